@@ -1,0 +1,94 @@
+"""A finding: one thing a citizen may stumble over, where, why, and what to write instead."""
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, mildest first."""
+
+    TIP = "tip"
+    WARNING = "advarsel"
+    ERROR = "fejl"
+    BLOCKING = "blokerende"
+
+    @property
+    def rank(self) -> int:
+        """0 for the mildest, 3 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Category(StrEnum):
+    """The kinds of findings in the published JSON."""
+
+    JARGON = "jargon"
+    OFFICIALESE = "officialese"
+    LAW_REFERENCE = "law-reference"
+    ABBREVIATION = "abbreviation"
+    LONG_SENTENCE = "long-sentence"
+    COMPLEX_SENTENCE = "complex-sentence"
+    LONG_WORD = "long-word"
+    PASSIVE = "passive"
+    NOMINALISATION = "nominalisation"
+    DOUBLE_NEGATION = "double-negation"
+    THIRD_PERSON = "third-person"
+    TONE = "tone"
+    VAGUE = "vague"
+    STRUCTURE = "structure"
+    MISSING = "missing"
+    LEFTOVER = "leftover"
+    CONSISTENCY = "consistency"
+    PRIVACY = "privacy"
+    DAMAGE = "damage"
+
+
+class Trust(StrEnum):
+    """How far a suggestion can be trusted."""
+
+    REPLACE = "erstat"  # safe to put in as it stands
+    REWRITE = "omskriv"  # a draft that the writer must read
+    ADVICE = "råd"  # no text to paste; what to do stands in the note
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to write instead: `text` replaces `[start, end)` of the letter and can be pasted as it is.
+
+    `text` is None for advice, which stands in `note` (Danish).
+    """
+
+    start: int | None
+    end: int | None
+    text: str | None
+    kind: Trust
+    note: str | None = None
+
+    @classmethod
+    def advice(cls, note: str) -> "Suggestion":
+        """Advice without text to paste."""
+        return cls(None, None, None, Trust.ADVICE, note)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend. `start` and `end` are None when it concerns the letter as a whole."""
+
+    rule: str
+    category: Category
+    severity: Severity
+    message: str
+    start: int | None = None
+    end: int | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    principles: tuple[str, ...] = ()
+    fingerprint: str = field(default="", compare=False)
+
+
+def fingerprint(rule: str, context: str, occurrence: int = 0) -> str:
+    """A name for a finding that survives when lines move: 16 hex digits of rule, sentence and count.
+
+    A hash, not text: it can be stored where letter text must not be.
+    """
+    raw = f"{rule}\0{' '.join(context.split()).casefold()}\0{occurrence}"
+    return hashlib.blake2b(raw.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,1 @@
+"""Suggestions that fit their place, and edits that can be put in."""

@@ -1,0 +1,86 @@
+"""The way of a letter, on one page: text → sentences → zones → findings."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from klartekst.danish.abbreviations import Abbreviation, Abbreviations
+from klartekst.danish.damage import language
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.readability import measure
+from klartekst.danish.sentences import sentences
+from klartekst.errors import UnreadableLetter
+from klartekst.letter import Letter
+from klartekst.resources import lexicons_folder, rules_folder
+from klartekst.result import CheckedLetter
+from klartekst.rules.engine import Engine, rules_version
+from klartekst.rules.load import load_principles, load_rules
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings, check_rules
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.zones import prose, zones
+
+
+class Checker:
+    """Checks letters under one set of settings; made once, used for many.
+
+    Raises DataError when a rule, lexicon or setting is wrong.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.rules = load_all_rules(settings.rule_folders)
+        check_rules(settings, (rule.id for rule in self.rules))
+        self._lexicon = Lexicon.open()
+        self._abbreviations = _with_own(settings.abbreviations)
+        self._engine = Engine(self.rules, settings, lexicons_folder())
+
+    @property
+    def version(self) -> str:
+        """The version of the rules, eight hex digits."""
+        return rules_version(self.rules)
+
+    def analyse(self, letter: Letter) -> Analysis:
+        """The letter taken apart: sentences, zones, and what patterns look for."""
+        made = sentences(letter, self._abbreviations)
+        return Analysis(letter, made, zones(letter, made), self._lexicon)
+
+    def check(self, letter: Letter) -> CheckedLetter:
+        """Everything found in a letter. Raises UnreadableLetter for a letter that is not in Danish."""
+        analysis = self.analyse(letter)
+        counted = prose(analysis.sentences, analysis.zones)
+        if language([token for sentence in counted for token in sentence.tokens]) == "en":
+            raise UnreadableLetter(
+                f"«{letter.path}» ser ud til at være på engelsk.", "klartekst tjekker kun breve på dansk."
+            )
+        findings = self._engine.run(analysis)
+        remarks = " ".join(letter.remarks)
+        return CheckedLetter(
+            letter=letter,
+            status="partial" if remarks else "ok",
+            reason=remarks or None,
+            profile=self.settings.profile,
+            findings=findings,
+            sentences=tuple((sentence.start, sentence.end) for sentence in counted),
+            readability=measure(counted),
+        )
+
+
+def _with_own(own: Sequence[str]) -> Abbreviations:
+    """The built-in abbreviations and those of the house, which only the sentence splitter needs to know."""
+    built_in = Abbreviations.open()
+    if not own:
+        return built_in
+    return Abbreviations((*built_in.entries, *(Abbreviation((form,), "", "nej", False, False) for form in own)))
+
+
+@lru_cache(maxsize=4)
+def load_all_rules(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
+    """The built-in rules and those of the house, sorted by id. Raises DataError."""
+    principles = load_principles(rules_folder() / "principles.yaml")
+    built_in = load_rules(rules_folder(), principles)
+    house = [rule for folder in folders for rule in load_rules(folder, principles)]
+    ours = {rule.id for rule in house}
+    return tuple(sorted([*house, *(rule for rule in built_in if rule.id not in ours)], key=lambda rule: rule.id))
+
+

@@ -1,0 +1,246 @@
+"""The full-form lexicon: which words a form can be, and how a word inflects.
+
+A form is found by its beginnings: every stem that it starts with names a paradigm, and the paradigm
+says whether the rest of the form is one of its endings. Genitives are worked out, not stored.
+"""
+
+import mmap
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Form,
+    Gender,
+    PlainForm,
+    VerbForm,
+    VerbKind,
+    Word,
+    WordClass,
+)
+from klartekst.danish.paradigms import Paradigm
+from klartekst.resources import lexicons_folder
+
+OPEN = frozenset({WordClass.NOUN, WordClass.VERB, WordClass.ADJ})
+SHORTEST_TAIL = 4  # "-ter" or "-at" would make a compound of any word
+_Reading = tuple[str, Paradigm, str, Form, bool]  # stem, paradigm, slot, form, genitive
+
+
+class Lexicon:
+    """Words and their forms; `open()` gives the one that comes with klartekst."""
+
+    def __init__(self, folder: Path) -> None:
+        import marisa_trie
+
+        self._stems: Any = marisa_trie.RecordTrie("<HB")
+        with (folder / "stems.marisa").open("rb") as file:
+            self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._stems.map(self._memory)
+        self._lines = (folder / "paradigms.tsv").read_text(encoding="utf-8").splitlines()
+        self._parsed: dict[int, Paradigm] = {}
+        self._stemless: dict[str, list[tuple[Paradigm, int]]] | None = None
+        self._words = lru_cache(1 << 16)(self._find)
+        self._classes = lru_cache(1 << 16)(self._ambiguity)
+
+    @staticmethod
+    @cache
+    def open() -> "Lexicon":
+        """The lexicon that comes with klartekst, opened once per process."""
+        return Lexicon(lexicons_folder() / "morphology")
+
+    def words(self, form: str) -> tuple[Word, ...]:
+        """Every reading of a form: as written, in lower case, or guessed from the end of a compound.
+
+        A capital may only be the sentence's, so *Hans* is both the name and the pronoun.
+        """
+        return self._words(form)
+
+    def knows(self, form: str) -> bool:
+        """Whether the form itself is in the lexicon, as written or in lower case."""
+        return any(not word.guessed for word in self._words(form))
+
+    def lemmas(self, form: str) -> frozenset[str]:
+        """The base forms that a form can belong to."""
+        return frozenset(word.lemma for word in self._words(form))
+
+    def links(self, stem: str) -> int:
+        """The linking letters that a base form takes before another stem, as bits (see compounds)."""
+        bits = 0
+        for head, paradigm, record_links in self._entries(stem):
+            if head + paradigm.lemma == stem:
+                bits |= record_links
+        return bits
+
+    def gender(self, lemma: str) -> Gender | None:
+        """The gender of a noun; None when it is unknown or the noun has two."""
+        genders = {p.gender for _, p in self._paradigms(lemma, WordClass.NOUN)}
+        return genders.pop() if len(genders) == 1 else None
+
+    def is_mass(self, lemma: str) -> bool:
+        """Whether a noun is known and has no plural, and so takes no *en/et*: *hjælp, støtte*."""
+        paradigms = list(self._paradigms(lemma, WordClass.NOUN))
+        return bool(paradigms) and all(paradigm.mass for _, paradigm in paradigms)
+
+    def inflect(self, lemma: str, word_class: WordClass, form: Form) -> str | None:
+        """The form of a word; None when the word lacks it, or two words spelled alike differ in it."""
+        answers = set()
+        for prefix, paradigm in self._paradigms(lemma, word_class):
+            answer = _inflect(prefix, paradigm, form)
+            if answer is not None:
+                answers.add(answer)
+        return answers.pop() if len(answers) == 1 else None
+
+    def ambiguity_class(self, form: str) -> str:
+        """A name for the set of readings: `Nc.sg|V.imp`, `c:Nn.pl` for the tail of a compound, "" unknown."""
+        return self._classes(form)
+
+    def _paradigm(self, number: int) -> Paradigm:
+        paradigm = self._parsed.get(number)
+        if paradigm is None:
+            paradigm = self._parsed[number] = Paradigm.parse(self._lines[number])
+        return paradigm
+
+    def _entries(self, form: str) -> Iterator[tuple[str, Paradigm, int]]:
+        for stem in self._stems.prefixes(form):
+            for number, links in self._stems.get(stem, ()):
+                yield stem, self._paradigm(number), links
+        for paradigm, links in self._without_stem().get(form, ()):
+            yield "", paradigm, links
+
+    def _without_stem(self) -> dict[str, list[tuple[Paradigm, int]]]:
+        """The words whose forms share no letter (*god, bedre*; *være, er*), by form and base form."""
+        if self._stemless is None:
+            table: dict[str, list[tuple[Paradigm, int]]] = {}
+            for number, links in self._stems.get("", ()):
+                paradigm = self._paradigm(number)
+                for form in {paradigm.lemma, *paradigm.by_ending}:
+                    table.setdefault(form, []).append((paradigm, links))
+            self._stemless = table
+        return self._stemless
+
+    def _paradigms(self, lemma: str, word_class: WordClass) -> Iterator[tuple[str, Paradigm]]:
+        """What stands before the endings, and the paradigm, of a base form or of a compound's head."""
+        for head in _tails(lemma):
+            found = [
+                (lemma[: len(lemma) - len(head)] + stem, paradigm)
+                for stem, paradigm, _ in self._entries(head)
+                if paradigm.word_class is word_class and stem + paradigm.lemma == head
+            ]
+            if found:
+                yield from [entry for entry in found if entry[1].preferred] or found
+                return
+
+    def _direct(self, form: str) -> Iterator[_Reading]:
+        for stem, paradigm, _ in self._entries(form):
+            for slot, meaning in paradigm.by_ending.get(form[len(stem) :], ()):
+                yield stem, paradigm, slot, meaning, False
+
+    def _readings(self, form: str) -> list[_Reading]:
+        readings = list(self._direct(form))
+        for base in _genitive_bases(form):
+            readings += [(*r[:4], True) for r in self._direct(base) if _may_be_genitive(r[3], r[1], base)]
+        only = [r for r in readings if r[1].only and not r[4]]
+        return only or readings
+
+    def _known(self, form: str) -> list[_Reading]:
+        readings = self._readings(form)
+        lower = form.lower()
+        if lower != form:
+            readings += self._readings(lower)
+            if form.isupper() and len(form) > 3:
+                readings += self._readings(form.capitalize())
+        return readings
+
+    def _tail(self, form: str) -> tuple[str, list[_Reading]]:
+        """What precedes the longest known tail of a compound, and the readings of that tail."""
+        lower = form.lower()
+        for tail in list(_tails(lower))[1:]:
+            readings = [r for r in self._readings(tail) if r[1].word_class in OPEN and r[2] != "verbal"]
+            if readings:
+                return lower[: len(lower) - len(tail)], readings
+        return "", []
+
+    def _find(self, form: str) -> tuple[Word, ...]:
+        readings, front, guessed = self._known(form), "", False
+        if not readings:
+            front, readings = self._tail(form)
+            guessed = True
+        # "lægen" is the doctor; the verbal noun of "læge" only counts where there is nothing else
+        readings = [r for r in readings if r[2] != "verbal"] or readings
+        return tuple(
+            dict.fromkeys(
+                Word(
+                    front + stem + paradigm.lemma,
+                    paradigm.word_class,
+                    replace(meaning, genitive=True) if genitive else meaning,
+                    guessed,
+                    paradigm.gender,
+                )
+                for stem, paradigm, _, meaning, genitive in readings
+            )
+        )
+
+    def _ambiguity(self, form: str) -> str:
+        readings, mark = self._known(form), ""
+        if not readings:
+            readings, mark = self._tail(form)[1], "c:"
+        return mark + "|".join(sorted({_tag(*reading[1:]) for reading in readings})) if readings else ""
+
+
+def _tails(form: str) -> Iterator[str]:
+    """The form itself and then ever shorter ends of it, in search of a compound's head."""
+    yield form
+    if form.replace("-", "").isalpha():
+        for start in range(2, len(form) - SHORTEST_TAIL + 1):
+            yield form[start:].removeprefix("-")
+
+
+def _genitive_bases(form: str) -> Iterator[str]:
+    """The forms that this one may be the genitive of: *sagens*, *Jens'*, *EU's*."""
+    if form.endswith(("'s", "’s")):
+        yield form[:-2]
+    elif len(form) > 2:
+        hissing = form[-2] in "sxz"
+        if (form[-1] == "s" and not hissing and form[-2] not in "'’") or (form[-1] in "'’" and hissing):
+            yield form[:-1]
+
+
+def _may_be_genitive(form: Form, paradigm: Paradigm, base: str) -> bool:
+    if isinstance(form, AdjectiveForm):  # used as nouns: "de gamles", "den ældstes"
+        return form.kind not in (AdjectiveKind.BASE, AdjectiveKind.NEUTER, AdjectiveKind.SUPERLATIVE)
+    if isinstance(form, VerbForm):  # "den ansattes", "de studerendes"
+        return form.kind in (VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE)
+    if isinstance(form, PlainForm):
+        return paradigm.word_class in (WordClass.PROPN, WordClass.NUM, WordClass.DET) or (
+            paradigm.word_class is WordClass.X and (len(base) > 3 or base.isupper())
+        )
+    return True
+
+
+def _inflect(prefix: str, paradigm: Paradigm, form: Form) -> str | None:
+    plain = replace(form, genitive=False) if form.genitive else form
+    ending = paradigm.by_form.get(plain)
+    if ending is None and isinstance(plain, AdjectiveForm) and plain.kind is AdjectiveKind.DEFINITE:
+        ending = paradigm.by_form.get(AdjectiveForm(AdjectiveKind.PLURAL))
+    if ending is None and isinstance(plain, VerbForm) and plain.kind is VerbKind.COMMON_PARTICIPLE:
+        ending = paradigm.by_form.get(VerbForm(VerbKind.PARTICIPLE))
+    if ending is None:
+        return None
+    word = prefix + ending
+    if not form.genitive:
+        return word
+    return f"{word}'" if word.endswith(("s", "x", "z")) else f"{word}s"
+
+
+_SHORT = {WordClass.NOUN: "N", WordClass.VERB: "V", WordClass.ADJ: "A"}
+
+
+def _tag(paradigm: Paradigm, slot: str, form: Form, genitive: bool) -> str:
+    del form
+    name = _SHORT.get(paradigm.word_class, paradigm.word_class.value)
+    tag = f"{name}{paradigm.gender or ''}.{slot}" if name in ("N", "V", "A") else name
+    return f"{tag}.gen" if genitive else tag

@@ -1,0 +1,257 @@
+"""The text of one Word paragraph, piece by piece, and what each piece is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from klartekst.readers.docx_fields import Holder, complex_field, content_control, simple_field
+from klartekst.readers.docx_styles import NO_STYLE, PLAIN, Look, Style, Styles, look
+from klartekst.readers.ooxml import MC, W, value
+
+# What a reader cannot see inside a word, and what would hide the word from every word list.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_COMPOSED = re.compile(r".[\u0300-\u036f]+", re.DOTALL)
+
+# The symbols of Wingdings and Symbol that letters use: bullets, boxes, ticks, arrows.
+_SYMBOLS = {
+    0xF0A8: "☐", 0xF06F: "☐", 0xF071: "☐", 0xF0FE: "☒", 0xF078: "☒", 0xF0FD: "☒", 0xF052: "☑",
+    0xF0FC: "✓", 0xF0E0: "→", 0xF0E8: "→", 0xF028: "☎", 0xF02A: "✉", 0xF02D: "-", 0xF0A7: "▪",
+}  # fmt: skip
+
+_TRANSPARENT = frozenset(W + name for name in ("hyperlink", "smartTag", "customXml", "bdo", "dir"))
+_INSERTING = frozenset({W + "ins", W + "moveTo"})
+_DELETING = frozenset({W + "del", W + "moveFrom"})
+_FIXED = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "\u2011",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one formatting.
+
+    `node` is the `w:t` that it comes from, `node_start` and `node_end` where in it (code points);
+    None for text that stands in no node, such as a tab or a line break.
+    """
+
+    text: str
+    look: Look = PLAIN
+    style: Style = NO_STYLE
+    holders: tuple[Holder, ...] = ()
+    inserted: bool = False
+    node: etree._Element | None = None
+    node_start: int = 0
+    node_end: int = 0
+
+
+class Runs:
+    """Reads the paragraphs of one story (the body, a header, a footnote) in order.
+
+    Fields may run over several paragraphs, so the stack of open fields lives here.
+    On the way `notes` collects references to foot- and endnotes as (kind, id), `boxes` the text
+    boxes anchored in the paragraph, and `deletions` and `pictures` count.
+    """
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[Holder] = []
+        self._out: list[Piece] = []
+        self._paragraph = Style()
+        self._inserted = False
+        self._controls: tuple[Holder, ...] = ()
+        self.notes: list[tuple[str, str]] = []
+        self.boxes: list[etree._Element] = []
+        self.deletions = 0
+        self.pictures = 0
+
+    def read(self, paragraph: etree._Element, style: Style, controls: tuple[Holder, ...]) -> list[Piece]:
+        """The pieces of a `w:p` in `style`, inside the block-level content controls `controls`."""
+        self._out = []
+        self._paragraph = style
+        self._controls = controls
+        self._children(paragraph)
+        return self._out
+
+    @property
+    def unfinished(self) -> int:
+        """How many fields are still open: after the last paragraph, text behind them may be lost."""
+        return len(self._fields)
+
+    def _children(self, parent: etree._Element) -> None:
+        for child in parent:
+            self._inline(child)
+
+    def _inline(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == W + "r":
+            self._run(element)
+        elif tag in _TRANSPARENT:
+            self._children(element)
+        elif tag in _INSERTING:
+            before, self._inserted = self._inserted, True
+            self._children(element)
+            self._inserted = before
+        elif tag in _DELETING:
+            self.deletions += 1
+        elif tag == W + "sdt":
+            self._control(element)
+        elif tag == W + "fldSimple":
+            self._simple(element)
+        elif tag == MC + "AlternateContent":
+            for branch in chosen(element):
+                self._children(branch)
+        elif isinstance(tag, str) and etree.QName(tag).localname in {"oMath", "oMathPara"}:
+            formula = "".join(node.text or "" for node in element.iter("{*}t"))
+            self._add(formula, self._paragraph.look, Style())
+
+    def _control(self, element: etree._Element) -> None:
+        content = element.find(W + "sdtContent")
+        if content is None:
+            return
+        before = self._controls
+        self._controls = (*before, content_control(element))
+        self._children(content)
+        self._controls = before
+
+    def _simple(self, element: etree._Element) -> None:
+        holder = simple_field(element)
+        self._fields.append(holder)
+        holder.in_result = True
+        self._children(element)
+        holder.in_result = len(element) > 0
+        self._close(holder)
+        self._fields.pop()
+
+    def _run(self, run: etree._Element) -> None:
+        properties = run.find(W + "rPr")
+        style = self._styles.character(value(properties, "rStyle"))
+        shown = self._styles.shown(look(properties), style.look, self._paragraph.look)
+        for child in run:
+            self._run_child(child, shown, style)
+
+    def _run_child(self, child: etree._Element, shown: Look, style: Style) -> None:
+        tag = child.tag
+        if tag == W + "t":
+            self._text(child, shown, style)
+        elif tag in _FIXED:
+            self._add(_FIXED[tag], shown, style)
+        elif tag == W + "fldChar":
+            self._field_character(child, shown, style)
+        elif tag == W + "instrText":
+            if self._fields and not self._fields[-1].in_result:
+                self._fields[-1].code += child.text or ""
+        elif tag == W + "sym":
+            self._add(_symbol(child), shown, style)
+        elif tag in (W + "footnoteReference", W + "endnoteReference"):
+            if self._visible():
+                kind = "footnote" if tag == W + "footnoteReference" else "endnote"
+                self.notes.append((kind, child.get(W + "id") or ""))
+        elif tag == MC + "AlternateContent":
+            for branch in chosen(child):
+                for inner in branch:
+                    self._run_child(inner, shown, style)
+        elif tag in (W + "drawing", W + "pict", W + "object"):
+            boxes = list(text_boxes(child))
+            self.boxes += boxes
+            self.pictures += not boxes
+        elif tag == W + "ruby":
+            for base in child.iterfind(W + "rubyBase"):
+                self._children(base)
+
+    def _field_character(self, element: etree._Element, shown: Look, style: Style) -> None:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(complex_field(element))
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+            self._fields[-1].read_name()
+        elif kind == "end" and self._fields:
+            holder = self._fields[-1]
+            holder.read_name()
+            self._close(holder, shown, style)
+            self._fields.pop()
+
+    def _close(self, holder: Holder, shown: Look | None = None, style: Style | None = None) -> None:
+        text = holder.stand_in()
+        if text:
+            holder.in_result = True
+            self._add(text, shown or self._paragraph.look, style or Style())
+
+    def _visible(self) -> bool:
+        return all(holder.in_result for holder in self._fields)
+
+    def _add(self, text: str, shown: Look, style: Style, node: etree._Element | None = None,
+             start: int = 0, end: int = 0) -> None:  # fmt: skip
+        if not text or not self._visible():
+            return
+        for holder in self._fields:
+            holder.result.append(text)
+        holders = (*self._controls, *self._fields)
+        self._out.append(Piece(text, shown, style, holders, self._inserted, node, start, end))
+
+    def _text(self, node: etree._Element, shown: Look, style: Style) -> None:
+        text = node.text or ""
+        if node.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+            kept = text.strip(" \t\r\n")
+            offset = text.find(kept) if kept else 0
+        else:
+            kept, offset = text, 0
+        for start, end, shape in _shapes(kept):
+            self._add(shape, shown, style, node, offset + start, offset + end)
+
+
+def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
+    """`text` in stretches (start, end, as read): without invisible characters, å and é composed.
+
+    A stretch that changes length stands alone, so that every other offset can be counted.
+    """
+    if text.isascii():
+        yield 0, len(text), text.replace("\n", " ").replace("\r", " ")
+        return
+    odd = [(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text)]
+    if not unicodedata.is_normalized("NFC", text):
+        odd += [(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMPOSED.finditer(text)]
+    at = 0
+    for start, end, shape in sorted(odd):
+        if start < at:
+            continue
+        if at < start:
+            yield at, start, text[at:start].replace("\n", " ").replace("\r", " ")
+        if shape:
+            yield start, end, shape
+        at = end
+    if at < len(text):
+        yield at, len(text), text[at:].replace("\n", " ").replace("\r", " ")
+
+
+def _symbol(element: etree._Element) -> str:
+    try:
+        code = int(element.get(W + "char") or "", 16)
+    except ValueError:
+        return ""
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
+    # Symbol fonts live in the private use area; what is not in the table is mostly a bullet.
+    return "•" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0xD800 else chr(code)
+
+
+def chosen(element: etree._Element) -> list[etree._Element]:
+    """The branch of an `mc:AlternateContent` to read: the first Choice, else the Fallback, never both."""
+    branches = element.findall(MC + "Choice") or element.findall(MC + "Fallback")
+    return branches[:1]
+
+
+def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The outermost `w:txbxContent` elements in a drawing, each once."""
+    for child in chosen(element) if element.tag == MC + "AlternateContent" else element:
+        if child.tag == W + "txbxContent":
+            yield child
+        elif isinstance(child.tag, str):
+            yield from text_boxes(child)

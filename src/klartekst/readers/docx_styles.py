@@ -1,0 +1,199 @@
+"""What the styles of a Word document say about the text that stands in them.
+
+Style ids are in the language of the Word that made them (`Overskrift1`), but the name of a
+built-in style is always English (`heading 1`), and heading levels stand in `w:outlineLvl`.
+A template owner's own styles have Danish names; what they are for can only be read there.
+"""
+
+import re
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+
+from lxml import etree
+
+from klartekst.readers.ooxml import W, number, toggle, value
+
+# "Vejl.tekst", "Vejledningstekst", "Vejledning til sagsbehandler", "Hjælpetekst", "Instruktion",
+# "Skjult vejledning", "Note til skribent". Not "Klagevejledning", which is for the citizen, and
+# not "Vejledning" alone, which may be the style of a guide that is sent along.
+_INSTRUCTION = re.compile(
+    r"(?<!\w)(?:vejl\.?[ _-]?tekst|vejlednings[ _-]?tekst|skrivevejledning|brugervejledning"
+    r"|hjælpe?[ _-]?tekst|instruks(?:tekst)?|instruktion(?:er|stekst)?|ledetekst|forfattertekst"
+    r"|(?:vejledning|note|bemærkning|hjælp|tekst) til (?:sagsbehandler|skribent|forfatter|skriver)\w*"
+    r"|skabelon(?:note|hjælp|vejledning)|template (?:instructions?|guidance)|instructions?(?: text)?)(?!\w)",
+    re.IGNORECASE,
+)
+_QUOTATION = re.compile(
+    r"(?<!\w)(?:(?:intense )?quote|(?:block )?quotation|block text|(?:kraftigt |stærkt )?citat(?:tekst)?"
+    r"|lovtekst|lovcitat)(?!\w)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"(?:heading|overskrift) ?([1-9])?", re.IGNORECASE)
+_TITLE = re.compile(r"title|titel|subtitle|undertitel|brevoverskrift|emne(?:linje)?", re.IGNORECASE)
+_LIST = re.compile(r"list (?:bullet|number|opstilling)(?: ([2-5]))?", re.IGNORECASE)
+
+_BODY_LEVEL = 9
+"""`w:outlineLvl` counts headings from 0; 9 is body text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The character formatting that tells what a run is; None where nothing is stated."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    no_proof: bool | None = None
+    colour: str | None = None
+    highlight: str | None = None
+    language: str | None = None
+    size: int | None = None
+
+    def over(self, lower: "Look") -> "Look":
+        """This formatting laid over `lower`: what is not stated here shows through."""
+        missing = {f.name: getattr(lower, f.name) for f in fields(self) if getattr(self, f.name) is None}
+        return replace(self, **missing) if missing else self
+
+
+PLAIN = Look()
+"""Nothing is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph or character style with all that it inherits.
+
+    `level` is the heading level from 1, or 0; `list_level` the list depth from 1, or 0.
+    """
+
+    name: str = ""
+    look: Look = PLAIN
+    level: int = 0
+    list_level: int = 0
+
+    @property
+    def instruction(self) -> bool:
+        """Whether the style's name says that it is for the writer's eyes."""
+        return _INSTRUCTION.search(self.name) is not None
+
+    @property
+    def quotation(self) -> bool:
+        """Whether the style's name says that somebody else is quoted."""
+        return _QUOTATION.search(self.name) is not None
+
+    @property
+    def placeholder(self) -> bool:
+        """Whether this is Word's own grey style for text that waits to be replaced."""
+        return self.name.casefold() == "placeholder text"
+
+
+NO_STYLE = Style()
+"""The style of text that names none."""
+
+
+def look(properties: etree._Element | None) -> Look:
+    """The formatting that a `w:rPr` states by itself."""
+    if properties is None:
+        return Look()
+    shade = properties.find(W + "shd")
+    fill = None if shade is None else shade.get(W + "fill")
+    return Look(
+        bold=toggle(properties, "b"),
+        italic=toggle(properties, "i"),
+        hidden=toggle(properties, "vanish"),
+        no_proof=toggle(properties, "noProof"),
+        colour=(value(properties, "color") or "").upper() or None,
+        highlight=value(properties, "highlight") or ("yellow" if fill and fill.upper() == "FFFF00" else None),
+        language=(value(properties, "lang") or "").lower() or None,
+        size=number(value(properties, "sz")),
+    )
+
+
+def list_level(properties: etree._Element | None) -> int | None:
+    """The list depth from 1 that a `w:pPr` states, 0 for *taken out of the list*, None for nothing."""
+    numbering = None if properties is None else properties.find(W + "numPr")
+    if numbering is None:
+        return None
+    if value(numbering, "numId") in (None, "0"):
+        return 0 if value(numbering, "numId") == "0" else None
+    return (number(value(numbering, "ilvl")) or 0) + 1
+
+
+class Styles:
+    """The styles of one document. An unknown style is the empty `Style`."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._known: dict[str, Style] = {}
+        self._root = root
+        self._standard = ""
+        self._shown: dict[tuple[Look, Look, Look], Look] = {}
+        for element in () if root is None else root.iterfind(W + "style"):
+            key = element.get(W + "styleId") or ""
+            self._elements[key] = element
+            if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
+                self._standard = key
+
+    @cached_property
+    def defaults(self) -> Look:
+        """The formatting of text that no style touches."""
+        if self._root is None:
+            return Look()
+        return look(self._root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+
+    @cached_property
+    def in_danish(self) -> bool:
+        """Whether ordinary text is marked as Danish. Otherwise nobody took care of the language."""
+        return (self.paragraph(None).look.over(self.defaults).language or "da").startswith("da")
+
+    def shown(self, direct: Look, character: Look, paragraph: Look) -> Look:
+        """The formatting that a run shows, from what it states and from its two styles."""
+        key = (direct, character, paragraph)
+        if key not in self._shown:
+            found = direct.over(character).over(paragraph).over(self.defaults)
+            self._shown[key] = found if self.in_danish else replace(found, language=None)
+        return self._shown[key]
+
+    def paragraph(self, key: str | None) -> Style:
+        """The paragraph style with this id, the document's standard style when `key` is None."""
+        return self._resolve(key or self._standard)
+
+    def character(self, key: str | None) -> Style:
+        """The character style with this id."""
+        return self._resolve(key) if key else Style()
+
+    def _resolve(self, key: str, above: frozenset[str] = frozenset()) -> Style:
+        if key in self._known:
+            return self._known[key]
+        element = self._elements.get(key)
+        if element is None or key in above:  # a style that is based on itself ends here
+            return Style()
+        parent_key = value(element, "basedOn")
+        parent = self._resolve(parent_key, above | {key}) if parent_key else Style()
+        properties = element.find(W + "pPr")
+        name = value(element, "name") or key
+        stated = list_level(properties)
+        named_list = _LIST.fullmatch(name)
+        if stated is None:
+            stated = int(named_list[1] or 1) if named_list else parent.list_level
+        style = Style(
+            name=name,
+            look=look(element.find(W + "rPr")).over(parent.look),
+            level=_heading_level(name, properties, parent),
+            list_level=stated,
+        )
+        if not above:
+            self._known[key] = style
+        return style
+
+
+def _heading_level(name: str, properties: etree._Element | None, parent: Style) -> int:
+    outline = number(value(properties, "outlineLvl"))
+    if outline is not None:
+        return 0 if outline >= _BODY_LEVEL else outline + 1
+    heading = _HEADING.fullmatch(name)
+    if heading:
+        return int(heading[1] or 1)
+    if _TITLE.fullmatch(name):
+        return 2 if name.lower() in {"subtitle", "undertitel"} else 1
+    return parent.level

@@ -1,0 +1,311 @@
+"""Plain text has no paragraphs, only lines: which lines belong together is guessed here.
+
+A line break inside running text is where the words no longer fitted. In an address, a signature or above
+a heading it is meant. The difference shows in the next line's first word: would it have fitted?
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from klartekst.letter import Block, BlockKind
+
+
+def _closed_list(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?P<mark>[-–—•·*▪●○◦‣⁃➢✓☐□o])[ \t\xa0]+(?=\S)")
+_NUMBERED = re.compile(
+    r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zæøå])|(?P<roman>[ivx]{1,4}))[.)][ \t\xa0]+(?=\S)"
+)
+_ENDED = re.compile(r"[.?!:…][)\]\"”’«“']*$")
+_COLUMNS = re.compile(r"\S(?:\t+| {3,})\S|: {2,}\S")
+# A heading may end in the stop of one of these: "Du får 600 kr. pr. md."
+_ENDS_SHORTENED = re.compile(r"(?:\b(?:kr|mdr?|pct|stk|nr|m\.v|mv|m\.m|m\.fl|pkt|år|uge|th|tv|st)\.|\?)$")
+_WORD = re.compile(r"\S+")
+# The shortest width (code points) at which lines of running text are wrapped.
+_MIN_WIDTH = 40
+# A longest line beyond this is no wrapped text: each line is a paragraph.
+_MAX_WIDTH = 130
+_HEADING_WORDS = 14
+_HEADING_LENGTH = 110
+
+# A line that ends in one of these has not come to an end.
+_UNFINISHED = _closed_list(
+    """
+    a ad af at bag blandt både da de dem den denne der deres derfor det dette din dine disse dit du efter
+    eller en end er et for fordi forud fra gennem har have hos hvis hvor hvordan i ifølge ikke inden jf.
+    kan kl. kl med mellem men mere mod må nr. når nye og om omkring op over pr. på samt sin skal som stk.
+    så til ud uden under vedr. ved vi vil vores være the hr. fru ca. bl.a. § §§ jeres mens idet hvilket
+    hvilken hvorefter hvorfor ellers
+    """
+)
+# A line that begins with one of these, with a capital, begins a sentence; none of them is a name.
+_OPENS = _closed_list(
+    """
+    Du Vi Hvis Når Det Den Der Dette Jeg Har Kan Skal Er Vil Som Efter Ved Såfremt Hvordan Hvorfor Hvad
+    Kære Hej
+    """
+)
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
+_DATED = re.compile(
+    rf"\d{{1,2}}\.\s+(?:{_MONTHS.replace(' ', '|')}|pkt|sal|klasse|led|kvartal)\b", re.IGNORECASE
+)
+_NOT_HEADING = re.compile(
+    r"(?:kære|hej|med venlig|venlig hilsen|(?:de )?(?:bedste|venlige) hils\w+|mange hils\w+|hilsen|mvh|vh|"
+    r"p\.?\s?[bkm]\.?\s?v|dato|sags?(?:nr|nummer)|j\.?\s?nr|tlf|telefon|cpr|cvr|att|vedlagt|kopi)\b"
+    r"|(?:[\wæøå]+,?\s+)?(?:den\s+)?\d{1,2}\.\s+[a-zæøå]+\s+\d{4}$|\W*$|[\[{«<(]|.*:\s+\S"
+    r"|(?:DK-)?\d{4} [A-ZÆØÅ]\w+$|.*@|(?:www\.|https?:)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int  # first character that is no space
+    end: int
+    indent: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block in the making."""
+
+    first: _Line
+    last: _Line
+    kind: BlockKind
+    content: int
+    marker: str = ""
+    indent: int = 0
+    alone: bool = False  # the only block of its group of lines
+    leads: bool = False  # the first of several in its group
+
+
+def layout(text: str) -> tuple[Block, ...]:
+    """The blocks of a plain text: paragraphs (joined where lines were only wrapped), headings, list items.
+
+    Address lines, dates and signature lines are a block each. Positions are code points of `text`.
+    """
+    groups = list(_groups(text))
+    width = _width(groups)
+    drafts: list[_Draft] = []
+    for group in groups:
+        made = _group(group, width, drafts[-1] if drafts else None)
+        made[0].alone = len(made) == 1 and made[0].first is made[0].last
+        made[0].leads = len(made) > 1
+        drafts.extend(made)
+    _find_headings(text, drafts)
+    return tuple(_blocks(drafts))
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    """Lines that stand together, between blank lines."""
+    group: list[_Line] = []
+    at = 0
+    for found in [*_BREAK.finditer(text), None]:
+        end = found.start() if found else len(text)
+        line = text[at:end]
+        body = line.strip(" \t\xa0\ufeff\u200b")
+        if body:
+            indent = line.index(body[0])
+            start = at + indent
+            group.append(_Line(start, start + len(body), indent + 3 * line[:indent].count("\t"), body))
+        if (not body or (found and found.group() == "\f")) and group:
+            yield group
+            group = []
+        at = found.end() if found else at
+    if group:
+        yield group
+
+
+def _width(groups: list[list[_Line]]) -> int:
+    """How wide running text was wrapped: the longest line that goes on in the next; 0 if none does."""
+    longest = 0
+    for group in groups:
+        for line, following in pairwise(group):
+            length = line.indent + len(line.text)
+            if length >= _MIN_WIDTH and following.text[0].islower() and not _marker(following.text):
+                longest = max(longest, length)
+    return longest if longest <= _MAX_WIDTH else 0
+
+
+def _group(group: list[_Line], width: int, before: _Draft | None) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for line in group:
+        previous = drafts[-1] if drafts else None
+        marker = _item(line, previous, before if previous is None else None)
+        if marker is not None:
+            content = line.start + marker.end()
+            drafts.append(
+                _Draft(line, line, BlockKind.LIST_ITEM, content, marker.group().strip(), line.indent)
+            )
+        elif previous is not None and _joins(previous, line, width):
+            previous.last = line
+        else:
+            kind = BlockKind.TABLE_CELL if _is_row(line.text) else BlockKind.PARAGRAPH
+            drafts.append(_Draft(line, line, kind, line.start, indent=line.indent))
+    return drafts
+
+
+def _is_row(line: str) -> bool:
+    """*Sats pr. dag           312 kr.*: columns, not a sentence."""
+    return ("\t" in line or "  " in line) and _COLUMNS.search(line) is not None
+
+
+def _joins(previous: _Draft, line: _Line, width: int) -> bool:
+    """Whether a line goes on with the block above it."""
+    last = previous.last
+    if _is_row(line.text) or _is_row(last.text):
+        return False
+    word = last.text.rsplit(None, 1)[-1]
+    first = line.text[0]
+    ended = _ENDED.search(last.text) is not None
+    if word.casefold() in _UNFINISHED and not (ended and first.isupper()):
+        return True
+    if last.text.endswith((",", "-", "‐", "\u00ad", "–", "/")) and (first.islower() or width):
+        return not (last.text.endswith(",") and len(last.text) < 30 and first.isupper())
+    if (
+        previous.kind is BlockKind.LIST_ITEM
+        and line.indent > previous.indent
+        and not (ended and first.isupper())
+    ):
+        return True
+    if first.islower() and not ended:
+        return True
+    if not width:
+        return False
+    opener = _WORD.match(line.text)
+    fits = last.indent + len(last.text) + 1 + len(opener.group() if opener else "") <= width
+    if fits:
+        return first.islower() and last.text[-1] not in "?!:"
+    if not ended and previous.first is last and opener is not None and opener.group() in _OPENS:
+        return False  # a long heading right above its text
+    return not (ended and last.text.endswith(":"))
+
+
+def _marker(text: str) -> re.Match[str] | None:
+    return _BULLET.match(text) or _NUMBERED.match(text)
+
+
+def _item(line: _Line, previous: _Draft | None, before: _Draft | None) -> re.Match[str] | None:
+    """The list marker that a line begins with, if it is one: "18. februar" at a line's start is none."""
+    found = _marker(line.text)
+    if found is None or _DATED.match(line.text):
+        return None
+    above = previous or before
+    if "mark" in found.groupdict():
+        mark = found["mark"]
+        if mark == "o" and not (above and above.kind is BlockKind.LIST_ITEM):
+            return None
+        if mark in "-–—" and previous is not None and previous.kind is not BlockKind.LIST_ITEM:
+            # A dash at the start of a wrapped line is an aside: "... – det er vigtigt –".
+            return (
+                found if _ENDED.search(previous.last.text) or len(previous.last.text) < _MIN_WIDTH else None
+            )
+        return found
+    if above is None or previous is None:
+        return found
+    if previous.kind is BlockKind.LIST_ITEM:
+        return (
+            found
+            if _follows(previous.marker, found.group().strip()) or line.indent != previous.indent
+            else None
+        )
+    begins = found["number"] == "1" or found["letter"] == "a" or found["roman"] == "i"
+    ended = _ENDED.search(previous.last.text) is not None or len(previous.last.text) < _MIN_WIDTH
+    return found if begins and ended else None
+
+
+def _follows(marker: str, following: str) -> bool:
+    """Whether two markers are neighbours: "1." and "2.", "a)" and "b)"."""
+    one, two = marker.strip("(.)"), following.strip("(.)")
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    if len(one) == 1 and len(two) == 1 and one.isalpha() and two.isalpha():
+        return ord(two) == ord(one) + 1
+    return not (one.isdigit() or two.isdigit()) and one != "" and two != ""
+
+
+def _find_headings(text: str, drafts: list[_Draft]) -> None:
+    """A heading is a short line without a full stop, alone or on top of its group, with text below it."""
+    top = next((i for i, each in enumerate(drafts) if _runs(each) and not _title_like(each)), 0)
+    text_below = False
+    for number in range(len(drafts) - 1, -1, -1):
+        draft = drafts[number]
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        numbered = (
+            draft.kind is BlockKind.LIST_ITEM
+            and draft.marker[:1].isdigit()
+            and draft.alone
+            and not any(
+                each.kind is BlockKind.LIST_ITEM for each in drafts[max(0, number - 1) : number + 2 : 2]
+            )
+        )
+        line = draft.first is draft.last and (draft.kind is BlockKind.PARAGRAPH or numbered)
+        if line and following is not None and text_below and (draft.alone or draft.leads):
+            title = number < top and _title_like(draft)
+            leads_in = draft.last.text[-1] == ":" and following.kind is BlockKind.LIST_ITEM
+            if leads_in and " " in draft.last.text.strip():
+                text_below = True
+                continue
+            if (title or _heading_like(text, draft)) and (draft.alone or _runs(following)):
+                draft.kind = BlockKind.HEADING
+                continue
+        text_below = text_below or _runs(draft) or draft.kind is BlockKind.LIST_ITEM
+
+
+def _title_like(draft: _Draft) -> bool:
+    """Whether a line above all text may be the letter's title though it ends with a sign: *Hvad mener du?*"""
+    line = draft.first.text
+    return (
+        draft.alone
+        and draft.kind is BlockKind.PARAGRAPH
+        and _ENDS_SHORTENED.search(line) is not None
+        and len(line.split()) <= _HEADING_WORDS
+        and not _NOT_HEADING.match(line)
+    )
+
+
+def _heading_like(text: str, draft: _Draft) -> bool:
+    line = text[draft.content : draft.last.end]
+    words = line.split()
+    if len(words) > _HEADING_WORDS or len(line) > _HEADING_LENGTH or _NOT_HEADING.match(line):
+        return False
+    if line[0].islower() or line[-1] in ".,;…!-":
+        return False
+    if line[-1] == "?":
+        return len(words) <= 10 and line.count("?") == 1 and "." not in line
+    return line[0].isalnum() or line[0] in '§»"”“'
+
+
+def _runs(draft: _Draft) -> bool:
+    """Running text: several lines, or one that ends as a sentence."""
+    return (
+        draft.first is not draft.last
+        or (
+            _ENDED.search(draft.last.text) is not None
+            and " " in draft.last.text
+            and not _NOT_HEADING.match(draft.first.text)
+        )
+        or len(draft.first.text) > _HEADING_LENGTH
+    )
+
+
+def _blocks(drafts: list[_Draft]) -> Iterator[Block]:
+    indents: list[int] = []
+    for draft in drafts:
+        level = 0
+        if draft.kind is BlockKind.LIST_ITEM:
+            while indents and indents[-1] > draft.indent:
+                indents.pop()
+            if not indents or indents[-1] < draft.indent:
+                indents.append(draft.indent)
+            level = len(indents)
+        else:
+            indents.clear()
+            level = int(draft.kind is BlockKind.HEADING)
+        yield Block(draft.first.start, draft.last.end, draft.kind, level, draft.content)

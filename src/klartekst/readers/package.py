@@ -1,0 +1,120 @@
+"""A zip package read safely: nothing is unpacked to disk, and nothing grows without a limit.
+
+A Word document is a zip of XML parts, and a letter may come from anyone.
+The limits here are what no honest letter meets: see `MAX_BYTES`, `MAX_RATIO` and `MAX_MEMBERS`.
+"""
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from klartekst.errors import UnreadableLetter
+
+MAX_BYTES = 100_000_000
+"""The unpacked size of the whole package, in bytes."""
+
+MAX_RATIO = 200
+"""Unpacked size over packed size: Word's own XML packs to about a tenth, a zip bomb to a thousandth."""
+
+MAX_MEMBERS = 2000
+
+_RATIO_MATTERS_FROM = 10_000_000
+"""Below this many unpacked bytes nothing can be harmed, and small uniform parts pack very well."""
+
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+"""ISO 29500 Strict uses other namespaces for the same elements (Word: *Strict Open XML-dokument*)."""
+
+
+class Package:
+    """The parts of a zip package by name.
+
+    Raises `UnreadableLetter` when the zip is damaged, has a password, or exceeds a limit.
+    """
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self._path = path
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+            raise damaged(path) from error
+        members = self._zip.infolist()
+        unpacked = sum(member.file_size for member in members)
+        if len(members) > MAX_MEMBERS or unpacked > MAX_BYTES:
+            raise _too_large(path)
+        if unpacked > _RATIO_MATTERS_FROM and unpacked > MAX_RATIO * len(data):
+            raise _too_large(path)
+        self.names = frozenset(member.filename for member in members)
+
+    def part(self, name: str) -> bytes:
+        """The bytes of the part `name`; empty when the package has no such part."""
+        name = name.lstrip("/")
+        if name not in self.names:
+            return b""
+        member = self._zip.getinfo(name)
+        if member.flag_bits & 0x1:
+            raise UnreadableLetter(
+                f"Filen «{self._path}» er låst med en adgangskode.",
+                "Gem en kopi uden adgangskode, og prøv igen.",
+            )
+        try:
+            with self._zip.open(member) as stream:
+                data = stream.read(MAX_BYTES + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
+            raise damaged(self._path) from error
+        if len(data) > MAX_BYTES:
+            raise _too_large(self._path)
+        return data
+
+    def xml(self, name: str) -> etree._Element | None:
+        """The root element of the XML part `name`; None when the package has no such part.
+
+        External entities, the network and document type definitions are shut off, and a part
+        that declares entities of its own is refused: Word never writes one.
+        """
+        data = self.part(name)
+        if not data:
+            return None
+        if b"<!DOCTYPE" in data:
+            raise damaged(self._path)
+        for strict, transitional in _STRICT.items():
+            if strict in data:
+                data = data.replace(strict, transitional)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise damaged(self._path) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise damaged(self._path)
+        return root
+
+
+def damaged(path: str) -> UnreadableLetter:
+    """The error for a file that ends too early or is not what its name says."""
+    return UnreadableLetter(
+        f"Filen «{path}» er beskadiget og kan ikke læses som et Word-dokument.",
+        "Åbn den i Word, gem den igen som .docx, og prøv igen.",
+    )
+
+
+def _too_large(path: str) -> UnreadableLetter:
+    return UnreadableLetter(
+        f"Filen «{path}» fylder for meget, når den pakkes ud (grænsen er {MAX_BYTES // 1_000_000} MB).",
+        "Åbn den i Word, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
+    )

@@ -1,0 +1,59 @@
+"""Plain text: bytes to a letter. The text stays exactly as stored; the layout only says what stands where."""
+
+import codecs
+import re
+
+from klartekst.errors import UnreadableLetter
+from klartekst.letter import Letter
+from klartekst.readers.layout import layout
+from klartekst.readers.placeholders import placeholders
+from klartekst.readers.quotations import quotations
+
+__all__ = ["decode", "layout", "letter", "read"]
+
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# More control characters than this share of the bytes: not a text.
+_MAX_CONTROLS = 0.01
+_MANY_BYTES = re.compile(rb"[\xc3\xc2][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+
+
+def read(data: bytes, path: str = "-") -> Letter:
+    """The letter that a text file holds. Raises UnreadableLetter for bytes that are no text."""
+    text, remarks = decode(data)
+    return letter(text, path, remarks)
+
+
+def letter(text: str, path: str = "-", remarks: tuple[str, ...] = (), format: str = "txt") -> Letter:
+    """A letter made of plain text: blocks, gaps and quotations."""
+    blocks = layout(text)
+    marks = sorted((*placeholders(text), *quotations(text, blocks)), key=lambda mark: (mark.start, -mark.end))
+    return Letter(text, blocks, tuple(marks), path, format, remarks)
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and Danish remarks on it: byte order mark, then strict UTF-8, then cp1252.
+
+    A byte order mark of UTF-8 stays in the text, so that positions count in the file as stored.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), ()
+        except UnicodeDecodeError as error:
+            raise _no_text() from error
+    sample = data[:200_000]
+    if b"\x00" in sample or len(_BINARY.findall(sample)) > _MAX_CONTROLS * len(sample):
+        raise _no_text()
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    # A UTF-8 file with a broken byte is still UTF-8: cp1252 text hardly ever looks like it.
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    if len(_MANY_BYTES.findall(data)) > 3 * broken:
+        return text, ("Enkelte tegn i filen kan ikke læses og er vist som �.",)
+    return data.decode("cp1252", errors="replace"), ()
+
+
+def _no_text() -> UnreadableLetter:
+    return UnreadableLetter("Filen er ikke en tekstfil.", "Gem brevet som tekst (UTF-8), Word eller PDF.")

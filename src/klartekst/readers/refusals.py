@@ -1,0 +1,121 @@
+"""The files that klartekst cannot read, and what the caseworker can do instead.
+
+One Danish sentence says what, one what to do; both name the file and never its text.
+"""
+
+from klartekst.errors import UnreadableLetter, UsageError
+
+_SAVE_AS_DOCX = "Åbn filen i Word, vælg Gem som, og gem den som Word-dokument (.docx)."
+_SAVE_TEXT = "Kopiér teksten ind i et Word-dokument, og tjek det i stedet."
+
+# What a file is called in Danish, and what helps. Keys are suffixes.
+_KINDS: dict[str, tuple[str, str]] = {
+    ".doc": ("et Word-dokument i det gamle format (.doc)", _SAVE_AS_DOCX),
+    ".dot": ("en Word-skabelon i det gamle format (.dot)", _SAVE_AS_DOCX),
+    ".odt": ("et OpenDocument-dokument (.odt)", _SAVE_AS_DOCX),
+    ".ott": ("en OpenDocument-skabelon (.ott)", _SAVE_AS_DOCX),
+    ".rtf": ("et RTF-dokument (.rtf)", _SAVE_AS_DOCX),
+    ".pdf": ("en PDF-fil (.pdf)", "Find det Word-dokument, som PDF-filen er lavet af, og tjek det i stedet."),
+    ".msg": ("en mail fra Outlook (.msg)", _SAVE_TEXT),
+    ".eml": ("en mail (.eml)", _SAVE_TEXT),
+    ".html": ("en webside (.html)", _SAVE_TEXT),
+    ".htm": ("en webside (.htm)", _SAVE_TEXT),
+    ".xml": ("en XML-fil (.xml)", _SAVE_TEXT),
+    ".xlsx": ("et regneark (.xlsx)", _SAVE_TEXT),
+    ".xlsm": ("et regneark (.xlsm)", _SAVE_TEXT),
+    ".xls": ("et regneark (.xls)", _SAVE_TEXT),
+    ".pptx": ("en præsentation (.pptx)", _SAVE_TEXT),
+    ".pages": ("et dokument fra Pages (.pages)", "Eksportér det som Word-dokument (.docx), og prøv igen."),
+    ".zip": ("en pakket mappe (.zip)", "Pak mappen ud, og tjek brevene i den."),
+    ".jpg": ("et billede (.jpg)", _SAVE_TEXT),
+    ".jpeg": ("et billede (.jpeg)", _SAVE_TEXT),
+    ".png": ("et billede (.png)", _SAVE_TEXT),
+    ".tif": ("et billede (.tif)", _SAVE_TEXT),
+    ".tiff": ("et billede (.tiff)", _SAVE_TEXT),
+}
+
+
+def _the_file(path: str) -> str:
+    return "Teksten på standard input" if path == "-" else f"Filen «{path}»"
+
+
+def knows(suffix: str) -> bool:
+    """Whether files with this suffix (".pdf") are known, and known not to be readable yet."""
+    return suffix in _KINDS
+
+
+def unsupported(path: str, suffix: str) -> UnreadableLetter:
+    """The error for a file of a kind that klartekst does not read yet."""
+    kind = _KINDS.get(suffix)
+    if kind is None:
+        return UnreadableLetter(
+            f"{_the_file(path)} har en type, som klartekst ikke kan læse.",
+            "klartekst læser .docx, .dotx, .docm, .dotm, .txt og .md.",
+        )
+    return UnreadableLetter(f"{_the_file(path)} er {kind[0]}, som klartekst ikke kan læse endnu.", kind[1])
+
+
+def protected(path: str) -> UnreadableLetter:
+    """The error for a Word document that is encrypted, mostly by a sensitivity label."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er krypteret, enten med en adgangskode eller med en følsomhedsmærkat.",
+        "Gem en kopi uden kryptering i Word, og tjek kopien.",
+    )
+
+
+def not_word(path: str) -> UnreadableLetter:
+    """The error for a file that is called .docx and is something else."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er ikke et Word-dokument, selv om den hedder det.",
+        "Åbn den i det program, den er lavet i, og gem den som Word-dokument (.docx).",
+    )
+
+
+def not_text(path: str) -> UnreadableLetter:
+    """The error for a file that is called .txt and holds no text."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er ikke en tekstfil.",
+        "Kontrollér, at det er den rigtige fil, eller gem brevet som .docx.",
+    )
+
+
+def empty(path: str) -> UnreadableLetter:
+    """The error for a file without text."""
+    return UnreadableLetter(f"{_the_file(path)} er tom.", "Kontrollér, at det er den rigtige fil.")
+
+
+def too_large(path: str, limit: int) -> UnreadableLetter:
+    """The error for a file of more than `limit` bytes."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er for stor (grænsen er {limit // 1_000_000} MB).",
+        "Fjern store billeder og bilag fra den, eller del den op.",
+    )
+
+
+def too_long(path: str, limit: int) -> UnreadableLetter:
+    """The error for a text of more than `limit` characters."""
+    shown = f"{limit:,}".replace(",", ".")
+    return UnreadableLetter(
+        f"{_the_file(path)} er for lang (grænsen er {shown} tegn, cirka 200 sider).",
+        "Del den op i flere filer, og tjek dem hver for sig.",
+    )
+
+
+def missing(path: str) -> UsageError:
+    """The error for a path with nothing there."""
+    return UsageError(f"{_the_file(path)} findes ikke.", "Kontrollér stien og filnavnet.")
+
+
+def folder(path: str) -> UsageError:
+    """The error for a folder where a single file is wanted."""
+    return UsageError(
+        f"«{path}» er en mappe og ikke et brev.", "Angiv en fil, eller tjek alle breve i mappen."
+    )
+
+
+def out_of_reach(path: str) -> UnreadableLetter:
+    """The error for a file that the operating system will not hand out."""
+    return UnreadableLetter(
+        f"{_the_file(path)} kan ikke åbnes: Du har ikke adgang til den, eller et andet program bruger den.",
+        "Luk filen i andre programmer, og kontrollér, at du må læse den.",
+    )

@@ -1,0 +1,69 @@
+"""Pages made from the rules and settings themselves: a rule's manual, the configuration, the marked text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from klartekst.rules.schema import Rule
+from klartekst.settings import BUILT_IN, Settings
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.places import place
+
+
+def page(rule: Rule) -> str:
+    """The manual page of a rule as text."""
+    exceptions = "\n".join(f"  – {each}" for each in rule.leaves_alone)
+    flagged = "\n".join(f"  – {each.text.strip().splitlines()[-1]}" for each in rule.examples.flagged[:3])
+    return f"""{rule.title} ({rule.id})
+
+Hvad:    {rule.what}
+Hvorfor: {rule.why.strip()}
+
+Før:     {rule.before.strip()}
+Efter:   {rule.after.strip()}
+
+Lader i fred:
+{exceptions}
+
+Finder for eksempel:
+{flagged}
+
+Kilde:   {rule.source}
+Vægt:    {rule.severity}
+Slå den fra: skriv i klartekst.toml under [rules]: off = ["{rule.id}"]
+"""
+
+
+def configuration(settings: Settings, files: Sequence[Path]) -> str:
+    """What holds in a folder, one value a line, with where it comes from."""
+    read = "\n".join(f"  {path}" for path in files) or "  (ingen klartekst.toml fundet)"
+    rows = [
+        ("profile", settings.profile),
+        ("fail_on", settings.fail_on.value),
+        *((f"thresholds.{name}", str(value)) for name, value in settings.thresholds.items()),
+        ("rules.off", ", ".join(sorted(settings.rules_off)) or "(ingen)"),
+        ("rules.folders", ", ".join(str(folder) for folder in settings.rule_folders) or "(ingen)"),
+        *((f"rules.severity.{name}", value.value) for name, value in settings.severity.items()),
+        ("words.allowed", ", ".join(sorted(settings.allowed)) or "(ingen)"),
+        *((f"words.instead.{name}", value) for name, value in settings.instead.items()),
+        *((f"words.explain.{name}", value) for name, value in settings.explain.items()),
+        ("abbreviations.extra", ", ".join(settings.abbreviations) or "(ingen)"),
+    ]
+    width = max(len(name) for name, _ in rows)
+    lines = [f"{name:<{width}} = {value}  ({settings.origin.get(name, BUILT_IN)})" for name, value in rows]
+    return f"Læste filer, yderst først:\n{read}\n\n" + "\n".join(lines)
+
+
+def marked(analysis: Analysis) -> str:
+    """Each block of a letter with its place, its zone and the marks in it."""
+    letter = analysis.letter
+    lines: list[str] = []
+    for block, zone in zip(letter.blocks, analysis.zones, strict=True):
+        lines.append(f"[{block.start}:{block.end}] {block.kind} · {zone.kind} · {place(letter, block.content)}")
+        lines.extend(
+            f"    {mark.kind} [{mark.start}:{mark.end}] {mark.name}".rstrip()
+            for mark in letter.marks
+            if block.start <= mark.start < block.end
+        )
+        lines.append(f"    {' '.join(letter.text[block.start : block.end].split())}")
+    return "\n".join(lines)
+

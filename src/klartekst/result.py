@@ -1,0 +1,30 @@
+"""What a check of a letter gives: frozen values that every report is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from klartekst.danish.readability import Readability
+from klartekst.finding import Finding
+from klartekst.letter import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLetter:
+    """One letter and what was found in it.
+
+    `status` is "ok", "partial" or "unreadable", with a Danish `reason` when it is not "ok".
+    `sentences` are the places of the body prose's sentences, `findings` are in reading order.
+    `readability` is None for an unreadable letter.
+    `elements` says of each legal element "present", "missing" or "not-required".
+    """
+
+    letter: Letter
+    status: str = "ok"
+    reason: str | None = None
+    profile: str = "faelles"
+    type: str | None = None
+    findings: tuple[Finding, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    readability: Readability | None = None
+    score: int | None = None
+    elements: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,135 @@
+"""From *De* and *borgeren* to *du*: which form of *du* fits, and when nobody can tell.
+
+The possessive agrees with what is owned (*dit hus, din sag, dine bilag*), so the noun decides;
+where the noun may be singular or plural (*bilag*), no form is offered.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+
+# How far a possessive may stand from its noun: *Deres nye, grønne kørestol*.
+NOUN_WITHIN = 4
+NEUTER, COMMON, PLURAL = "dit", "din", "dine"
+FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
+PLAIN_PREPOSITIONS = frozenset(
+    "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt".split()
+)
+# Behind these a subject begins a subordinate clause.
+CLAUSE_OPENERS = frozenset("at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men".split())
+NOMINATIVES = frozenset("vi jeg han hun man".split())
+# Who speaks of a third person goes on to speak of him: these must change together with the name.
+CHAIN = frozenset("han hun hans hendes ham hende sin sit sine sig vedkommende vedkommendes dennes denne".split())
+
+
+class Role(Enum):
+    """What a name for the reader is in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    POSSESSOR = "possessor"
+
+
+def possessive(following: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """*din*, *dit* or *dine* before these words, or None when their noun does not decide it."""
+    for position, token in enumerate(following[:NOUN_WITHIN]):
+        if token.kind is TokenKind.NUMBER:
+            continue
+        if token.kind is not TokenKind.WORD:
+            return None
+        words = lexicon.words(token.text)
+        nouns = _nouns(words)
+        modifies = any(_may_modify(word) for word in words)
+        if nouns and not (modifies and _noun_follows(following, position + 1, lexicon)):
+            answers = {_agreeing(word) for word in nouns}
+            return answers.pop() if len(answers) == 1 else None
+        if not modifies:
+            return None
+    return None
+
+
+def _nouns(words: Sequence[Word]) -> list[Word]:
+    """The noun readings; *hus* is a house before it is the genitive of *hu*."""
+    nouns = [word for word in words if isinstance(word.form, NounForm)]
+    plain = [word for word in nouns if isinstance(word.form, NounForm) and not word.form.genitive]
+    return plain or nouns
+
+
+def _may_modify(word: Word) -> bool:
+    """An adjective, or a participle used as one (*Deres vedlagte bilag*)."""
+    if isinstance(word.form, VerbForm):
+        return word.form.kind in {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE}
+    return word.word_class is WordClass.ADJ
+
+
+def _noun_follows(following: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    if position >= len(following) or following[position].kind is not TokenKind.WORD:
+        return False
+    return any(word.word_class is WordClass.NOUN for word in lexicon.words(following[position].text))
+
+
+def _agreeing(word: Word) -> str | None:
+    if isinstance(word.form, NounForm) and word.form.definite:
+        return None  # "dit huset" is no Danish
+    if isinstance(word.form, NounForm) and word.form.number is Number.PLURAL:
+        return PLURAL
+    return {"n": NEUTER, "c": COMMON}.get(word.gender.value if word.gender else "")
+
+
+def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Role | None:
+    """What the words `tokens[start:end]` are in their sentence, or None when that takes a parse."""
+    if _is_genitive(tokens[end - 1], lexicon):
+        return Role.POSSESSOR
+    before = tokens[start - 1].norm if start else ""
+    if before in PLAIN_PREPOSITIONS:
+        return Role.OBJECT
+    follows_verb = end < len(tokens) and is_finite(tokens[end], lexicon)
+    if follows_verb and (start == 0 or before in CLAUSE_OPENERS):
+        return Role.SUBJECT
+    if before in CLAUSE_OPENERS and before != "og":
+        return Role.SUBJECT
+    if start >= 2 and tokens[start - 2].norm in NOMINATIVES and is_finite(tokens[start - 1], lexicon):
+        return Role.OBJECT
+    return None
+
+
+def is_finite(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can only be read as a verb in the present or past, or is such a verb at all."""
+    return token.kind is TokenKind.WORD and any(
+        isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(token.text)
+    )
+
+
+def in_chain(tokens: Sequence[Token]) -> bool:
+    """Whether third-person pronouns stand among the words, so that all must change or none."""
+    return any(token.norm in CHAIN for token in tokens)
+
+
+def _is_genitive(token: Token, lexicon: Lexicon) -> bool:
+    words = [word for word in lexicon.words(token.text) if word.word_class in {WordClass.NOUN, WordClass.ADJ, WordClass.VERB}]
+    genitive = [word for word in words if getattr(word.form, "genitive", False)]
+    return bool(genitive) and (len(genitive) == len(words) or token.norm.endswith("s"))
+
+
+PRONOUNS = {
+    "du": {Role.SUBJECT: "du", Role.OBJECT: "dig"},
+    "I": {Role.SUBJECT: "I", Role.OBJECT: "jer", Role.POSSESSOR: "jeres"},
+    "dit barn": {Role.SUBJECT: "dit barn", Role.OBJECT: "dit barn", Role.POSSESSOR: "dit barns"},
+}
+
+
+def second_person(person: str, what: Role, following: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The form of *du*, *I* or *dit barn* in that role, or None."""
+    if person == "du" and what is Role.POSSESSOR:
+        return possessive(following, lexicon)
+    return PRONOUNS.get(person, {}).get(what)
+
+
+def capital_like(text: str, model: str) -> str:
+    """The text with the first letter's case of `model`; *I* keeps its own."""
+    if model[:1].isupper() and not model.isupper():
+        return text[:1].upper() + text[1:]
+    return text

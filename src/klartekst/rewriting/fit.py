@@ -1,0 +1,251 @@
+"""A replacement made to fit the sentence it goes into, or nothing.
+
+*Vi har givet dig en bevilling* with *{tilskud}* for *{bevilling}* gives *et tilskud* and says that one
+word to the left is replaced too. Whatever is uncertain gives None: a wrong suggestion costs more than
+a missing one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    Voice,
+    Word,
+    WordClass,
+    listed,
+)
+from klartekst.danish.inflection import inflect_phrase
+from klartekst.danish.lexicon import Lexicon
+from klartekst.rewriting.guards import keeps_meaning
+from klartekst.rewriting.noun_phrases import Determined, Front, follow, front_of
+from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, reflexive
+
+_COPULAS = listed("er var bliver blev være blive været blevet")
+_OBJECTS = listed("mig dig ham hende os jer dem sig din dit dine vores")
+_PRONOUNS = listed("den det denne dette dens dets")
+_ONLY_BEFORE_NOUNS = listed(
+    "en et din dit dine min mit mine sin sit sine vores jeres hver hvert enhver ethvert"
+)
+_PARTICIPLES = (VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE)
+_BRACED = re.compile(r"\{([^}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in its sentence: words and punctuation to the left, the matched words, those to the right.
+
+    `braced` is the index in `matched` of the word that stands in braces in the pattern, None when the
+    pattern has none; `readings` are that word's readings which the pattern means.
+    """
+
+    left: tuple[str, ...]
+    matched: tuple[str, ...]
+    right: tuple[str, ...] = ()
+    braced: int | None = None
+    readings: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Text to paste in place of the matched words and of the last `left` words in front of them."""
+
+    text: str
+    left: int = 0
+
+
+def fit(place: Place, alternative: str, lexicon: Lexicon | None = None) -> Fitted | None:
+    """The alternative as it must stand in this place; None when it does not fit or is advice.
+
+    `alternative` is one alternative of a `write` column (see lexicons/README.md), its slots filled.
+    """
+    lexicon = lexicon or Lexicon.open()
+    if alternative.startswith("("):
+        return None
+    if "{" not in alternative:
+        fitted: Fitted | None = Fitted(alternative)
+    elif place.braced is None:
+        return None
+    else:
+        fitted = _inflected(place, alternative, lexicon)
+    if fitted is None:
+        return None
+    replaced = (*place.left[len(place.left) - fitted.left :], *place.matched)
+    if not keeps_meaning(replaced, fitted.text):
+        return None
+    return Fitted(_capitals(fitted.text, replaced), fitted.left)
+
+
+def _inflected(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | None:
+    """The one result that all readings possible in this place agree on."""
+    front = front_of(place.left, lexicon) if place.braced is not None else None
+    possible = [
+        r for r in _without_doubles(place, alternative, lexicon) if _possible(r, place, front, lexicon)
+    ]
+    nouns = [r for r in possible if isinstance(r.form, NounForm)]
+    if nouns and front is not None and _noun_expected(place, front, lexicon):
+        possible = nouns
+    results = {_one(place, reading, alternative, front, lexicon) for reading in possible}
+    return results.pop() if len(results) == 1 else None
+
+
+def _without_doubles(place: Place, alternative: str, lexicon: Lexicon) -> list[Word]:
+    """The readings, each participle only once: *godkendt* is an adjective too, which says nothing new."""
+    replacement = _BRACED.findall(alternative)[0]
+    adjectives = [r for r in place.readings if isinstance(r.form, AdjectiveForm)]
+    participles = [r for r in place.readings if isinstance(r.form, VerbForm) and r.form.kind in _PARTICIPLES]
+    if not adjectives or not participles:
+        return list(place.readings)
+    is_adjective = lexicon.inflect(replacement, WordClass.ADJ, AdjectiveForm()) is not None
+    dropped = participles if is_adjective else adjectives
+    return [r for r in place.readings if r not in dropped]
+
+
+def _noun_expected(place: Place, front: Front, lexicon: Lexicon) -> bool:
+    """Whether what stands in front leaves no room for a verb: an article, an adjective, a preposition."""
+    if front.adjectives or (front.determiner or "").lower() in _ONLY_BEFORE_NOUNS:
+        return True
+    before = lexicon.words(place.left[-1]) if place.left else ()
+    return (
+        bool(before)
+        and all(w.word_class in (WordClass.ADP, WordClass.ADV) for w in before)
+        and any(w.word_class is WordClass.ADP for w in before)
+    )
+
+
+def _one(
+    place: Place, reading: Word, alternative: str, front: Front | None, lexicon: Lexicon
+) -> Fitted | None:
+    if isinstance(reading.form, NounForm) and front is not None:
+        return _noun(place, reading, reading.form, alternative, front, lexicon)
+    if isinstance(reading.form, VerbForm):
+        return _verb(place, reading.form, alternative, lexicon)
+    text = inflect_phrase(alternative, reading, lexicon)
+    return None if text is None else Fitted(text)
+
+
+def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> Fitted | None:
+    words = alternative.split()
+    last = max(i for i, word in enumerate(words) if "{" in word)
+    tail = tuple(words[last + 1 :])
+    if "sig" in words and place.matched[-1] != "sig":
+        pronoun = reflexive(place.left, form)
+        if pronoun is None or form.voice is Voice.PASSIVE:
+            return None
+        alternative = re.sub(r"\bsig\b", pronoun, alternative)
+    # What the pattern itself ends with stands in the same place: "{rette} henvendelse til" and "{ringe} til".
+    same_end = len(place.matched) > 1 and bool(tail) and place.matched[-1].lower() == tail[-1]
+    if not same_end and not fits(tail, form, place.left, place.right, lexicon):
+        return None
+    text = inflect_phrase(alternative, form, lexicon)
+    return None if text is None else Fitted(text)
+
+
+def _noun(
+    place: Place, reading: Word, form: NounForm, alternative: str, front: Front, lexicon: Lexicon
+) -> Fitted | None:
+    lemma = _BRACED.findall(alternative)[-1]
+    determined = front.determined is Determined.DEFINITE
+    if form.definite and (determined or front.adjectives) and alternative.count("{") > 1:
+        return None  # "hele merudgiften" would become "hele den ekstra udgift"
+    phrase = inflect_phrase(alternative, reading, lexicon, determined=determined and not form.definite)
+    if phrase is None:
+        return None
+    gender, mass = lexicon.gender(lemma), lexicon.is_mass(lemma)
+    if form.number is Number.PLURAL or place.braced != 0:
+        return Fitted(phrase)
+    if reading.gender is None or gender is None:
+        plain = front.determiner is None and not front.adjectives
+        return Fitted(phrase) if plain and gender is not None else None
+    if gender is not reading.gender and _agrees_later(place.right, lexicon):
+        return None
+    if form.definite:
+        return Fitted(phrase)
+    old = ((front.determiner,) if front.determiner is not None else ()) + front.adjectives
+    new = follow(front, gender, mass, lexicon)
+    if new is None:
+        return None
+    if new == old:
+        return Fitted(phrase)
+    if mass and len(place.left) > len(old) and place.left[-len(old) - 1].lower() in ("sådan", "endnu", "end"):
+        return None  # "endnu en foranstaltning", "sådan en bevilling"
+    return Fitted(" ".join((*new, phrase)), len(old))
+
+
+def _possible(reading: Word, place: Place, front: Front | None, lexicon: Lexicon) -> bool:
+    """Whether a reading can be true here: *støtter* behind *vi* is no noun."""
+    before = place.left[-1] if place.left else ""
+    after = place.right[0] if place.right else ""
+    if isinstance(reading.form, NounForm) and front is not None:
+        if before.lower() in SUBJECTS | MODALS | {"at"} or before == "I":
+            return False
+        if not before and not reading.form.definite and after.lower() in _OBJECTS | {"det", "den", "de"}:
+            return False  # "Kontakt os": no noun
+        if not before and reading.form == NounForm() and _is_definite_noun(after, lexicon):
+            return False  # "Kontakt kommunen"
+        said = front.number is not None and front.number is not reading.form.number
+        other = front.gender is not None and reading.gender is not None and front.gender is not reading.gender
+        doubly = reading.form.definite and front.determined is not Determined.BARE
+        return not (said or other or (doubly and front.determiner is not None))
+    if isinstance(reading.form, VerbForm):
+        return plausible(reading, place.left[: len(place.left)], place.right, lexicon)
+    if isinstance(reading.form, AdjectiveForm):
+        return _adjective_possible(reading.form, front, after, lexicon)
+    return True
+
+
+def _is_definite_noun(word: str, lexicon: Lexicon) -> bool:
+    return any(isinstance(w.form, NounForm) and w.form.definite for w in lexicon.words(word))
+
+
+def _adjective_possible(form: AdjectiveForm, front: Front | None, after: str, lexicon: Lexicon) -> bool:
+    """Agreement with the determiner in front and the noun behind, as far as they tell."""
+    if form.kind not in (AdjectiveKind.BASE, AdjectiveKind.NEUTER, AdjectiveKind.PLURAL) or front is None:
+        return True
+    nouns = [w for w in lexicon.words(after) if isinstance(w.form, NounForm) and not w.form.definite]
+    if front.determined is Determined.DEFINITE and front.determiner is not None and nouns:
+        return form.kind is AdjectiveKind.PLURAL
+    plural = front.number is Number.PLURAL or (
+        nouns and all(w.form == NounForm(Number.PLURAL) for w in nouns)
+    )
+    singular = front.number is Number.SINGULAR or (nouns and all(w.form == NounForm() for w in nouns))
+    if plural or singular:
+        if (form.kind is AdjectiveKind.PLURAL) is not bool(plural):
+            return False
+        genders = {w.gender for w in nouns if w.form == NounForm()}
+        gender = front.gender or (genders.pop() if len(genders) == 1 else None)
+        if singular and gender is not None:
+            return (form.kind is AdjectiveKind.NEUTER) is (gender.value == "n")
+    return True
+
+
+def _agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether something behind agrees with the noun: *bevillingen er ny*, *... og den gælder*."""
+    copula = False
+    for i, word in enumerate(right):
+        lower = word.lower()
+        following = lexicon.words(right[i + 1]) if i + 1 < len(right) else ()
+        before_noun = any(w.word_class in (WordClass.NOUN, WordClass.ADJ) for w in following)
+        if lower in _PRONOUNS and not before_noun:
+            return True
+        copula = copula or lower in _COPULAS
+        if copula and not before_noun:
+            kinds = {w.form.kind for w in lexicon.words(word) if isinstance(w.form, AdjectiveForm)}
+            if kinds in ({AdjectiveKind.BASE}, {AdjectiveKind.NEUTER}):
+                return True
+    return False
+
+
+def _capitals(text: str, replaced: tuple[str, ...]) -> str:
+    """Capitals as the replaced words had them: the sentence's first letter, or a word shouted."""
+    letters = "".join(replaced)
+    if letters.isupper() and len(letters) > 3:
+        return text.upper()
+    if replaced[0][:1].isupper() and replaced[0] not in ("I", "De", "Dem", "Deres"):
+        return text[:1].upper() + text[1:]
+    return text

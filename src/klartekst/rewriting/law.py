@@ -1,0 +1,67 @@
+"""Moves a law reference out of the sentence: it stays, in parentheses at the end.
+
+*Vi skal efter planlovens § 20 spørge naboerne* → *Vi skal spørge naboerne (planlovens § 20).*
+Conditions: one reference in the sentence, led in by a preposition or *jf.*; where it stood first, the
+verb and a plain subject can be turned back (*skal vi* → *Vi skal*). Otherwise nothing is offered.
+"""
+
+import re
+from dataclasses import dataclass
+
+# What leads a reference in; the words go with it when it moves.
+LEAD = (
+    r"(?:(?:jf\.|jfr\.|jævnfør|efter|ifølge|iht\.|i henhold til|i medfør af|i overensstemmelse med|"
+    r"med hjemmel i|med hjemmel efter|på grundlag af|under henvisning til|med henvisning til|som følge af)"
+    r"(?: (?:reglerne|reglen|bestemmelserne|bestemmelsen) (?:i|om))?)"
+)
+_SUBJECT = r"(?:vi|du|jeg|I|han|hun|de|man|det|kommunen|(?:din|dit|dine|vores) [^\W\d_]+)"
+_FINITE = (
+    r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|ville|[^\W\d_]{2,}(?:er|ede|te))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A law reference in the reading text of a sentence: `[start, end)`."""
+
+    start: int
+    end: int
+
+
+def move_behind(text: str, reference: Reference) -> str | None:
+    """The sentence with its only reference in parentheses before the full stop, or None.
+
+    `text` is the whole sentence on one line, ending in its full stop.
+    """
+    if not text.endswith(".") or ":" in text or "(" in text or ";" in text:
+        return None
+    quoted = text[reference.start : reference.end]
+    before, after = text[: reference.start].rstrip(), text[reference.end : -1]
+    lead = re.search(rf"(?:^|[ ,])\s*(?P<lead>{LEAD})$", before, re.IGNORECASE)
+    if lead is None:
+        return None
+    front = before[: lead.start("lead")].rstrip()
+    if not front:
+        body = _turn_back(after.lstrip(" ,"))
+    elif front.endswith(","):
+        # ", jf. X, fordi …" keeps one comma; ", jf. X" at the end keeps none; ", jf. X og" keeps none.
+        rest = after.lstrip()
+        body = front + " " + rest.lstrip(", ") if rest.startswith(",") and rest.strip(", ") else front[:-1] + _spaced(rest)
+    else:
+        body = front + _spaced(after.lstrip())
+    if body is None or not body.strip():
+        return None
+    return f"{body.strip()} ({quoted})."
+
+
+def _spaced(rest: str) -> str:
+    return rest if not rest or rest.startswith(",") else " " + rest
+
+
+def _turn_back(rest: str) -> str | None:
+    """*skal vi tale med din søn* → *Vi skal tale med din søn*; None when the order is not plain."""
+    turned = re.match(rf"(?P<verb>{_FINITE}) (?P<subject>{_SUBJECT})(?= |$)", rest)
+    if turned is None:
+        return None
+    subject = turned["subject"]
+    return subject[:1].upper() + subject[1:] + " " + turned["verb"] + rest[turned.end() :]

@@ -1,0 +1,53 @@
+"""Checks that truly need an algorithm; each is named in a rule file (`kind: python`)."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from klartekst.errors import DataError
+from klartekst.finding import Finding
+from klartekst.rules.load import did_you_mean
+from klartekst.rules.schema import PythonCheck, Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+# The name in a rule file → module of this package; each has one class `Check`.
+NAMES = {
+    "acronyms": "acronyms",
+    "damage": "damage",
+    "empty-headings": "headings",
+    "law-references": "law",
+    "long-words": "long_words",
+    "mixed-address": "mixed_address",
+    "polite-address": "polite_address",
+    "synonyms": "synonyms",
+    "third-person": "third_person",
+}
+
+
+class Check(Protocol):
+    """What a named check is: made once from its rule, run on each letter."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None: ...
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """The findings in a letter."""
+        ...
+
+
+def make(rule: Rule, settings: Settings, lexicons: Path) -> Check:
+    """The named check of a rule. Raises DataError for a name that nobody knows."""
+    assert isinstance(rule.check, PythonCheck)
+    name = rule.check.name
+    if name not in NAMES:
+        raise DataError(
+            f"rules/{rule.category}/{rule.id}.yaml",
+            None,
+            f"name: {name}",
+            f"tjekket «{name}» findes ikke.",
+            did_you_mean(name, NAMES),
+        )
+    module = import_module(f"{__name__}.{NAMES[name]}")
+    check: Check = module.Check(rule, settings, lexicons)
+    return check

@@ -1,0 +1,100 @@
+"""Acronyms that a letter uses without saying what the letters stand for.
+
+Known ones (CPR, MitID) ask for nothing; listed ones come with an explanation; any other run of two to
+six capitals is a question to the writer.
+Left alone: an acronym that is spelled out (*skolens psykologer (PPR)*, *PPR (skolens psykologer)*),
+headings and lines in capitals, and Roman numerals.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token, TokenKind, split
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rules.explained import Explanations
+from klartekst.rules.found import found
+from klartekst.rules.pattern import Match, match
+from klartekst.rules.schema import Rule
+from klartekst.rules.wordlist import Entry, read_entries
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+_CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")
+_ROMAN = re.compile(r"[IVX]{2,5}")
+
+
+class Check:
+    """Unexplained acronyms, each reported once a letter."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.explanations = Explanations.load(lexicons / "explaining.tsv")
+        self.listed: dict[str, list[Entry]] = {}
+        for entry in read_entries(lexicons / "acronyms.tsv", split, exact=True):
+            for key in entry.pattern.first_keys():
+                self.listed.setdefault(key, []).append(entry)
+        for entries in self.listed.values():
+            entries.sort(key=lambda entry: -len(entry.pattern.elements))
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding for the first use of each acronym that nothing explains."""
+        seen: set[str] = set()
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones or _in_capitals(sentence.tokens):
+                continue
+            for position, token in enumerate(sentence.tokens):
+                entry, span = self._listed(analysis, number, position)
+                if entry is None and not _looks_like_one(token):
+                    continue
+                name = " ".join(each.text for each in sentence.tokens[span.start : span.end])
+                if name in seen or analysis.exact_keys[number][position] is None:
+                    continue
+                seen.add(name)
+                if entry is not None and entry.row.get("known") == "ja":
+                    continue
+                if _bracketed(sentence.tokens, span) or self.explanations.explain(analysis, number, span):
+                    continue
+                yield self._finding(sentence, span, name, entry)
+
+    def _listed(self, analysis: Analysis, number: int, position: int) -> tuple[Entry | None, Match]:
+        keys = analysis.exact_keys[number]
+        text = analysis.sentences[number].tokens[position].text
+        for entry in self.listed.get(text, ()):
+            at = match(entry.pattern, keys, position)
+            if at:
+                return entry, at
+        return None, Match(position, position + 1)
+
+    def _finding(self, sentence: Sentence, span: Match, name: str, entry: Entry | None) -> Finding:
+        start, end = sentence.tokens[span.start].start, sentence.tokens[span.end - 1].end
+        suggestions: list[Suggestion] = []
+        if entry is not None and entry.row.get("full_name"):
+            full = entry.row["full_name"].split("; ")[0]
+            explain = entry.row.get("explain", "")
+            if explain:
+                suggestions.append(Suggestion.advice(f"Forklar det første gang: {name} står for {full}, {explain}."))
+            suggestions.insert(0, Suggestion(start, end, f"{full} ({name})", Trust.REWRITE))
+        else:
+            suggestions.append(Suggestion.advice("Skriv ordene helt ud, og sæt bogstaverne i parentes bagefter."))
+        return found(self.rule, start, end, {"ord": name}, suggestions)
+
+
+def _looks_like_one(token: Token) -> bool:
+    text = token.text
+    if token.kind is not TokenKind.WORD or not _CAPITALS.fullmatch(text):
+        return False
+    return not _ROMAN.fullmatch(text)
+
+
+def _in_capitals(tokens: Iterable[Token]) -> bool:
+    words = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 1]
+    return len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2
+
+
+def _bracketed(tokens: tuple[Token, ...], span: Match) -> bool:
+    """Spelled out in front: *kommunens psykologer (PPR)*."""
+    return span.start > 0 and tokens[span.start - 1].text == "("
+
+

@@ -1,0 +1,58 @@
+"""Words so long that they must be spelled through.
+
+Compounds with a lighter wording of their own stand in `compounds.tsv` and belong to another rule;
+so do the official names that it keeps.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.danish.compounds import split as split_compound
+from klartekst.danish.tokens import Token, TokenKind, split
+from klartekst.finding import Finding, Suggestion
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.rules.wordlist import read_entries
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis, is_name
+
+
+class Check:
+    """Long words in prose, each reported once a letter."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.limit = settings.thresholds["word_letters"]
+        self.listed = {
+            word
+            for entry in read_entries(lexicons / "compounds.tsv", split)
+            for element in entry.pattern.elements
+            for word in element.words
+        }
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding for the first use of each long word that no list knows."""
+        seen: set[str] = set()
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            for position, token in enumerate(sentence.tokens):
+                key = analysis.keys[number][position]
+                if key is None or token.kind is not TokenKind.WORD or not self._is_long(token):
+                    continue
+                if is_name(sentence.tokens, position):
+                    continue
+                lemmas = key[1] | {key[0]}
+                if lemmas & seen or lemmas & self.listed:
+                    continue
+                seen |= lemmas
+                yield found(self.rule, token.start, token.end, {"ord": token.text}, [_advice(token.norm)])
+
+    def _is_long(self, token: Token) -> bool:
+        return sum(character.isalpha() for character in token.text) >= self.limit and "-" not in token.text
+
+
+def _advice(word: str) -> Suggestion:
+    parts = split_compound(word)
+    shown = f": {'-'.join(part for part in parts if len(part) > 1)}" if parts else ""
+    return Suggestion.advice(f"Del ordet op med «af», «til», «for» eller «om»{shown}.")

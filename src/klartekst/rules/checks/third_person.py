@@ -1,0 +1,83 @@
+"""The reader spoken of as *borgeren*, *ansøger* or *den sygemeldte*.
+
+A text is offered only where the role in the sentence is plain and no *hun* or *sin* is left behind:
+half a change is worse than none.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import split
+from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.rewriting.address import capital_like, in_chain, role, second_person
+from klartekst.rules.found import found
+from klartekst.rules.pattern import Match, match
+from klartekst.rules.schema import Rule
+from klartekst.rules.wordlist import Entry, read_entries
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+
+class Check:
+    """Each designation of `designations.tsv` in the letter's prose."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.index: dict[str, list[Entry]] = {}
+        for entry in read_entries(lexicons / "designations.tsv", split):
+            for key in entry.pattern.first_keys():
+                self.index.setdefault(key, []).append(entry)
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a designation, the longest where several fit."""
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            keys = analysis.keys[number]
+            done = 0
+            for start, key in enumerate(keys):
+                if key is None or start < done:
+                    continue
+                names = {key[0], "{" + key[0], *("{" + lemma for lemma in key[1])}
+                hits = [
+                    (at, entry)
+                    for name in names
+                    for entry in self.index.get(name, ())
+                    if (at := match(entry.pattern, keys, start)) and not _excused(entry, keys, at)
+                ]
+                if hits:
+                    at, entry = max(hits, key=lambda hit: (hit[0].end, hit[1].pattern.text))
+                    done = at.end
+                    yield self._finding(analysis, sentence, at, entry)
+
+    def _finding(self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry) -> Finding:
+        tokens = sentence.tokens
+        start, end = tokens[at.start].start, tokens[at.end - 1].end
+        words = " ".join(token.text for token in tokens[at.start : at.end])
+        person = entry.row.get("person", "du")
+        what = None if in_chain(tokens) else role(tokens, at.start, at.end, analysis.lexicon)
+        write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
+        if write:
+            suggestion = Suggestion(start, end, capital_like(write, words), Trust.REWRITE)
+        else:
+            suggestion = Suggestion.advice(_advice(person))
+        severity = Severity.TIP if entry.weight == "C" else None
+        return found(self.rule, start, end, {"ord": words}, [suggestion], severity)
+
+
+def _advice(person: str) -> str:
+    if person == "I":
+        return "Skriv «I», «jer» og «jeres», og ret hele sætningen med."
+    if person == "dit barn":
+        return "Skriv «dit barn» eller barnets navn, og ret hele sætningen med."
+    return "Skriv «du», «dig» eller «din», og ret også «han», «hun» og «sin» i sætningen."
+
+
+def _excused(entry: Entry, keys: object, at: Match) -> bool:
+    for pattern in entry.unless:
+        for start in range(max(0, at.start - 6), at.end):
+            around = match(pattern, keys, start)  # type: ignore[arg-type]
+            if around and around.end > at.start:
+                return True
+    return False

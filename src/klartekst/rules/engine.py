@@ -1,0 +1,110 @@
+"""Runs the rules over a letter. Knows no Danish word: those stand in the rules and lexicons."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from klartekst.finding import Category, Finding, Severity, fingerprint
+from klartekst.rules import checks, measures, patterns, terms
+from klartekst.rules.schema import MeasureCheck, PatternCheck, PythonCheck, Rule, TermsCheck
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+
+class Engine:
+    """A set of rules ready to run, under one set of settings.
+
+    `lexicons` is the folder of the wording lists. `today` decides which rules are in force.
+    Raises DataError when a list cannot be read.
+    """
+
+    def __init__(
+        self, rules: Sequence[Rule], settings: Settings, lexicons: Path, today: date | None = None
+    ) -> None:
+        self.rules = tuple(rule for rule in rules if _in_force(rule, settings, today or date.today()))
+        self.settings = settings
+        self._runs: list[Callable[[Analysis], Iterable[Finding]]] = []
+        self._damage: list[Callable[[Analysis], Iterable[Finding]]] = []
+        worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
+        if worded:
+            self._runs.append(terms.TermRules(worded, settings, lexicons).run)
+        for rule in self.rules:
+            match rule.check:
+                case PatternCheck():
+                    self._runs.append(patterns.PatternRule(rule).run)
+                case MeasureCheck():
+                    self._runs.append(measures.MeasureRule(rule, settings).run)
+                case PythonCheck():
+                    where = self._damage if rule.category is Category.DAMAGE else self._runs
+                    where.append(checks.make(rule, settings, lexicons).run)
+                case _:
+                    pass
+
+    def run(self, analysis: Analysis) -> tuple[Finding, ...]:
+        """All findings in reading order, each with its fingerprint; those on the whole letter last.
+
+        Where letters are lost throughout, words cannot be judged: one message instead of two hundred.
+        """
+        lost = analysis.damage is not None and analysis.damage.widespread
+        runs = self._damage if lost else [*self._damage, *self._runs]
+        found = [finding for run in runs for finding in run(analysis)]
+        found = [self._weigh(each) for each in found if not self._is_allowed(each, analysis)]
+        found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
+        return _with_fingerprints(found, analysis)
+
+    def _weigh(self, finding: Finding) -> Finding:
+        wanted = self.settings.severity.get(finding.rule)
+        return finding if wanted is None else replace(finding, severity=Severity(wanted))
+
+    def _is_allowed(self, finding: Finding, analysis: Analysis) -> bool:
+        """Whether the house allows the word: it is then left alone by every rule."""
+        if not self.settings.allowed or finding.start is None:
+            return False
+        words = " ".join(analysis.letter.text[finding.start : finding.end].split()).casefold()
+        if words in self.settings.allowed:
+            return True
+        return " " not in words and not analysis.lexicon.lemmas(words).isdisjoint(self.settings.allowed)
+
+
+def _in_force(rule: Rule, settings: Settings, today: date) -> bool:
+    if settings.rules_only and rule.id not in settings.rules_only:
+        return False
+    if rule.id in settings.rules_off:
+        return False
+    begins = rule.valid_from is None or date.fromisoformat(rule.valid_from) <= today
+    ended = rule.valid_to is not None and date.fromisoformat(rule.valid_to) < today
+    return begins and not ended
+
+
+def _with_fingerprints(found: Sequence[Finding], analysis: Analysis) -> tuple[Finding, ...]:
+    counts: dict[tuple[str, str], int] = {}
+    named: list[Finding] = []
+    for finding in found:
+        context = _context(finding, analysis)
+        key = (finding.rule, context)
+        occurrence = counts.get(key, 0)
+        counts[key] = occurrence + 1
+        named.append(replace(finding, fingerprint=fingerprint(finding.rule, context, occurrence)))
+    return tuple(named)
+
+
+def _context(finding: Finding, analysis: Analysis) -> str:
+    """The words flagged and their sentence: what a fingerprint is made of, so that it lives when lines move."""
+    if finding.start is None or finding.end is None:
+        return ""
+    text = analysis.letter.text
+    words = text[finding.start : finding.end]
+    for sentence in analysis.sentences:
+        if sentence.start <= finding.start < sentence.end:
+            return f"{words}\0{text[sentence.start : sentence.end]}"
+    return words
+
+
+def rules_version(rules: Sequence[Rule]) -> str:
+    """Eight hex digits that change when any rule does."""
+    import hashlib
+
+    import msgspec
+
+    return hashlib.blake2b(msgspec.json.encode(rules), digest_size=4).hexdigest()

@@ -1,0 +1,73 @@
+"""Whether a letter explains a term where it first stands, so that the rule leaves it alone.
+
+*Du får et nødkald, altså en knap, du trykker på* · *Træning efter et sygehusophold (det kalder vi
+genoptræning)* · *En bisidder er en person, du selv vælger* · *… Det betyder, at …* in the next sentence.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from klartekst.danish.tokens import TokenKind, split
+from klartekst.rules.pattern import Match, Pattern, match, parse
+from klartekst.rules.wordlist import read_rows
+from klartekst.understanding.analysis import Analysis
+
+NEAR = 12
+BETWEEN = 3
+# Behind the term itself these explain it; a word later they begin any relative clause.
+LOOSE = frozenset({", hvor", ", som er"})
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """The cues of an explanation: right behind the term, shortly before it, and opening the next sentence."""
+
+    behind: tuple[Pattern, ...]
+    set_off: tuple[Pattern, ...]
+    before: tuple[Pattern, ...]
+    opening: tuple[Pattern, ...]
+
+    @classmethod
+    def load(cls, path: Path) -> "Explanations":
+        """Reads `explaining.tsv`: columns `pattern` and `place` (behind, before, opening). Raises DataError."""
+        rows = [row for _, row in read_rows(path)]
+        places = {
+            place: tuple(parse(row["pattern"], split) for row in rows if row["place"] == place)
+            for place in ("behind", "before", "opening")
+        }
+        set_off = tuple(cue for cue in places["behind"] if cue.text[0] in ",–" and cue.text not in LOOSE)
+        return cls(places["behind"], set_off, places["before"], places["opening"])
+
+    def explain(self, analysis: Analysis, number: int, found: Match) -> bool:
+        """Whether the words matched in sentence `number` are explained there or right after."""
+        keys = analysis.keys[number]
+        if any(match(cue, keys, found.end) for cue in self.behind) or _in_brackets(analysis, number, found.end):
+            return True
+        # "Du kan tage en bisidder med, det vil sige en person …": a word or two may stand between.
+        for start in range(found.end + 1, min(found.end + 1 + BETWEEN, len(keys))):
+            if any(match(cue, keys, start) for cue in self.set_off):
+                return True
+        for start in range(max(0, found.start - NEAR), found.start):
+            around = [match(cue, keys, start) for cue in self.before]
+            if any(each and each.end <= found.start for each in around):
+                return True
+        following = number + 1
+        if following < len(analysis.sentences):
+            same_block = analysis.sentences[following].block == analysis.sentences[number].block
+            if same_block and any(match(cue, analysis.keys[following], 0) for cue in self.opening):
+                return True
+        return False
+
+
+def _in_brackets(analysis: Analysis, number: int, position: int) -> bool:
+    """Whether words in parentheses follow: an explanation, unless they are a law reference or a mere number."""
+    tokens = analysis.sentences[number].tokens
+    if position >= len(tokens) or tokens[position].text != "(":
+        return False
+    inside = []
+    for token in tokens[position + 1 :]:
+        if token.text == ")":
+            break
+        inside.append(token)
+    words = [token for token in inside if token.kind is TokenKind.WORD]
+    return len(words) >= 2 and not any("§" in token.text or token.kind is TokenKind.SIGN for token in inside)

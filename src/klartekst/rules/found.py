@@ -1,0 +1,30 @@
+"""How a rule turns a place into a finding."""
+
+from collections.abc import Mapping, Sequence
+
+from klartekst.finding import Finding, Severity, Suggestion
+from klartekst.rules.schema import Rule
+
+
+def found(
+    rule: Rule,
+    start: int | None,
+    end: int | None,
+    values: Mapping[str, str],
+    suggestions: Sequence[Suggestion] = (),
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding of `rule` at `[start, end)`; `values` fill the gaps of its message (`{ord}`)."""
+    message = rule.message
+    for name, value in values.items():
+        message = message.replace("{" + name + "}", value)
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=severity or rule.severity,
+        message=message.strip(),
+        start=start,
+        end=end,
+        suggestions=tuple(suggestions),
+        principles=rule.principles,
+    )

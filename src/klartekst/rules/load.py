@@ -1,0 +1,182 @@
+"""Reads rule files and says, for a wrong one, file, line, the line's text and what was expected."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from klartekst.errors import DataError
+from klartekst.rules.schema import MIN_EXAMPLES, Principle, Rule
+
+
+def load_rules(folder: Path, principles: Iterable[Principle] = ()) -> tuple[Rule, ...]:
+    """All rules below a folder, sorted by id.
+
+    Raises DataError for a file that is not a rule, a rule whose file or folder does not carry its
+    name, a principle that nobody knows, and an id that two files share.
+    """
+    known = {principle.id for principle in principles}
+    rules: dict[str, Rule] = {}
+    for path in sorted(folder.glob("*/*.y*ml")):
+        rule = load_rule(path)
+        if known:
+            _check_principles(rule, path, known)
+        if rule.id in rules:
+            raise DataError(str(path), None, None, f"reglen «{rule.id}» findes allerede.", "Giv den et andet id.")
+        rules[rule.id] = rule
+    return tuple(rules[name] for name in sorted(rules))
+
+
+def load_rule(path: Path) -> Rule:
+    """One rule file. Raises DataError when it is not a rule in full."""
+    rule: Rule = _convert(path, Rule)
+    if rule.id != path.stem:
+        raise _at(path, ("id",), f"reglens id er «{rule.id}», men filen hedder «{path.stem}».", "Lad dem være ens.")
+    if rule.category.value != path.parent.name:
+        raise _at(
+            path,
+            ("category",),
+            f"reglens kategori er «{rule.category}», men mappen hedder «{path.parent.name}».",
+            "Flyt filen, eller ret kategorien.",
+        )
+    for kind, examples in (("flagged", rule.examples.flagged), ("passed", rule.examples.passed)):
+        if len(examples) < MIN_EXAMPLES:
+            raise _at(
+                path,
+                ("examples", kind),
+                f"reglen har {len(examples)} eksempler under «{kind}».",
+                f"Skriv mindst {MIN_EXAMPLES}.",
+            )
+    for number, example in enumerate(rule.examples.flagged):
+        if example.text.count(example.mark) < 1:
+            raise _at(
+                path,
+                ("examples", "flagged", number),
+                f"«{example.mark}» står ikke i eksemplets tekst.",
+                "Skriv stedet, som det står i teksten.",
+            )
+    return rule
+
+
+def load_principles(path: Path) -> tuple[Principle, ...]:
+    """The municipal principles in `rules/principles.yaml`. Raises DataError."""
+    return tuple(_convert(path, list[Principle]))
+
+
+def _check_principles(rule: Rule, path: Path, known: set[str]) -> None:
+    if not rule.principles:
+        raise _at(path, ("principles",), "reglen tjener intet princip.", "Skriv mindst ét.")
+    for number, name in enumerate(rule.principles):
+        if name not in known:
+            raise _at(path, ("principles", number), f"princippet «{name}» kendes ikke.", did_you_mean(name, known))
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """«Mente du …?» with the nearest known name, or the list of known ones. Danish, one sentence."""
+    names = sorted(known)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
+    if near:
+        return f"Mente du «{near[0]}»?"
+    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+    return f"Vælg en af disse: {shown}."
+
+
+def _convert(path: Path, kind: Any) -> Any:
+    import yaml
+
+    text = read_text(path)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        raw = yaml.load(text, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        shown = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else None
+        raise DataError(
+            str(path), line, shown, "filen er ikke gyldig YAML.", "Se efter indrykning, kolon og anførselstegn."
+        ) from None
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        where, what, remedy = _explain(str(error), raw)
+        raise _at(path, where, what, remedy) from None
+
+
+def read_text(path: Path) -> str:
+    """A data file as UTF-8. Raises DataError when it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataError(str(path), None, None, "filen er ikke UTF-8.", "Gem den som UTF-8.") from None
+    except OSError:
+        raise DataError(str(path), None, None, "filen kan ikke læses.", "Tjek stien og rettighederne.") from None
+
+
+_PATH = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
+_STEP = re.compile(r"\.([A-Za-z_][\w-]*)|\[(\d+|\.\.\.)\]")
+
+
+def _explain(message: str, raw: Any) -> tuple[tuple[str | int, ...], str, str]:
+    """Turn msgspec's message into a place in the file and two Danish sentences."""
+    where: tuple[str | int, ...] = ()
+    found = _PATH.search(message)
+    if found:
+        steps = _STEP.findall(found[1])
+        where = tuple(name or (int(number) if number.isdigit() else 0) for name, number in steps)
+        message = message[: found.start()]
+    if missing := re.search(r"missing required field `([^`]+)`", message):
+        return where, f"feltet «{missing[1]}» mangler.", f"Skriv feltet «{missing[1]}»."
+    if unknown := re.search(r"contains unknown field `([^`]+)`", message):
+        return (*where, unknown[1]), f"feltet «{unknown[1]}» kendes ikke.", _field_hint(unknown[1], raw, where)
+    if value := re.search(r"Invalid enum value '?([^']+)'?", message):
+        return where, f"værdien «{value[1]}» kendes ikke.", "Vælg en af dem, som docs/regler.md nævner."
+    if types := re.search(r"Expected `([^`]+)`, got `([^`]+)`", message):
+        names = {"str": "tekst", "array": "en liste", "object": "felter", "int": "et helt tal", "null": "ingenting"}
+        wanted, got = (" eller ".join(names.get(t.strip(), t.strip()) for t in x.split("|")) for x in types.groups())
+        return where, f"her står {got}, men her skal stå {wanted}.", "Ret linjen."
+    return where, "reglen kan ikke læses.", "Sammenlign med en af reglerne i mappen rules."
+
+
+def _field_hint(unknown: str, raw: Any, where: tuple[str | int, ...]) -> str:
+    fields = {name for kind in Rule.__subclasses__() or [Rule] for name in kind.__struct_fields__}
+    if where:
+        from klartekst.rules import schema
+
+        fields = {
+            name
+            for kind in vars(schema).values()
+            if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind is not Rule
+            for name in kind.__struct_fields__
+        }
+    return did_you_mean(unknown, fields)
+
+
+def _at(path: Path, where: tuple[str | int, ...], what: str, remedy: str) -> DataError:
+    line = _line(path, where)
+    lines = read_text(path).splitlines()
+    shown = lines[line - 1] if line and line <= len(lines) else None
+    return DataError(str(path), line, shown, what, remedy)
+
+
+def _line(path: Path, where: tuple[str | int, ...]) -> int | None:
+    """The line of a place in a YAML file, counted from 1; the nearest enclosing one when it is absent."""
+    import yaml
+
+    node = yaml.compose(read_text(path), Loader=yaml.SafeLoader)
+    line: int | None = node.start_mark.line + 1 if node else None
+    for step in where:
+        if isinstance(node, yaml.MappingNode):
+            pairs = {key.value: (key, value) for key, value in node.value}
+            if step not in pairs:
+                return line
+            key, node = pairs[step]
+            line = key.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            return line
+    return line

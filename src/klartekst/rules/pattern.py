@@ -1,0 +1,178 @@
+"""The pattern language of the lexicons: which words a line finds.
+
+`såfremt` finds itself, `{bevilge}` any inflected form, `en|et` one of several, `hermed?` may be absent.
+`X Y` (noun phrase), `S T` (clause) and `V` (infinitive) hold the place of other words: in the middle of
+a pattern they take one to eight words of the sentence, at its end they match nothing.
+`lexicons/README.md` is the reference for editors.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+SLOTS = frozenset("XYSTV")
+REFLEXIVE = frozenset({"mig", "dig", "sig", "os", "jer", "dem"})
+SLOT_WORDS = 8
+
+# What a token offers to a pattern: its own form and the base forms it may stand for.
+Keys = tuple[str, frozenset[str]]
+
+
+class Kind(Enum):
+    """How one element of a pattern finds its words."""
+
+    LITERAL = "literal"
+    INFLECTED = "inflected"
+    SLOT = "slot"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a pattern: `words` are the casefolded forms or base forms that fit it."""
+
+    kind: Kind
+    words: frozenset[str]
+    optional: bool = False
+
+    def fits(self, keys: Keys) -> bool:
+        """Whether a token with these keys stands in this place."""
+        norm, lemmas = keys
+        if self.kind is Kind.LITERAL:
+            return norm in self.words
+        return norm in self.words or not self.words.isdisjoint(lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern. `trailing` is the slot that it ended in, "" when none; `text` is as written."""
+
+    text: str
+    elements: tuple[Element, ...]
+    trailing: str = ""
+
+    def first_keys(self) -> frozenset[str]:
+        """What the first matched token must offer: its form, or `{` and a base form."""
+        keys: set[str] = set()
+        for element in self.elements:
+            if element.kind is not Kind.SLOT:
+                prefix = "{" if element.kind is Kind.INFLECTED else ""
+                keys.update(prefix + word for word in element.words)
+            if not element.optional and element.kind is not Kind.SLOT:
+                break
+        return frozenset(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern stands: token positions `[start, end)`.
+
+    `heads` are the positions of the words in braces, `slots` what each slot in the middle holds.
+    """
+
+    start: int
+    end: int
+    heads: tuple[int, ...] = ()
+    slots: tuple[tuple[str, int, int], ...] = ()
+
+
+_WORD = re.compile(r"[,:;()]|[^\s,:;()]+")
+
+
+def parse(
+    text: str, tokenize: Callable[[str], Sequence[str]] | None = None, *, exact: bool = False
+) -> Pattern:
+    """Read a pattern; `tokenize` splits a literal as letters are split ("og/eller").
+
+    `exact` patterns match capitals as written (acronyms, shouted words).
+    A pattern with a capital of its own (*Statsforvaltningen*) also finds the name inside a sentence.
+    Raises ValueError with a Danish reason when the pattern cannot be read.
+    """
+    elements: list[Element] = []
+    trailing = ""
+    pieces = _WORD.findall(text)
+    for position, piece in enumerate(pieces):
+        last = position == len(pieces) - 1
+        if piece in SLOTS:
+            if last:
+                trailing = piece
+            elif elements:
+                elements.append(Element(Kind.SLOT, frozenset({piece})))
+            continue
+        optional = piece.endswith("?") and len(piece) > 1
+        core = piece[:-1] if optional else piece
+        elements.extend(_elements(core, optional, tokenize, exact))
+    if not any(not e.optional and e.kind is not Kind.SLOT for e in elements):
+        raise ValueError("mønsteret har intet fast ord")
+    while elements and elements[-1].kind is Kind.SLOT:
+        trailing = next(iter(elements.pop().words))
+    return Pattern(text, tuple(elements), trailing)
+
+
+def _elements(
+    core: str, optional: bool, tokenize: Callable[[str], Sequence[str]] | None, exact: bool
+) -> Iterator[Element]:
+    if "{" in core or "}" in core:
+        words = core.split("|")
+        if not all(word.startswith("{") and word.endswith("}") and len(word) > 2 for word in words):
+            raise ValueError(f"{core!r}: en klamme skal stå om hele ordet")
+        lemmas = frozenset(word[1:-1].casefold() for word in words)
+        yield Element(Kind.INFLECTED, lemmas, optional)
+        return
+    if core == "sig":
+        yield Element(Kind.LITERAL, REFLEXIVE, optional)
+        return
+    if "|" in core:
+        words = frozenset(form for word in core.split("|") for form in _forms(word, exact))
+        yield Element(Kind.LITERAL, words, optional)
+        return
+    for word in tokenize(core) if tokenize else (core,):
+        yield Element(Kind.LITERAL, frozenset(_forms(word, exact)), optional)
+
+
+def _forms(word: str, exact: bool) -> set[str]:
+    """How a literal may stand in a token's key: casefolded, and as written when it has a capital."""
+    if exact:
+        return {word}
+    return {word.casefold(), word} if word != word.lower() else {word.casefold()}
+
+
+def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | None:
+    """The match of a pattern that begins at token `start`, or None.
+
+    `keys` holds one entry a token, None for a token that no pattern may touch (a field, a quotation).
+    """
+    return _match(pattern.elements, 0, keys, start, start, (), ())
+
+
+def _match(
+    elements: tuple[Element, ...],
+    at: int,
+    keys: Sequence[Keys | None],
+    start: int,
+    position: int,
+    heads: tuple[int, ...],
+    slots: tuple[tuple[str, int, int], ...],
+) -> Match | None:
+    if at == len(elements):
+        return Match(start, position, heads, slots)
+    element = elements[at]
+    if element.kind is Kind.SLOT:
+        name = next(iter(element.words))
+        for end in range(position + 1, min(position + SLOT_WORDS, len(keys)) + 1):
+            if keys[end - 1] is not None and keys[end - 1][0] in {".", ";", ":", "?", "!"}:  # type: ignore[index]
+                return None
+            found = _match(elements, at + 1, keys, start, end, heads, (*slots, (name, position, end)))
+            if found:
+                return found
+        return None
+    if position < len(keys):
+        here = keys[position]
+        if here is not None and element.fits(here):
+            more = (*heads, position) if element.kind is Kind.INFLECTED else heads
+            found = _match(elements, at + 1, keys, start, position + 1, more, slots)
+            if found:
+                return found
+    if element.optional:
+        return _match(elements, at + 1, keys, start, position, heads, slots)
+    return None

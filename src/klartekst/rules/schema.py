@@ -1,0 +1,125 @@
+"""What a rule file holds. A rule is its own manual page and its own test.
+
+One YAML file a rule, in a folder named for its category.
+A rule without at least three flagged and three passed examples does not load.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from klartekst.finding import Category, Severity
+
+MIN_EXAMPLES = 3
+
+ZoneName = Literal[
+    "heading", "body", "complaint", "legal", "contact", "greeting", "letterhead", "signature", "attachments"
+]
+
+
+class FlaggedExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text in which the rule must flag exactly `mark`, and first suggest exactly `write`.
+
+    `write` is null where the rule must offer no text.
+    `whole` is true where the suggestion is compared as the whole resulting text.
+    """
+
+    text: str
+    mark: str
+    write: str | None
+    whole: bool = False
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rule's own tests: texts that are flagged and texts that are let pass."""
+
+    flagged: tuple[FlaggedExample, ...]
+    passed: tuple[str, ...]
+
+
+class TermsCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="terms", tag_field="kind"):
+    """Words and phrases of a lexicon.
+
+    `list` names the file in `lexicons/`; `where` keeps only rows whose columns hold these values.
+    `first_use` reports a term once a letter; `explained` lets a term pass that the letter explains.
+    `offer` says what a suggestion is worth: `erstat`, `omskriv` or `råd`.
+    """
+
+    list: str
+    where: dict[str, tuple[str, ...]] = {}
+    first_use: bool = False
+    explained: bool = False
+    exact_case: bool = False
+    offer: Literal["erstat", "omskriv", "råd"] = "erstat"
+
+
+class PatternCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="pattern", tag_field="kind"):
+    """A regular expression over the reading text of each sentence.
+
+    The group `mark`, when there is one, is what is flagged; `write` is the text to offer,
+    in which `\\g<name>` stands for a group.
+    `unless` are expressions that, found in the same sentence, let it pass.
+    """
+
+    find: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    write: str | None = None
+    advice: str | None = None
+    first_use: bool = False
+    offer: Literal["erstat", "omskriv", "råd"] = "råd"
+
+
+class MeasureCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="measure", tag_field="kind"):
+    """A number that is too high: words in a sentence, letters in a word, words in a paragraph.
+
+    `threshold` names the setting that holds the limit; the finding reports what goes over it.
+    """
+
+    of: Literal["sentence-words", "word-letters", "paragraph-words"]
+    threshold: str
+    advice: str
+
+
+class PythonCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="python", tag_field="kind"):
+    """A named check in `klartekst.rules.checks`, for what truly needs an algorithm."""
+
+    name: str
+    options: dict[str, str | int | tuple[str, ...]] = {}
+
+
+Check = TermsCheck | PatternCheck | MeasureCheck | PythonCheck
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule: what it looks for, why, and how it proves itself.
+
+    `message` is the finding's own sentence; `{ord}` stands for the words found and a column of the
+    lexicon line for itself (`{ask}`).
+    `zones` are the parts of a letter that it reads.
+    """
+
+    id: str
+    title: str
+    category: Category
+    severity: Severity
+    principles: tuple[str, ...]
+    check: Check
+    message: str
+    what: str
+    why: str
+    before: str
+    after: str
+    leaves_alone: tuple[str, ...]
+    source: str
+    examples: Examples
+    zones: tuple[ZoneName, ...] = ("body", "complaint", "contact")
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
+class Principle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A municipal principle that rules serve, in the words of the municipality's own strategy."""
+
+    id: str
+    municipality: str
+    title: str

@@ -1,0 +1,178 @@
+"""Rules that are lists of words: finds every listed pattern in one pass, the longest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import split
+from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.rewriting.offer import Edit, offer
+from klartekst.rules.explained import Explanations
+from klartekst.rules.found import found
+from klartekst.rules.pattern import Keys, Match, Pattern, match
+from klartekst.rules.schema import Rule, TermsCheck
+from klartekst.rules.wordlist import Entry, make_entry, read_entries
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.zones import ZoneKind
+
+RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
+MAX_SUGGESTIONS = 3
+MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed pattern that stands in a sentence."""
+
+    rule: Rule
+    check: TermsCheck
+    entry: Entry
+    sentence: int
+    match: Match
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """Longest first; of equals, the graver weight, then the rule's id so that order never depends on files."""
+        return (self.match.start - self.match.end, "ABC".find(self.entry.weight), self.rule.id)
+
+
+class TermRules:
+    """All rules of kind `terms`, sharing one index from a token's keys to the patterns it may begin."""
+
+    def __init__(self, rules: Sequence[Rule], settings: Settings, lexicons: Path) -> None:
+        self._explanations = Explanations.load(lexicons / "explaining.tsv")
+        self._index: dict[str, list[tuple[Rule, TermsCheck, Entry]]] = {}
+        self._exact: dict[str, list[tuple[Rule, TermsCheck, Entry]]] = {}
+        for rule in rules:
+            assert isinstance(rule.check, TermsCheck)
+            index = self._exact if rule.check.exact_case else self._index
+            for entry in _entries(rule.check, settings, lexicons):
+                for key in entry.pattern.first_keys():
+                    index.setdefault(key, []).append((rule, rule.check, entry))
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """The findings of all term rules in a letter."""
+        seen: set[tuple[str, str]] = set()
+        for number, sentence in enumerate(analysis.sentences):
+            zone = analysis.zone(sentence)
+            taken: set[int] = set()
+            for hit in sorted(self._hits(analysis, number, zone), key=lambda hit: hit.rank):
+                span = set(range(hit.match.start, hit.match.end))
+                if taken & span:
+                    continue
+                taken |= span
+                if zone not in hit.rule.zones or (hit.entry.quiet_in_rules and zone in RULES_ZONES):
+                    continue
+                name = (hit.rule.id, hit.entry.pattern.text)
+                if hit.check.first_use and name in seen:
+                    continue
+                seen.add(name)
+                if hit.check.explained and self._explanations.explain(analysis, number, hit.match):
+                    continue
+                yield _finding(hit, analysis, sentence)
+
+    def _hits(self, analysis: Analysis, number: int, zone: ZoneKind) -> Iterable[Hit]:
+        for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):
+            if not index:
+                continue
+            keys = all_keys[number]
+            for start, key in enumerate(keys):
+                if key is None:
+                    continue
+                candidates = [*index.get(key[0], ()), *index.get("{" + key[0], ())]
+                for lemma in key[1]:
+                    if lemma != key[0]:
+                        candidates += index.get("{" + lemma, ())
+                for rule, check, entry in candidates:
+                    at = match(entry.pattern, keys, start)
+                    if at and not any(_overlaps(each, keys, at) for each in entry.unless):
+                        yield Hit(rule, check, entry, number, at)
+
+
+def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:
+    if check.list == "klartekst.toml":
+        for find, write in settings.instead.items():
+            yield make_entry(find, {"pattern": find, "write": write, "weight": "B"}, split)
+        return
+    house = dict(settings.explain)
+    for entry in read_entries(lexicons / check.list, split, check.exact_case):
+        if entry.pattern.text in settings.instead:
+            continue
+        if all(entry.row.get(column) in values for column, values in check.where.items()):
+            explained = house.pop(entry.pattern.text.strip("{}"), None)
+            if explained:
+                yield replace(entry, write=(), row={**entry.row, "keep": "forklar", "explain": explained})
+            else:
+                yield entry
+
+
+def _overlaps(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> bool:
+    """Whether a pattern that lets a word pass stands over or around the match."""
+    length = len(pattern.elements) + 8
+    for start in range(max(0, at.start - length), at.end):
+        around = match(pattern, keys, start)
+        if around and around.end > at.start:
+            return True
+    return False
+
+
+def _finding(hit: Hit, analysis: Analysis, sentence: Sentence) -> Finding:
+    tokens = sentence.tokens[hit.match.start : hit.match.end]
+    start, end = tokens[0].start, tokens[-1].end
+    words = " ".join(token.text for token in tokens)
+    values = {"ord": words} | {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
+    severity = Severity.TIP if hit.entry.weight == "C" else None
+    return found(hit.rule, start, end, values, _suggestions(hit, analysis, sentence), severity)
+
+
+def _suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:
+    entry = hit.entry
+    trust = Trust(hit.check.offer)
+    note = entry.note or entry.row.get("must_stay") or None
+    made: list[Suggestion] = []
+    if trust is not Trust.ADVICE:
+        for write in entry.write:
+            fitted = _fitted(hit, write, sentence, analysis)
+            if fitted is not None and len(made) < MAX_SUGGESTIONS:
+                start, end, text = fitted
+                gap = "[" in write
+                made.append(Suggestion(start, end, text, Trust.REWRITE if gap else trust, note))
+    explain = entry.row.get("explain", "")
+    if not made and explain:
+        made.extend(_explaining(hit, sentence, explain))
+    made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
+    if not made and entry.write and trust is not Trust.ADVICE:
+        plain = " eller ".join(f"«{_plain(each)}»" for each in entry.write[:2] if each)
+        if plain:
+            made.append(Suggestion.advice(f"Skriv for eksempel {plain}."))
+    if not made and note:
+        made.append(Suggestion.advice(note))
+    return tuple(made)
+
+
+def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edit | None:
+    if hit.check.exact_case:  # the capitals are the fault: the wording is put in as it stands
+        tokens = sentence.tokens[hit.match.start : hit.match.end]
+        return tokens[0].start, tokens[-1].end, write
+    return offer(write, hit.entry.pattern, hit.match, sentence, analysis)
+
+
+def _explaining(hit: Hit, sentence: Sentence, explain: str) -> Iterable[Suggestion]:
+    """A term that must stay gets its explanation in parentheses behind it, as a draft."""
+    last = sentence.tokens[hit.match.end - 1]
+    following = sentence.tokens[hit.match.end].text if hit.match.end < len(sentence.tokens) else "."
+    if following in {".", ",", ";", "?", "!"} or hit.match.end == len(sentence.tokens):
+        yield Suggestion(last.end, last.end, f" ({explain})", Trust.REWRITE, "Behold ordet, og forklar det første gang.")
+    else:
+        yield Suggestion.advice(f"Behold ordet, og forklar det første gang: {explain}.")
+
+
+def _sentence(advice: str) -> str:
+    text = advice[:1].upper() + advice[1:]
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
+def _plain(write: str) -> str:
+    return write.replace("{", "").replace("}", "")

@@ -1,0 +1,211 @@
+"""Settings: built-in values, then each `klartekst.toml` from the outermost folder inwards.
+
+The file nearest the letter has the last word; lists and tables add to what lies above.
+A key, rule or file that nobody knows is an error that shows the line: a setting never fails silently.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from klartekst.errors import DataError
+from klartekst.finding import Severity
+from klartekst.rules.load import did_you_mean, read_text
+
+FILE_NAME = "klartekst.toml"
+BUILT_IN = "indbygget"
+PROFILES = ("faelles", "kolding", "haderslev", "faxe", "ishoej")
+
+# Words a sentence: 25 is Dansk Socialrådgiverforening's limit, 20 the writer's own warning.
+# Letters a word and words a paragraph (5-6 lines) are the project's own, see docs/regler.md.
+THRESHOLDS: Mapping[str, int] = {
+    "sentence_words": 25,
+    "sentence_words_tip": 20,
+    "word_letters": 16,
+    "paragraph_words": 90,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one letter. `origin` says where each value came from: a file and line, or built in."""
+
+    profile: str = "faelles"
+    fail_on: Severity = Severity.ERROR
+    thresholds: Mapping[str, int] = field(default_factory=lambda: dict(THRESHOLDS))
+    rules_off: frozenset[str] = frozenset()
+    rules_only: frozenset[str] = frozenset()
+    rule_folders: tuple[Path, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    allowed: frozenset[str] = frozenset()
+    instead: Mapping[str, str] = field(default_factory=dict)
+    explain: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] = ()
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+
+# Key in the file → what it must be. A key that ends in "." is a table with names of its own.
+_KEYS: Mapping[str, str] = {
+    "profile": "text",
+    "fail_on": "severity",
+    "rules.off": "rules",
+    "rules.folders": "folders",
+    "rules.severity.": "severity",
+    "words.allowed": "texts",
+    "words.instead.": "text",
+    "words.explain.": "text",
+    "abbreviations.extra": "texts",
+    **{f"thresholds.{name}": "number" for name in THRESHOLDS},
+}
+
+_NAMES = {
+    "text": "en tekst i anførselstegn",
+    "texts": "en liste af tekster",
+    "rules": "en liste af regel-id'er",
+    "folders": "en liste af mapper",
+    "number": "et helt tal over 0",
+    "severity": "en af: tip, advarsel, fejl, blokerende",
+}
+
+
+def find_files(start: Path) -> tuple[Path, ...]:
+    """The settings files that hold for a letter in folder `start`, outermost first."""
+    folder = start.resolve()
+    found = [each / FILE_NAME for each in (folder, *folder.parents) if (each / FILE_NAME).is_file()]
+    return tuple(reversed(found))
+
+
+def load(files: Iterable[Path]) -> Settings:
+    """The settings of these files, laid over the built-in ones in order.
+
+    Raises DataError for a file, key or value that is wrong.
+    """
+    settings = Settings()
+    for path in files:
+        settings = _lay_over(settings, path)
+    return settings
+
+
+def check_rules(settings: Settings, known: Iterable[str]) -> None:
+    """Raises DataError when the settings name a rule that does not exist."""
+    names = set(known)
+    for wrong in sorted((set(settings.rules_off) | set(settings.severity)) - names):
+        origin = settings.origin.get(f"rules.off:{wrong}") or settings.origin.get(f"rules.severity.{wrong}", "")
+        path, _, line = origin.rpartition(":")
+        raise DataError(
+            path or FILE_NAME,
+            int(line) if line.isdigit() else None,
+            wrong,
+            f"reglen «{wrong}» findes ikke.",
+            did_you_mean(wrong, names),
+        )
+
+
+def _lay_over(settings: Settings, path: Path) -> Settings:
+    text = read_text(path)
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+)", str(error))
+        line = int(where[1]) if where else None
+        raise DataError(
+            str(path),
+            line,
+            text.splitlines()[line - 1] if line else None,
+            "filen er ikke gyldig TOML.",
+            "Se efter anførselstegn, lighedstegn og kantede parenteser.",
+        ) from None
+    origin = dict(settings.origin)
+    for key, value in _flatten(raw):
+        kind = _kind(key, path, text)
+        settings = _set(settings, key, _value(kind, key, value, path, text))
+        place = f"{path}:{_line(text, key)}"
+        origin[key] = place
+        if key == "rules.off":
+            origin |= {f"rules.off:{name}": place for name in value}
+    return replace(settings, origin=origin)
+
+
+def _flatten(raw: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:
+    for name, value in raw.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def _kind(key: str, path: Path, text: str) -> str:
+    for known, kind in _KEYS.items():
+        if key == known or (known.endswith(".") and key.startswith(known)):
+            return kind
+    raise _error(path, text, key, f"indstillingen «{key}» kendes ikke.", did_you_mean(key, (k.rstrip(".") for k in _KEYS)))
+
+
+def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
+    texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    good = {
+        "text": isinstance(value, str),
+        "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
+        "severity": isinstance(value, str) and value in {each.value for each in Severity},
+        "texts": texts,
+        "rules": texts,
+        "folders": texts,
+    }[kind]
+    if not good:
+        raise _error(path, text, key, f"«{key}» har en værdi, der ikke kan bruges.", f"Skriv {_NAMES[kind]}.")
+    if key == "profile" and value not in PROFILES:
+        raise _error(path, text, key, f"profilen «{value}» kendes ikke.", did_you_mean(value, PROFILES))
+    if kind == "severity":
+        return Severity(value)
+    if kind == "folders":
+        folders = tuple((path.parent / each).resolve() for each in value)
+        for folder in folders:
+            if not folder.is_dir():
+                raise _error(path, text, key, f"mappen «{folder.name}» findes ikke.", "Ret stien; den regnes fra filens egen mappe.")
+        return folders
+    return value
+
+
+def _set(settings: Settings, key: str, value: Any) -> Settings:
+    name = key.rpartition(".")[2]
+    if key.startswith("thresholds."):
+        return replace(settings, thresholds={**settings.thresholds, name: value})
+    if key.startswith("rules.severity."):
+        return replace(settings, severity={**settings.severity, key.removeprefix("rules.severity."): value})
+    if key.startswith("words.instead."):
+        return replace(settings, instead={**settings.instead, key.removeprefix("words.instead."): value})
+    if key.startswith("words.explain."):
+        return replace(settings, explain={**settings.explain, key.removeprefix("words.explain."): value})
+    if key == "words.allowed":
+        return replace(settings, allowed=settings.allowed | {each.casefold() for each in value})
+    if key == "rules.off":
+        return replace(settings, rules_off=settings.rules_off | set(value))
+    if key == "rules.folders":
+        return replace(settings, rule_folders=settings.rule_folders + value)
+    if key == "abbreviations.extra":
+        return replace(settings, abbreviations=settings.abbreviations + tuple(value))
+    if key == "profile":
+        return replace(settings, profile=value)
+    return replace(settings, fail_on=value)
+
+
+def _line(text: str, key: str) -> int | None:
+    """The line of a key, counted from 1: its own name on the left of an equals sign, inside its table."""
+    table, _, name = key.rpartition(".")
+    current = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[([^\]]+)\]\s*(#.*)?$", line):
+            current = header[1].strip()
+        elif assigned := re.match(r"\s*([^=#]+?)\s*=", line):
+            written = re.sub(r"[\"']", "", assigned[1]).strip()
+            if written == key or (written == name and current == table) or f"{current}.{written}" == key:
+                return number
+    return None
+
+
+def _error(path: Path, text: str, key: str, what: str, remedy: str) -> DataError:
+    line = _line(text, key)
+    return DataError(str(path), line, text.splitlines()[line - 1] if line else None, what, remedy)

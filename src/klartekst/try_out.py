@@ -1,0 +1,53 @@
+"""Runs a rule's own examples: the same for built-in rules, house rules and the test suite."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from klartekst.checker import Checker
+from klartekst.readers.plain_text import read
+from klartekst.rules.schema import FlaggedExample, Rule
+from klartekst.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not hold, and why (Danish)."""
+
+    rule: str
+    text: str
+    why: str
+
+
+def try_out(rule: Rule, settings: Settings) -> Iterable[Failure]:
+    """The examples of `rule` that fail when it runs alone."""
+    checker = _checker(rule.id, settings.rule_folders)
+    for example in rule.examples.flagged:
+        why = _flags(checker, rule, example)
+        if why:
+            yield Failure(rule.id, example.text, why)
+    for text in rule.examples.passed:
+        found = checker.check(read(text.encode(), "-")).findings
+        if found:
+            flagged = text[found[0].start : found[0].end] if found[0].start is not None else "brevet"
+            yield Failure(rule.id, text, f"burde gå fri, men «{flagged}» blev fundet.")
+
+
+def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
+    found = [f for f in checker.check(read(example.text.encode(), "-")).findings if f.start is not None]
+    start = example.text.find(example.mark)
+    here = [f for f in found if (f.start, f.end) == (start, start + len(example.mark))]
+    if not here:
+        marks = ", ".join(f"«{example.text[f.start : f.end]}»" for f in found) or "intet"
+        return f"«{example.mark}» burde blive fundet, men der blev fundet: {marks}."
+    texts = [each for each in here[0].suggestions if each.text is not None]
+    first = texts[0].text if texts else None
+    if first != example.write:
+        return f"burde foreslå {example.write!r}, men foreslår {first!r}."
+    return None
+
+
+@lru_cache(maxsize=256)
+def _checker(rule: str, folders: tuple[Path, ...]) -> Checker:
+    return Checker(replace(Settings(), rules_only=frozenset({rule}), rule_folders=folders))

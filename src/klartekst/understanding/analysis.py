@@ -1,0 +1,124 @@
+"""A letter taken apart once: what every rule reads.
+
+Rules meet sentences of tokens, the zone each stands in, and for each token the keys that patterns
+look for. What is nobody's prose here (a field, a quotation, an instruction to the writer) has no key,
+so that no pattern can touch it; a name is touched only by a pattern that is a name.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from klartekst.danish.damage import Damage, damage
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.letter import Letter, Mark, MarkKind
+from klartekst.understanding.zones import Zone, ZoneKind
+
+QUIET_MARKS = frozenset(
+    {
+        MarkKind.FIELD,
+        MarkKind.CHOICE,
+        MarkKind.INSTRUCTION,
+        MarkKind.HIDDEN,
+        MarkKind.QUOTATION,
+        MarkKind.FOREIGN,
+    }
+)
+
+Keys = tuple[str, frozenset[str]]
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A letter, its sentences, and one zone a block."""
+
+    letter: Letter
+    sentences: tuple[Sentence, ...]
+    zones: tuple[Zone, ...]
+    lexicon: Lexicon
+
+    def zone(self, sentence: Sentence) -> ZoneKind:
+        """The zone that a sentence stands in."""
+        return self.zones[sentence.block].kind
+
+    @cached_property
+    def _quiet(self) -> tuple[list[int], list[Mark]]:
+        marks = [mark for mark in self.letter.marks if mark.kind in QUIET_MARKS]
+        return [mark.start for mark in marks], marks
+
+    def is_quiet(self, start: int, end: int) -> bool:
+        """Whether a span lies in a field, a quotation, an instruction or hidden text."""
+        starts, marks = self._quiet
+        at = bisect_right(starts, start)
+        # Marks may nest (a field in a quotation): look back a few for one that reaches this far.
+        return any(mark.end > start for mark in marks[max(0, at - 8) : at]) or (
+            at < len(marks) and marks[at].start < end
+        )
+
+    @cached_property
+    def damage(self) -> Damage | None:
+        """Where the text lost its letters, None when it is whole."""
+        tokens = [token for sentence in self.sentences for token in sentence.tokens]
+        return damage(self.letter.text, tokens, self.lexicon.knows)
+
+    @cached_property
+    def keys(self) -> tuple[tuple[Keys | None, ...], ...]:
+        """For each sentence and token what patterns look for: its form and its base forms."""
+        return tuple(self._sentence_keys(sentence) for sentence in self.sentences)
+
+    @cached_property
+    def exact_keys(self) -> tuple[tuple[Keys | None, ...], ...]:
+        """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
+        return tuple(
+            tuple(None if self.is_quiet(token.start, token.end) else (token.text, NOTHING) for token in each.tokens)
+            for each in self.sentences
+        )
+
+    def _sentence_keys(self, sentence: Sentence) -> tuple[Keys | None, ...]:
+        tokens = sentence.tokens
+        shouted = _is_shouted(tokens)
+        keys: list[Keys | None] = []
+        for position, token in enumerate(tokens):
+            if token.kind is TokenKind.FIELD or self.is_quiet(token.start, token.end):
+                keys.append(None)
+            elif token.kind is not TokenKind.WORD:
+                keys.append((token.norm, NOTHING))
+            elif not shouted and is_name(tokens, position):
+                # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
+                keys.append((token.text, NOTHING))
+            else:
+                keys.append((token.norm, self.lexicon.lemmas(token.norm)))
+        return tuple(keys)
+
+
+def is_name(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word is a name by its capital letter: one that no sentence start explains.
+
+    *Bostedet hedder Visitationen*, *Kim Lov*: Danish common nouns take no capital.
+    Abbreviations of capitals (BPA) and the polite *De* are no names.
+    """
+    text = tokens[position].text
+    if not text[:1].isupper() or (len(text) > 1 and text.isupper()):
+        return False
+    return not starts_sentence(tokens, position) and text not in {"De", "Dem", "Deres", "I"}
+
+
+def starts_sentence(tokens: Sequence[Token], position: int) -> bool:
+    """Whether only punctuation, numbers or an opening colon stand before a token in its sentence."""
+    for before in reversed(tokens[:position]):
+        if before.text in {":", "?", "!", "–", "•", "/"}:
+            return True
+        if before.kind in {TokenKind.WORD, TokenKind.FIELD}:
+            return False
+        if before.text in {",", ";"}:
+            return False
+    return True
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    words = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 1]
+    return bool(words) and sum(word.isupper() for word in words) > len(words) / 2

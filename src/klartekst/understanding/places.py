@@ -1,0 +1,119 @@
+"""Where in a letter an offset is, in the words that one colleague would use to another.
+
+"Afsnit 4 under «Begrundelse»" can be found in Word; "tegn 2.318" cannot.
+"""
+
+from collections.abc import Callable, Sequence
+
+from klartekst.letter import Block, BlockKind, Letter, Part
+
+_LONGEST_HEADING = 50
+"""Characters of a heading that are shown before it is cut at a word."""
+
+_OTHER_PARTS = {
+    Part.HEADER: "sidehovedet",
+    Part.FOOTER: "sidefoden",
+    Part.TEXT_BOX: "tekstboks",
+}
+
+
+def place(letter: Letter, start: int | None) -> str:
+    """Where the code point offset `start` is: "afsnit 2 under «Klagevejledning»".
+
+    None, for what concerns the letter as a whole, gives "hele brevet".
+    """
+    if start is None:
+        return "hele brevet"
+    index = _block_at(letter.blocks, start)
+    if index is None:
+        return f"linje {line_and_column(letter.text, start)[0]}"
+    block = letter.blocks[index]
+    if block.part is Part.FOOTNOTE:
+        return f"fodnote {_count(letter.blocks, index, lambda b: b.part is Part.FOOTNOTE)}"
+    if block.part is Part.TEXT_BOX:
+        return f"{_OTHER_PARTS[block.part]} {_under(letter, index)}"
+    if block.part is not Part.BODY:
+        return _OTHER_PARTS[block.part]
+    if block.kind is BlockKind.HEADING:
+        return f"overskriften {_quoted(letter, block)}"
+    return f"{_nth(letter, index)} {_under(letter, index)}"
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and the column of a code point offset in `text`, both from 1.
+
+    Lines end at a line feed; a Windows line end (CR LF) counts once.
+    """
+    before = text.rfind("\n", 0, offset)
+    return text.count("\n", 0, offset) + 1, offset - before
+
+
+def _block_at(blocks: Sequence[Block], start: int) -> int | None:
+    """The block that holds `start`, or else the nearest one before it."""
+    found = None
+    for index, block in enumerate(blocks):
+        if block.start > start:
+            break
+        found = index
+    return found
+
+
+def _nth(letter: Letter, index: int) -> str:
+    blocks = letter.blocks
+    first = _section(blocks, index)
+    block = blocks[index]
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"punkt {_items_before(blocks, index)} i listen"
+    if block.kind is BlockKind.TABLE_CELL:
+        return f"felt {_run(blocks, index, BlockKind.TABLE_CELL)} i tabellen"
+    same = range(first, index + 1)
+    number = sum(blocks[i].kind is BlockKind.PARAGRAPH and blocks[i].part is Part.BODY for i in same)
+    return f"afsnit {number}"
+
+
+def _items_before(blocks: Sequence[Block], index: int) -> int:
+    """The number of an item among those of its own depth; items below it belong to the same list."""
+    level = blocks[index].level
+    number = 1
+    for block in reversed(blocks[:index]):
+        if block.part is not Part.BODY:
+            continue
+        if block.kind is not BlockKind.LIST_ITEM or block.level < level:
+            break
+        number += block.level == level
+    return number
+
+
+def _run(blocks: Sequence[Block], index: int, kind: BlockKind) -> int:
+    """How far into an unbroken run of blocks of one kind this block is, from 1."""
+    start = index
+    while start and blocks[start - 1].kind is kind and blocks[start - 1].part is blocks[index].part:
+        start -= 1
+    return index - start + 1
+
+
+def _count(blocks: Sequence[Block], index: int, counts: Callable[[Block], bool]) -> int:
+    return sum(1 for block in blocks[: index + 1] if counts(block))
+
+
+def _section(blocks: Sequence[Block], index: int) -> int:
+    """The index of the first block behind the nearest heading above, or of the first block."""
+    for i in range(index - 1, -1, -1):
+        if blocks[i].kind is BlockKind.HEADING and blocks[i].part is Part.BODY:
+            return i + 1
+    return 0
+
+
+def _under(letter: Letter, index: int) -> str:
+    first = _section(letter.blocks, index)
+    if first:
+        return f"under {_quoted(letter, letter.blocks[first - 1])}"
+    has_heading = any(b.kind is BlockKind.HEADING and b.part is Part.BODY for b in letter.blocks)
+    return "før overskriften" if has_heading else "i brevet"
+
+
+def _quoted(letter: Letter, heading: Block) -> str:
+    text = " ".join(letter.text[heading.content : heading.end].split())
+    if len(text) > _LONGEST_HEADING:
+        text = text[:_LONGEST_HEADING].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    return f"«{text}»"

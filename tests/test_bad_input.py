@@ -1,0 +1,241 @@
+"""Files that are no letters: each is answered with what is wrong and what to do, never a crash."""
+
+import io
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx_builder import docx, p, package
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from klartekst.errors import KlartekstError, UnreadableLetter
+from klartekst.readers import open as opening
+from klartekst.readers import package as packages
+from klartekst.readers.open import read
+
+LETTER = docx(p("Fortroligt om Asta Lund."))
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512
+BOMB = package({"word/document.xml": b"0" * 30_000_000})
+
+
+def entities() -> bytes:
+    """A document.xml in which ten entities of ten entities … unfold to a billion words."""
+    names = [f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10)]
+    body = f'<!DOCTYPE w [<!ENTITY l0 "ha">{"".join(names)}]><w:document xmlns:w="x">&l9;</w:document>'
+    return with_document(body)
+
+
+def with_document(document: str) -> bytes:
+    """The letter's package with another document.xml."""
+    with zipfile.ZipFile(io.BytesIO(LETTER)) as zipped:
+        files = {name: zipped.read(name) for name in zipped.namelist()}
+    files["word/document.xml"] = document.encode()
+    return package(files)
+
+
+def locked() -> bytes:
+    """The letter's package with the *encrypted* flag set on every member."""
+    data = bytearray(LETTER)
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(signature, at + 1)
+    return bytes(data)
+
+
+EXTERNAL = (
+    '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
+)
+
+BAD = [
+    ("empty", "brev.docx", b"", "er tom", "rigtige fil"),
+    ("empty text", "brev.txt", b"", "er tom", "rigtige fil"),
+    ("only blanks", "brev.txt", b" \n\t\n", "er tom", "rigtige fil"),
+    ("text called docx", "brev.docx", b"Ring til os.", "ikke et Word-dokument", "gem den som"),
+    ("cut off", "brev.docx", LETTER[: len(LETTER) // 2], "beskadiget", "Åbn den i Word"),
+    ("zip header only", "brev.docx", b"PK\x03\x04", "beskadiget", "Åbn den i Word"),
+    ("other zip called docx", "brev.docx", package({"a.txt": b"x"}), "ikke et Word-dokument", "gem den som"),
+    ("zip", "breve.zip", package({"a.txt": b"x"}), "pakket mappe", "Pak mappen ud"),
+    ("no document", "brev.docx", package({"word/x.xml": b"<x/>"}), "beskadiget", "Åbn den i Word"),
+    ("broken XML", "brev.docx", with_document("<w:document>"), "beskadiget", "Åbn den i Word"),
+    ("surrogate in XML", "brev.docx", with_document("<a>&#xD800;</a>"), "beskadiget", "Åbn den i Word"),
+    ("other XML", "brev.docx", with_document("<html/>"), "beskadiget", "Åbn den i Word"),
+    ("entities that unfold", "brev.docx", entities(), "beskadiget", "Åbn den i Word"),
+    ("external entity", "brev.docx", with_document(EXTERNAL), "beskadiget", "Åbn den i Word"),
+    (
+        "deeper than anyone nests",
+        "brev.docx",
+        docx(p("<w:smartTag>" * 400 + "</w:smartTag>" * 400)),
+        "beskadiget",
+        "Åbn den i Word",
+    ),
+    ("fields in fields", "brev.docx", docx(p("<w:fldSimple>" * 245 + "</w:fldSimple>" * 245)), "", ""),
+    ("zip bomb", "brev.docx", BOMB, "fylder for meget", "fjern store billeder"),
+    ("password in the zip", "brev.docx", locked(), "adgangskode", "uden adgangskode"),
+    (
+        "encrypted or labelled",
+        "brev.docx",
+        OLE + "EncryptedPackage".encode("utf-16-le"),
+        "krypteret",
+        "uden kryptering",
+    ),
+    (
+        "encrypted, piped",
+        "brev",
+        OLE + "EncryptedPackage".encode("utf-16-le"),
+        "krypteret",
+        "uden kryptering",
+    ),
+    ("old Word", "brev.doc", OLE, "gamle format (.doc)", "Gem som"),
+    ("old Word called docx", "brev.docx", OLE, "krypteret", "uden kryptering"),
+    (
+        "Outlook mail",
+        "brev.msg",
+        OLE + "__properties_version1.0".encode("utf-16-le"),
+        "Outlook",
+        "Kopiér teksten",
+    ),
+    ("old spreadsheet", "liste.xls", OLE, "regneark", "Kopiér teksten"),
+    ("PDF", "brev.pdf", b"%PDF-1.7\n", "PDF-fil", "Find det Word-dokument"),
+    ("PDF called docx", "brev.docx", b"%PDF-1.7\n", "PDF-fil", "Find det Word-dokument"),
+    ("RTF", "brev.rtf", b"{\\rtf1 Ring}", "RTF-dokument", "Gem som"),
+    (
+        "OpenDocument",
+        "brev.odt",
+        package({"mimetype": b"application/vnd.oasis.opendocument.text"}),
+        "OpenDocument",
+        "Gem som",
+    ),
+    ("spreadsheet", "liste.xlsx", package({"xl/workbook.xml": b"<x/>"}), "regneark", "Kopiér teksten"),
+    ("mail", "brev.eml", b"Subject: Brev\n\nRing", "mail", "Kopiér teksten"),
+    ("web page", "brev.html", b"<p>Ring</p>", "webside", "Kopiér teksten"),
+    ("picture", "brev.png", b"\x89PNG\r\n", "billede", "Kopiér teksten"),
+    ("unknown kind", "brev.xyz", b"Ring", "har en type", ".docx"),
+    ("bytes called text", "brev.txt", b"Ring\0\x01\x02til", "ikke en tekstfil", "rigtige fil"),
+    ("Word document without text", "brev.docx", docx("<w:p/>"), "ingen tekst", "rigtige fil"),
+    ("only a picture", "brev.docx", docx("<w:p><w:r><w:drawing/></w:r></w:p>"), "kun billeder", "skrevet i"),
+    (
+        "too much text",
+        "brev.txt",
+        b"Ring til os. " * 40_000,
+        "for lang (grænsen er 500.000 tegn",
+        "Del den op",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "what", "remedy"), [c[1:] for c in BAD], ids=[c[0] for c in BAD])
+def test_each_says_what_is_wrong_and_what_to_do(
+    tmp_path: Path, name: str, data: bytes, what: str, remedy: str
+) -> None:
+    """One sentence of each, with the file's name and without its text."""
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(UnreadableLetter) as caught:
+        read(str(file))
+    error = caught.value
+    assert what in error.what
+    assert remedy in error.remedy
+    assert name in error.what
+    assert "Asta" not in str(error)
+    assert "Ring" not in str(error)
+
+
+def test_a_large_file_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """Over 20 MB the file is refused, and only that much is taken into memory."""
+    file = tmp_path / "brev.txt"
+    with file.open("wb") as stream:
+        stream.truncate(opening.MAX_FILE_BYTES + 1)
+    with pytest.raises(UnreadableLetter, match=r"for stor \(grænsen er 20 MB\)"):
+        read(str(file))
+
+
+def test_standard_input_has_the_same_limit() -> None:
+    """A stream without an end must not fill the memory."""
+
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            assert size > 0
+            return b"a" * size
+
+    with pytest.raises(UnreadableLetter, match="Teksten på standard input er for stor"):
+        read("-", Endless())  # type: ignore[arg-type]
+
+
+def test_a_package_with_thousands_of_members_is_refused() -> None:
+    """No honest document has so many parts."""
+    many = package({f"word/{n}.xml": b"" for n in range(packages.MAX_MEMBERS + 1)})
+    with pytest.raises(UnreadableLetter, match="fylder for meget"):
+        packages.Package(many, "brev.docx")
+
+
+def test_a_size_that_lies_does_no_harm() -> None:
+    """The zip's table of contents says 1 MB, the member holds 30: it is not unpacked further."""
+    data = bytearray(BOMB)
+    size = (30_000_000).to_bytes(4, "little")
+    for signature, offset in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = data.find(signature)
+        assert data[at + offset : at + offset + 4] == size
+        data[at + offset : at + offset + 4] = (900_000).to_bytes(4, "little")
+    with pytest.raises(UnreadableLetter):
+        packages.Package(bytes(data), "brev.docx").part("word/document.xml")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    """Another program's lock and a missing right look the same to the caseworker."""
+    file = tmp_path / "brev.docx"
+    file.write_bytes(LETTER)
+    file.chmod(0)
+    with pytest.raises(UnreadableLetter, match="kan ikke åbnes"):
+        read(str(file))
+
+
+def test_a_refused_file_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the operating system says, the answer is a sentence."""
+    file = tmp_path / "brev.docx"
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableLetter, match="kan ikke åbnes"):
+        read(str(file))
+
+
+@pytest.mark.parametrize("path", ["brev\0.docx", "brev\udce5.docx", "x" * 5000])
+def test_a_name_that_no_file_can_have(path: str) -> None:
+    """Broken names end in a message that can be printed."""
+    with pytest.raises(KlartekstError) as caught:
+        read(path)
+    str(caught.value).encode("utf-8")
+
+
+def test_a_name_in_another_encoding_can_be_read(tmp_path: Path) -> None:
+    """A file name from an old server is not UTF-8; its letter can still be printed about."""
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("file names are Unicode here")
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/bl\xe5.txt")
+    with open(path, "wb") as stream:  # noqa: PTH123
+        stream.write(b"Ring til os.")
+    read(path).path.encode("utf-8")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_damaged_word_document_is_read_or_refused(data: st.DataObject) -> None:
+    """Whatever byte is broken: a letter or a sentence, never another error."""
+    stored = docx(p("Du får hjælp."), packing=zipfile.ZIP_STORED)
+    broken = bytearray(stored)
+    for _ in range(data.draw(st.integers(1, 4))):
+        broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        read("-", io.BytesIO(bytes(broken)))
+    except UnreadableLetter as error:
+        assert error.what.endswith((".", ")."))

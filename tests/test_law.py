@@ -1,0 +1,53 @@
+"""Law references: found in running prose, kept, moved behind."""
+
+import pytest
+
+from klartekst.rewriting.law import Reference, move_behind
+from klartekst.rules.checks.law import _references
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vi skal efter planlovens § 20 spørge.", ["planlovens § 20"]),
+        ("Det følger af § 41, stk. 1, nr. 2, 2. pkt., at du får det.", ["§ 41, stk. 1, nr. 2, 2. pkt."]),
+        ("Efter servicelovens §§ 112 og 113 kan du søge.", ["servicelovens §§ 112 og 113"]),
+        ("Du kan søge efter § 13 b, jf. § 12.", ["§ 13 b, jf. § 12"]),
+        ("Det står ikke i § 5 i lov om social service, at du skal.", ["§ 5 i lov om social service"]),
+        ("Jf. barnets lov § 5 skal vi tale.", ["barnets lov § 5"]),
+        ("Efter lovbekendtgørelse nr. 1047 af 4. juli 2023 har du ret.", ["lovbekendtgørelse nr. 1047 af 4. juli 2023"]),
+        ("Der beregnes renter efter renteloven fra den dag.", ["renteloven"]),
+        ("Du skal følge gebyrlovens bestemmelser.", ["gebyrlovens bestemmelser"]),
+        ("Du kan søge efter § 86, stk. 1, inden 4 uger.", ["§ 86, stk. 1"]),
+        ("Vi skal spørge (planlovens § 20).", []),
+        ("Det er en uskreven lov, at vi hilser.", []),
+        ("Kim Lov er her.", []),
+        ("Du får lov til at parkere.", []),
+        ("Forloven er rød, og loven er klar.", []),
+    ],
+)
+def test_what_is_a_law_reference(text: str, found: list[str]) -> None:
+    """Sections with their parts, names of laws, consolidated acts; not the word *lov*, names or brackets."""
+    assert [text[each.start : each.end] for each in _references(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "moved"),
+    [
+        ("Vi skal efter planlovens § 20 spørge naboerne.", "planlovens § 20", "Vi skal spørge naboerne (planlovens § 20)."),
+        ("Jf. barnets lov § 5 skal vi tale med din søn.", "barnets lov § 5", "Vi skal tale med din søn (barnets lov § 5)."),
+        ("Du får tilskud, jf. § 43, fordi du har en lav indkomst.", "§ 43", "Du får tilskud, fordi du har en lav indkomst (§ 43)."),
+        ("Du skal betale gebyret, jf. § 2.", "§ 2", "Du skal betale gebyret (§ 2)."),
+        ("I henhold til § 4 har du ret til et svar.", "§ 4", "Du har ret til et svar (§ 4)."),
+        ("Vi har vurderet sagen efter reglerne i § 85.", "§ 85", "Vi har vurderet sagen (§ 85)."),
+        ("Efter § 20 i planloven er naboerne hørt.", "§ 20 i planloven", None),
+        ("Loven siger i § 20, at vi skal spørge.", "§ 20", None),
+        ("Vi skal efter § 20 spørge: Er du hjemme?", "§ 20", None),
+    ],
+)
+def test_a_reference_moves_behind_only_where_the_sentence_can_close(
+    text: str, reference: str, moved: str | None
+) -> None:
+    """V2: what stood behind the verb comes back in front of it; unsure is silent."""
+    start = text.index(reference)
+    assert move_behind(text, Reference(start, start + len(reference))) == moved

@@ -1,0 +1,82 @@
+"""Which reader reads a file, and which files in a folder are letters."""
+
+import io
+from pathlib import Path
+
+import pytest
+from docx_builder import docx, p
+
+from klartekst.errors import UsageError
+from klartekst.readers.open import find, read
+
+LETTER = docx(p("Du får hjælp."))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format_", "text"),
+    [
+        ("brev.docx", LETTER, "docx", "Du får hjælp."),
+        ("BREV.DOCX", LETTER, "docx", "Du får hjælp."),
+        ("brev", LETTER, "docx", "Du får hjælp."),
+        ("brev.txt", "Du får hjælp.\n".encode(), "txt", "Du får hjælp.\n"),
+        ("brev", "Du får hjælp.\n".encode(), "txt", "Du får hjælp.\n"),
+        ("frase.md", "Du får *hjælp*.\n".encode(), "md", "Du får *hjælp*.\n"),
+        ("skabelon.dotx", docx(p("Ring."), suffix=".dotx"), "docx", "Ring."),
+        ("brev.txt", LETTER, "docx", "Du får hjælp."),
+    ],
+)
+def test_the_bytes_choose_before_the_name(
+    tmp_path: Path, name: str, data: bytes, format_: str, text: str
+) -> None:
+    """A Word document is one whatever it is called; text goes by its name."""
+    file = tmp_path / name
+    file.write_bytes(data)
+    found = read(str(file))
+    assert (found.format, found.text, found.path) == (format_, text, str(file))
+
+
+@pytest.mark.parametrize(("data", "format_"), [(LETTER, "docx"), ("Du får hjælp.\n".encode(), "txt")])
+def test_standard_input_may_be_a_word_document_or_text(data: bytes, format_: str) -> None:
+    """`-` reads what is piped in."""
+    found = read("-", io.BytesIO(data))
+    assert (found.format, found.path, found.text.strip()) == (format_, "-", "Du får hjælp.")
+
+
+def test_a_folder_is_searched_in_order(tmp_path: Path) -> None:
+    """Letters of every readable kind; not lock files, hidden files, own copies or other kinds."""
+    wanted = ["a.txt", "b.docx", "under/c.md", "under/d.DOTX"]
+    unwanted = ["~$b.docx", ".skjult.txt", "b.klartekst.docx", "liste.xlsx", ".git/e.txt", "brev.pdf"]
+    for name in wanted + unwanted:
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x")
+    assert find([str(tmp_path)]) == [str(tmp_path / name) for name in wanted]
+
+
+def test_a_named_file_is_taken_as_it_is(tmp_path: Path) -> None:
+    """Who names a PDF gets an answer about that PDF, and each file is taken once."""
+    pdf = tmp_path / "brev.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+    (tmp_path / "brev.txt").write_bytes(b"x")
+    found = find([str(pdf), "-", str(tmp_path), str(tmp_path / "brev.txt")])
+    assert found == [str(pdf), "-", str(tmp_path / "brev.txt")]
+
+
+def test_a_folder_without_letters_is_wrong_use(tmp_path: Path) -> None:
+    """Silence would look like a clean result."""
+    with pytest.raises(UsageError, match="ingen breve i mappen"):
+        find([str(tmp_path)])
+
+
+def test_a_missing_path_is_wrong_use(tmp_path: Path) -> None:
+    """Also before anything has been read."""
+    with pytest.raises(UsageError, match=r"brev\.docx» findes ikke"):
+        find([str(tmp_path / "brev.docx")])
+    with pytest.raises(UsageError, match=r"brev\.docx» findes ikke"):
+        read(str(tmp_path / "brev.docx"))
+
+
+def test_a_folder_is_no_letter(tmp_path: Path) -> None:
+    """`read` takes one file; `find` takes folders."""
+    with pytest.raises(UsageError, match="er en mappe"):
+        read(str(tmp_path))

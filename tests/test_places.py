@@ -1,0 +1,86 @@
+"""Where in the letter: as one colleague would tell another."""
+
+import pytest
+
+from klartekst.letter import Block, BlockKind, Letter, Part
+from klartekst.understanding.places import line_and_column, place
+
+H, P, L, C = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
+
+STRUCTURE: list[tuple[str, BlockKind, int, Part, str]] = [
+    ("Nordby Kommune", P, 0, Part.HEADER, "sidehovedet"),
+    ("Sagsnr. 26-114", P, 0, Part.BODY, "afsnit 1 før overskriften"),
+    ("Du får en rollator", H, 1, Part.BODY, "overskriften «Du får en rollator»"),
+    ("Kære Asta", P, 0, Part.BODY, "afsnit 1 under «Du får en rollator»"),
+    ("Du har søgt.", P, 0, Part.BODY, "afsnit 2 under «Du får en rollator»"),
+    ("Ring for gratis hjælp", P, 0, Part.TEXT_BOX, "tekstboks under «Du får en rollator»"),
+    ("Du får den fredag.", P, 0, Part.BODY, "afsnit 3 under «Du får en rollator»"),
+    ("Sådan gør du", H, 2, Part.BODY, "overskriften «Sådan gør du»"),
+    ("Gør sådan:", P, 0, Part.BODY, "afsnit 1 under «Sådan gør du»"),
+    ("ring", L, 1, Part.BODY, "punkt 1 i listen under «Sådan gør du»"),
+    ("hverdage", L, 2, Part.BODY, "punkt 1 i listen under «Sådan gør du»"),
+    ("hent", L, 1, Part.BODY, "punkt 2 i listen under «Sådan gør du»"),
+    ("Dag", C, 0, Part.BODY, "felt 1 i tabellen under «Sådan gør du»"),
+    ("Tid", C, 0, Part.BODY, "felt 2 i tabellen under «Sådan gør du»"),
+    ("Lov om social service.", P, 0, Part.FOOTNOTE, "fodnote 1"),
+    ("Lov om ældre.", P, 0, Part.FOOTNOTE, "fodnote 2"),
+    ("Side 1", P, 0, Part.FOOTER, "sidefoden"),
+]
+
+
+def letter() -> Letter:
+    """A letter with every kind of place."""
+    text = "\n".join(words for words, *_ in STRUCTURE)
+    blocks = []
+    at = 0
+    for words, kind, level, part, _ in STRUCTURE:
+        blocks.append(Block(at, at + len(words), kind, level, part=part))
+        at += len(words) + 1
+    return Letter(text, tuple(blocks))
+
+
+@pytest.mark.parametrize(("words", "expected"), [(words, said) for words, _, _, _, said in STRUCTURE])
+def test_a_place_is_said_in_words(words: str, expected: str) -> None:
+    """Counted from the nearest heading, in lists from the list's own beginning."""
+    whole = letter()
+    start = whole.text.index(words)
+    assert place(whole, start) == expected
+    assert place(whole, start + len(words) - 1) == expected
+
+
+def test_the_whole_letter() -> None:
+    """What is missing from a letter has no place of its own."""
+    assert place(letter(), None) == "hele brevet"
+
+
+def test_a_letter_without_headings() -> None:
+    """Nothing is claimed about a heading that is not there."""
+    assert place(Letter("Ring.\nSkriv.", (Block(0, 5), Block(6, 12))), 7) == "afsnit 2 i brevet"
+
+
+def test_a_long_heading_is_cut_at_a_word() -> None:
+    """A heading stands in a table of findings, so only its beginning is shown."""
+    heading = "Afgørelse om din ansøgning om tilskud til befordring til og fra skole"
+    shown = place(Letter(heading, (Block(0, len(heading), H, 1),)), 0)
+    assert shown == "overskriften «Afgørelse om din ansøgning om tilskud til …»"
+
+
+def test_text_without_blocks() -> None:
+    """Then the line is the best that can be said."""
+    assert place(Letter("a\nb", ()), 2) == "linje 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "expected"),
+    [
+        ("Ring til os", 0, (1, 1)),
+        ("Ring til os", 5, (1, 6)),
+        ("Ring\ntil os", 5, (2, 1)),
+        ("Ring\r\ntil os", 6, (2, 1)),
+        ("Ring\n\n", 6, (3, 1)),
+        ("På 🙂 en", 5, (1, 6)),
+    ],
+)
+def test_line_and_column(text: str, offset: int, expected: tuple[int, int]) -> None:
+    """Counted from 1 in code points, an emoji being one."""
+    assert line_and_column(text, offset) == expected

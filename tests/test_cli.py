@@ -1,7 +1,6 @@
 """The command as a user runs it: Danish, the right exit status, and nothing heavy before it is needed."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +41,10 @@ def test_help_is_danish_and_light() -> None:
 def test_importing_the_package_does_no_work() -> None:
     """`import klartekst` imports nothing of ours and nothing heavy."""
     code = "import sys, klartekst; print([m for m in sys.modules if m.startswith('klartekst.')])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )
 
 
 def test_a_check_without_grammar_imports_neither_spacy_nor_textstat(letter: Path) -> None:
@@ -53,7 +55,9 @@ def test_a_check_without_grammar_imports_neither_spacy_nor_textstat(letter: Path
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print([m for m in ('spacy', 'textstat', 'numpy') if m in sys.modules])"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.endswith("[]\n")
+    assert subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.endswith("[]\n")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,9 @@ class TestExitStatus:
 
 def test_standard_input_is_a_letter() -> None:
     """`-` reads the letter from standard input."""
-    done = run("check", "--format", "json", "-", stdin="Såfremt du flytter, skal du sige det til os.\n".encode())
+    done = run(
+        "check", "--format", "json", "-", stdin="Såfremt du flytter, skal du sige det til os.\n".encode()
+    )
     assert done.returncode == 0
     finding = json.loads(done.stdout)["letters"][0]["findings"][0]
     assert finding["suggestions"][0]["text"] == "Hvis"
@@ -161,7 +167,7 @@ def test_the_report_can_be_written_to_a_file(letter: Path) -> None:
     out = letter.parent / "rapport.html"
     done = run("check", "--format", "html", "--output", str(out), str(letter))
     assert done.stdout == ""
-    assert "<html lang=\"da\">" in out.read_text("utf-8")
+    assert '<html lang="da">' in out.read_text("utf-8")
 
 
 def test_config_shows_where_values_come_from(letter: Path) -> None:
@@ -198,13 +204,19 @@ def test_extract_prints_what_offsets_count_in(letter: Path) -> None:
 
 
 def test_danish_catalogue_is_fresh(tmp_path: Path) -> None:
-    """The compiled catalogue holds what the readable one says."""
+    """The compiled catalogue says what the readable one says."""
+    from gettext import GNUTranslations
+
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     import klartekst
 
-    folder = Path(os.path.dirname(klartekst.__file__)) / "locale/da/LC_MESSAGES"
+    folder = Path(klartekst.__file__).parent / "locale/da/LC_MESSAGES"
     with (folder / "klartekst.po").open("rb") as file, (tmp_path / "fresh.mo").open("wb") as out:
         write_mo(out, read_po(file))
-    assert (tmp_path / "fresh.mo").read_bytes() == (folder / "klartekst.mo").read_bytes()
+    with (tmp_path / "fresh.mo").open("rb") as fresh, (folder / "klartekst.mo").open("rb") as shipped:
+        said = [GNUTranslations(file)._catalog for file in (fresh, shipped)]  # type: ignore[attr-defined]
+    for catalogue in said:
+        catalogue.pop("", None)
+    assert said[0] == said[1]

@@ -218,6 +218,11 @@ FIELDS = [
         [("10 timer", "")],
     ),
     ("Word's grey prompt", p("Kære ", r("Navn", '<w:rStyle w:val="Pladsholdertekst"/>')), [("Navn", "")]),
+    (
+        "control filled by a system that left the grey style on",
+        p("Kære ", control(r("Asta Lund", '<w:rStyle w:val="Pladsholdertekst"/>'), "Navn")),
+        [],
+    ),
 ]
 
 
@@ -264,6 +269,16 @@ INSTRUCTIONS = [
         ["Slet det, der ikke passer."],
     ),
     ("red to the citizen", p(r("Husk legitimation.", '<w:color w:val="FF0000"/>')), []),
+    (
+        "red and about money",
+        p(r("Pengene indsættes på din NemKonto.", '<w:color w:val="FF0000"/>')),
+        [],
+    ),
+    (
+        "red and about a text",
+        p(r("Teksten indsættes kun, når borgeren har en værge.", '<w:color w:val="FF0000"/>')),
+        ["Teksten indsættes kun, når borgeren har en værge."],
+    ),
     ("italic only", p(r("Husk legitimation.", "<w:i/>")), []),
     (
         "highlighted message",

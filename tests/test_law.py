@@ -15,7 +15,10 @@ from klartekst.rules.checks.law import _references
         ("Du kan søge efter § 13 b, jf. § 12.", ["§ 13 b, jf. § 12"]),
         ("Det står ikke i § 5 i lov om social service, at du skal.", ["§ 5 i lov om social service"]),
         ("Jf. barnets lov § 5 skal vi tale.", ["barnets lov § 5"]),
-        ("Efter lovbekendtgørelse nr. 1047 af 4. juli 2023 har du ret.", ["lovbekendtgørelse nr. 1047 af 4. juli 2023"]),
+        (
+            "Efter lovbekendtgørelse nr. 1047 af 4. juli 2023 har du ret.",
+            ["lovbekendtgørelse nr. 1047 af 4. juli 2023"],
+        ),
         ("Der beregnes renter efter renteloven fra den dag.", ["renteloven"]),
         ("Du skal følge gebyrlovens bestemmelser.", ["gebyrlovens bestemmelser"]),
         ("Du kan søge efter § 86, stk. 1, inden 4 uger.", ["§ 86, stk. 1"]),
@@ -34,9 +37,21 @@ def test_what_is_a_law_reference(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "reference", "moved"),
     [
-        ("Vi skal efter planlovens § 20 spørge naboerne.", "planlovens § 20", "Vi skal spørge naboerne (planlovens § 20)."),
-        ("Jf. barnets lov § 5 skal vi tale med din søn.", "barnets lov § 5", "Vi skal tale med din søn (barnets lov § 5)."),
-        ("Du får tilskud, jf. § 43, fordi du har en lav indkomst.", "§ 43", "Du får tilskud, fordi du har en lav indkomst (§ 43)."),
+        (
+            "Vi skal efter planlovens § 20 spørge naboerne.",
+            "planlovens § 20",
+            "Vi skal spørge naboerne (planlovens § 20).",
+        ),
+        (
+            "Jf. barnets lov § 5 skal vi tale med din søn.",
+            "barnets lov § 5",
+            "Vi skal tale med din søn (barnets lov § 5).",
+        ),
+        (
+            "Du får tilskud, jf. § 43, fordi du har en lav indkomst.",
+            "§ 43",
+            "Du får tilskud, fordi du har en lav indkomst (§ 43).",
+        ),
         ("Du skal betale gebyret, jf. § 2.", "§ 2", "Du skal betale gebyret (§ 2)."),
         ("I henhold til § 4 har du ret til et svar.", "§ 4", "Du har ret til et svar (§ 4)."),
         ("Vi har vurderet sagen efter reglerne i § 85.", "§ 85", "Vi har vurderet sagen (§ 85)."),

@@ -59,7 +59,8 @@ def rule_file(folder: Path, text: str, name: str = "fagord.yaml") -> Path:
         ("id: fagord", "id: fagordet", "fagordet"),
         ("kolding-sprog", "kolding-sprok", "Mente du «kolding-sprog»?"),
         ("mark: bevilget", "mark: visiteret", "visiteret"),
-        ("what: Finder", "what: [Finder]\nwat: Finder", "«wat» kendes ikke"),
+        ("what: Finder", "wat: ikke noget\nwhat: Finder", "«wat» kendes ikke"),
+        ("title: Fagord", "title: [Fagord]", "her skal stå tekst"),
     ],
 )
 def test_a_wrong_rule_names_file_line_and_what_was_expected(

@@ -1,6 +1,7 @@
 """The wording lists are code: every line is read."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,13 @@ class TestEveryList:
     def test_sorted_in_danish_order(self, path: Path) -> None:
         """The lines stand in Danish alphabetical order on the first column."""
         keys = [danish_order(next(iter(row.values()))) for _, row in read_rows(path)]
-        wrong = [key for before, key in zip(keys, keys[1:], strict=False) if key < before]
+        wrong = [key for before, key in pairwise(keys) if key < before]
         assert not wrong, "".join(character for _, character in wrong[0])
 
     def test_no_line_twice(self, path: Path) -> None:
         """No key stands twice."""
         columns = {"headings.tsv": 2, "explaining.tsv": 2, "laws.tsv": 3}.get(path.name, 1)
-        keys = [tuple(cell.casefold() for cell in list(row.values())[:columns]) for _, row in read_rows(path)]
+        keys = [tuple(list(row.values())[:columns]) for _, row in read_rows(path)]
         assert len(keys) == len(set(keys)), {key for key in keys if keys.count(key) > 1}
 
     def test_clean_cells(self, path: Path) -> None:
@@ -74,9 +75,10 @@ class TestPatternLists:
 
     def test_no_replacement_is_itself_flagged(self, path: Path) -> None:
         """What a list suggests, the same list does not find (no loops)."""
-        entries = read_entries(path, split)
         if path.name in {"abbreviations.tsv", "explaining.tsv"}:
             return
+        # Shouted words match capitals exactly and belong to a rule of their own.
+        entries = [entry for entry in read_entries(path, split) if entry.row.get("kind") != "råb"]
         for entry in entries:
             for write in entry.write:
                 words = [word.strip("{}").casefold() for word in split(re.sub(r"[{}]", "", write))]
@@ -86,12 +88,17 @@ class TestPatternLists:
                         continue
                     for start in range(len(keys)):
                         at = match(other.pattern, keys, start)
-                        assert at is None or other.unless, f"{entry.pattern.text!r} → {write!r} has {other.pattern.text!r}"
+                        assert at is None or other.unless, (
+                            f"{entry.pattern.text!r} → {write!r} has {other.pattern.text!r}"
+                        )
 
 
 def test_alternatives_are_told_from_advice() -> None:
     """Parentheses round a whole alternative make it advice; `(stryg)` is the empty text."""
-    assert split_alternatives("hvis; (skriv, hvornår; og hvor); (stryg)") == (("hvis", ""), ("skriv, hvornår; og hvor",))
+    assert split_alternatives("hvis; (skriv, hvornår; og hvor); (stryg)") == (
+        ("hvis", ""),
+        ("skriv, hvornår; og hvor",),
+    )
 
 
 def test_a_semicolon_in_parentheses_separates_nothing() -> None:

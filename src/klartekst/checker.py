@@ -71,7 +71,9 @@ def _with_own(own: Sequence[str]) -> Abbreviations:
     built_in = Abbreviations.open()
     if not own:
         return built_in
-    return Abbreviations((*built_in.entries, *(Abbreviation((form,), "", "nej", False, False) for form in own)))
+    return Abbreviations(
+        (*built_in.entries, *(Abbreviation((form,), "", "nej", False, False) for form in own))
+    )
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +83,6 @@ def load_all_rules(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
     built_in = load_rules(rules_folder(), principles)
     house = [rule for folder in folders for rule in load_rules(folder, principles)]
     ours = {rule.id for rule in house}
-    return tuple(sorted([*house, *(rule for rule in built_in if rule.id not in ours)], key=lambda rule: rule.id))
-
-
+    return tuple(
+        sorted([*house, *(rule for rule in built_in if rule.id not in ours)], key=lambda rule: rule.id)
+    )

@@ -73,7 +73,14 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 @click.group(
     context_settings=CONTEXT, no_args_is_help=True, options_metavar="[VALG]", subcommand_metavar="KOMMANDO"
 )
-@click.option("--version", is_flag=True, callback=_show_version, expose_value=False, is_eager=True, help="Vis versionen, og stop.")
+@click.option(
+    "--version",
+    is_flag=True,
+    callback=_show_version,
+    expose_value=False,
+    is_eager=True,
+    help="Vis versionen, og stop.",
+)
 def commands() -> None:
     """Læser et brev fra kommunen og siger, hvad borgeren vil snuble over, hvorfor, og hvad du kan skrive i stedet.
 
@@ -83,14 +90,28 @@ def commands() -> None:
 
 @commands.command(options_metavar="[VALG]")
 @click.argument("paths", nargs=-1, metavar="BREV…")
-@click.option("--format", "kind", type=click.Choice(["terminal", "json", "html"]), default="terminal", help="Hvordan resultatet vises.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["terminal", "json", "html"]),
+    default="terminal",
+    help="Hvordan resultatet vises.",
+)
 @click.option("--output", type=click.Path(dir_okay=False), metavar="FIL", help="Skriv resultatet i en fil.")
 @click.option("--all", "show_all", is_flag=True, help="Vis alle fund og ikke kun de vigtigste.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Slut med kode 1 ved fund af denne vægt eller højere (ellers: fejl).")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="Slut med kode 1 ved fund af denne vægt eller højere (ellers: fejl).",
+)
 @click.option("--exit-zero", is_flag=True, help="Slut med kode 0, også når der er fund.")
 @click.option("--only", multiple=True, metavar="REGEL", help="Kør kun denne regel. Kan gentages.")
-@click.option("--excerpts", type=click.Choice(["none", "masked", "full"]), default="none", help="Citér brevet i JSON.")
-@click.option("--settings", type=click.Path(dir_okay=False), metavar="FIL", help="Brug denne opsætning for alle breve.")
+@click.option(
+    "--excerpts", type=click.Choice(["none", "masked", "full"]), default="none", help="Citér brevet i JSON."
+)
+@click.option(
+    "--settings", type=click.Path(dir_okay=False), metavar="FIL", help="Brug denne opsætning for alle breve."
+)
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Tjek et eller flere breve. Skriv - for at læse fra standard input.
 

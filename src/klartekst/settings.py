@@ -93,7 +93,9 @@ def check_rules(settings: Settings, known: Iterable[str]) -> None:
     """Raises DataError when the settings name a rule that does not exist."""
     names = set(known)
     for wrong in sorted((set(settings.rules_off) | set(settings.severity)) - names):
-        origin = settings.origin.get(f"rules.off:{wrong}") or settings.origin.get(f"rules.severity.{wrong}", "")
+        origin = settings.origin.get(f"rules.off:{wrong}") or settings.origin.get(
+            f"rules.severity.{wrong}", ""
+        )
         path, _, line = origin.rpartition(":")
         raise DataError(
             path or FILE_NAME,
@@ -141,7 +143,13 @@ def _kind(key: str, path: Path, text: str) -> str:
     for known, kind in _KEYS.items():
         if key == known or (known.endswith(".") and key.startswith(known)):
             return kind
-    raise _error(path, text, key, f"indstillingen «{key}» kendes ikke.", did_you_mean(key, (k.rstrip(".") for k in _KEYS)))
+    raise _error(
+        path,
+        text,
+        key,
+        f"indstillingen «{key}» kendes ikke.",
+        did_you_mean(key, (k.rstrip(".") for k in _KEYS)),
+    )
 
 
 def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
@@ -164,7 +172,13 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
         folders = tuple((path.parent / each).resolve() for each in value)
         for folder in folders:
             if not folder.is_dir():
-                raise _error(path, text, key, f"mappen «{folder.name}» findes ikke.", "Ret stien; den regnes fra filens egen mappe.")
+                raise _error(
+                    path,
+                    text,
+                    key,
+                    f"mappen «{folder.name}» findes ikke.",
+                    "Ret stien; den regnes fra filens egen mappe.",
+                )
         return folders
     return value
 

@@ -69,7 +69,7 @@ _GARBLED = re.compile(
     r"\w*(?:[ÃÂ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ''“”•–—˜™š›œžŸ…¸¦¥]|â€[\u0080-\u00bf™œ“”˜¦\x9d]?|�)[^\s.,;:!?)]*"
 )
 _QUESTION = re.compile(r"(?<!\w)[a-zæøå]{1,20}\?[a-zæøå]{1,20}(?!\w)")
-_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,60}[^\W\d_](?![\w.])")
+_SPACED = re.compile(r"(?<!\w)(?:(?:[A-ZÆØÅ] ){3,60}[A-ZÆØÅ]|[^\W\d_] (?:[a-zæøå] ){4,60}[a-zæøå])(?![\w.])")
 
 
 def damage(text: str, tokens: Sequence[Token], knows: Callable[[str], bool] | None = None) -> Damage | None:
@@ -125,9 +125,7 @@ def ungarble(text: str) -> str | None:
 def _spaced(text: str) -> Iterator[Place]:
     """*S A G S B E H A N D L E R*: four or more single letters in a row."""
     for found in _SPACED.finditer(text):
-        joined = found.group().replace(" ", "")
-        if joined.isupper() or joined[1:].islower():
-            yield Place(DamageKind.SPACED, found.start(), found.end(), joined)
+        yield Place(DamageKind.SPACED, found.start(), found.end(), found.group().replace(" ", ""))
 
 
 def _torn(text: str, tokens: Sequence[Token], knows: Callable[[str], bool]) -> Iterator[Place]:

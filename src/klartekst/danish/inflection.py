@@ -69,17 +69,7 @@ def agree(
         return neuter if neuter == agree(adjective, Gender.COMMON, number, False, lexicon) else None
     elif gender is Gender.NEUTER:
         kind = AdjectiveKind.NEUTER
-    found = lexicon.inflect(adjective, WordClass.ADJ, AdjectiveForm(kind))
-    if found is not None:
-        return found
-    participles = {
-        word.lemma for word in lexicon.words(adjective) if word.form == VerbForm(VerbKind.PARTICIPLE)
-    }
-    if len(participles) != 1:
-        return None
-    if kind in (AdjectiveKind.BASE, AdjectiveKind.NEUTER):
-        return adjective
-    return lexicon.inflect(participles.pop(), WordClass.VERB, VerbForm(VerbKind.ATTRIBUTIVE))
+    return lexicon.inflect(adjective, WordClass.ADJ, AdjectiveForm(kind))
 
 
 def _verbs(tokens: list[tuple[str, bool]], form: VerbForm, lexicon: Lexicon) -> str | None:
@@ -152,21 +142,8 @@ def _noun_phrase(
 def _adjectives(tokens: list[tuple[str, bool]], form: AdjectiveForm, lexicon: Lexicon) -> str | None:
     if form.genitive or not _same_kind_throughout(tokens):
         return None
-    out = [
-        lexicon.inflect(text, WordClass.ADJ, form) or _participle(text, form, lexicon) if braced else text
-        for text, braced in tokens
-    ]
+    out = [lexicon.inflect(text, WordClass.ADJ, form) if braced else text for text, braced in tokens]
     return None if None in out else "".join(text for text in out if text is not None)
-
-
-def _participle(text: str, form: AdjectiveForm, lexicon: Lexicon) -> str | None:
-    if form.kind is AdjectiveKind.BASE:
-        return agree(text, Gender.COMMON, Number.SINGULAR, False, lexicon)
-    if form.kind is AdjectiveKind.NEUTER:
-        return agree(text, Gender.NEUTER, Number.SINGULAR, False, lexicon)
-    if form.kind in (AdjectiveKind.PLURAL, AdjectiveKind.DEFINITE):
-        return agree(text, None, Number.PLURAL, True, lexicon)
-    return None
 
 
 def _same_kind_throughout(tokens: list[tuple[str, bool]]) -> bool:

@@ -57,8 +57,10 @@ class Lemmatizer:
             return known
         found = self._from_lexicon(form, word_class, features)
         if found is not None:
-            return found
-        return _without_genitive(form, features) if word_class == "PROPN" else _unknown(lower, word_class, features)
+            return _with_capitals_of(form, found)
+        if word_class in ("NOUN", "PROPN"):
+            return _without_genitive(form if word_class == "PROPN" else lower, features)
+        return lower
 
     def _from_lexicon(self, form: str, word_class: str, features: str) -> str | None:
         wanted = _CLASSES.get(word_class)
@@ -128,10 +130,12 @@ def _without_genitive(form: str, features: str) -> str:
     return form
 
 
-def _unknown(lower: str, word_class: str, features: str) -> str:
-    if word_class == "NOUN" and "Case=Gen" in features:
-        return _without_genitive(lower, features)
-    return lower
+def _with_capitals_of(form: str, lemma: str) -> str:
+    """*FN-styrkerne* belongs to *FN-styrke*: a front part of capitals keeps them."""
+    front, hyphen, _ = form.rpartition("-")
+    if hyphen and front.isupper() and lemma.startswith(front.lower() + hyphen):
+        return front + lemma[len(front) :]
+    return lemma
 
 
 def read_exceptions(path: Path) -> dict[tuple[str, str], str]:

@@ -23,10 +23,10 @@ from klartekst.danish.forms import (
     WordClass,
 )
 from klartekst.danish.paradigms import Paradigm
+from klartekst.danish.tails import is_front, is_prefix, tails
 from klartekst.resources import lexicons_folder
 
 OPEN = frozenset({WordClass.NOUN, WordClass.VERB, WordClass.ADJ})
-SHORTEST_TAIL = 4  # "-ter" or "-at" would make a compound of any word
 _Reading = tuple[str, Paradigm, str, Form, bool]  # stem, paradigm, slot, form, genitive
 
 
@@ -92,7 +92,26 @@ class Lexicon:
             answer = _inflect(prefix, paradigm, form)
             if answer is not None:
                 answers.add(answer)
+        if not answers and word_class is WordClass.ADJ and isinstance(form, AdjectiveForm):
+            answers = self._inflect_participle(lemma, form)
         return answers.pop() if len(answers) == 1 else None
+
+    def _inflect_participle(self, lemma: str, form: AdjectiveForm) -> set[str]:
+        """A participle that serves as an adjective: *godkendt, godkendte*; *gældende* never changes."""
+        answers: set[str] = set()
+        for tail in tails(lemma):
+            front = lemma[: len(lemma) - len(tail)]
+            for stem, paradigm, slot, _, _ in self._direct(tail):
+                if paradigm.word_class is not WordClass.VERB or slot not in ("part", "prespart"):
+                    continue
+                if slot == "prespart" or form.kind in (AdjectiveKind.BASE, AdjectiveKind.NEUTER):
+                    answers.add(lemma)
+                elif form.kind in (AdjectiveKind.PLURAL, AdjectiveKind.DEFINITE):
+                    ending = paradigm.by_form.get(VerbForm(VerbKind.ATTRIBUTIVE))
+                    answers |= {front + stem + ending} if ending is not None else set()
+            if answers and (not front or is_front(front, self._is_word)):
+                break
+        return answers
 
     def ambiguity_class(self, form: str) -> str:
         """A name for the set of readings: `Nc.sg|V.imp`, `c:Nn.pl` for the tail of a compound, "" unknown."""
@@ -124,15 +143,22 @@ class Lexicon:
 
     def _paradigms(self, lemma: str, word_class: WordClass) -> Iterator[tuple[str, Paradigm]]:
         """What stands before the endings, and the paradigm, of a base form or of a compound's head."""
-        for head in _tails(lemma):
+        best: list[tuple[str, Paradigm]] = []
+        for head in tails(lemma):
+            front = lemma[: len(lemma) - len(head)]
             found = [
-                (lemma[: len(lemma) - len(head)] + stem, paradigm)
+                (front + stem, paradigm)
                 for stem, paradigm, _ in self._entries(head)
                 if paradigm.word_class is word_class and stem + paradigm.lemma == head
             ]
-            if found:
-                yield from [entry for entry in found if entry[1].preferred] or found
-                return
+            best = best or found
+            if found and (not front or is_front(front, self._is_word)):
+                best = found
+                break
+        yield from [entry for entry in best if entry[1].preferred] or best
+
+    def _is_word(self, form: str) -> bool:
+        return any(True for _ in self._direct(form))
 
     def _direct(self, form: str) -> Iterator[_Reading]:
         for stem, paradigm, _ in self._entries(form):
@@ -156,19 +182,33 @@ class Lexicon:
         return readings
 
     def _tail(self, form: str) -> tuple[str, list[_Reading]]:
-        """What precedes the longest known tail of a compound, and the readings of that tail."""
+        """What precedes the head of an unknown compound, and the readings of that head.
+
+        Best is the longest known tail behind a known word; nouns and adjectives go before verbs.
+        """
         lower = form.lower()
-        for tail in list(_tails(lower))[1:]:
+        best: tuple[tuple[bool, bool, int], str, list[_Reading]] | None = None
+        for tail in list(tails(lower))[1:]:
             readings = [r for r in self._readings(tail) if r[1].word_class in OPEN and r[2] != "verbal"]
+            front = lower[: len(lower) - len(tail)]
+            if not is_prefix(front):
+                readings = [
+                    r for r in readings if r[1].word_class is not WordClass.VERB or r[2] in _PARTICIPLES
+                ] or readings
             if readings:
-                return lower[: len(lower) - len(tail)], readings
-        return "", []
+                verbal = all(r[1].word_class is WordClass.VERB for r in readings)
+                rank = (not is_front(front, self._is_word), verbal, -len(tail))
+                if best is None or rank < best[0]:
+                    best = rank, front, readings
+        return best[1:] if best else ("", [])
 
     def _find(self, form: str) -> tuple[Word, ...]:
         readings, front, guessed = self._known(form), "", False
         if not readings:
             front, readings = self._tail(form)
             guessed = True
+            if front and not is_prefix(front):
+                return tuple(dict.fromkeys(_guess(front, reading) for reading in readings))
         # "lægen" is the doctor; the verbal noun of "læge" only counts where there is nothing else
         readings = [r for r in readings if r[2] != "verbal"] or readings
         return tuple(
@@ -189,14 +229,6 @@ class Lexicon:
         if not readings:
             readings, mark = self._tail(form)[1], "c:"
         return mark + "|".join(sorted({_tag(*reading[1:]) for reading in readings})) if readings else ""
-
-
-def _tails(form: str) -> Iterator[str]:
-    """The form itself and then ever shorter ends of it, in search of a compound's head."""
-    yield form
-    if form.replace("-", "").isalpha():
-        for start in range(2, len(form) - SHORTEST_TAIL + 1):
-            yield form[start:].removeprefix("-")
 
 
 def _genitive_bases(form: str) -> Iterator[str]:
@@ -236,6 +268,29 @@ def _inflect(prefix: str, paradigm: Paradigm, form: Form) -> str | None:
     return f"{word}'" if word.endswith(("s", "x", "z")) else f"{word}s"
 
 
+def _guess(front: str, reading: _Reading) -> Word:
+    """The reading of a compound by that of its head; a participle is an adjective there."""
+    stem, paradigm, slot, form, genitive = reading
+    head = stem + paradigm.lemma
+    word_class = paradigm.word_class
+    if isinstance(form, VerbForm) and slot in _PARTICIPLES:
+        word_class, form = WordClass.ADJ, AdjectiveForm(_PARTICIPLES[slot])
+        head = stem + paradigm.by_form.get(VerbForm(_BASIC[slot]), paradigm.lemma)
+    return Word(front + head, word_class, replace(form, genitive=genitive), True, paradigm.gender)
+
+
+_PARTICIPLES = {
+    "part": AdjectiveKind.BASE,
+    "attr": AdjectiveKind.PLURAL,
+    "part.common": AdjectiveKind.BASE,
+    "prespart": AdjectiveKind.BASE,
+}
+_BASIC = {
+    "part": VerbKind.PARTICIPLE,
+    "attr": VerbKind.PARTICIPLE,
+    "part.common": VerbKind.COMMON_PARTICIPLE,
+    "prespart": VerbKind.PRESENT_PARTICIPLE,
+}
 _SHORT = {WordClass.NOUN: "N", WordClass.VERB: "V", WordClass.ADJ: "A"}
 
 

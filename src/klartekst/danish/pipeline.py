@@ -10,28 +10,37 @@ spaCy takes most of a second to import: it is imported inside the functions, on 
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from klartekst.errors import DataError
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 AMBIGUITY_CALLBACK = "klartekst.ambiguity_class.v1"
+GIVEN_WORDS = "klartekst.given_words.v1"
 
 # Sentences that the parser is given at once; more costs memory and gives no speed.
 _BATCH = 64
+_FIELD = "[Navn]"
 
 
 def model_folder() -> Path:
-    """Return the folder of the shipped model, in the wheel or in a checkout."""
-    here = Path(__file__).resolve()
-    for folder in (here.parents[1] / "data" / "models", here.parents[3] / "models"):
+    """Return the folder of the shipped model, in the wheel or in a checkout.
+
+    Raises DataError when it is missing.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "data" / "models", package.parents[1] / "models"):
         if (folder / "da_klartekst" / "meta.json").is_file():
             return folder / "da_klartekst"
-    raise FileNotFoundError("models/da_klartekst")
+    raise DataError("models/da_klartekst", None, None, "Sprogmodellen mangler.", "Installér klartekst igen.")
 
 
 def add_ambiguity_classes(nlp: Language, ambiguity_class: Callable[[str], str]) -> None:
@@ -39,54 +48,94 @@ def add_ambiguity_classes(nlp: Language, ambiguity_class: Callable[[str], str]) 
     from spacy.attrs import LANG
 
     language = nlp.lang
+    vocabulary: Any = nlp.vocab
 
-    def attribute(form: str) -> str:
+    def attribute(form: str) -> str | None:
         # The vocabulary asks for "_" when it wants to know its own language.
         return language if form == "_" else "lex:" + ambiguity_class(form)
 
-    nlp.vocab.lex_attr_getters[LANG] = attribute
-    for lexeme in nlp.vocab:
+    vocabulary.lex_attr_getters[LANG] = attribute
+    for lexeme in vocabulary:
         lexeme.lang_ = attribute(lexeme.orth_)
 
 
 @cache
 def register() -> None:
     """Make the names in the model's configuration known to spaCy; doing it twice does nothing."""
-    import spacy
+    from spacy.util import registry
 
-    @spacy.registry.callbacks(AMBIGUITY_CALLBACK)
-    def ambiguity_class_callback() -> Callable[[Language], Language]:
-        def add(nlp: Language) -> Language:
-            from klartekst.danish.lexicon import Lexicon
+    registry.callbacks(AMBIGUITY_CALLBACK, func=_ambiguity_callback)
+    registry.tokenizers(GIVEN_WORDS, func=_given_words)
 
-            add_ambiguity_classes(nlp, Lexicon.open().ambiguity_class)
-            return nlp
 
-        return add
+def _ambiguity_callback() -> Callable[[Language], Language]:
+    def add(nlp: Language) -> Language:
+        from klartekst.danish.lexicon import Lexicon
+
+        add_ambiguity_classes(nlp, Lexicon.open().ambiguity_class)
+        return nlp
+
+    return add
+
+
+def _given_words() -> Callable[[Language], Callable[[str], Doc]]:
+    """No tokeniser: spaCy's Danish one takes longer to build than the model to load, and is never asked."""
+    return lambda nlp: lambda text: bare_doc(nlp, text.split())
 
 
 @cache
 def load(folder: Path | None = None) -> Language:
-    """Return the pipeline, loaded on the first call; `folder` is another model than the shipped one."""
+    """Return the pipeline, loaded on the first call; `folder` is another model than the shipped one.
+
+    Raises DataError when the model is missing.
+    """
+    fast = _one_thread()
     register()
     from spacy.util import load_model_from_path
+    from thinc.api import use_ops
 
-    return load_model_from_path(folder or model_folder(), exclude=["vocab.lookups"])
+    with use_ops("numpy", use_blis=not fast):
+        return load_model_from_path(folder or model_folder())
 
 
-def parse(sentences: Sequence[Sequence[str]], nlp: Language | None = None) -> list[Doc]:
+def _one_thread() -> bool:
+    """Keep numpy to one thread, and say whether it will.
+
+    Numpy's matrix product is half as fast again as spaCy's own, but only alone: with threads it is
+    slower, for the matrices are small. How many threads there are is settled when numpy is first imported.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return os.environ.get("OPENBLAS_NUM_THREADS") == "1"
+
+
+def parse(sentences: Sequence[Sequence[str]]) -> list[Doc]:
     """Tag and parse `sentences`, each a sequence of words as our own tokeniser found them.
 
-    Returns one Doc for each sentence, in the same order, with `len(doc) == len(sentence)`, part of speech,
-    morphology, heads and relations (Universal Dependencies). An empty sentence gives an empty Doc.
+    Returns one Doc for each sentence, in the same order, with a token for each word: part of speech,
+    morphology, head, relation (Universal Dependencies; the root's is "ROOT") and base form.
+    An empty sentence gives an empty Doc; an empty word (a field whose text is unknown) is read as a name.
+    Raises DataError when the model is missing.
     """
-    nlp = nlp or load()
-    docs = [_doc(nlp, words) for words in sentences]
-    return list(nlp.pipe(docs, batch_size=_BATCH))
+    from klartekst.danish.lemmas import Lemmatizer
+
+    lemmatizer = Lemmatizer.open()
+    docs = annotate(load(), sentences)
+    for doc in docs:
+        for token in doc:
+            token.lemma_ = lemmatizer.lemma(token.text, token.pos_, str(token.morph))
+    return docs
 
 
-def _doc(nlp: Language, words: Sequence[str], **more: Any) -> Doc:
+def annotate(nlp: Language, sentences: Sequence[Sequence[str]]) -> list[Doc]:
+    """Do what `parse` does with the pipeline `nlp`, but without base forms."""
+    return list(nlp.pipe([bare_doc(nlp, words) for words in sentences], batch_size=_BATCH))
+
+
+def bare_doc(nlp: Language, words: Sequence[str]) -> Doc:
+    """Make an unanalysed Doc of one sentence; an empty word, which spaCy refuses, becomes a field."""
     from spacy.tokens import Doc
 
-    starts = [i == 0 for i in range(len(words))]
-    return Doc(nlp.vocab, words=list(words), sent_starts=starts, **more)
+    given = [word or _FIELD for word in words]
+    starts: list[bool | int | None] = [i == 0 for i in range(len(given))]
+    return Doc(nlp.vocab, words=given, sent_starts=starts)

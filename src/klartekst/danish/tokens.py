@@ -8,48 +8,16 @@ token of its own, save where it does both (*600 kr. om måneden m.v.*).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
-from klartekst.danish.abbreviations import Abbreviation, Abbreviations
+from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import View
-from klartekst.danish.words import (
-    DEGREES,
-    LABELS,
-    MONTHS,
-    NAME_FORMS,
-    ORDINAL_NOUNS,
-    PREPOSITIONS,
-    SLASHED,
-    STARTERS,
-)
+from klartekst.danish.stops import Stops
+from klartekst.danish.token import Token, TokenKind
+from klartekst.danish.words import DEGREES, NAME_FORMS, SLASHED
 from klartekst.letter import Mark
 
-
-class TokenKind(StrEnum):
-    """What a token is, by its form."""
-
-    WORD = "word"
-    NUMBER = "number"
-    PUNCTUATION = "punctuation"
-    FIELD = "field"  # a merge field or another gap: one word of unknown length
-    ADDRESS = "address"  # a web or e-mail address
-    SIGN = "sign"  # §, %, and the like
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: `text` as read (mended at line ends), its place in the letter, and `text` casefolded.
-
-    A field's `norm` is empty: nobody knows what will stand there.
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: TokenKind
-    norm: str
+__all__ = ["Token", "TokenKind", "split", "tokenize"]
 
 
 _L = r"[^\W\d_]"
@@ -70,10 +38,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SPACES = re.compile(r"\s*")
-# What stands between a full stop and the word that tells what the stop meant.
-_BETWEEN = re.compile(r"[\s\"'”“„»«)(\]\[–—-]*")
-_LETTERS = re.compile(rf"{_L}+(?:-{_L}+)*")
-_NUMBER_LIKE = re.compile(r"\d")
 _KINDS = {
     "address": TokenKind.ADDRESS,
     "dotted": TokenKind.WORD,
@@ -121,6 +85,7 @@ class _Scanner:
         self.view = view
         self.abbreviations = abbreviations
         self.made = made
+        self.stops = Stops(view.text, abbreviations, made)
 
     def run(self, at: int, end: int) -> None:
         text, match = self.text, _TOKEN.match
@@ -146,7 +111,7 @@ class _Scanner:
                 if found.group("tail"):
                     kind = TokenKind.WORD
                     last = self._cut_tail(at, found)
-                elif last < end and text[last] == "." and self._is_ordinal(at, last, end):
+                elif last < end and text[last] == "." and self.stops.is_ordinal(at, last, end):
                     last += 1
             elif name == "dotted":
                 last = self._dotted(at, last, end)
@@ -167,7 +132,7 @@ class _Scanner:
         text = self.text
         word = text[first:last]
         if first >= inner:
-            inner = max(inner, self._spaced_end(word, first, end))
+            inner = max(inner, self.stops.spaced_end(word, first, end))
         if last >= end or text[last] != ".":
             return last, inner
         if last < inner:
@@ -175,108 +140,17 @@ class _Scanner:
         if last + 1 < end and text[last + 1] == ".":
             return last, inner
         if len(word) == 1:
-            return last + self._is_letter_abbreviation(word, last, end), inner
+            return last + self.stops.is_letter_abbreviation(word, last, end), inner
         entry = self.abbreviations.find(word + ".")
-        if entry is not None and self._is_abbreviation(word, entry, last, end):
+        if entry is not None and self.stops.is_abbreviation(word, entry, last, end):
             return last + 1, inner
-        if word[0].isupper() and word.casefold() in NAME_FORMS and self._following(last, end)[:1].isupper():
+        if (
+            word[0].isupper()
+            and word.casefold() in NAME_FORMS
+            and self.stops.following(last, end)[:1].isupper()
+        ):
             return last + 1, inner  # Hans Chr. Bro
         return last, inner
-
-    def _spaced_end(self, word: str, first: int, end: int) -> int:
-        """Where an abbreviation with spaces inside ends (*f. eks.*, *i forb. m.*), 0 if none begins here."""
-        for form in self.abbreviations.spaced(word.casefold()):
-            last = first + len(form)
-            # Only the first letter may be a capital: P. T. Barnum is nobody's p.t.
-            if (
-                last <= end
-                and self.text[first + 1 : last] == form[1:]
-                and not self.text[last : last + 1].isalpha()
-            ):
-                return last
-        return 0
-
-    def _is_abbreviation(self, word: str, entry: Abbreviation, dot: int, end: int) -> bool:
-        if word.isupper() and self.made and self._following(dot, end)[:1].isalpha():
-            # "Vi har en aftale med KL. Den gælder": an acronym, while "KL. 9" is only shouted.
-            return self._following(dot, end)[0].islower()
-        if not entry.needs_number:
-            return True
-        before = self.made[-1] if self.made else None
-        if before is not None and before.kind is TokenKind.NUMBER:
-            return True
-        after = _SPACES.match(self.text, dot + 1, end).end()  # type: ignore[union-attr]
-        return after < end and (self.text[after].isdigit() or self.text[after] in "-–/")
-
-    def _is_letter_abbreviation(self, letter: str, dot: int, end: int) -> bool:
-        """A single letter and a full stop: an initial, *d. 3. maj*, *s. 4*, or a label (*bilag A.*)."""
-        following = self._following(dot, end)
-        if not following:
-            return False
-        before = self.made[-1] if self.made else None
-        labelled = before is not None and (
-            before.norm in LABELS or before.kind in {TokenKind.NUMBER, TokenKind.SIGN}
-        )
-        if letter.islower():
-            entry = self.abbreviations.find(letter + ".")
-            if following[0].isdigit():
-                return not labelled or entry is not None
-            if following[0].islower():
-                return True
-            # "v. Lone Holm", "5 m. Du": the sentence splitter decides the latter.
-            return (
-                entry is not None
-                and (letter in "vf" or (labelled and before is not None))
-                and not (before is not None and before.norm in LABELS)
-            )
-        if following[0].islower():
-            return True
-        if following[0].isdigit():
-            return letter in "SFD" and not labelled  # "S. 4 udfylder lægen"
-        if labelled or following.casefold() in STARTERS or not following[0].isalpha():
-            return False
-        # "Det gør I. Kommunen ...": the pronoun ends a clause, an initial does not.
-        pronoun = letter == "I" and before is not None and before.text[:1].islower()
-        return not pronoun or (before is not None and before.norm in PREPOSITIONS)
-
-    def _following(self, dot: int, end: int) -> str:
-        """The word or number after a full stop, past quotation marks and brackets; "" at the end."""
-        at = _BETWEEN.match(self.text, dot + 1, end).end()  # type: ignore[union-attr]
-        if at >= end:
-            return ""
-        word = _LETTERS.match(self.text, at, end)
-        return word.group() if word else self.text[at]
-
-    def _is_ordinal(self, first: int, dot: int, end: int) -> bool:
-        """Whether the full stop makes the number an ordinal: *den 3. maj*, *2. pkt.*, *§ 36. Har en person*."""
-        text = self.text
-        after = text[dot + 1 : dot + 2]
-        if after in {".", ""}:
-            return False
-        if after in {",", "/", "-", "–", ":", ";"}:
-            return True
-        if after in {")", "]", '"', "”", "«", "'"}:
-            return False
-        following = self._following(dot, end)
-        if not following:
-            return False
-        if following[0].islower():
-            # "3.maj" and "den 3. maj", but "... i 2024. e-Boks": a brand may begin a sentence small.
-            return not (following.startswith("e-") and following[2:3].isupper())
-        if following[0].isdigit():
-            return after == " " and dot - first <= 2 and not self._after_time(first)
-        before = self.made[-1] if self.made else None
-        if following.casefold() in MONTHS or following.casefold() in ORDINAL_NOUNS:
-            return dot - first <= 2
-        # A paragraph that begins "§ 36." or "Stk. 2." or "4." carries its number as a label.
-        if before is None:
-            return True
-        return len(self.made) == 1 and before.norm in {"§", "stk.", "nr.", "kap.", "kapitel", "pkt."}
-
-    def _after_time(self, first: int) -> bool:
-        """Whether the number is a time or a year, which has no ordinal: *kl. 9. 2 personer*."""
-        before = self.made[-1] if self.made else None
-        return before is not None and before.norm in {"kl.", "kl", "klokken", "uge"} and first > 0
 
     def _cut_tail(self, first: int, found: re.Match[str]) -> int:
         """`4.b` and `141-handleplan` are words; in `3.maj` the number stands alone."""
@@ -291,7 +165,7 @@ class _Scanner:
         """`a/s`, `og/eller`, `v/` are one token, `Dem/dig` is three."""
         word = self.text[first:last]
         dotted = self.text[last : last + 1] == "." and self.abbreviations.find(word + ".") is not None
-        if dotted and self._following(last, len(self.text)):
+        if dotted and self.stops.following(last, len(self.text)):
             return last + 1
         if word.casefold() in SLASHED or self.abbreviations.find(word) is not None:
             return last
@@ -311,7 +185,7 @@ class _Scanner:
             # Initials, or an abbreviation that no list knows.
             return (
                 last
-                if word.endswith(".") and self._following(last - 1, end)
+                if word.endswith(".") and self.stops.following(last - 1, end)
                 else first + len(word.rstrip("."))
             )
         if pieces[0].casefold() in DEGREES and word.islower():

@@ -85,7 +85,7 @@ BEFORE_NAMES = closed_list(
     """
 )
 
-# Abbreviations that a number completes; before a word they have what they need: "skriv navn og tlf. Send det".
+# Abbreviations that a number completes; before a capital they end it: "Skriv navn og tlf. Send det".
 BEFORE_NUMBERS = closed_list(
     """
     nr. tlf. tlf.nr. stk. pkt. kap. s. matr.nr. art. no. lit. litr. cirk. lbk.

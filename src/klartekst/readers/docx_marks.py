@@ -11,11 +11,12 @@ from klartekst.readers.docx_runs import Piece
 _REDS = frozenset({"FF0000", "EE0000", "C00000"})
 _BLACKS = frozenset({None, "AUTO", "000000"})
 
-# Red text may be a warning to the citizen ("Husk legitimation"). Red and italic, or red and with a
-# verb that only the writer of a letter can obey, is for the writer.
+# Red text may be a warning to the citizen ("Husk legitimation", "Pengene indsættes på din konto").
+# Red and italic, or red and about the making of the letter, is for the writer.
 _TO_THE_WRITER = re.compile(
-    r"(?:slet|indsæt|tilføj|vælg|flet|brug (?:denne|dette)|anvend(?:es)?|kun (?:ved|hvis)|skabelon)\b"
-    r"|.*\b(?:indsættes|slettes|tilpasses|medtages|udfyldes af sagsbehandler)",
+    r"(?:slet|indsæt|tilføj|flet|brug (?:denne|dette)|kun (?:ved|hvis)|skabelon|vælg (?:tekst|afsnit))\b"
+    r"|.*(?:tekst|afsnit|frase|formulering)\w*\b.*\b(?:indsættes|slettes|tilpasses|medtages|anvendes)\b"
+    r"|.*\budfyldes af sagsbehandler",
     re.IGNORECASE,
 )
 
@@ -67,7 +68,10 @@ def _kinds(piece: Piece, whole: MarkKind | None) -> Iterator[tuple[MarkKind, str
     if whole is not MarkKind.INSTRUCTION:
         if piece.style.instruction or (look.colour in _REDS and look.italic):
             yield MarkKind.INSTRUCTION, "", 0
-        elif not open_holders and (look.highlight not in (None, "none") or piece.style.placeholder):
+        elif not open_holders and look.highlight not in (None, "none"):
+            yield MarkKind.FIELD, "", _HIGHLIGHTED
+        elif piece.style.placeholder and not piece.holders:
+            # systems that fill in a control often leave its grey style on; outside one it means a gap
             yield MarkKind.FIELD, "", _HIGHLIGHTED
     if piece.style.quotation and whole is not MarkKind.QUOTATION:
         yield MarkKind.QUOTATION, "", 0

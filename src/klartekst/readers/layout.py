@@ -36,11 +36,9 @@ _HEADING_LENGTH = 110
 # A line that ends in one of these has not come to an end.
 _UNFINISHED = _closed_list(
     """
-    a ad af at bag blandt både da de dem den denne der deres derfor det dette din dine disse dit du efter
-    eller en end er et for fordi forud fra gennem har have hos hvis hvor hvordan i ifølge ikke inden jf.
-    kan kl. kl med mellem men mere mod må nr. når nye og om omkring op over pr. på samt sin skal som stk.
-    så til ud uden under vedr. ved vi vil vores være the hr. fru ca. bl.a. § §§ jeres mens idet hvilket
-    hvilken hvorefter hvorfor ellers
+    a ad af at bl.a. blandt både ca. d. de den deres din dine dit efter eller en end er et for fordi fra fru
+    gennem hos hr. hvis hvilken hvilket i idet ifølge inden jeres jf. kl kl. mellem men mens mod nr. nye når
+    og om omkring pr. på samt sin skal som stk. til uden vedr. ved vores § §§
     """
 )
 # A line that begins with one of these, with a capital, begins a sentence; none of them is a name.

@@ -105,7 +105,8 @@ def _search(folder: str) -> Iterator[str]:
 
 
 def _is_letter(name: str) -> bool:
-    return name.endswith(SUFFIXES) and not name.endswith(_OWN_COPY) and not name.startswith((".", "~$"))
+    aside = name.startswith((".", "~$", "readme"))
+    return name.endswith(SUFFIXES) and not name.endswith(_OWN_COPY) and not aside
 
 
 def _exists(path: str) -> bool:

@@ -58,7 +58,9 @@ def marked(analysis: Analysis) -> str:
     letter = analysis.letter
     lines: list[str] = []
     for block, zone in zip(letter.blocks, analysis.zones, strict=True):
-        lines.append(f"[{block.start}:{block.end}] {block.kind} · {zone.kind} · {place(letter, block.content)}")
+        lines.append(
+            f"[{block.start}:{block.end}] {block.kind} · {zone.kind} · {place(letter, block.content)}"
+        )
         lines.extend(
             f"    {mark.kind} [{mark.start}:{mark.end}] {mark.name}".rstrip()
             for mark in letter.marks
@@ -66,4 +68,3 @@ def marked(analysis: Analysis) -> str:
         )
         lines.append(f"    {' '.join(letter.text[block.start : block.end].split())}")
     return "\n".join(lines)
-

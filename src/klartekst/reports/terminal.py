@@ -45,7 +45,9 @@ class _Page:
 
     def letter(self, checked: CheckedLetter, rules: Mapping[str, Rule], show_all: bool) -> None:
         made = groups(checked, rules)
-        self.line(self.style("standard input" if checked.letter.path == "-" else checked.letter.path, bold=True))
+        self.line(
+            self.style("standard input" if checked.letter.path == "-" else checked.letter.path, bold=True)
+        )
         self.wrapped(verdict(checked, made), 0)
         if checked.reason:
             self.wrapped(checked.reason, 0)
@@ -53,7 +55,11 @@ class _Page:
             return
         must, should = must_mend(made), should_mend(made)
         rest = [group for group in made if group not in must and group not in should]
-        for title, part in (("Skal rettes", must), ("Bør rettes", should), ("Kan rettes", rest if show_all else ())):
+        for title, part in (
+            ("Skal rettes", must),
+            ("Bør rettes", should),
+            ("Kan rettes", rest if show_all else ()),
+        ):
             if part:
                 self.line()
                 self.line(self.style(title, bold=True))

@@ -7,7 +7,7 @@ where the noun may be singular or plural (*bilag*), no form is offered.
 from collections.abc import Sequence
 from enum import Enum
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
@@ -15,14 +15,16 @@ from klartekst.danish.tokens import Token, TokenKind
 NOUN_WITHIN = 4
 NEUTER, COMMON, PLURAL = "dit", "din", "dine"
 FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
-PLAIN_PREPOSITIONS = frozenset(
-    "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt".split()
+PLAIN_PREPOSITIONS = listed(
+    "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt"
 )
 # Behind these a subject begins a subordinate clause.
-CLAUSE_OPENERS = frozenset("at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men".split())
-NOMINATIVES = frozenset("vi jeg han hun man".split())
+CLAUSE_OPENERS = listed(
+    "at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men"
+)
+NOMINATIVES = listed("vi jeg han hun man")
 # Who speaks of a third person goes on to speak of him: these must change together with the name.
-CHAIN = frozenset("han hun hans hendes ham hende sin sit sine sig vedkommende vedkommendes dennes denne".split())
+CHAIN = listed("han hun hans hendes ham hende sin sit sine sig vedkommende vedkommendes dennes denne")
 
 
 class Role(Enum):
@@ -109,7 +111,11 @@ def in_chain(tokens: Sequence[Token]) -> bool:
 
 
 def _is_genitive(token: Token, lexicon: Lexicon) -> bool:
-    words = [word for word in lexicon.words(token.text) if word.word_class in {WordClass.NOUN, WordClass.ADJ, WordClass.VERB}]
+    words = [
+        word
+        for word in lexicon.words(token.text)
+        if word.word_class in {WordClass.NOUN, WordClass.ADJ, WordClass.VERB}
+    ]
     genitive = [word for word in words if getattr(word.form, "genitive", False)]
     return bool(genitive) and (len(genitive) == len(words) or token.norm.endswith("s"))
 

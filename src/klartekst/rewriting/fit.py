@@ -59,26 +59,35 @@ class Fitted:
     left: int = 0
 
 
-def fit(place: Place, alternative: str, lexicon: Lexicon | None = None) -> Fitted | None:
+def fit(
+    place: Place, alternative: str, lexicon: Lexicon | None = None, *, guarded: bool = True
+) -> Fitted | None:
     """The alternative as it must stand in this place; None when it does not fit or is advice.
 
     `alternative` is one alternative of a `write` column (see lexicons/README.md), its slots filled.
+    `guarded` refuses an alternative that adds, drops or changes a negation, a limit, a modal or a number;
+    only lists whose very point that is (double negations, gaps for a date) go without.
     """
     lexicon = lexicon or Lexicon.open()
     if alternative.startswith("("):
         return None
     if "{" not in alternative:
         fitted: Fitted | None = Fitted(alternative)
-    elif place.braced is None:
+    elif place.braced is None or _shares_its_head(place):
         return None
     else:
         fitted = _inflected(place, alternative, lexicon)
     if fitted is None:
         return None
     replaced = (*place.left[len(place.left) - fitted.left :], *place.matched)
-    if not keeps_meaning(replaced, fitted.text):
+    if guarded and not keeps_meaning(replaced, fitted.text):
         return None
     return Fitted(_capitals(fitted.text, replaced), fitted.left)
+
+
+def _shares_its_head(place: Place) -> bool:
+    """Whether the word completes another: *behandlings- og undervisningstilbud*."""
+    return len(place.left) > 1 and place.left[-2].endswith("-") and place.left[-1] in ("og", "eller", "samt")
 
 
 def _inflected(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | None:
@@ -90,6 +99,8 @@ def _inflected(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | Non
     nouns = [r for r in possible if isinstance(r.form, NounForm)]
     if nouns and front is not None and _noun_expected(place, front, lexicon):
         possible = nouns
+    elif _another_word(place, possible, front, lexicon):
+        return None
     results = {_one(place, reading, alternative, front, lexicon) for reading in possible}
     return results.pop() if len(results) == 1 else None
 
@@ -104,6 +115,18 @@ def _without_doubles(place: Place, alternative: str, lexicon: Lexicon) -> list[W
     is_adjective = lexicon.inflect(replacement, WordClass.ADJ, AdjectiveForm()) is not None
     dropped = participles if is_adjective else adjectives
     return [r for r in place.readings if r not in dropped]
+
+
+def _another_word(place: Place, possible: list[Word], front: Front | None, lexicon: Lexicon) -> bool:
+    """Whether the form may just as well be a word that the pattern does not mean: *dokumenter*."""
+    assert place.braced is not None
+    wanted = {reading.word_class for reading in possible}
+    rivals = {WordClass.NOUN: WordClass.VERB, WordClass.VERB: WordClass.NOUN}
+    return any(
+        rivals.get(reading.word_class) in wanted and _possible(reading, place, front, lexicon)
+        for reading in lexicon.words(place.matched[place.braced])
+        if reading.lemma not in {given.lemma for given in place.readings}
+    )
 
 
 def _noun_expected(place: Place, front: Front, lexicon: Lexicon) -> bool:
@@ -156,6 +179,8 @@ def _noun(
     phrase = inflect_phrase(alternative, reading, lexicon, determined=determined and not form.definite)
     if phrase is None:
         return None
+    if "," in alternative and place.right and place.right[0][0].isalnum():
+        phrase += ","  # "selskaber, der leverer vand, skal ..."
     gender, mass = lexicon.gender(lemma), lexicon.is_mass(lemma)
     if form.number is Number.PLURAL or place.braced != 0:
         return Fitted(phrase)

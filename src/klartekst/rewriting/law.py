@@ -15,9 +15,7 @@ LEAD = (
     r"(?: (?:reglerne|reglen|bestemmelserne|bestemmelsen) (?:i|om))?)"
 )
 _SUBJECT = r"(?:vi|du|jeg|I|han|hun|de|man|det|kommunen|(?:din|dit|dine|vores) [^\W\d_]+)"
-_FINITE = (
-    r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|ville|[^\W\d_]{2,}(?:er|ede|te))"
-)
+_FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|ville|[^\W\d_]{2,}(?:er|ede|te))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,11 @@ def move_behind(text: str, reference: Reference) -> str | None:
     elif front.endswith(","):
         # ", jf. X, fordi …" keeps one comma; ", jf. X" at the end keeps none; ", jf. X og" keeps none.
         rest = after.lstrip()
-        body = front + " " + rest.lstrip(", ") if rest.startswith(",") and rest.strip(", ") else front[:-1] + _spaced(rest)
+        body = (
+            front + " " + rest.lstrip(", ")
+            if rest.startswith(",") and rest.strip(", ")
+            else front[:-1] + _spaced(rest)
+        )
     else:
         body = front + _spaced(after.lstrip())
     if body is None or not body.strip():

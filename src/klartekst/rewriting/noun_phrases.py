@@ -52,6 +52,7 @@ _DEFINITE = listed(
 _ADVERBS = listed("meget helt ret ganske lidt særdeles ekstra mere mest")
 
 _OTHER = frozenset(["anden", "andet"])
+_POINTERS = frozenset(["her", "der"])
 
 
 class Determined(StrEnum):
@@ -81,6 +82,9 @@ def front_of(left: tuple[str, ...], lexicon: Lexicon) -> Front:
         lower = word if word == "Deres" else word.lower()
         if lower in _OTHER and i and _determines(left[i - 1]):
             adjectives.insert(0, word)  # "en anden bevilling": behind an article it agrees like an adjective
+            continue
+        if lower in _POINTERS and i and left[i - 1].lower() in ("den", "det", "de"):
+            adjectives.insert(0, word)  # "den her bevilling"
             continue
         if lower in _COMMON or lower in _NEUTER:
             said = Gender.COMMON if lower in _COMMON else Gender.NEUTER
@@ -148,7 +152,7 @@ def _follow_adjective(word: str, front: Front, gender: Gender, lexicon: Lexicon)
     lower = word.lower()
     if lower in _OTHER:
         return {Gender.COMMON: "anden", Gender.NEUTER: "andet"}[gender]
-    if lower in ("og", "eller") or lower in _ADVERBS or front.determined is Determined.DEFINITE:
+    if lower in ("og", "eller") or lower in _ADVERBS | _POINTERS or front.determined is Determined.DEFINITE:
         return word if lower != "egen" else {Gender.COMMON: "egen", Gender.NEUTER: "eget"}[gender]
     readings = [reading for reading in lexicon.words(word) if _adjectival(reading)]
     fixed = (AdjectiveKind.COMPARATIVE, AdjectiveKind.SUPERLATIVE, AdjectiveKind.SUPERLATIVE_DEFINITE)

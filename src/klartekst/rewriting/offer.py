@@ -19,8 +19,13 @@ Edit = tuple[int, int, str]
 _FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
 
 
-def offer(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis) -> Edit | None:
-    """The edit (start, end, text) that puts `write` where `pattern` stands, or None when none is safe."""
+def offer(
+    write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis, *, guarded: bool = True
+) -> Edit | None:
+    """The edit (start, end, text) that puts `write` where `pattern` stands, or None when none is safe.
+
+    Not `guarded`: the wording may change a negation or a limit; an abbreviation spelled out never does.
+    """
     if write == "":
         return _delete(at, sentence.tokens, analysis.lexicon)
     filled = _fill(write, pattern, at, sentence, analysis)
@@ -41,7 +46,7 @@ def offer(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis:
         braced=braced,
         readings=readings,
     )
-    fitted = fit(place, filled, analysis.lexicon)
+    fitted = fit(place, filled, analysis.lexicon, guarded=guarded)
     if fitted is None or _breaks_off(fitted.text, tokens[at.end :], analysis.lexicon):
         return None
     start = tokens[at.start - fitted.left].start

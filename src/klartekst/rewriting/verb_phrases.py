@@ -43,6 +43,9 @@ def plausible(reading: Word, left: tuple[str, ...], right: tuple[str, ...], lexi
         return not left or lower in ("og", "eller", "så", "venligst", ",", ":", "-", "•")
     attributive = _stands_before_noun(left, right, lexicon)
     if form.kind in (VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE):
+        after = right[0] if right else ""
+        if lower in ("den", "det", "de") and not starts_noun_phrase(after, lexicon):
+            return True  # "de bevilgede, endnu ikke udbetalte midler"
         return attributive or any(w.lower() in ("er", "var", "bliver", "blev") for w in left[-_NEAR:])
     if form.kind is VerbKind.PARTICIPLE:
         return True
@@ -60,6 +63,8 @@ def fits(
     after = right[0] if right else ""
     if after.lower() in SUBJECTS or (after == "I"):
         return False
+    if after[:1].isalpha() and not lexicon.words(after):
+        return False
     object_follows = bool(after) and starts_noun_phrase(after, lexicon)
     if tail[-1] in PREPOSITIONS:
         if form.voice is Voice.PASSIVE or not object_follows:
@@ -67,7 +72,10 @@ def fits(
         if form.kind is VerbKind.PARTICIPLE:
             return any(word.lower() in _HAVE for word in left[-_NEAR:])
         return not finite(form) or _subject_before(left, lexicon)
-    if object_follows:
+    rest = list(right)
+    while rest and _only_adverb(rest[0], lexicon):  # "genoptager nu forhandlingen"
+        rest.pop(0)
+    if object_follows or (rest and starts_noun_phrase(rest[0], lexicon)):
         return False
     return not (finite(form) and after.lower() in _SENTENCE_ADVERBS)
 
@@ -109,6 +117,11 @@ def _stands_before_noun(left: tuple[str, ...], right: tuple[str, ...], lexicon: 
     genitive = any(w.form.genitive for w in lexicon.words(left[-1]))
     nominal = bool(behind & {WordClass.NOUN, WordClass.ADJ}) and WordClass.ADP not in behind
     return nominal and (genitive or WordClass.DET in in_front)
+
+
+def _only_adverb(word: str, lexicon: Lexicon) -> bool:
+    readings = lexicon.words(word)
+    return bool(readings) and all(reading.word_class is WordClass.ADV for reading in readings)
 
 
 def _subject_before(left: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -12,6 +12,10 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
 
+# Findings on a whole sentence or paragraph say nothing of the words inside it.
+SENTENCE_LEVEL = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, Category.STRUCTURE})
+
+
 class Engine:
     """A set of rules ready to run, under one set of settings.
 
@@ -49,7 +53,7 @@ class Engine:
         lost = analysis.damage is not None and analysis.damage.widespread
         runs = self._damage if lost else [*self._damage, *self._runs]
         found = [finding for run in runs for finding in run(analysis)]
-        found = [self._weigh(each) for each in found if not self._is_allowed(each, analysis)]
+        found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
         return _with_fingerprints(found, analysis)
 
@@ -65,6 +69,28 @@ class Engine:
         if words in self.settings.allowed:
             return True
         return " " not in words and not analysis.lexicon.lemmas(words).isdisjoint(self.settings.allowed)
+
+
+def _one_a_place(found: Sequence[Finding]) -> list[Finding]:
+    """Of findings of one category that overlap, the longest; of equals, the one that offers a text."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=_reach):
+        if not any(_same_place(finding, other) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _reach(finding: Finding) -> tuple[int, bool, str]:
+    length = (finding.end or 0) - (finding.start or 0)
+    return -length, not any(each.text is not None for each in finding.suggestions), finding.rule
+
+
+def _same_place(finding: Finding, other: Finding) -> bool:
+    if finding.category is not other.category or finding.start is None or other.start is None:
+        return False
+    if finding.category in SENTENCE_LEVEL:
+        return (finding.start, finding.end) == (other.start, other.end)
+    return finding.start < (other.end or 0) and other.start < (finding.end or 0)
 
 
 def _in_force(rule: Rule, settings: Settings, today: date) -> bool:

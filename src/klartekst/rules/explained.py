@@ -41,7 +41,9 @@ class Explanations:
     def explain(self, analysis: Analysis, number: int, found: Match) -> bool:
         """Whether the words matched in sentence `number` are explained there or right after."""
         keys = analysis.keys[number]
-        if any(match(cue, keys, found.end) for cue in self.behind) or _in_brackets(analysis, number, found.end):
+        if any(match(cue, keys, found.end) for cue in self.behind) or _in_brackets(
+            analysis, number, found.end
+        ):
             return True
         # "Du kan tage en bisidder med, det vil sige en person …": a word or two may stand between.
         for start in range(found.end + 1, min(found.end + 1 + BETWEEN, len(keys))):

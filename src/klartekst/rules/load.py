@@ -25,7 +25,9 @@ def load_rules(folder: Path, principles: Iterable[Principle] = ()) -> tuple[Rule
         if known:
             _check_principles(rule, path, known)
         if rule.id in rules:
-            raise DataError(str(path), None, None, f"reglen «{rule.id}» findes allerede.", "Giv den et andet id.")
+            raise DataError(
+                str(path), None, None, f"reglen «{rule.id}» findes allerede.", "Giv den et andet id."
+            )
         rules[rule.id] = rule
     return tuple(rules[name] for name in sorted(rules))
 
@@ -34,7 +36,9 @@ def load_rule(path: Path) -> Rule:
     """One rule file. Raises DataError when it is not a rule in full."""
     rule: Rule = _convert(path, Rule)
     if rule.id != path.stem:
-        raise _at(path, ("id",), f"reglens id er «{rule.id}», men filen hedder «{path.stem}».", "Lad dem være ens.")
+        raise _at(
+            path, ("id",), f"reglens id er «{rule.id}», men filen hedder «{path.stem}».", "Lad dem være ens."
+        )
     if rule.category.value != path.parent.name:
         raise _at(
             path,
@@ -71,7 +75,9 @@ def _check_principles(rule: Rule, path: Path, known: set[str]) -> None:
         raise _at(path, ("principles",), "reglen tjener intet princip.", "Skriv mindst ét.")
     for number, name in enumerate(rule.principles):
         if name not in known:
-            raise _at(path, ("principles", number), f"princippet «{name}» kendes ikke.", did_you_mean(name, known))
+            raise _at(
+                path, ("principles", number), f"princippet «{name}» kendes ikke.", did_you_mean(name, known)
+            )
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
@@ -96,7 +102,11 @@ def _convert(path: Path, kind: Any) -> Any:
         line = mark.line + 1 if mark else None
         shown = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else None
         raise DataError(
-            str(path), line, shown, "filen er ikke gyldig YAML.", "Se efter indrykning, kolon og anførselstegn."
+            str(path),
+            line,
+            shown,
+            "filen er ikke gyldig YAML.",
+            "Se efter indrykning, kolon og anførselstegn.",
         ) from None
     try:
         return msgspec.convert(raw, kind)
@@ -112,7 +122,9 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError:
         raise DataError(str(path), None, None, "filen er ikke UTF-8.", "Gem den som UTF-8.") from None
     except OSError:
-        raise DataError(str(path), None, None, "filen kan ikke læses.", "Tjek stien og rettighederne.") from None
+        raise DataError(
+            str(path), None, None, "filen kan ikke læses.", "Tjek stien og rettighederne."
+        ) from None
 
 
 _PATH = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
@@ -130,12 +142,24 @@ def _explain(message: str, raw: Any) -> tuple[tuple[str | int, ...], str, str]:
     if missing := re.search(r"missing required field `([^`]+)`", message):
         return where, f"feltet «{missing[1]}» mangler.", f"Skriv feltet «{missing[1]}»."
     if unknown := re.search(r"contains unknown field `([^`]+)`", message):
-        return (*where, unknown[1]), f"feltet «{unknown[1]}» kendes ikke.", _field_hint(unknown[1], raw, where)
+        return (
+            (*where, unknown[1]),
+            f"feltet «{unknown[1]}» kendes ikke.",
+            _field_hint(unknown[1], raw, where),
+        )
     if value := re.search(r"Invalid enum value '?([^']+)'?", message):
         return where, f"værdien «{value[1]}» kendes ikke.", "Vælg en af dem, som docs/regler.md nævner."
     if types := re.search(r"Expected `([^`]+)`, got `([^`]+)`", message):
-        names = {"str": "tekst", "array": "en liste", "object": "felter", "int": "et helt tal", "null": "ingenting"}
-        wanted, got = (" eller ".join(names.get(t.strip(), t.strip()) for t in x.split("|")) for x in types.groups())
+        names = {
+            "str": "tekst",
+            "array": "en liste",
+            "object": "felter",
+            "int": "et helt tal",
+            "null": "ingenting",
+        }
+        wanted, got = (
+            " eller ".join(names.get(t.strip(), t.strip()) for t in x.split("|")) for x in types.groups()
+        )
         return where, f"her står {got}, men her skal stå {wanted}.", "Ret linjen."
     return where, "reglen kan ikke læses.", "Sammenlign med en af reglerne i mappen rules."
 

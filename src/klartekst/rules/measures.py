@@ -50,5 +50,3 @@ class MeasureRule:
     def _finding(self, start: int, end: int, number: int) -> Finding:
         values = {"tal": str(number), "grænse": str(self.limit)}
         return found(self.rule, start, end, values, [Suggestion.advice(self.check.advice)])
-
-

@@ -123,8 +123,8 @@ def _elements(
         yield Element(Kind.LITERAL, REFLEXIVE, optional)
         return
     if "|" in core:
-        words = frozenset(form for word in core.split("|") for form in _forms(word, exact))
-        yield Element(Kind.LITERAL, words, optional)
+        forms = frozenset(form for word in core.split("|") for form in _forms(word, exact))
+        yield Element(Kind.LITERAL, forms, optional)
         return
     for word in tokenize(core) if tokenize else (core,):
         yield Element(Kind.LITERAL, frozenset(_forms(word, exact)), optional)

@@ -79,7 +79,9 @@ class PatternRule:
         start, end = reading.span(*match.span(group))
         suggestions: list[Suggestion] = []
         if self.check.write is not None:
-            suggestions.append(Suggestion(start, end, match.expand(self.check.write), Trust(self.check.offer)))
+            suggestions.append(
+                Suggestion(start, end, match.expand(self.check.write), Trust(self.check.offer))
+            )
         if self.check.advice is not None:
             suggestions.append(Suggestion.advice(self.check.advice))
         return found(self.rule, start, end, {"ord": match[group]}, suggestions)

@@ -19,6 +19,8 @@ from klartekst.understanding.zones import ZoneKind
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 MAX_SUGGESTIONS = 3
+# Before these a parenthesis can stand without tearing a phrase apart.
+CLOSERS = frozenset({".", ",", ";", "?", "!"})
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 
@@ -156,17 +158,22 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
     if hit.check.exact_case:  # the capitals are the fault: the wording is put in as it stands
         tokens = sentence.tokens[hit.match.start : hit.match.end]
         return tokens[0].start, tokens[-1].end, write
-    return offer(write, hit.entry.pattern, hit.match, sentence, analysis)
+    return offer(
+        write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded
+    )
 
 
 def _explaining(hit: Hit, sentence: Sentence, explain: str) -> Iterable[Suggestion]:
     """A term that must stay gets its explanation in parentheses behind it, as a draft."""
+    if hit.entry.row.get("keep") != "forklar":
+        yield Suggestion.advice(f"Skriv, hvad det betyder: {explain}.")
+        return
     last = sentence.tokens[hit.match.end - 1]
     following = sentence.tokens[hit.match.end].text if hit.match.end < len(sentence.tokens) else "."
-    if following in {".", ",", ";", "?", "!"} or hit.match.end == len(sentence.tokens):
-        yield Suggestion(last.end, last.end, f" ({explain})", Trust.REWRITE, "Behold ordet, og forklar det første gang.")
+    if following in CLOSERS:
+        yield Suggestion(last.end, last.end, f" ({explain})", Trust.REWRITE, "Behold ordet, og forklar det.")
     else:
-        yield Suggestion.advice(f"Behold ordet, og forklar det første gang: {explain}.")
+        yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
 
 
 def _sentence(advice: str) -> str:

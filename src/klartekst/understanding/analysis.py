@@ -74,7 +74,10 @@ class Analysis:
     def exact_keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
         return tuple(
-            tuple(None if self.is_quiet(token.start, token.end) else (token.text, NOTHING) for token in each.tokens)
+            tuple(
+                None if self.is_quiet(token.start, token.end) else (token.text, NOTHING)
+                for token in each.tokens
+            )
             for each in self.sentences
         )
 

@@ -70,14 +70,17 @@ class Check:
     def _finding(self, sentence: Sentence, span: Match, name: str, entry: Entry | None) -> Finding:
         start, end = sentence.tokens[span.start].start, sentence.tokens[span.end - 1].end
         suggestions: list[Suggestion] = []
-        if entry is not None and entry.row.get("full_name"):
-            full = entry.row["full_name"].split("; ")[0]
+        if entry is not None:
+            full = entry.row.get("full_name", "").split("; ")[0]
             explain = entry.row.get("explain", "")
             if explain:
-                suggestions.append(Suggestion.advice(f"Forklar det første gang: {name} står for {full}, {explain}."))
-            suggestions.insert(0, Suggestion(start, end, f"{full} ({name})", Trust.REWRITE))
-        else:
-            suggestions.append(Suggestion.advice("Skriv ordene helt ud, og sæt bogstaverne i parentes bagefter."))
+                suggestions.append(Suggestion(start, end, f"{explain} ({name})", Trust.REWRITE))
+            if full:
+                suggestions.append(Suggestion(start, end, full, Trust.REWRITE))
+        if not suggestions:
+            suggestions.append(
+                Suggestion.advice("Skriv ordene helt ud, og sæt bogstaverne i parentes bagefter.")
+            )
         return found(self.rule, start, end, {"ord": name}, suggestions)
 
 
@@ -96,5 +99,3 @@ def _in_capitals(tokens: Iterable[Token]) -> bool:
 def _bracketed(tokens: tuple[Token, ...], span: Match) -> bool:
     """Spelled out in front: *kommunens psykologer (PPR)*."""
     return span.start > 0 and tokens[span.start - 1].text == "("
-
-

@@ -17,7 +17,9 @@ from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
 
 _LABEL = re.compile(r"^(?:emne|vedr\.?|vedrørende|angående|ang\.?|re)\s*:?\s*", re.IGNORECASE)
-_CASE = re.compile(r"\b(?:sags?(?:nr|nummer)?\.?|j\.?nr\.?|journalnr\.?)\s*:?\s*[\d/.-]*|\b\d{2,4}[/-][\d-]{3,}\b", re.I)
+_CASE = re.compile(
+    r"\b(?:sags?(?:nr|nummer)?\.?|j\.?nr\.?|journalnr\.?)\s*:?\s*[\d/.-]*|\b\d{2,4}[/-][\d-]{3,}\b", re.I
+)
 
 
 class Check:
@@ -41,7 +43,9 @@ class Check:
             yield found(self.rule, title.content, title.end, {"ord": text}, [Suggestion.advice(advice)])
 
     def _advice(self, text: str) -> str | None:
-        default = "Skriv resultatet eller det vigtigste i overskriften, for eksempel «Du får hjælp til rengøring»."
+        default = (
+            "Skriv resultatet eller det vigtigste i overskriften, for eksempel «Du får hjælp til rengøring»."
+        )
         bare = _bare(text)
         if bare in self.empty:
             write, advice = split_alternatives(self.empty[bare])

@@ -30,10 +30,12 @@ _SOURCE = r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regula
 # A law's name in the genitive before its section, or a bare short form: servicelovens, CPR-lovens, SEL.
 _NAME = rf"(?:(?:[\w-]*{_SOURCE}(?:en|et)?s)|barnets lovs?|[A-ZÆØÅ]{{2,4}}(?:['’]s)?)"
 _ACT = (
-    rf"(?:(?:lov(?:bekendtgørelse)?|bekendtgørelse|LBK|BEK|cirkulære) nr\. ?\d+(?:/\d{{4}})?"
+    r"(?:(?:lov(?:bekendtgørelse)?|bekendtgørelse|LBK|BEK|cirkulære) nr\. ?\d+(?:/\d{4})?"
     r"(?: af \d{1,2}\. \w+ \d{4})?(?: om [^.,;()§]{3,80})?)"
 )
-_AFTER = rf"(?: i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets lov|[\w-]*{_SOURCE}(?:en|et))))?"
+_AFTER = (
+    rf"(?: i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets lov|[\w-]*{_SOURCE}(?:en|et))))?"
+)
 _REFERENCE = re.compile(
     rf"(?:{_NAME} )?{_SECTION}{_PARTS}(?:,? jf\. (?:{_NAME} )?{_SECTION}{_PARTS})*{_AFTER}"
     rf"|{_ACT}"
@@ -88,13 +90,15 @@ class Check:
             whole = reading.span(0, len(reading.text))
             suggestions.append(Suggestion(*whole, moved, Trust.REWRITE, note))
         else:
-            advice = "Behold henvisningen, men flyt den til et afsnit sidst i brevet med de regler, I har brugt."
+            advice = (
+                "Behold henvisningen, men flyt den til et afsnit sidst i brevet med de regler, I har brugt."
+            )
             suggestions.append(Suggestion.advice(f"{advice} {note}" if note else advice))
         return found(self.rule, start, end, {"ord": words}, suggestions)
 
     def _gives(self, words: str) -> str | None:
         section = re.search(rf"§{{1,2}} ?({_NUMBER})", words)
-        name = re.search(rf"([\w-]*lov(?:en)?)s?\b|barnets lov|\b[A-ZÆØÅ]{{2,4}}\b", words)
+        name = re.search(r"([\w-]*lov(?:en)?)s?\b|barnets lov|\b[A-ZÆØÅ]{2,4}\b", words)
         if not section or not name:
             return None
         law = name[0].casefold()
@@ -107,6 +111,11 @@ def _references(text: str) -> Iterator[Reference]:
         if _OPEN_BRACKET.search(text[: found_.start()]) and ")" in text[found_.end() :]:
             continue
         # A capital inside the sentence and no section: a name (Kim Lov), not a law.
-        if "§" not in found_[0] and found_.start() > 0 and found_[0][0].isupper() and not found_[0][:2].isupper():
+        if (
+            "§" not in found_[0]
+            and found_.start() > 0
+            and found_[0][0].isupper()
+            and not found_[0][:2].isupper()
+        ):
             continue
         yield Reference(found_.start(), found_.end())

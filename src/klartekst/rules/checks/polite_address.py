@@ -44,7 +44,9 @@ def polite_forms(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
     A form that begins a sentence may be *they*: it counts only in a letter that is polite elsewhere
     and says *du* nowhere.
     """
-    inside, opening, says_du = [], [], False
+    inside: list[tuple[Sentence, int]] = []
+    opening: list[tuple[Sentence, int]] = []
+    says_du = False
     for number, sentence in enumerate(analysis.sentences):
         for position, token in enumerate(sentence.tokens):
             if token.norm in {"du", "dig", "din", "dit", "dine"}:

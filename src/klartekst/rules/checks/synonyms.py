@@ -22,7 +22,10 @@ class Check:
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
         self.groups = [
-            ([(word.strip("{}"), parse(word, split)) for word in split_cell(row["words"])], row.get("advice", ""))
+            (
+                [(word.strip("{}"), parse(word, split)) for word in split_cell(row["words"])],
+                row.get("advice", ""),
+            )
             for _, row in read_rows(lexicons / "synonyms.tsv")
         ]
 

@@ -1,0 +1,242 @@
+"""Replacements that fit the sentence they go into."""
+
+import re
+
+import pytest
+
+from klartekst.danish.lexicon import Lexicon
+from klartekst.rewriting.fit import Fitted, Place, fit
+
+LEXICON = Lexicon.open()
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Words and punctuation."""
+    return tuple(re.findall(r"[\w'-]+(?:\.\w+)*|[^\w\s]", text))
+
+
+def place_of(sentence: str) -> Place:
+    """The match stands in square brackets; a star marks the word in braces, else it is the first."""
+    before, _, rest = sentence.partition("[")
+    inside, _, after = rest.partition("]")
+    words = inside.split()
+    braced = next((i for i, word in enumerate(words) if word.endswith("*")), 0)
+    matched = tuple(word.rstrip("*") for word in words)
+    return Place(tokens(before), matched, tokens(after), braced, LEXICON.words(matched[braced]))
+
+
+def rewritten(sentence: str, alternative: str) -> str | None:
+    """The sentence with the alternative put in, None when it does not fit."""
+    place = place_of(sentence)
+    fitted = fit(place, alternative, LEXICON)
+    if fitted is None:
+        return None
+    kept = place.left[: len(place.left) - fitted.left]
+    return re.sub(r" ([.,?!])", r"\1", " ".join((*kept, fitted.text, *place.right)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("Vi giver dig en [bevilling].", "{tilskud}", "Vi giver dig et tilskud."),
+        ("Du får en ny [bevilling].", "{tilskud}", "Du får et nyt tilskud."),
+        ("Det er din nye [bevilling].", "{tilskud}", "Det er dit nye tilskud."),
+        ("Den [bevilling] gælder nu.", "{tilskud}", "Det tilskud gælder nu."),
+        ("Denne [bevilling] gælder nu.", "{tilskud}", "Dette tilskud gælder nu."),
+        ("Du får ingen [bevilling].", "{tilskud}", "Du får intet tilskud."),
+        ("Hver [bevilling] tæller.", "{tilskud}", "Hvert tilskud tæller."),
+        ("En anden [bevilling] gælder.", "{tilskud}", "Et andet tilskud gælder."),
+        ("Det er din egen [bevilling].", "{tilskud}", "Det er dit eget tilskud."),
+        ("Du søger om økonomisk [bevilling].", "{tilskud}", "Du søger om økonomisk tilskud."),
+        ("Kommunens nye [bevilling] gælder.", "{tilskud}", "Kommunens nye tilskud gælder."),
+        ("Vores [bevilling] gælder.", "{tilskud}", "Vores tilskud gælder."),
+        ("Det er et stort [tilskud].", "{udgift}", "Det er en stor udgift."),
+        ("Vi har talt om et [forløb].", "{plan}", "Vi har talt om en plan."),
+        ("To [bevillinger] gælder.", "{tilskud}", "To tilskud gælder."),
+        ("[Bevillingen] gælder.", "{tilskud}", "Tilskuddet gælder."),
+        ("[Bevillingens] længde.", "{tilskud}", "Tilskuddets længde."),
+        ("Du får en meget ny [bevilling].", "{tilskud}", "Du får et meget nyt tilskud."),
+        ("Du får en ny og stor [bevilling].", "{tilskud}", "Du får et nyt og stort tilskud."),
+        ("Den her [bevilling] gælder.", "{tilskud}", "Det her tilskud gælder."),
+        ("De her [bevillinger] gælder.", "{tilskud}", "De her tilskud gælder."),
+    ],
+)
+def test_determiner_and_adjectives_follow_the_gender(sentence: str, alternative: str, result: str) -> None:
+    """*en bevilling* is *et tilskud*, *din nye* is *dit nye*."""
+    assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("Du får en [støtteforanstaltning].", "{hjælp}", "Du får hjælp."),
+        ("Du får en særlig [støtteforanstaltning].", "{hjælp}", "Du får særlig hjælp."),
+        ("En [støtteforanstaltning] kan gives.", "{hjælp}", "Hjælp kan gives."),
+        ("Din [støtteforanstaltning] fortsætter.", "{hjælp}", "Din hjælp fortsætter."),
+        ("Du får et særligt [tilbud].", "{hjælp}", "Du får særlig hjælp."),
+        ("Dine [merudgifter] er dækket.", "{ekstra} {udgift}", "Dine ekstra udgifter er dækket."),
+        ("[Merudgifterne] er dækket.", "{ekstra} {udgift}", "De ekstra udgifter er dækket."),
+        ("Du har [merudgifter].", "{ekstra} {udgift} til mad", "Du har ekstra udgifter til mad."),
+        ("[Ressourcen] gives.", "{penge}, der hjælper dig", None),
+        ("[Vandværker] skal svare.", "{firma}, der leverer vand", "Firmaer, der leverer vand, skal svare."),
+        ("Ring til dit [vandværk].", "{firma}, der leverer vand", "Ring til dit firma, der leverer vand."),
+    ],
+)
+def test_mass_nouns_drop_the_article_and_adjectives_come_along(
+    sentence: str, alternative: str, result: str | None
+) -> None:
+    """*en støtteforanstaltning* is *hjælp*, *merudgifterne* are *de ekstra udgifter*."""
+    assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative"),
+    [
+        ("Du får endnu en [støtteforanstaltning].", "{hjælp}"),
+        ("To [støtteforanstaltninger] gælder.", "{hjælp}"),
+        ("Hver [støtteforanstaltning] tæller.", "{hjælp}"),
+        ("Din [bevilling] er ny.", "{tilskud}"),  # would need "nyt"
+        ("Din [bevilling] gælder, når den er udbetalt.", "{tilskud}"),  # would need "det"
+        ("Hele [merudgiften] er dækket.", "{ekstra} {udgift}"),
+        ("[Foranstaltningens] længde.", "{hjælp} til bad"),
+        ("Vi [støtter] dig.", "{tilskud}"),  # a verb here
+        ("Du kan [klage].", "{indsigelse}"),
+        ("Loven om behandlings- og [undervisningstilbud].", "{tilbud} om undervisning"),
+    ],
+)
+def test_nouns_that_cannot_be_put_in(sentence: str, alternative: str) -> None:
+    """Where something else in the sentence would have to change too."""
+    assert rewritten(sentence, alternative) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("Vi [bevilger] dig hjælp.", "{give}", "Vi giver dig hjælp."),
+        ("Kommunen [bevilgede] hjælpen.", "{give}", "Kommunen gav hjælpen."),
+        ("Hjælpen [bevilges] for et år.", "{give}", "Hjælpen gives for et år."),
+        ("Du skal [fremsende] dokumentation.", "{sende}", "Du skal sende dokumentation."),
+        ("[Fremsend] dokumentation.", "{sende}", "Send dokumentation."),
+        ("Det [fremsendte] materiale er læst.", "{sende}", "Det sendte materiale er læst."),
+        ("Du kan [anmode] om aktindsigt.", "{bede}", "Du kan bede om aktindsigt."),
+        ("Vi har [anmodet] lægen om svar.", "{bede}", "Vi har bedt lægen om svar."),
+        ("Hjælpen [iværksættes] nu.", "{sætte} i gang", "Hjælpen sættes i gang nu."),
+        ("Hjælpen [iværksættes] af kommunen.", "{sætte} i gang", "Hjælpen sættes i gang af kommunen."),
+        ("Hjælpen bliver [iværksat].", "{sætte} i gang", "Hjælpen bliver sat i gang."),
+        ("Hjælpen kan [iværksættes].", "{sætte} i gang", "Hjælpen kan sættes i gang."),
+        ("Vi [imødekommer] din ansøgning.", "{sige} ja til", "Vi siger ja til din ansøgning."),
+        ("Vi kan [imødekomme] din ansøgning.", "{sige} ja til", "Vi kan sige ja til din ansøgning."),
+        ("Vi har [imødekommet] din ansøgning.", "{sige} ja til", "Vi har sagt ja til din ansøgning."),
+        (
+            "Hvis vi [imødekommer] ansøgningen, får du svar.",
+            "{sige} ja til",
+            "Hvis vi siger ja til ansøgningen, får du svar.",
+        ),
+        ("Kommunen [imødekommer] ansøgningen.", "{sige} ja til", "Kommunen siger ja til ansøgningen."),
+        ("Du skal [rette* henvendelse til] kommunen.", "{ringe} til", "Du skal ringe til kommunen."),
+        ("Du kan [kontakte] os.", "{henvende} dig til", "Du kan henvende dig til os."),
+    ],
+)
+def test_verbs_that_fit(sentence: str, alternative: str, result: str) -> None:
+    """One word for one word always, more words only where Danish word order lets them stand."""
+    assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative"),
+    [
+        ("Vi [iværksætter] hjælpen.", "{sætte} i gang"),
+        ("Derfor [iværksættes] hjælpen.", "{sætte} i gang"),
+        ("Hjælpen [iværksættes] ikke.", "{sætte} i gang"),
+        ("Derfor [iværksætter] vi hjælpen.", "{sætte} i gang"),
+        ("Den [iværksatte] hjælp fortsætter.", "{sætte} i gang"),
+        ("Derfor [imødekommer] vi din ansøgning.", "{sige} ja til"),
+        ("Derfor [imødekommer] kommunen ansøgningen.", "{sige} ja til"),
+        ("På den baggrund [imødekommer] kommunen ansøgningen.", "{sige} ja til"),
+        ("Vi [imødekommer] ikke din ansøgning.", "{sige} ja til"),
+        ("Din ansøgning er [imødekommet].", "{sige} ja til"),
+        ("Ansøgningen [imødekommes].", "{sige} ja til"),
+        ("Den [bevilgede] hjælp fortsætter.", "{give}"),
+        ("Hjælpen [bevilgedes] i 2019.", "{give}"),
+        ("Beløbet [modtages] af dig.", "{få}"),
+        ("Vi [genoptager] nu sagen.", "{tage} op igen"),
+        ("De [bevilgede], men ikke udbetalte midler.", "{give}"),
+    ],
+)
+def test_verbs_that_do_not_fit(sentence: str, alternative: str) -> None:
+    """Particles before an object, prepositions without one, odd passives."""
+    assert rewritten(sentence, alternative) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("Et [væsentligt] forhold.", "{vigtig}", "Et vigtigt forhold."),
+        ("Et [relevant] forhold.", "{vigtig}", "Et vigtigt forhold."),
+        ("En [relevant] oplysning.", "{vigtig}", "En vigtig oplysning."),
+        ("Den [relevante] oplysning.", "{vigtig}", "Den vigtige oplysning."),
+        ("De [relevante] oplysninger.", "{vigtig}", "De vigtige oplysninger."),
+        ("Et [betydeligere] beløb.", "{stor}", "Et større beløb."),
+    ],
+)
+def test_adjectives_agree_as_the_old_one_did(sentence: str, alternative: str, result: str) -> None:
+    """*relevant* hides its gender, the article and the noun tell it."""
+    assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("[Såfremt] du flytter, skal du ringe.", "hvis", "Hvis du flytter, skal du ringe."),
+        ("Ring, [såfremt] du flytter.", "hvis", "Ring, hvis du flytter."),
+        ("DU SKAL [FREMSENDE] BREVET.", "{sende}", "DU SKAL SENDE BREVET."),
+        ("En [bevilling] gives.", "{tilskud}", "Et tilskud gives."),
+    ],
+)
+def test_capitals_stay_where_the_place_needs_them(sentence: str, alternative: str, result: str) -> None:
+    """The capital belongs to the sentence, not to the word."""
+    assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative"),
+    [
+        ("Du [skal] svare.", "bør"),
+        ("Du [kan] svare.", "skal"),
+        ("Du får [ikke] svar.", "næppe"),
+        ("Svar [senest] den 3. maj.", "helst"),
+        ("Svar inden [14 dage].", "to uger"),
+        ("Du skal [svare].", "{svare} ikke"),
+    ],
+)
+def test_numbers_negations_and_modals_are_never_changed(sentence: str, alternative: str) -> None:
+    """A rewrite keeps rights, duties and deadlines as they are."""
+    assert rewritten(sentence, alternative) is None
+
+
+def test_numbers_that_stay_are_allowed() -> None:
+    """*inden for 14 dage* may become *inden 14 dage*."""
+    assert rewritten("Svar [inden for 14 dage].", "inden 14 dage") == "Svar inden 14 dage."
+
+
+def test_advice_is_never_pasted() -> None:
+    """What stands in parentheses is for the writer."""
+    assert fit(place_of("Du får [svar]."), "(skriv, hvornår svaret kommer)") is None
+
+
+def test_a_pattern_without_braces_cannot_inflect() -> None:
+    """Nothing tells which form is meant."""
+    assert fit(Place((), ("svar",)), "{give}") is None
+
+
+def test_the_result_says_how_many_words_to_the_left_it_replaces() -> None:
+    """*en ny bevilling* is replaced as a whole."""
+    assert fit(place_of("Du får en ny [bevilling]."), "{tilskud}") == Fitted("et nyt tilskud", 2)
+
+
+def test_a_form_that_may_be_another_word_is_left_alone() -> None:
+    """*Dokumenter* at the start may be papers or an order: the pattern {dokumentere} means only the order."""
+    place = place_of("[Dokumenter] vedlægges.")
+    verbs = tuple(word for word in place.readings if word.lemma == "dokumentere")
+    assert verbs
+    assert fit(Place(place.left, place.matched, place.right, 0, verbs), "{vise}") is None

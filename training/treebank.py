@@ -1,0 +1,136 @@
+"""The Danish treebank as sentences of words, and the same sentences cut the way letters are cut.
+
+Newspaper sentences begin with a capital, end with a full stop and speak of *han* and *hun*.
+Letters have headings without a verb, list items that begin in lower case and end without a stop,
+fields such as "[Navn]", and they speak to *du*.
+`cut_like_a_letter` makes such sentences out of the treebank's, with trees that are still right.
+"""
+
+import gzip
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+_HEADING_CLASSES = frozenset({"NOUN", "PROPN", "VERB"})
+_FIELDS = ("[Navn]", "[navn]", "«Navn»", "[Fornavn]", "XXX", "[indsæt]", "<navn>", "{{navn}}")
+_SECOND_PERSON = "Case=Nom|Gender=Com|Number=Sing|Person=2|PronType=Prs"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its tree: heads are token indices, the root's head is itself."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    classes: tuple[str, ...]
+    features: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+
+
+def read_treebank(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a CoNLL-U file, which may be gzipped."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        rows: list[list[str]] = []
+        for line in lines:
+            if line[0].isdigit():
+                columns = line.rstrip("\n").split("\t")
+                if columns[0].isdigit():
+                    rows.append(columns)
+            elif line == "\n" and rows:
+                yield _sentence(rows)
+                rows = []
+        if rows:
+            yield _sentence(rows)
+
+
+def _sentence(rows: list[list[str]]) -> Sentence:
+    return Sentence(
+        words=tuple(row[1] for row in rows),
+        lemmas=tuple(row[2] for row in rows),
+        classes=tuple(row[3] for row in rows),
+        features=tuple("" if row[5] == "_" else row[5] for row in rows),
+        heads=tuple(int(row[6]) - 1 if row[6] != "0" else i for i, row in enumerate(rows)),
+        relations=tuple(row[7] for row in rows),
+    )
+
+
+def find_treebank(folder: Path, split: str) -> Path:
+    """Return the one file of `split` ("train" or "dev") in `folder`; FileNotFoundError when there is none."""
+    for name in sorted(folder.glob(f"da_ddt-ud-{split}*.conllu*")):
+        return name
+    raise FileNotFoundError(f"no da_ddt-ud-{split}*.conllu[.gz] in {folder}")
+
+
+def cut_like_a_letter(sentence: Sentence, chance: random.Random) -> Sentence:
+    """Return `sentence` as it might stand in a letter: cut, re-cased or addressed to the reader."""
+    if chance.random() < 0.25:
+        sentence = _phrase_alone(sentence, chance)
+    if chance.random() < 0.3 and len(sentence.words) > 1 and sentence.words[-1] in {".", "!"}:
+        sentence = _keep(sentence, range(len(sentence.words) - 1))
+    words = list(sentence.words)
+    features = list(sentence.features)
+    to_reader = chance.random() < 0.3
+    for i, (word, tag) in enumerate(zip(sentence.words, sentence.classes, strict=True)):
+        if tag == "PROPN" and chance.random() < 0.01:
+            words[i] = chance.choice(_FIELDS)
+        # Danish verbs have one form for all persons, so "han søger" may become "du søger".
+        elif to_reader and tag == "PRON" and word.lower() in {"han", "hun", "jeg"}:
+            words[i] = "Du" if word[0].isupper() else "du"
+            features[i] = _SECOND_PERSON
+    if chance.random() < 0.1:
+        first = words[0]
+        words[0] = first[0].lower() + first[1:] if first[0].isupper() else first[0].upper() + first[1:]
+    elif words[0][0].islower() and chance.random() < 0.7:
+        words[0] = words[0][0].upper() + words[0][1:]
+    return replace(sentence, words=tuple(words), features=tuple(features))
+
+
+def _phrase_alone(sentence: Sentence, chance: random.Random) -> Sentence:
+    """A phrase of the sentence as a heading or list item, when one can be taken out whole."""
+    candidates = [
+        i
+        for i, tag in enumerate(sentence.classes)
+        if tag in _HEADING_CLASSES
+        and sentence.heads[i] != i
+        and sentence.relations[i] not in {"flat", "fixed"}
+    ]
+    if not candidates:
+        return sentence
+    top = chance.choice(candidates)
+    inside = {top}
+    grown = True
+    while grown:
+        new = {i for i, head in enumerate(sentence.heads) if head in inside} - inside
+        inside |= new
+        grown = bool(new)
+    span = sorted(inside)
+    if len(span) != span[-1] - span[0] + 1:
+        return sentence
+    # "og", commas and the like that tie the phrase to its surroundings stay behind.
+    while span and span[0] != top and sentence.relations[span[0]] in {"cc", "punct"}:
+        span.pop(0)
+    while span and span[-1] != top and sentence.relations[span[-1]] == "punct":
+        span.pop()
+    if not 2 <= len(span) <= 30:
+        return sentence
+    if any(sentence.heads[i] not in span for i in span if i != top):
+        return sentence
+    return _keep(sentence, span, top)
+
+
+def _keep(sentence: Sentence, kept: Sequence[int], top: int | None = None) -> Sentence:
+    """Only the tokens in `kept`; `top`, when given, becomes the root."""
+    places = {old: new for new, old in enumerate(kept)}
+    if any(sentence.heads[i] not in places for i in kept if i != top):
+        return sentence
+    return Sentence(
+        words=tuple(sentence.words[i] for i in kept),
+        lemmas=tuple(sentence.lemmas[i] for i in kept),
+        classes=tuple(sentence.classes[i] for i in kept),
+        features=tuple(sentence.features[i] for i in kept),
+        heads=tuple(places[i] if i == top else places[sentence.heads[i]] for i in kept),
+        relations=tuple("root" if i == top else sentence.relations[i] for i in kept),
+    )

@@ -113,7 +113,7 @@ def test_ungarble_leaves_danish_alone() -> None:
             "sv",
         ),
         (
-            "Wir haben die Unterlagen und die Bewerbung, die nicht von Ihnen ist. Sie werden das mit uns tun.",
+            "Wir haben die Unterlagen und die Bewerbung, die nicht von Ihnen ist. Sie werden sehen.",
             "de",
         ),
         ("Tak.", "da"),

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -26,32 +27,38 @@ NOT_PASSIVES = [
 ]
 
 
-def parse_one(text: str):
+def parse_one(text: str) -> Any:
+    """The one tree of a sentence whose words stand apart."""
     (doc,) = pipeline.parse([text.split()])
     return doc
 
 
-def word(doc, form: str):
+def word(doc: Any, form: str) -> Any:
+    """The first token of that form."""
     return next(token for token in doc if token.text == form)
 
 
 @pytest.mark.parametrize(("text", "form"), S_PASSIVES)
 def test_s_passives_are_seen(text: str, form: str) -> None:
+    """Main and subordinate clauses, behind a modal verb, and with *der*."""
     assert word(parse_one(text), form).morph.get("Voice") == ["Pass"]
 
 
 @pytest.mark.parametrize(("text", "form"), NOT_PASSIVES)
 def test_deponents_and_genitives_are_not_passives(text: str, form: str) -> None:
+    """They end in -s too, but nobody is left unnamed."""
     assert word(parse_one(text), form).morph.get("Voice") != ["Pass"]
 
 
 def test_blive_with_a_participle_is_an_auxiliary_and_with_an_adjective_a_copula() -> None:
+    """*Bliver behandlet* is a passive, *bliver højere* is not."""
     passive = word(parse_one("Sagen bliver behandlet på næste møde ."), "bliver")
     assert (passive.dep_, passive.head.text) == ("aux", "behandlet")
     assert word(parse_one("Prisen bliver højere fra den 1. januar ."), "bliver").dep_ != "aux"
 
 
 def test_one_doc_for_each_sentence_and_one_token_for_each_word() -> None:
+    """The trees can be laid upon our own tokens; no sentence is split further."""
     sentences = [["Kære", "Anna"], [], ["Du", "skal", "sende", "os", "kopi", "af", "lønsedler", "."]]
     docs = pipeline.parse(sentences)
     assert [[token.text for token in doc] for doc in docs] == sentences
@@ -59,12 +66,14 @@ def test_one_doc_for_each_sentence_and_one_token_for_each_word() -> None:
 
 
 def test_a_field_of_unknown_text_is_one_word() -> None:
+    """*Kære [Navn],*: the gap keeps its place."""
     (doc,) = pipeline.parse([["Kære", "", ","]])
     assert len(doc) == 3
     assert doc[1].pos_ == "PROPN"
 
 
 def test_the_subject_of_a_plain_sentence_is_found() -> None:
+    """Who does what: what a rewrite from passive to active builds on."""
     doc = parse_one("Kommunen træffer afgørelse i sagen .")
     assert [(t.dep_, t.head.text) for t in doc if t.text in ("Kommunen", "afgørelse")] == [
         ("nsubj", "træffer"),
@@ -73,6 +82,7 @@ def test_the_subject_of_a_plain_sentence_is_found() -> None:
 
 
 def test_a_heading_without_a_verb_has_its_noun_as_root() -> None:
+    """Newspapers have few such lines, letters many."""
     doc = parse_one("Afgørelse om økonomisk støtte")
     assert [t.text for t in doc if t.dep_ == "ROOT"] == ["Afgørelse"]
 
@@ -93,11 +103,12 @@ def test_a_heading_without_a_verb_has_its_noun_as_root() -> None:
     ],
 )
 def test_base_forms(form: str, word_class: str, features: str, lemma: str) -> None:
+    """Inflected words, compounds that no lexicon lists, names, and words that nobody knows."""
     assert Lemmatizer.open().lemma(form, word_class, features) == lemma
 
 
 def test_a_form_has_the_base_form_of_its_class() -> None:
-    """*Krav* is a noun or the imperative of *kræve*; *støtte* a noun or a verb."""
+    """*Søger* is somebody who seeks, or the present of *søge*."""
     lemmatizer = Lemmatizer.open()
     assert lemmatizer.lemma("støtter", "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Act") == "støtte"
     assert lemmatizer.lemma("søger", "NOUN", "Definite=Ind|Gender=Com|Number=Sing") == "søger"
@@ -112,5 +123,6 @@ def test_the_lexicon_still_names_readings_as_the_model_learnt_them() -> None:
 
 
 def test_importing_the_pipeline_does_not_import_spacy() -> None:
+    """`klartekst --help` must not wait for it."""
     code = "import sys, klartekst.danish.pipeline, klartekst.danish.lemmas; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -151,6 +151,7 @@ def test_what_counts_as_prose() -> None:
         "Mvh.",
         "Vh",
         "Kærlig hilsen",
+        "De venligste hilsner fra os alle",
         "P.k.v.",
         "På centrets vegne",
         "Med højagtelse",
@@ -220,3 +221,19 @@ def test_headings_of_a_word_document_stay_headings() -> None:
     """En overskrift efter typografien er en overskrift."""
     made = Letter("Klage\nDu kan klage.", (Block(0, 5, BlockKind.HEADING, 1), Block(6, 19)), format="docx")
     assert kinds(made) == [ZoneKind.HEADING, ZoneKind.COMPLAINT]
+
+
+def test_a_letter_without_blank_lines() -> None:
+    """Overskrifter og underskrift findes også, når der ingen tomme linjer er."""
+    made = letter(
+        "Begrundelse:\nDu har en formue på 20.000 kr. Det er for meget.\nSådan klager du\n"
+        "Du kan klage inden 4 uger til Ankestyrelsen.\nMed venlig hilsen\n"
+        "Bo Jensen\nTlf. 12 34 56 78\nbo@kommune.example"
+    )
+    assert kinds(made) == [
+        ZoneKind.HEADING,
+        ZoneKind.BODY,
+        ZoneKind.HEADING,
+        ZoneKind.COMPLAINT,
+        *[ZoneKind.SIGNATURE] * 4,
+    ]

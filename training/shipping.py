@@ -54,7 +54,7 @@ def ship(
     )
     if out.exists():
         shutil.rmtree(out)
-    nlp.to_disk(out)
+    nlp.to_disk(out, exclude=["tokenizer"])
     (out / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     meta.pop("labels", None)

@@ -53,14 +53,15 @@ class Checker:
             raise UnreadableLetter(
                 f"«{letter.path}» ser ud til at være på engelsk.", "klartekst tjekker kun breve på dansk."
             )
-        findings = self._engine.run(analysis)
+        screened = self._engine.screened(analysis)
         remarks = " ".join(letter.remarks)
         return CheckedLetter(
             letter=letter,
             status="partial" if remarks else "ok",
             reason=remarks or None,
             profile=self.settings.profile,
-            findings=findings,
+            findings=screened.findings,
+            dropped=screened.dropped,
             sentences=tuple((sentence.start, sentence.end) for sentence in counted),
             readability=measure(counted),
         )

@@ -16,6 +16,7 @@ class CheckedLetter:
     `sentences` are the places of the body prose's sentences, `findings` are in reading order.
     `readability` is None for an unreadable letter.
     `elements` says of each legal element "present", "missing" or "not-required".
+    `dropped` counts the suggestions that the guard refused to show.
     """
 
     letter: Letter
@@ -28,3 +29,4 @@ class CheckedLetter:
     readability: Readability | None = None
     score: int | None = None
     elements: Mapping[str, str] = field(default_factory=dict)
+    dropped: int = 0

@@ -33,7 +33,7 @@ PREPOSITIONS = listed(
 BREAKS = listed("at som der hvis når fordi da om hvorvidt mens idet men")
 # How many words may stand between *blive* and its participle: "vil der bl.a. blive drøftet".
 REACH = 8
-PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.COMMON_PARTICIPLE, VerbKind.ATTRIBUTIVE})
+PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.COMMON_PARTICIPLE})
 
 
 class PassiveKind(StrEnum):
@@ -117,7 +117,7 @@ def _is_s_passive(word: Word) -> bool:
 
 def _reads_as_verb(tokens: Sequence[Token], at: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a form that may also be a genitive, a noun or an adjective is a verb in this place."""
-    others = [word for word in words if not isinstance(word.form, VerbForm) and word.word_class is not WordClass.X]
+    others = [word for word in words if _competes(word)]
     if not others:
         return True
     before = tokens[at - 1].norm if at else ""
@@ -125,9 +125,26 @@ def _reads_as_verb(tokens: Sequence[Token], at: int, words: Sequence[Word], lexi
         return True
     if at == 0 or before in DETERMINERS or before in PREPOSITIONS:
         return False
+    if _is_noun(lexicon.words(tokens[at - 1].text)):
+        return True  # "skal filmen tages alvorligt": no genitive stands behind a noun
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     noun_follows = after is not None and after.kind is TokenKind.WORD and _is_nominal(lexicon.words(after.text))
     return not noun_follows or before in SUBJECTS
+
+
+def _competes(word: Word) -> bool:
+    """Another reading to reckon with; an adjective in the genitive (*de skønnes*) is all but unheard of."""
+    if isinstance(word.form, VerbForm) or word.word_class is WordClass.X:
+        return False
+    return not (isinstance(word.form, AdjectiveForm) and word.form.genitive)
+
+
+def _is_noun(words: Sequence[Word]) -> bool:
+    """A noun and nothing that could come before one, such as an adjective or a preposition."""
+    nouns = [word.form for word in words if isinstance(word.form, NounForm) and not word.form.genitive]
+    if any(form.definite for form in nouns):
+        return True
+    return bool(nouns) and all(isinstance(word.form, (NounForm, VerbForm)) for word in words)
 
 
 def _is_nominal(words: Sequence[Word]) -> bool:
@@ -170,14 +187,29 @@ def _participle_after(
         if token.text in {",", ";", ":", "(", ")", "–"} or token.norm in VAERE:
             return None
         if token.kind is not TokenKind.WORD:
+            if place == at + 1 and token.kind is TokenKind.NUMBER:
+                return None  # "da hun blev 25"
             continue
+        if place == at + 1 and token.norm == "til":
+            return None  # "blevet til et par brugte biler"
         words = lexicon.words(token.text)
         verbs = [word for word in words if isinstance(word.form, VerbForm) and word.form.kind in PARTICIPLES]
+        if not verbs and _is_predicate(tokens, place, words, lexicon):
+            return None
         if verbs:
             return _governed(tokens, place, verbs, words, lexicon, other)
         if _opens_other_clause(words) and place > at + 1:
             return None
     return None
+
+
+def _is_predicate(tokens: Sequence[Token], place: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """An adjective that says what somebody becomes (*blev gravid*), with no noun of its own behind it."""
+    if not words or not all(isinstance(word.form, AdjectiveForm) for word in words):
+        return False
+    following = lexicon.words(tokens[place + 1].text) if place + 1 < len(tokens) else ()
+    participle = any(isinstance(word.form, VerbForm) and word.form.kind in PARTICIPLES for word in following)
+    return not participle and not _is_nominal(following)  # "blev positivt modtaget" goes on
 
 
 def _governed(

@@ -95,7 +95,7 @@ def load(folder: Path | None = None) -> Language:
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=not fast):
-        return load_model_from_path(folder or model_folder())
+        return load_model_from_path(folder or model_folder(), exclude=["tokenizer"])
 
 
 def _one_thread() -> bool:

@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from klartekst.letter import Block, BlockKind
+from klartekst.readers.lines import ENDED, Line, follows, groups_of_lines, is_row, marker
 
 
 def _closed_list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BULLET = re.compile(r"(?P<mark>[-–—•·*▪●○◦‣⁃➢✓☐□o])[ \t\xa0]+(?=\S)")
-_NUMBERED = re.compile(
-    r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zæøå])|(?P<roman>[ivx]{1,4}))[.)][ \t\xa0]+(?=\S)"
-)
-_ENDED = re.compile(r"[.?!:…][)\]\"”’«“']*$")
-_COLUMNS = re.compile(r"\S(?:\t+| {3,})\S|: {2,}\S")
 # A heading may end in the stop of one of these: "Du får 600 kr. pr. md."
 _ENDS_SHORTENED = re.compile(r"(?:\b(?:kr|mdr?|pct|stk|nr|m\.v|mv|m\.m|m\.fl|pkt|år|uge|th|tv|st)\.|\?)$")
 _WORD = re.compile(r"\S+")
@@ -48,10 +42,6 @@ _OPENS = _closed_list(
     Kære Hej
     """
 )
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
-_DATED = re.compile(
-    rf"\d{{1,2}}\.\s+(?:{_MONTHS.replace(' ', '|')}|pkt|sal|klasse|led|kvartal)\b", re.IGNORECASE
-)
 _NOT_HEADING = re.compile(
     r"(?:kære|hej|med venlig|venlig hilsen|(?:de )?(?:bedste|venlige) hils\w+|mange hils\w+|hilsen|mvh|vh|"
     r"p\.?\s?[bkm]\.?\s?v|dato|sags?(?:nr|nummer)|j\.?\s?nr|tlf|telefon|cpr|cvr|att|vedlagt|kopi)\b"
@@ -61,20 +51,12 @@ _NOT_HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int  # first character that is no space
-    end: int
-    indent: int
-    text: str
-
-
 @dataclass(slots=True)
 class _Draft:
     """A block in the making."""
 
-    first: _Line
-    last: _Line
+    first: Line
+    last: Line
     kind: BlockKind
     content: int
     marker: str = ""
@@ -88,7 +70,7 @@ def layout(text: str) -> tuple[Block, ...]:
 
     Address lines, dates and signature lines are a block each. Positions are code points of `text`.
     """
-    groups = list(_groups(text))
+    groups = list(groups_of_lines(text))
     width = _width(groups)
     drafts: list[_Draft] = []
     for group in groups:
@@ -100,38 +82,18 @@ def layout(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(drafts))
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
-    """Lines that stand together, between blank lines."""
-    group: list[_Line] = []
-    at = 0
-    for found in [*_BREAK.finditer(text), None]:
-        end = found.start() if found else len(text)
-        line = text[at:end]
-        body = line.strip(" \t\xa0\ufeff\u200b")
-        if body:
-            indent = line.index(body[0])
-            start = at + indent
-            group.append(_Line(start, start + len(body), indent + 3 * line[:indent].count("\t"), body))
-        if (not body or (found and found.group() == "\f")) and group:
-            yield group
-            group = []
-        at = found.end() if found else at
-    if group:
-        yield group
-
-
-def _width(groups: list[list[_Line]]) -> int:
+def _width(groups: list[list[Line]]) -> int:
     """How wide running text was wrapped: the longest line that goes on in the next; 0 if none does."""
     longest = 0
     for group in groups:
         for line, following in pairwise(group):
             length = line.indent + len(line.text)
-            if length >= _MIN_WIDTH and following.text[0].islower() and not _marker(following.text):
+            if length >= _MIN_WIDTH and following.text[0].islower() and not marker(following.text):
                 longest = max(longest, length)
     return longest if longest <= _MAX_WIDTH else 0
 
 
-def _group(group: list[_Line], width: int, before: _Draft | None) -> list[_Draft]:
+def _group(group: list[Line], width: int, before: _Draft | None) -> list[_Draft]:
     drafts: list[_Draft] = []
     for line in group:
         previous = drafts[-1] if drafts else None
@@ -144,24 +106,19 @@ def _group(group: list[_Line], width: int, before: _Draft | None) -> list[_Draft
         elif previous is not None and _joins(previous, line, width):
             previous.last = line
         else:
-            kind = BlockKind.TABLE_CELL if _is_row(line.text) else BlockKind.PARAGRAPH
+            kind = BlockKind.TABLE_CELL if is_row(line.text) else BlockKind.PARAGRAPH
             drafts.append(_Draft(line, line, kind, line.start, indent=line.indent))
     return drafts
 
 
-def _is_row(line: str) -> bool:
-    """*Sats pr. dag           312 kr.*: columns, not a sentence."""
-    return ("\t" in line or "  " in line) and _COLUMNS.search(line) is not None
-
-
-def _joins(previous: _Draft, line: _Line, width: int) -> bool:
+def _joins(previous: _Draft, line: Line, width: int) -> bool:
     """Whether a line goes on with the block above it."""
     last = previous.last
-    if _is_row(line.text) or _is_row(last.text):
+    if is_row(line.text) or is_row(last.text):
         return False
     word = last.text.rsplit(None, 1)[-1]
     first = line.text[0]
-    ended = _ENDED.search(last.text) is not None
+    ended = ENDED.search(last.text) is not None
     if word.casefold() in _UNFINISHED and not (ended and first.isupper()):
         return True
     if last.text.endswith((",", "-", "‐", "\u00ad", "–", "/")) and (first.islower() or width):
@@ -172,10 +129,17 @@ def _joins(previous: _Draft, line: _Line, width: int) -> bool:
         and not (ended and first.isupper())
     ):
         return True
+    if len(last.text) < _MIN_WIDTH and "@" in line.text and " " not in line.text:
+        return False
     if first.islower() and not ended:
         return True
     if not width:
         return False
+    # Running text does not end without a stop, however short a line inside it was broken.
+    length = last.indent + len(last.text)
+    inside = previous.first is not last and len(previous.first.text) > width // 2
+    if not ended and (inside or (length > 0.7 * width and first.isdigit())):
+        return True
     opener = _WORD.match(line.text)
     fits = last.indent + len(last.text) + 1 + len(opener.group() if opener else "") <= width
     if fits:
@@ -185,14 +149,10 @@ def _joins(previous: _Draft, line: _Line, width: int) -> bool:
     return not (ended and last.text.endswith(":"))
 
 
-def _marker(text: str) -> re.Match[str] | None:
-    return _BULLET.match(text) or _NUMBERED.match(text)
-
-
-def _item(line: _Line, previous: _Draft | None, before: _Draft | None) -> re.Match[str] | None:
+def _item(line: Line, previous: _Draft | None, before: _Draft | None) -> re.Match[str] | None:
     """The list marker that a line begins with, if it is one: "18. februar" at a line's start is none."""
-    found = _marker(line.text)
-    if found is None or _DATED.match(line.text):
+    found = marker(line.text)
+    if found is None:
         return None
     above = previous or before
     if "mark" in found.groupdict():
@@ -201,31 +161,19 @@ def _item(line: _Line, previous: _Draft | None, before: _Draft | None) -> re.Mat
             return None
         if mark in "-–—" and previous is not None and previous.kind is not BlockKind.LIST_ITEM:
             # A dash at the start of a wrapped line is an aside: "... – det er vigtigt –".
-            return (
-                found if _ENDED.search(previous.last.text) or len(previous.last.text) < _MIN_WIDTH else None
-            )
+            return found if ENDED.search(previous.last.text) or len(previous.last.text) < _MIN_WIDTH else None
         return found
     if above is None or previous is None:
         return found
     if previous.kind is BlockKind.LIST_ITEM:
         return (
             found
-            if _follows(previous.marker, found.group().strip()) or line.indent != previous.indent
+            if follows(previous.marker, found.group().strip()) or line.indent != previous.indent
             else None
         )
     begins = found["number"] == "1" or found["letter"] == "a" or found["roman"] == "i"
-    ended = _ENDED.search(previous.last.text) is not None or len(previous.last.text) < _MIN_WIDTH
+    ended = ENDED.search(previous.last.text) is not None or len(previous.last.text) < _MIN_WIDTH
     return found if begins and ended else None
-
-
-def _follows(marker: str, following: str) -> bool:
-    """Whether two markers are neighbours: "1." and "2.", "a)" and "b)"."""
-    one, two = marker.strip("(.)"), following.strip("(.)")
-    if one.isdigit() and two.isdigit():
-        return int(two) == int(one) + 1
-    if len(one) == 1 and len(two) == 1 and one.isalpha() and two.isalpha():
-        return ord(two) == ord(one) + 1
-    return not (one.isdigit() or two.isdigit()) and one != "" and two != ""
 
 
 def _find_headings(text: str, drafts: list[_Draft]) -> None:
@@ -244,7 +192,12 @@ def _find_headings(text: str, drafts: list[_Draft]) -> None:
             )
         )
         line = draft.first is draft.last and (draft.kind is BlockKind.PARAGRAPH or numbered)
-        if line and following is not None and text_below and (draft.alone or draft.leads):
+        before = drafts[number - 1] if number else None
+        # On top of its group, or between two paragraphs of a group that has no blank lines.
+        free = (
+            draft.alone or draft.leads or (before is not None and ENDED.search(before.last.text) is not None)
+        )
+        if line and following is not None and text_below and free:
             title = number < top and _title_like(draft)
             leads_in = draft.last.text[-1] == ":" and following.kind is BlockKind.LIST_ITEM
             if leads_in and " " in draft.last.text.strip():
@@ -285,7 +238,7 @@ def _runs(draft: _Draft) -> bool:
     return (
         draft.first is not draft.last
         or (
-            _ENDED.search(draft.last.text) is not None
+            ENDED.search(draft.last.text) is not None
             and " " in draft.last.text
             and not _NOT_HEADING.match(draft.first.text)
         )

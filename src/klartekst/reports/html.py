@@ -3,43 +3,61 @@
 No script, no network, readable on paper and by a screen reader (WCAG 2.1 AA).
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from klartekst.finding import Category, Finding, Severity, Suggestion
-from klartekst.letter import Block, BlockKind
-from klartekst.reports.summary import Group, groups, lix_band, must_mend, places, should_mend, verdict
+from klartekst import __version__
+from klartekst.letter import Letter
+from klartekst.reports.sheet import Numbered, sheet
+from klartekst.reports.summary import (
+    Group,
+    decimal,
+    groups,
+    lix_band,
+    longest_sentences,
+    may_mend,
+    must_mend,
+    percent,
+    places,
+    should_mend,
+    things,
+    verdict,
+)
+from klartekst.reports.wording import Note, Saying, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
-from klartekst.understanding.places import place
+from klartekst.understanding.places import place, together
 
-# Findings on a whole sentence or paragraph are marked at one point: a mark over all of it hides the others.
-AT_ONE_POINT = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, Category.STRUCTURE})
+# A rule with more notes than `FOLD_OVER` shows the first `SHOWN` and folds the rest.
+FOLD_OVER = 6
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One finding as the page shows it: its number, where it stands, and what to write instead."""
+class Section:
+    """One of the page's lists: its name, its title, its groups, and the numbers of its notes."""
 
-    number: int
+    name: str
+    title: str
+    groups: tuple[dict[str, Any], ...]
+    summary: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One note on the page. `numbers` say whether each has a mark in the letter to link to."""
+
+    numbers: tuple[tuple[int, bool], ...]
+    said: Saying
     quote: str
     where: str
-    message: str
-    suggestion: Suggestion | None
-    shown: str | None
-    severity: Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a block's text: plain, or marked with the numbers of its findings."""
-
-    text: str
-    mark: int | None
-    points: tuple[int, ...]
-    severity: Severity | None = None
 
 
 def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
@@ -53,98 +71,155 @@ def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("letter.html").render(letters=[_letter(each, rules) for each in letters])
+    names = _names(letters)
+    shown = [_letter(each, name, rules) for each, name in zip(letters, names, strict=True)]
+    return environment.get_template("page.html").render(letters=shown, version=__version__)
 
 
-def _letter(checked: CheckedLetter, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def _names(letters: Sequence[CheckedLetter]) -> list[str]:
+    """The letters' file names; the whole path for those that share a name."""
+    names = [
+        "Brev fra standardinput" if each.letter.path == "-" else Path(each.letter.path).name
+        for each in letters
+    ]
+    counted = Counter(names)
+    return [
+        name if counted[name] == 1 else each.letter.path for name, each in zip(names, letters, strict=True)
+    ]
+
+
+def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
     made = groups(checked, rules)
-    numbers = {id(finding): number for number, finding in enumerate(checked.findings, start=1)}
-    must, should = must_mend(made), should_mend(made)
-    rest = tuple(group for group in made if group not in must and group not in should)
-    sections = [("Skal rettes", must), ("Bør rettes", should), ("Kan rettes", rest)]
+    lists = (
+        ("skal", "Skal rettes", must_mend(made)),
+        ("boer", "Bør rettes", should_mend(made)),
+        ("kan", "Kan rettes", may_mend(made)),
+    )
+    numbered = _number(lists, checked.letter)
+    shown = sheet(checked.letter, numbered)
+    linked = {number for block in shown for number in block.numbers}
     return {
-        "name": "Brev fra standard input" if checked.letter.path == "-" else Path(checked.letter.path).name,
-        "status": checked.status,
+        "name": name,
+        "readable": checked.status != "unreadable",
         "reason": checked.reason,
         "verdict": verdict(checked, made),
-        "sections": [
-            (title, [_group(group, checked, numbers) for group in part]) for title, part in sections if part
-        ],
-        "blocks": [(_tag(block), list(_pieces(block, checked, numbers))) for block in checked.letter.blocks],
+        "sections": list(_sections(lists, numbered, linked, checked.letter)),
+        "sheet": [tuple(run) for _, run in groupby(shown, key=lambda block: block.form)],
+        "shades": sorted({piece.shade for block in shown for piece in block.pieces if piece.shade}),
         "measures": _measures(checked),
+        "lix": _lix(checked),
+        "longest": _longest(checked, numbered),
     }
 
 
-def _group(group: Group, checked: CheckedLetter, numbers: Mapping[int, int]) -> dict[str, Any]:
+Lists = Sequence[tuple[str, str, tuple[Group, ...]]]
+
+
+def _number(lists: Lists, letter: Letter) -> list[Numbered]:
+    """The findings numbered as the page lists them, so that the most important is number 1."""
+    found = [
+        (finding, name)
+        for name, _, part in lists
+        for group in part
+        for note in notes(group.findings, letter)
+        for finding in note.findings
+    ]
+    return [Numbered(finding, number, name) for number, (finding, name) in enumerate(found, start=1)]
+
+
+def _sections(
+    lists: Lists, numbered: Sequence[Numbered], linked: set[int], letter: Letter
+) -> Iterator[Section]:
+    numbers = {id(each.finding): each.number for each in numbered}
+    for name, title, part in lists:
+        if not part:
+            continue
+        count = sum(len(group.findings) for group in part)
+        first = numbers[id(notes(part[0].findings, letter)[0].findings[0])]
+        yield Section(
+            name=name,
+            title=title,
+            groups=tuple(_group(group, numbers, linked, letter) for group in part),
+            summary=things(len(part)) + (f", {places(count)}" if count > len(part) else ""),
+            first=first,
+            last=first + count - 1,
+        )
+
+
+def _group(group: Group, numbers: Mapping[int, int], linked: set[int], letter: Letter) -> dict[str, Any]:
+    made = notes(group.findings, letter)
+    advice = common_advice(made)
+    lines = [_line(note, numbers, linked) for note in made]
+    shown = SHOWN if len(lines) > FOLD_OVER else len(lines)
+    folded = [number for line in lines[shown:] for number, _ in line.numbers]
     return {
         "rule": group.rule,
-        "severity": group.severity,
-        "count": places(len(group.findings)),
-        "notes": [_note(finding, checked, numbers[id(finding)]) for finding in group.findings],
+        "count": places(len(group.findings)) if len(group.findings) > 1 else "",
+        "advice": advice,
+        "lines": lines[:shown],
+        "folded": lines[shown:],
+        "more": f"Vis {places(len(folded))} til (nr. {_range(folded)})" if folded else "",
     }
 
 
-def _note(finding: Finding, checked: CheckedLetter, number: int) -> Note:
-    text = checked.letter.text
-    quote = "" if finding.start is None else " ".join(text[finding.start : finding.end].split())
-    best = next((each for each in finding.suggestions if each.text is not None), None)
-    advice = best or (finding.suggestions[0] if finding.suggestions else None)
-    shown = None
-    if best is not None and best.text is not None:
-        shown = quote + best.text if best.start == best.end else best.text
-    where = place(checked.letter, finding.start)
-    return Note(number, quote, where, finding.message, advice, shown, finding.severity)
+def _line(note: Note, numbers: Mapping[int, int], linked: set[int]) -> Line:
+    mine = [numbers[id(finding)] for finding in note.findings]
+    return Line(
+        numbers=tuple((number, number in linked) for number in mine),
+        said=note.said,
+        quote=shorten(note.said.quote, 90),
+        where=_unbroken(together(note.places)) if note.said.quote else "",
+    )
 
 
-def _tag(block: Block) -> str:
-    if block.kind is BlockKind.HEADING:
-        return "heading"
-    return {BlockKind.LIST_ITEM: "item", BlockKind.TABLE_CELL: "cell"}.get(block.kind, "text")
+def _unbroken(where: str) -> str:
+    """The place with its number kept on the line of its noun."""
+    return re.sub(r"(afsnit|punkt|felt|fodnote|linje) (?=\d)", "\\1\N{NO-BREAK SPACE}", where)
 
 
-def _pieces(block: Block, checked: CheckedLetter, numbers: Mapping[int, int]) -> Iterator[Piece]:
-    """The block's text cut where marks begin and end; a mark that another covers becomes a point."""
-    text = checked.letter.text
-    inside = [f for f in checked.findings if f.start is not None and block.start <= f.start < block.end]
-    inside.sort(key=lambda f: (f.start or 0, -(f.end or 0)))
-    at = block.start
-    points: list[int] = []
-    for finding in inside:
-        assert finding.start is not None and finding.end is not None
-        number = numbers[id(finding)]
-        if finding.category in AT_ONE_POINT or finding.start < at or finding.end > block.end:
-            if finding.start > at:
-                yield Piece(text[at : finding.start], None, tuple(points))
-                at, points = finding.start, []
-            points.append(number)
-            continue
-        if finding.start > at:
-            yield Piece(text[at : finding.start], None, tuple(points))
-            points = []
-        yield Piece(text[finding.start : finding.end], number, tuple(points), finding.severity)
-        at, points = finding.end, []
-    if at < block.end or points:
-        yield Piece(text[at : block.end], None, tuple(points))
+def _range(numbers: Sequence[int]) -> str:
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
 
 
 def _measures(checked: CheckedLetter) -> list[tuple[str, str, str]]:
     """Rows of (what, number, what it means)."""
     figures = checked.readability
-    if figures is None:
+    if figures is None or not figures.words:
         return []
     rows = [
-        ("Ord", str(figures.words), "Ord i brevets tekst, uden brevhoved, overskrifter og underskrift."),
-        ("Ord pr. sætning", _number(figures.mean), "15 til 18 er let at læse for de fleste."),
+        ("Ord", str(figures.words), "Brevhoved, overskrifter og underskrift er ikke talt med."),
+        ("Ord pr. sætning", decimal(figures.mean), "I gennemsnit. 15 til 18 er let at læse for de fleste."),
         ("Længste sætning", f"{figures.longest} ord", "Over 25 ord taber mange tråden."),
-        ("Lange ord", f"{figures.long_word_share:.0%}".replace("%", " %"), "Ord på mindst 7 bogstaver."),
+        ("Lange ord", percent(figures.long_word_share), "Så mange af ordene har 7 bogstaver eller flere."),
     ]
     if figures.lix is None:
-        rows.append(("Lixtal", "–", "Teksten er for kort til et lixtal."))
-    else:
-        meaning = f"{lix_band(figures.lix).capitalize()} tekst. Lixtallet er ord pr. sætning plus andelen af lange ord."
-        rows.append(("Lixtal", f"{figures.lix:.0f}", f"{meaning} Det ser ikke knudrede sætninger og fagord."))
-    return rows
+        return [*rows, ("Lixtal", "–", "Brevet er for kort til et lixtal.")]
+    meaning = (
+        f"Det er en {lix_band(figures.lix)} tekst. De fleste kan følge med, når tallet er under 45. "
+        "Lixtallet lægger ord pr. sætning og andelen af lange ord sammen. "
+        "Fagord og knudrede sætninger ser det ikke."
+    )
+    return [*rows, ("Lixtal", f"{figures.lix:.0f}", meaning)]
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+def _lix(checked: CheckedLetter) -> str:
+    figures = checked.readability
+    if figures is None or figures.lix is None:
+        return ""
+    return f"lixtal {figures.lix:.0f}, {lix_band(figures.lix)}"
+
+
+def _longest(checked: CheckedLetter, numbered: Sequence[Numbered]) -> list[tuple[int, str, str, int | None]]:
+    """The longest sentences: words, place, beginning, and the number of a finding on the whole sentence."""
+    letter = checked.letter
+    ends = dict(checked.sentences)
+    spans = {(each.finding.start, each.finding.end): each.number for each in numbered}
+    return [
+        (
+            words,
+            _unbroken(place(letter, start)),
+            shorten(" ".join(letter.text[start : ends[start]].split())),
+            spans.get((start, ends[start])),
+        )
+        for words, start in longest_sentences(checked)
+    ]

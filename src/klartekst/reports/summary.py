@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 
 from klartekst.finding import Category, Finding, Severity
+from klartekst.letter import MarkKind
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
 
 FIRST = 5
+# A sentence with more words than this may be named among the longest.
+NAMED_FROM = 20
 # What a reader gains when it is mended, beside the severity: what stops her or hides what to do comes first.
 GAIN: Mapping[Category, int] = {
     Category.DAMAGE: 9,
     Category.LEFTOVER: 9,
+    Category.PRIVACY: 9,
     Category.MISSING: 8,
     Category.VAGUE: 7,
     Category.JARGON: 6,
@@ -35,7 +40,7 @@ LIX_BANDS = ((24, "meget let"), (34, "let"), (44, "middel"), (54, "svær"))
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one rule in one letter, gravest first."""
+    """The findings of one rule in one letter, the weightiest first."""
 
     rule: Rule
     findings: tuple[Finding, ...]
@@ -51,15 +56,22 @@ def groups(checked: CheckedLetter, rules: Mapping[str, Rule]) -> tuple[Group, ..
     by_rule: dict[str, list[Finding]] = {}
     for finding in checked.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    made = [
-        Group(rules[name], tuple(sorted(found, key=lambda each: (-each.severity.rank, each.start or 0))))
-        for name, found in by_rule.items()
-    ]
+    made = [Group(rules[name], tuple(sorted(found, key=_weight))) for name, found in by_rule.items()]
     return tuple(sorted(made, key=_order))
 
 
-def _order(group: Group) -> tuple[int, int, int, str]:
-    return (-group.severity.rank, -GAIN.get(group.rule.category, 1), -len(group.findings), group.rule.id)
+def _weight(finding: Finding) -> tuple[int, int, int]:
+    """Within a rule the gravest first, then the longest sentence, then reading order."""
+    length = 0
+    if finding.category is Category.LONG_SENTENCE and finding.start is not None:
+        length = (finding.end or 0) - finding.start
+    return -finding.severity.rank, -length, finding.start or 0
+
+
+def _order(group: Group) -> tuple[int, float, str]:
+    # Each doubling of the places weighs as much as one step of gain.
+    gain = GAIN.get(group.rule.category, 1) + log2(len(group.findings))
+    return (-group.severity.rank, -gain, group.rule.id)
 
 
 def must_mend(made: Sequence[Group]) -> tuple[Group, ...]:
@@ -72,18 +84,42 @@ def should_mend(made: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(group for group in made if group.severity is Severity.WARNING)[:FIRST]
 
 
+def may_mend(made: Sequence[Group]) -> tuple[Group, ...]:
+    """All the rest: what can wait."""
+    first = (*must_mend(made), *should_mend(made))
+    return tuple(group for group in made if group not in first)
+
+
 def verdict(checked: CheckedLetter, made: Sequence[Group]) -> str:
     """One Danish sentence on whether the letter can be sent."""
     if checked.status == "unreadable":
         return "Brevet kunne ikke læses."
     must, should = must_mend(made), should_mend(made)
     if must:
-        return f"Vent med at sende brevet: Der er {_things(len(must))}, der skal rettes først."
+        return f"Vent med at sende brevet, til du har rettet {_these(len(must))}."
     if should:
-        return f"Brevet kan sendes, men ret {_these(len(should))} først, så bliver det lettere at læse."
+        return (
+            f"Brevet kan sendes, men det bliver lettere at læse, hvis du først retter {_these(len(should))}."
+        )
+    if checked.status == "partial":
+        return "klartekst kunne kun læse noget af brevet. Der er ikke noget, du skal rette i det."
     if made:
         return "Brevet er klar. Der er kun småting, du kan se på, hvis du har tid."
-    return "Brevet er klar. klartekst fandt ikke noget at rette."
+    return "Brevet er klar, og klartekst fandt ikke noget at rette."
+
+
+def longest_sentences(checked: CheckedLetter, number: int = 3) -> tuple[tuple[int, int], ...]:
+    """The longest sentences as (words, start), longest first; short ones are not worth naming."""
+    fields = [mark for mark in checked.letter.marks if mark.kind in (MarkKind.FIELD, MarkKind.CHOICE)]
+    counted = []
+    for start, end in checked.sentences:
+        text = checked.letter.text[start:end]
+        for mark in reversed([mark for mark in fields if start <= mark.start and mark.end <= end]):
+            # A field is one word, as in the letter's figures.
+            text = f"{text[: mark.start - start]}x{text[mark.end - start :]}"
+        counted.append((sum(any(map(str.isalnum, word)) for word in text.split()), start))
+    counted.sort(key=lambda each: (-each[0], each[1]))
+    return tuple(each for each in counted[:number] if each[0] > NAMED_FROM)
 
 
 def lix_band(lix: float) -> str:
@@ -96,9 +132,20 @@ def places(count: int) -> str:
     return "1 sted" if count == 1 else f"{count} steder"
 
 
-def _things(count: int) -> str:
-    return "én ting" if count == 1 else f"{count} ting"
+def things(count: int) -> str:
+    """«1 ting», «3 ting»."""
+    return f"{count} ting"
+
+
+def decimal(value: float) -> str:
+    """A number with one decimal and the Danish comma."""
+    return f"{value:.1f}".replace(".", ",")
+
+
+def percent(share: float) -> str:
+    """A share between 0 and 1 as «31 %»."""
+    return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
 
 
 def _these(count: int) -> str:
-    return "denne ting" if count == 1 else f"disse {count} ting"
+    return "én ting" if count == 1 else f"disse {count} ting"

@@ -5,14 +5,27 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from klartekst.finding import Finding, Severity
-from klartekst.reports.summary import Group, groups, lix_band, must_mend, places, should_mend, verdict
+from klartekst.finding import Severity
+from klartekst.reports.summary import (
+    Group,
+    decimal,
+    groups,
+    lix_band,
+    longest_sentences,
+    may_mend,
+    must_mend,
+    percent,
+    places,
+    should_mend,
+    verdict,
+)
+from klartekst.reports.wording import Note, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
-from klartekst.understanding.places import place
+from klartekst.understanding.places import place, together
 
 WIDTH = 92
-SHOWN = 3  # places a rule in the short report
+SHOWN = 3  # notes a rule in the short report
 COLOURS = {Severity.TIP: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red", Severity.BLOCKING: "red"}
 
 
@@ -20,114 +33,146 @@ def render(
     letters: Sequence[CheckedLetter], rules: Mapping[str, Rule], *, show_all: bool, colour: bool
 ) -> str:
     """The report on all letters as text; with `colour`, ANSI colours for a terminal."""
-    page = _Page(colour)
+    page = _Page(colour, show_all)
     for number, checked in enumerate(letters):
         if number:
             page.line()
-        page.letter(checked, rules, show_all)
+            page.line()
+        page.letter(checked, rules)
+    if len(letters) > 1:
+        page.line()
+        page.line()
+        page.total(letters, rules)
     return "\n".join(page.lines)
 
 
 class _Page:
-    def __init__(self, colour: bool) -> None:
+    def __init__(self, colour: bool, show_all: bool) -> None:
         self.colour = colour
+        self.show_all = show_all
         self.lines: list[str] = []
 
     def line(self, text: str = "") -> None:
         self.lines.append(text.rstrip())
 
-    def wrapped(self, text: str, indent: int) -> None:
+    def wrapped(self, text: str, indent: int = 0, first: str = "") -> None:
         pad = " " * indent
-        self.lines.extend(textwrap.wrap(text, WIDTH, initial_indent=pad, subsequent_indent=pad) or [""])
+        start = pad[: indent - len(first)] + first
+        wrap = textwrap.wrap(
+            text,
+            WIDTH,
+            initial_indent=start,
+            subsequent_indent=pad,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        self.lines.extend(wrap or [""])
 
     def style(self, text: str, **kinds: object) -> str:
         return click.style(text, **kinds) if self.colour else text  # type: ignore[arg-type]
 
-    def letter(self, checked: CheckedLetter, rules: Mapping[str, Rule], show_all: bool) -> None:
+    def letter(self, checked: CheckedLetter, rules: Mapping[str, Rule]) -> None:
         made = groups(checked, rules)
-        self.line(
-            self.style("standard input" if checked.letter.path == "-" else checked.letter.path, bold=True)
-        )
-        self.wrapped(verdict(checked, made), 0)
+        name = "Brev fra standardinput" if checked.letter.path == "-" else checked.letter.path
+        self.line(self.style(name, bold=True))
+        self.wrapped(verdict(checked, made))
         if checked.reason:
-            self.wrapped(checked.reason, 0)
+            self.wrapped(checked.reason)
         if checked.status == "unreadable":
             return
-        must, should = must_mend(made), should_mend(made)
-        rest = [group for group in made if group not in must and group not in should]
+        rest = may_mend(made)
         for title, part in (
-            ("Skal rettes", must),
-            ("Bør rettes", should),
-            ("Kan rettes", rest if show_all else ()),
+            ("Skal rettes", must_mend(made)),
+            ("Bør rettes", should_mend(made)),
+            ("Kan rettes", rest if self.show_all else ()),
         ):
             if part:
                 self.line()
-                self.line(self.style(title, bold=True))
+                self.line(self.style(title.upper(), bold=True))
                 for number, group in enumerate(part, start=1):
-                    self.group(number, group, checked, show_all)
-        if rest and not show_all:
+                    self.group(number, group, checked)
+        if rest and not self.show_all:
             count = sum(len(group.findings) for group in rest)
             self.line()
-            more = "ét fund mere" if count == 1 else f"{count} fund mere"
-            self.wrapped(f"klartekst har {more}. Vis alle med --all.", 0)
+            self.wrapped(f"Du kan også se på {_more(count)}. Skriv --all for at se det hele.")
         self.measures(checked)
 
-    def group(self, number: int, group: Group, checked: CheckedLetter, show_all: bool) -> None:
+    def group(self, number: int, group: Group, checked: CheckedLetter) -> None:
         count = f" – {places(len(group.findings))}" if len(group.findings) > 1 else ""
         title = self.style(group.rule.title, fg=COLOURS[group.severity], bold=True)
         self.line(f" {number}. {title}{count}")
+        made = notes(group.findings, checked.letter)
+        advice = common_advice(made)
         self.wrapped(group.rule.why, 4)
-        shown = group.findings if show_all else group.findings[:SHOWN]
-        for finding in shown:
-            self.finding(finding, checked)
-        left = len(group.findings) - len(shown)
+        if advice:
+            self.wrapped(advice, 4)
+        # One place left over is shown: the line that says so would be as long.
+        shown = made if self.show_all or len(made) <= SHOWN + 1 else made[:SHOWN]
+        for note in shown:
+            self.note(note, advice)
+        left = sum(len(note.findings) for note in made[len(shown) :])
         if left:
             self.line(f"    … og {places(left)} til.")
-        self.line(f"    (Læs mere: klartekst explain {group.rule.id})")
+        self.line(self.style(f"    Læs mere: klartekst explain {group.rule.id}", dim=True))
 
-    def finding(self, finding: Finding, checked: CheckedLetter) -> None:
-        letter = checked.letter
-        if finding.start is None or finding.end is None:
-            self.wrapped(f"• {finding.message}", 4)
-            return
-        quote = shorten(" ".join(letter.text[finding.start : finding.end].split()))
-        best = finding.suggestions[0] if finding.suggestions else None
-        where = place(letter, finding.start)
-        arrow = ""
-        if best is not None and best.text is not None:
-            same = (best.start, best.end) == (finding.start, finding.end)
-            added = best.start == best.end
-            shown = f"{quote}{best.text}" if added else best.text
-            arrow = f" → «{shown}»" if shown else " → (stryg)"
-            if not same and not added:
-                arrow = f" → Skriv sætningen: «{best.text}»"
-        self.wrapped(f"• {where}: «{quote}»{arrow}", 4)
-        advice = best.note if best is not None else None
-        if not arrow and advice:
-            self.wrapped(advice, 6)
-        elif not arrow:
-            self.wrapped(finding.message, 6)
+    def note(self, note: Note, shared: str | None) -> None:
+        said = note.said
+        if not said.quote:
+            self.wrapped(said.detail or "", 6, "• ")
+        else:
+            self.wrapped(f"{together(note.places)}: {self.words(note)}", 6, "• ")
+            if said.detail:
+                self.wrapped(said.detail, 6)
+        if said.change and said.change.is_long:
+            self.wrapped(f"Skriv: «{said.change.new}»", 6)
+        if said.advice and said.advice != shared:
+            self.wrapped(said.advice, 6)
+
+    def words(self, note: Note) -> str:
+        said, change = note.said, note.said.change
+        quote = said.quote if self.show_all else shorten(said.quote)
+        if change is None or change.is_long:
+            return f"«{quote}»"
+        if not change.new:
+            return f"stryg «{change.old}»"
+        others = "".join(f" eller «{other.new}»" for other in said.others)
+        return f"«{change.old}» → «{change.new}»{others}"
 
     def measures(self, checked: CheckedLetter) -> None:
-        measures = checked.readability
-        if measures is None:
+        figures = checked.readability
+        if figures is None or not figures.words:
             return
         self.line()
-        if measures.lix is None:
-            self.wrapped(f"Læsbarhed: {measures.words} ord. Teksten er for kort til et lixtal.", 0)
+        if figures.lix is None:
+            self.wrapped(f"Læsbarhed: {figures.words} ord. Brevet er for kort til et lixtal.")
             return
+        mean, long_words = decimal(figures.mean), percent(figures.long_word_share)
         self.wrapped(
-            f"Læsbarhed: lixtal {measures.lix:.0f} ({lix_band(measures.lix)}) – "
-            f"{_number(measures.mean)} ord pr. sætning, {measures.long_word_share:.0%} lange ord, "
-            f"den længste sætning er på {measures.longest} ord.".replace("%", " %"),
-            0,
+            f"Læsbarhed: lixtal {figures.lix:.0f} ({lix_band(figures.lix)}). Der er i gennemsnit "
+            f"{mean} ord i en sætning, og {long_words} af ordene er lange."
         )
+        longest = [
+            f"{words} ord ({place(checked.letter, start)})" for words, start in longest_sentences(checked)
+        ]
+        if len(longest) > 1:
+            self.wrapped(f"De længste sætninger: {', '.join(longest[:-1])} og {longest[-1]}.")
+        elif longest:
+            self.wrapped(f"Den længste sætning: {longest[0]}.")
+
+    def total(self, letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> None:
+        unreadable = sum(each.status == "unreadable" for each in letters)
+        made = [groups(each, rules) for each in letters if each.status != "unreadable"]
+        must = sum(bool(must_mend(each)) for each in made)
+        should = sum(bool(should_mend(each)) and not must_mend(each) for each in made)
+        counts = (
+            (must, "skal rettes, før {} sendes"),
+            (should, "bør rettes"),
+            (len(made) - must - should, "er klar"),
+            (unreadable, "kunne ikke læses"),
+        )
+        said = [f"{n} {text.format('det' if n == 1 else 'de')}" for n, text in counts if n]
+        self.wrapped(f"{len(letters)} breve i alt: {', '.join(said)}.")
 
 
-def shorten(text: str, limit: int = 70) -> str:
-    """The text, or its beginning and an ellipsis when it is longer than `limit` characters."""
-    return text if len(text) <= limit else text[: limit - 2].rsplit(" ", 1)[0] + " …"
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+def _more(count: int) -> str:
+    return "én ting mere" if count == 1 else f"{count} ting mere"

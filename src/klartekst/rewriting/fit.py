@@ -22,7 +22,7 @@ from klartekst.danish.forms import (
 )
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
-from klartekst.rewriting.guards import keeps_meaning
+from klartekst.rewriting.meaning import keeps_meaning
 from klartekst.rewriting.noun_phrases import Determined, Front, follow, front_of
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, reflexive
 
@@ -82,7 +82,8 @@ def fit(
     replaced = (*place.left[len(place.left) - fitted.left :], *place.matched)
     if guarded and not keeps_meaning(replaced, fitted.text):
         return None
-    return Fitted(_capitals(fitted.text, replaced), fitted.left)
+    opens = len(replaced) - len(place.matched) == len(place.left)
+    return Fitted(_capitals(fitted.text, replaced, opens), fitted.left)
 
 
 def _shares_its_head(place: Place) -> bool:
@@ -266,11 +267,15 @@ def _agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
     return False
 
 
-def _capitals(text: str, replaced: tuple[str, ...]) -> str:
-    """Capitals as the replaced words had them: the sentence's first letter, or a word shouted."""
+def _capitals(text: str, replaced: tuple[str, ...], opens: bool) -> str:
+    """Capitals as the replaced words had them: the sentence's first letter, or a word shouted.
+
+    Inside a sentence the capital of *I, De, Dem, Deres* is the pronoun's own; where they open it
+    (*I henhold til …*) it is the sentence's.
+    """
     letters = "".join(replaced)
     if letters.isupper() and len(letters) > 3:
         return text.upper()
-    if replaced[0][:1].isupper() and replaced[0] not in ("I", "De", "Dem", "Deres"):
+    if replaced[0][:1].isupper() and (opens or replaced[0] not in ("I", "De", "Dem", "Deres")):
         return text[:1].upper() + text[1:]
     return text

@@ -1,11 +1,12 @@
 """Runs the rules over a letter. Knows no Danish word: those stand in the rules and lexicons."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from klartekst.finding import Category, Finding, Severity, fingerprint
+from klartekst.rewriting.guard import Guard, Run, Screened
 from klartekst.rules import checks, measures, patterns, terms
 from klartekst.rules.schema import MeasureCheck, PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.settings import Settings
@@ -28,25 +29,34 @@ class Engine:
     ) -> None:
         self.rules = tuple(rule for rule in rules if _in_force(rule, settings, today or date.today()))
         self.settings = settings
-        self._runs: list[Callable[[Analysis], Iterable[Finding]]] = []
-        self._damage: list[Callable[[Analysis], Iterable[Finding]]] = []
+        self._runs: list[Run] = []
+        self._damage: list[Run] = []
+        alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
         worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
         if worded:
-            self._runs.append(terms.TermRules(worded, settings, lexicons).run)
+            shared = terms.TermRules(worded, settings, lexicons).run
+            self._runs.append(shared)
+            alone |= {rule.id: shared for rule in worded}
         for rule in self.rules:
             match rule.check:
                 case PatternCheck():
-                    self._runs.append(patterns.PatternRule(rule).run)
+                    run: Run = patterns.PatternRule(rule).run
                 case MeasureCheck():
-                    self._runs.append(measures.MeasureRule(rule, settings).run)
+                    run = measures.MeasureRule(rule, settings).run
                 case PythonCheck():
-                    where = self._damage if rule.category is Category.DAMAGE else self._runs
-                    where.append(checks.make(rule, settings, lexicons).run)
+                    run = checks.make(rule, settings, lexicons).run
                 case _:
-                    pass
+                    continue
+            (self._damage if rule.category is Category.DAMAGE else self._runs).append(run)
+            alone[rule.id] = run
+        self._guard = Guard(self.rules, alone)
 
     def run(self, analysis: Analysis) -> tuple[Finding, ...]:
-        """All findings in reading order, each with its fingerprint; those on the whole letter last.
+        """All findings in reading order, each with its fingerprint; those on the whole letter last."""
+        return self.screened(analysis).findings
+
+    def screened(self, analysis: Analysis) -> Screened:
+        """The findings, and how many suggestions the guard dropped.
 
         Where letters are lost throughout, words cannot be judged: one message instead of two hundred.
         """
@@ -55,7 +65,8 @@ class Engine:
         found = [finding for run in runs for finding in run(analysis)]
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
-        return _with_fingerprints(found, analysis)
+        screened = self._guard.screen(found, analysis)
+        return Screened(_with_fingerprints(screened.findings, analysis), screened.dropped)
 
     def _weigh(self, finding: Finding) -> Finding:
         wanted = self.settings.severity.get(finding.rule)

@@ -62,7 +62,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"(?:(?:med|de|rigtig|en|mange|kærlig|venlig|venlige|bedste|god|gode|hjertelig)\s+){0,3}"
+    r"(?:(?:med|de|rigtig|en|mange|kærlig\w*|venlig\w*|bedste|gode?|hjertelig\w*|varme?|glade?)\s+){0,4}"
     r"(?:hilsen|hilsner|hilsener|hilsn)\b.{0,60}$"
     r"|(?:m\.?\s?)?v\.?h\.?$|mvh\b.{0,30}$|vh\b.{0,30}$|dbh\.?$|med højagtelse|ærbødigst|på gensyn[.!,]?$"
     r"|p\.\s?[bkmu]?\.?\s?v\.|e\.\s?b\.?$|på [\w -]{1,40}\bvegne|på vegne af\b|underskrift|venligst$",

@@ -3,12 +3,17 @@
 "Afsnit 4 under «Begrundelse»" can be found in Word; "tegn 2.318" cannot.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from klartekst.letter import Block, BlockKind, Letter, Part
 
 _LONGEST_HEADING = 50
 """Characters of a heading that are shown before it is cut at a word."""
+
+_GREETINGS = frozenset({"kære", "hej", "goddag"})
+_LONGEST_GREETING = 8
+"""Words of a greeting; a longer paragraph that begins with *Kære* is more than one."""
 
 _OTHER_PARTS = {
     Part.HEADER: "sidehovedet",
@@ -31,12 +36,23 @@ def place(letter: Letter, start: int | None) -> str:
     if block.part is Part.FOOTNOTE:
         return f"fodnote {_count(letter.blocks, index, lambda b: b.part is Part.FOOTNOTE)}"
     if block.part is Part.TEXT_BOX:
-        return f"{_OTHER_PARTS[block.part]} {_under(letter, index)}"
+        return f"{_OTHER_PARTS[block.part]} {_under(letter, index)}".rstrip()
     if block.part is not Part.BODY:
         return _OTHER_PARTS[block.part]
     if block.kind is BlockKind.HEADING:
         return f"overskriften {_quoted(letter, block)}"
-    return f"{_nth(letter, index)} {_under(letter, index)}"
+    if _is_greeting(letter, block):
+        return "hilsenen"
+    return f"{_nth(letter, index)} {_under(letter, index)}".rstrip()
+
+
+def together(said: Sequence[str]) -> str:
+    """Several places as one would say them: "afsnit 1, 4 og 7", "afsnit 2 og overskriften «Klage»"."""
+    unique = list(dict.fromkeys(said))
+    if all(re.fullmatch(r"afsnit \d+", each) for each in unique):
+        unique = [unique[0], *(each.removeprefix("afsnit ") for each in unique[1:])]
+    *first, last = unique
+    return f"{', '.join(first)} og {last}" if first else last
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -60,7 +76,7 @@ def _block_at(blocks: Sequence[Block], start: int) -> int | None:
 
 def _nth(letter: Letter, index: int) -> str:
     blocks = letter.blocks
-    first = _section(blocks, index)
+    first = max(_section(blocks, index), _behind_greeting(letter, index))
     block = blocks[index]
     if block.kind is BlockKind.LIST_ITEM:
         return f"punkt {_items_before(blocks, index)} i listen"
@@ -104,12 +120,34 @@ def _section(blocks: Sequence[Block], index: int) -> int:
     return 0
 
 
+def _behind_greeting(letter: Letter, index: int) -> int:
+    """The index of the first block behind the greeting above, or 0: "Kære Ali" is not counted as afsnit 1."""
+    return next((i + 1 for i in range(index - 1, -1, -1) if _is_greeting(letter, letter.blocks[i])), 0)
+
+
+def _is_greeting(letter: Letter, block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.part is not Part.BODY:
+        return False
+    words = letter.text[block.content : block.end].split()
+    return 0 < len(words) <= _LONGEST_GREETING and words[0].casefold().rstrip(",") in _GREETINGS
+
+
 def _under(letter: Letter, index: int) -> str:
-    first = _section(letter.blocks, index)
+    """Which heading the block stands under; nothing where that says nothing new.
+
+    A letter's only heading says nothing when it is the title; nor does "before the heading" when the
+    count begins at the greeting.
+    """
+    blocks = letter.blocks
+    headings = [i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING and b.part is Part.BODY]
+    first = _section(blocks, index)
+    greeted = _behind_greeting(letter, index)
     if first:
-        return f"under {_quoted(letter, letter.blocks[first - 1])}"
-    has_heading = any(b.kind is BlockKind.HEADING and b.part is Part.BODY for b in letter.blocks)
-    return "før overskriften" if has_heading else "i brevet"
+        only_title = len(headings) == 1 and not _behind_greeting(letter, first - 1)
+        return "" if only_title else f"under {_quoted(letter, blocks[first - 1])}"
+    if greeted:
+        return ""
+    return "før overskriften" if headings else "i brevet"
 
 
 def _quoted(letter: Letter, heading: Block) -> str:

@@ -4,38 +4,22 @@ Judged from form, wording and place. Rules read only the zones they are made for
 in the readability figures.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import Token, TokenKind
-from klartekst.letter import Block, BlockKind, Letter, MarkKind, Part
+from klartekst.danish.tokens import TokenKind
+from klartekst.letter import Letter
 from klartekst.understanding import cues
+from klartekst.understanding.passes import bottom, by_form, greet, look, middle, top
+from klartekst.understanding.zone_kinds import ZoneKind
 
-
-class ZoneKind(StrEnum):
-    """What a block is there for."""
-
-    LETTERHEAD = "letterhead"
-    HEADING = "heading"
-    GREETING = "greeting"
-    BODY = "body"
-    COMPLAINT = "complaint"
-    LEGAL = "legal"
-    QUOTATION = "quotation"
-    SIGNATURE = "signature"
-    ATTACHMENTS = "attachments"
-    INSTRUCTION = "instruction"
-    CONTACT = "contact"
+__all__ = ["PROSE", "Zone", "ZoneKind", "prose", "zones"]
 
 
 PROSE = frozenset({ZoneKind.BODY, ZoneKind.COMPLAINT, ZoneKind.LEGAL, ZoneKind.CONTACT, ZoneKind.QUOTATION})
 # A line of prose whose writer forgot the full stop has at least this many words; a shorter one is a label.
 _UNSTOPPED_WORDS = 8
-_HEADING_WORDS = 16
-_LINE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +32,15 @@ class Zone:
     confidence: float
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What the cues look at of one block, and what it turned out to be."""
-
-    block: Block
-    text: str
-    words: int
-    stops: bool
-    kind: ZoneKind | None = None
-    confidence: float = 0.0
-
-    def is_(self, kind: ZoneKind, confidence: float) -> None:
-        self.kind, self.confidence = kind, confidence
-
-    @property
-    def runs(self) -> bool:
-        """Running text: ends as a sentence, or is too long for a line of its own."""
-        return self.stops or self.words > _HEADING_WORDS or self.block.kind is BlockKind.LIST_ITEM
-
-
 def zones(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Zone, ...]:
     """One zone for each block of the letter, in the same order."""
     last = {each.block: each.tokens[-1] for each in sentences}
-    seen = [_look(letter, block, last.get(number)) for number, block in enumerate(letter.blocks)]
-    _by_form(seen, letter)
-    _greet(seen)
-    _top(seen, letter.format)
-    _bottom(seen)
-    _middle(seen)
+    seen = [look(letter, block, last.get(number)) for number, block in enumerate(letter.blocks)]
+    by_form(seen, letter)
+    greet(seen)
+    top(seen, letter.format)
+    bottom(seen)
+    middle(seen)
     return tuple(
         Zone(each.block.start, each.block.end, each.kind or ZoneKind.BODY, each.confidence) for each in seen
     )
@@ -103,204 +67,3 @@ def _is_statement(sentence: Sentence) -> bool:
     if cues.ends_as_sentence(tokens[-1].text):
         return words > 1 or tokens[-1].text[-1] in "?!."
     return words >= _UNSTOPPED_WORDS and not any(token.text == ":" for token in tokens[:5])
-
-
-def _look(letter: Letter, block: Block, last: Token | None) -> _Seen:
-    text = " ".join(letter.text[block.content : block.end].split())
-    words = text.count(" ") + 1 if text else 0
-    # "Bygaden 19, st.", "Fuldmægtig, cand.jur.": the stop of an abbreviation makes no sentence of a line.
-    abbreviated = (last is not None and last.kind is TokenKind.WORD and last.text[-1] == ".") or (
-        "." in text.rsplit(" ", 1)[-1].rstrip(".")
-    )
-    line = words <= _LINE_WORDS or block.kind is BlockKind.HEADING
-    return _Seen(block, text, words, cues.ends_as_sentence(text) and not (abbreviated and line))
-
-
-def _by_form(seen: Sequence[_Seen], letter: Letter) -> None:
-    """What the form alone settles: headers, instructions to the writer, statutes, quotations."""
-    starts = [mark.start for mark in letter.marks]
-    longest = max((mark.end - mark.start for mark in letter.marks), default=0)
-    for each in seen:
-        block = each.block
-        if block.part in {Part.HEADER, Part.FOOTER}:
-            each.is_(ZoneKind.LETTERHEAD, 0.9)
-            continue
-        covered: dict[MarkKind, int] = {}
-        first = bisect_left(starts, block.start - longest)
-        for mark in letter.marks[first : bisect_left(starts, block.end)] if starts else ():
-            inside = min(mark.end, block.end) - max(mark.start, block.start)
-            if inside > 0:
-                covered[mark.kind] = covered.get(mark.kind, 0) + inside
-        most = 0.8 * max(1, block.end - block.content)
-        if covered.get(MarkKind.INSTRUCTION, 0) >= most or cues.is_instruction(each.text):
-            each.is_(ZoneKind.INSTRUCTION, 0.9)
-        elif cues.STATUTE.match(each.text) and each.runs:
-            each.is_(ZoneKind.LEGAL, 0.9)
-        elif covered.get(MarkKind.QUOTATION, 0) >= most or each.text.startswith(">"):
-            each.is_(ZoneKind.QUOTATION, 0.8)
-
-
-def _greet(seen: Sequence[_Seen]) -> None:
-    for number, each in enumerate(seen[: max(30, len(seen) // 2)]):
-        # "Hr. Arne Post" above an address is the addressee, not a greeting.
-        if each.kind is None and _greets(each) and not _mark_before_text(seen[number + 1 :]):
-            each.is_(ZoneKind.GREETING, 0.9)
-            return
-
-
-def _greets(each: _Seen) -> bool:
-    return (
-        each.words <= 9
-        and each.block.kind is not BlockKind.LIST_ITEM
-        and not each.text.endswith((".", "?", ":"))
-        and cues.GREETING.match(each.text) is not None
-    )
-
-
-def _mark_before_text(seen: Sequence[_Seen]) -> bool:
-    for each in seen:
-        if _is_mark(each):
-            return True
-        if each.runs:
-            return False
-    return False
-
-
-def _top(seen: Sequence[_Seen], format: str) -> None:
-    """The lines above the first running text or greeting: letterhead, then the heading of the letter."""
-    end = next(
-        (
-            i
-            for i, each in enumerate(seen)
-            if each.kind is ZoneKind.GREETING or (each.runs and not _is_mark(each))
-        ),
-        None,
-    )
-    if end is None:
-        end = _last_mark(seen, len(seen)) + 1
-    last = _last_mark(seen, end)
-    for number, each in enumerate(seen[:end]):
-        if each.kind is not None:
-            continue
-        heading = each.block.kind is BlockKind.HEADING
-        if number <= last:
-            kept = heading and (format != "txt" or _is_subject(each)) and not _is_mark(each)
-            kept = kept or cues.TITLE_LINE.match(each.text) is not None
-            each.is_(ZoneKind.HEADING if kept else ZoneKind.LETTERHEAD, 0.9 if not kept else 0.7)
-        elif cues.is_sender(each.text) and not heading and not _is_subject(each):
-            each.is_(ZoneKind.LETTERHEAD, 0.7)
-        else:
-            each.is_(ZoneKind.HEADING, 0.9 if heading else 0.6)
-
-
-def _is_mark(each: _Seen) -> bool:
-    return each.words <= 14 and cues.is_letterhead_mark(each.text)
-
-
-def _is_subject(each: _Seen) -> bool:
-    return cues.SUBJECT.match(each.text) is not None
-
-
-def _last_mark(seen: Sequence[_Seen], end: int) -> int:
-    """The last block before `end` that can only be letterhead, -1 if there is none."""
-    return max((i for i in range(end) if _is_mark(seen[i])), default=-1)
-
-
-def _bottom(seen: Sequence[_Seen]) -> None:
-    """The closing formula and the lines under it; without a formula, the last short lines."""
-    closing = next(
-        (
-            i
-            for i in range(len(seen) - 1, -1, -1)
-            if seen[i].kind is None and seen[i].words <= 9 and cues.CLOSING.match(seen[i].text)
-        ),
-        None,
-    )
-    if closing is None:
-        _unmarked_signature(seen)
-        return
-    while closing > 0 and seen[closing - 1].words <= 9 and cues.CLOSING.match(seen[closing - 1].text):
-        closing -= 1
-    seen[closing].is_(ZoneKind.SIGNATURE, 0.95)
-    signing = True
-    for number in range(closing + 1, len(seen)):
-        each = seen[number]
-        if each.kind is not None:
-            signing = signing and each.kind is ZoneKind.INSTRUCTION
-        elif signing and not each.runs and not _opens_annex(seen, number):
-            each.is_(ZoneKind.SIGNATURE, 0.9)
-        elif signing and _is_mark(each):
-            each.is_(ZoneKind.SIGNATURE, 0.8)
-        else:
-            signing = False
-            if each.runs and cues.names_law(each.text) and not cues.POSTSCRIPT.match(each.text):
-                complaint = cues.is_complaint(each.text) and "§" not in each.text
-                each.is_(ZoneKind.COMPLAINT if complaint else ZoneKind.LEGAL, 0.8)
-
-
-def _opens_annex(seen: Sequence[_Seen], number: int) -> bool:
-    """Whether a line after the signature is the heading of something more: law text, attachments."""
-    each = seen[number]
-    if cues.any_of((cues.LEGAL_HEADING, cues.ATTACHMENTS, cues.COMPLAINT_HEADING), each.text):
-        return True
-    following = seen[number + 1] if number + 1 < len(seen) else None
-    return each.block.kind is BlockKind.HEADING and following is not None and following.runs
-
-
-def _unmarked_signature(seen: Sequence[_Seen]) -> None:
-    """Short lines at the very end, under running text: a name, a title, a department."""
-    number = len(seen) - 1
-    tail: list[_Seen] = []
-    while number > 0 and len(tail) < 6:
-        each = seen[number]
-        if each.kind is ZoneKind.INSTRUCTION or cues.ATTACHMENTS.match(each.text):
-            number -= 1
-            continue
-        if each.kind is not None or each.runs or each.block.kind is BlockKind.TABLE_CELL or each.words > 8:
-            break
-        tail.append(each)
-        number -= 1
-    if any(each.runs for each in seen[: number + 1]):
-        for each in tail:
-            if not cues.is_label_line(each.text):
-                each.is_(ZoneKind.SIGNATURE, 0.6)
-
-
-def _middle(seen: Sequence[_Seen]) -> None:
-    """Headings, and the text under each by what its heading and its own words say."""
-    section: ZoneKind | None = None
-    for each in seen:
-        if each.kind is ZoneKind.HEADING:
-            section = _section(each.text)
-            continue
-        if each.kind is not None:
-            if each.kind in {ZoneKind.SIGNATURE, ZoneKind.GREETING}:
-                section = None
-            continue
-        if cues.ATTACHMENTS.match(each.text) and (not each.stops or each.text.endswith(":")):
-            each.is_(ZoneKind.ATTACHMENTS, 0.9)
-            section = ZoneKind.ATTACHMENTS
-        elif each.block.kind is BlockKind.HEADING:
-            each.is_(ZoneKind.HEADING, 0.9)
-            section = _section(each.text)
-        elif section is ZoneKind.ATTACHMENTS and (each.block.kind is BlockKind.LIST_ITEM or not each.runs):
-            each.is_(ZoneKind.ATTACHMENTS, 0.8)
-        else:
-            if section is ZoneKind.ATTACHMENTS:
-                section = None
-            if cues.is_complaint(each.text) and section is not ZoneKind.LEGAL:
-                each.is_(ZoneKind.COMPLAINT, 0.9 if section is ZoneKind.COMPLAINT else 0.7)
-            elif section is not None:
-                each.is_(section, 0.8)
-            else:
-                each.is_(ZoneKind.BODY, 0.8 if each.runs else 0.6)
-
-
-def _section(heading: str) -> ZoneKind | None:
-    if cues.COMPLAINT_HEADING.match(heading):
-        return ZoneKind.COMPLAINT
-    if cues.LEGAL_HEADING.match(heading):
-        return ZoneKind.LEGAL
-    if cues.CONTACT_HEADING.match(heading):
-        return ZoneKind.CONTACT
-    return ZoneKind.ATTACHMENTS if cues.ATTACHMENTS.match(heading) else None

@@ -20,6 +20,7 @@ NAMES = {
     "law-references": "law",
     "long-words": "long_words",
     "mixed-address": "mixed_address",
+    "passive": "passive",
     "polite-address": "polite_address",
     "synonyms": "synonyms",
     "third-person": "third_person",

@@ -1,0 +1,69 @@
+"""The lines of a plain text, and what shows in a single line: a list marker, columns, an end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?P<mark>[-–—•·*▪●○◦‣⁃➢✓☐□o])[ \t\xa0]+(?=\S)")
+_NUMBERED = re.compile(
+    r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zæøå])|(?P<roman>[ivx]{1,4}))[.)][ \t\xa0]+(?=\S)"
+)
+ENDED = re.compile(r"[.?!:…][)\]\"”’«“']*$")
+_COLUMNS = re.compile(r"\S(?:\t+| {3,})\S|: {2,}\S")
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
+_DATED = re.compile(
+    rf"\d{{1,2}}\.\s+(?:{_MONTHS.replace(' ', '|')}|pkt|sal|klasse|led|kvartal)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, without the spaces around it; `indent` counts those before it."""
+
+    start: int  # first character that is no space
+    end: int
+    indent: int
+    text: str
+
+
+def groups_of_lines(text: str) -> Iterator[list[Line]]:
+    """Lines that stand together, between blank lines."""
+    group: list[Line] = []
+    at = 0
+    for found in [*_BREAK.finditer(text), None]:
+        end = found.start() if found else len(text)
+        line = text[at:end]
+        body = line.strip(" \t\xa0\ufeff\u200b")
+        if body:
+            indent = line.index(body[0])
+            start = at + indent
+            group.append(Line(start, start + len(body), indent + 3 * line[:indent].count("\t"), body))
+        if (not body or (found and found.group() == "\f")) and group:
+            yield group
+            group = []
+        at = found.end() if found else at
+    if group:
+        yield group
+
+
+def marker(text: str) -> re.Match[str] | None:
+    """The list marker that a line begins with; a date (*18. februar*) is none."""
+    if _DATED.match(text):
+        return None
+    return _BULLET.match(text) or _NUMBERED.match(text)
+
+
+def follows(before: str, following: str) -> bool:
+    """Whether two markers are neighbours: "1." and "2.", "a)" and "b)"."""
+    one, two = before.strip("(.)"), following.strip("(.)")
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    if len(one) == 1 and len(two) == 1 and one.isalpha() and two.isalpha():
+        return ord(two) == ord(one) + 1
+    return not (one.isdigit() or two.isdigit()) and one != "" and two != ""
+
+
+def is_row(line: str) -> bool:
+    """*Sats pr. dag           312 kr.*: columns, not a sentence."""
+    return ("\t" in line or "  " in line) and _COLUMNS.search(line) is not None

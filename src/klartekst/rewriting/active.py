@@ -1,0 +1,269 @@
+"""From passive to active: *Dit brev er blevet modtaget* → *Vi har modtaget dit brev*.
+
+Conditions: the clause has one of the shapes in `clause`; who acts is named with *af*, or the verb's frame
+knows it; tense and modal are kept, adverbs find their place (V2 and the subordinate order), and pronouns
+take their form (*du* → *dig*). When only the writer knows who acts, nothing is offered.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.passives import PassiveKind
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.clause import Clause, Order
+from klartekst.rewriting.frames import Frame, lemmas_of
+
+OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
+NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
+# Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
+ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
+# "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
+ASKED_OF = listed("bede ønske forvente")
+# What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
+AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """An active clause: `text` replaces the tokens `[start, end)`; `actor` is who acts in it."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """The finite verb and the form that the main verb takes beside it."""
+
+    finite: str | None  # "kan", "har"; None when the main verb is itself finite
+    kind: VerbKind
+
+
+def actives(
+    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], text: str, lexicon: Lexicon
+) -> Iterator[Active]:
+    """The active clauses that may stand instead, best first; `text` is the letter's text."""
+    if clause.passive.lemma in ASKED_OF and clause.impersonal != "det":
+        return
+    frame = _frame_of(tokens, clause, frames)
+    verb = _verb(tokens, clause, lexicon)
+    if frame is None or verb is None:
+        return
+    agent = _agent(tokens, clause, lexicon)
+    if agent is None and _has_agent(tokens, clause):
+        return  # somebody is named, but not plainly
+    actor = agent.text if agent else _who(tokens, clause, frame, lexicon)
+    if actor is None:
+        return
+    builder = _Builder(tokens, clause, verb, actor, agent, text, lexicon)
+    patterns = frame.clauses if clause.impersonal == "det" else frame.patterns
+    seen = set()
+    for pattern in patterns:
+        made = builder.build(pattern)
+        if made and made not in seen:
+            seen.add(made)
+            yield Active(clause.start, clause.end, made, actor)
+
+
+def _frame_of(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Frame | None:
+    first, last = clause.particle
+    if last > first:
+        return frames.get(f"{clause.passive.lemma} {tokens[first].norm}")
+    return frames.get(clause.passive.lemma)
+
+
+def _verb(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> _Verb | None:
+    passive = clause.passive
+    finite = tokens[passive.finite].text.lower() if passive.finite is not None else None
+    if passive.kind is PassiveKind.S:
+        if finite is not None:
+            return _Verb(finite, VerbKind.INFINITIVE)
+        kinds = {
+            word.form.kind
+            for word in lexicon.words(tokens[passive.verb].text)
+            if isinstance(word.form, VerbForm) and word.form.voice is Voice.PASSIVE
+        }
+        return _Verb(None, VerbKind.PAST if VerbKind.PAST in kinds else VerbKind.PRESENT)
+    assert passive.auxiliary is not None
+    auxiliary = tokens[passive.auxiliary].norm
+    if passive.kind is PassiveKind.VAERE:
+        return _Verb("har", VerbKind.PARTICIPLE) if auxiliary == "er" else None
+    if auxiliary in {"bliver", "blev"}:
+        return _Verb(None, VerbKind.PRESENT if auxiliary == "bliver" else VerbKind.PAST)
+    if auxiliary == "blevet":
+        perfect = {"er": "har", "var": "havde", "har": "har", "havde": "havde"}.get(finite or "")
+        return _Verb(perfect, VerbKind.PARTICIPLE) if perfect else None
+    if auxiliary == "blive" and finite == "vil":
+        return _Verb(None, VerbKind.PRESENT)  # the future needs no *vil*: "vi kontakter dig på mandag"
+    if auxiliary == "blive" and finite is not None:
+        return _Verb(finite, VerbKind.INFINITIVE)
+    return None
+
+
+def _who(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> str | None:
+    """*vi* or *du*, by the verb's frame and what it is done to."""
+    if clause.impersonal == "det":
+        nouns = ["at-sætning"]
+    elif clause.impersonal == "der":
+        end = end_of_noun_phrase(tokens, clause.rest[0], lexicon) or clause.rest[0]
+        nouns = lemmas_of(tokens[clause.rest[0] : end], lexicon)
+    else:
+        end = end_of_noun_phrase(tokens, clause.subject[0], lexicon) or clause.subject[1]
+        nouns = lemmas_of(tokens[clause.subject[0] : end], lexicon)
+    actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
+    subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
+    if actor is None or actor in subject or (actor == "vi" and "jeg" in subject):
+        return None
+    modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
+    if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
+        return None  # *må* allows or forbids the reader something, whoever usually does it
+    if actor == "du" and clause.passive.kind is not PassiveKind.S and modal not in {"skal", "kan", "må", "bør"}:
+        return None  # "din klage er indsendt": a fact, and not what the reader must do
+    if actor == "du" and clause.passive.kind is PassiveKind.S and not modal and clause.order is Order.MAIN:
+        return None  # "skemaet udfyldes": asks the reader, or tells what others do
+    return actor
+
+
+def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause hangs on a request: *Vi beder om, at …*."""
+    if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
+        return False
+    before = tokens[max(0, clause.start - 6) : clause.start - 1]
+    return any(not ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in before if token.norm != "bedes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Agent:
+    """Who the text names with *af*: as the subject it becomes, and the tokens `[start, end)` it takes."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _has_agent(tokens: Sequence[Token], clause: Clause) -> bool:
+    return any(token.norm == "af" for token in tokens[clause.rest[0] : clause.rest[0] + 1])
+
+
+def _agent(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> _Agent | None:
+    start = clause.rest[0]
+    if start >= clause.end or tokens[start].norm != "af":
+        return None
+    end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon)
+    if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
+        return None
+    if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
+        if is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på":
+            end = clause.end  # "af afdelingen på sygehuset"
+        else:
+            return None
+    words = [OBJECT_TO_SUBJECT.get(token.norm, token.text) for token in tokens[start + 1 : end]]
+    return _Agent(" ".join(words), start, end)
+
+
+def _apart(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the agent is no part of it: a time, an adverb."""
+    if tokens[at].norm in AFTER_AGENT:
+        return True
+    following = {token.norm for token in tokens[at : min(end, at + 5)]}
+    if following & TIME_WORDS or any(token.kind is TokenKind.NUMBER for token in tokens[at : at + 4]):
+        return True
+    return all(word.word_class is WordClass.ADV for word in lexicon.words(tokens[at].text))
+
+
+class _Builder:
+    """Puts the parts of an active clause in order."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        clause: Clause,
+        verb: _Verb,
+        actor: str,
+        agent: _Agent | None,
+        text: str,
+        lexicon: Lexicon,
+    ) -> None:
+        self.tokens, self.clause, self.verb, self.lexicon = tokens, clause, verb, lexicon
+        self.actor, self.agent, self.text = actor, agent, text
+
+    def build(self, pattern: str) -> str | None:
+        """The clause after `pattern` ("{sætte} NP op"), or None when a form is lacking."""
+        clause = self.clause
+        head = re.match(r"\{(\w+)\}\s*", pattern)
+        if head is None:
+            return None
+        form = self.lexicon.inflect(head[1], WordClass.VERB, VerbForm(self.verb.kind))
+        if form is None:
+            return None
+        tail = pattern[head.end() :]
+        if clause.impersonal:
+            # What is done stands behind the verb already; a particle would have to be put behind it.
+            before, slot, after = tail.partition("NP")
+            if after.strip() or (clause.impersonal == "der" and not slot):
+                return None
+            tail, object_ = before.strip(), ""
+        else:
+            object_ = self._object()
+        return self._assemble(form, tail, object_)
+
+    def _assemble(self, form: str, tail: str, object_: str) -> str:
+        clause, verb = self.clause, self.verb
+        adverbs = [self.tokens[at].text for at in clause.adverbs]
+        actor = self.actor
+        if self.agent and "kun" in adverbs:
+            adverbs.remove("kun")
+            actor = f"kun {actor}"
+        middle = self._span(*clause.middle)
+        start, end = clause.rest
+        rest = self._span(self.agent.end if self.agent else start, end)
+        complement = tail.replace("NP", object_) if "NP" in tail else tail
+        shifted = object_ in SUBJECT_PRONOUNS.values() and tail.startswith("NP") and verb.finite is None
+        if clause.order is Order.SUBORDINATE:
+            parts = [actor, *adverbs, middle, verb.finite or "", form, complement, rest]
+        elif shifted and adverbs:
+            # an unstressed pronoun stands before *ikke*: "vi kontakter dig ikke"
+            parts = [actor, form, object_, *adverbs, middle, tail.removeprefix("NP").strip(), rest]
+        elif verb.finite:
+            parts = [actor, verb.finite, *adverbs, middle, form, complement, rest]
+        else:
+            parts = [actor, form, *adverbs, middle, complement, rest]
+        if clause.order is Order.INVERTED:
+            front = self._span(*clause.front)
+            first = next(part for part in parts[1:] if part)
+            behind = [part for part in parts[1:] if part][1:]
+            parts = [front, first, actor, *behind]
+        made = " ".join(part for part in parts if part)
+        opens = self.tokens[clause.start].text[:1].isupper()
+        return made[:1].upper() + made[1:] if opens else made
+
+    def _object(self) -> str:
+        start, end = self.clause.subject
+        if end - start == 1:
+            pronoun = SUBJECT_PRONOUNS.get(self.tokens[start].norm)
+            if pronoun:
+                return pronoun
+        words = self._span(start, end)
+        first = self.tokens[start]
+        if start == self.clause.start and not first.text.isupper() and not self._is_name(first):
+            words = words[:1].lower() + words[1:]
+        return words
+
+    def _is_name(self, token: Token) -> bool:
+        words = self.lexicon.words(token.text)
+        return not words or all(word.word_class is WordClass.PROPN for word in words)
+
+    def _span(self, start: int, end: int) -> str:
+        """The letter's own words, line breaks read as spaces and split words mended."""
+        made = ""
+        for at in range(start, end):
+            token = self.tokens[at]
+            gap = " " if made and token.start > self.tokens[at - 1].end else ""
+            made += gap + token.text
+        return made

@@ -1,0 +1,204 @@
+"""What a rewrite never adds, drops or changes: numbers, dates, negations, limits, duties, references to laws.
+
+*Kommunen kan* is not *kommunen skal*, and a deadline lost is a right lost. Two wordings are compared by
+counting what they promise; wordings that say the same in other words (*har pligt til at*, *skal*) count
+as one. `klartekst.rewriting.guard` adds what takes a dictionary and the sentence: names and known words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from klartekst.danish.forms import listed
+
+
+class Part(StrEnum):
+    """A part of the meaning that a suggestion must leave as it is; the value is what it is in Danish."""
+
+    NUMBER = "et tal"
+    DATE = "en dato"
+    NEGATION = "en nægtelse"
+    LIMIT = "en grænse"
+    MODAL = "en pligt eller en mulighed"
+    LAW = "en lovhenvisning"
+    NAME = "et navn"
+    FIELD = "et felt"
+
+
+Promise = tuple[Part, str]
+
+_NEGATIONS = {
+    **dict.fromkeys(("ikke", "ej", "ingen", "intet", "ingenting", "hverken"), "ikke"),
+    "aldrig": "aldrig",
+    **dict.fromkeys(("kun", "alene"), "kun"),
+}
+_LIMITS = listed("senest tidligst mindst højst inden")
+_MODALS = {
+    **dict.fromkeys(("kan", "kunne", "kunnet"), "kan"),
+    **dict.fromkeys(("skal", "skulle", "skullet"), "skal"),
+    **dict.fromkeys(("vil", "ville", "villet"), "vil"),
+    **dict.fromkeys(("må", "måtte", "måttet"), "må"),
+    **dict.fromkeys(("bør", "burde", "burdet"), "bør"),
+    **dict.fromkeys(("tør", "turde", "turdet"), "tør"),
+}
+_MONTHS = listed(
+    "januar februar marts april maj juni juli august september oktober november december "
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag"
+)
+_COUNTED = (
+    "to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve"
+)
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_COUNTED.split(), start=2)} | {
+    "tredive": "30", "fyrre": "40", "halvtreds": "50", "tres": "60", "halvfjerds": "70", "firs": "80",
+    "halvfems": "90", "hundrede": "100", "tusind": "1000", "tusinde": "1000", "halvanden": "1½",
+}  # fmt: skip
+
+# Words that say what a protected word says: they need no protection of their own, but may stand for it.
+_IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
+    (
+        Part.MODAL,
+        "skal",
+        "pligt pligten forpligtet forpligtede forpligtelse påhviler pålagt påkrævet forfalder",
+    ),
+    (Part.MODAL, "skal", "nødsaget nødt nødvendig nødvendigt"),
+    (Part.MODAL, "må", "lov tilladt tilladelse bemyndiget bemyndige nødsaget nødt"),
+    (
+        Part.MODAL,
+        "kan",
+        "mulighed muligheden muligheder muligt mulig mulige ret retten evner formår risikerer",
+    ),
+    (Part.MODAL, "kan", "stand lov afskåret"),
+    (Part.MODAL, "bør", "anbefaler anbefales"),
+    (Part.NEGATION, "ikke", "udeblevet udebliver udebleven udeblev afskåret uforbrugt uforbrugte"),
+    (Part.NEGATION, "ikke", "undlade undlader"),
+    (Part.NEGATION, "kun", "udelukkende blot bare eneste"),
+    (Part.LIMIT, "inden", "før forud"),
+    (Part.LIMIT, "mindst", "minimum"),
+    (Part.LIMIT, "højst", "højest maksimalt maksimum maks"),
+)
+
+_LAW = re.compile(
+    r"(?P<stem>[\wæøå-]*(?:lov|bekendtgørelse|cirkulære|forordning|direktiv|vedtægt|regulativ))"
+    r"(?P<definite>en|n|et|erne)?s?"
+)
+_NO_LAW = listed("forlov tillov")
+# "inden for rammerne" is a place, "inden for 14 dage" a time.
+_TIMES = listed("dag dage uge uger måned måneder år tid tiden frist fristen døgn timer minutter hverdage")
+
+# Verbs by which a writer speaks of his own writing: "det skal bemærkes, at", "vi skal bede dig om at".
+_REMARKS = listed(
+    "bemærkes nævnes oplyses tilføjes fremhæves præciseres pointeres understreges erindres indskydes "
+    "anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
+    "bemærke nævne oplyse tilføje fremhæve præcisere pointere understrege erindre indskyde anføre meddele "
+    "bekræfte beklage påpege gøre henlede bede anmode opfordre henstille takke henvise orientere informere"
+)
+_REMARKERS = listed("det der vi jeg her hermed")
+_WITHIN = 6  # words between the modal and the verb of a remark: "skal i den forbindelse bemærkes"
+_CONDITIONS = listed("hvis såfremt dersom hvor ifald")
+_SHORT = 4  # words: a term and what determines it
+# Behind a comma these explain a term: *perioden, hvor du kan få dagpenge*, *beløb, der ikke er brugt*.
+# *Skal* and *må* do not: there they read as a duty or a permission.
+_EXPLAINING: tuple[Promise, ...] = ((Part.MODAL, "kan"), (Part.NEGATION, "ikke"))
+
+_WORDS = re.compile(r"§+|,|\d[\d.,:/½-]*|[^\W\d_][\w'’.-]*")
+_GAP = re.compile(r"\[[^\]]*\]")
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers, section signs and commas of a text; gaps for the writer (`[dato]`) are left out."""
+    return [match.rstrip(".-:'’") or match for match in _WORDS.findall(_GAP.sub(" ", text))]
+
+
+def keeps_meaning(replaced: Iterable[str], text: str) -> bool:
+    """Whether `text` neither loses nor adds anything that the words it replaces promise."""
+    lost, added = changes(list(replaced), text)
+    return not lost and not added
+
+
+def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Counter[Promise]]:
+    """What `text` loses and what it adds of the promises in the words it replaces."""
+    before = words_of(" ".join(replaced))
+    after = words_of(text)
+    old, new = _promises(before), _promises(after)
+    lost = old - new - _said(after)
+    added = new - old - _said(before)
+    for promise in _idle(before):
+        if lost[promise]:
+            lost[promise] -= 1
+    if len(before) <= _SHORT and "," not in before and "," in after:
+        head = _promises(after[: after.index(",")])
+        for promise in _EXPLAINING:
+            added[promise] = min(added[promise], head[promise])
+    added = Counter({each: count for each, count in added.items() if each[0] is not Part.LAW})
+    return +lost, +added
+
+
+def _promises(words: Sequence[str]) -> Counter[Promise]:
+    found: Counter[Promise] = Counter()
+    for at, word in enumerate(words):
+        lower = word.lower()
+        if any(letter.isdigit() for letter in lower) and lower[0].isdigit():
+            found[Part.NUMBER, lower.rstrip(".,")] += 1
+        elif lower in _NUMBER_WORDS:
+            found[Part.NUMBER, _NUMBER_WORDS[lower]] += 1
+        elif lower in _MONTHS:
+            found[Part.DATE, lower] += 1
+        elif lower in _NEGATIONS:
+            found[Part.NEGATION, _NEGATIONS[lower]] += 1
+        elif lower in _LIMITS and not (lower == "inden" and _is_place(words, at)):
+            found[Part.LIMIT, lower] += 1
+        elif lower in _MODALS:
+            found[Part.MODAL, _MODALS[lower]] += 1
+        elif "§" in word:
+            found[Part.LAW, "§"] += 1
+        elif law := _law(words, at):
+            found[Part.LAW, law] += 1
+    return found
+
+
+def _is_place(words: Sequence[str], at: int) -> bool:
+    following = [word.lower() for word in words[at + 1 : at + 6]]
+    if not following or following[0] != "for":
+        return False
+    return not any(word in _TIMES or word[0].isdigit() or word in _NUMBER_WORDS for word in following)
+
+
+def _law(words: Sequence[str], at: int) -> str | None:
+    """The stem of a law's name: *servicelovens* is *servicelov*; *lov* in *give lov til* is none."""
+    match = _LAW.fullmatch(words[at].lower())
+    if match is None or match["stem"] in _NO_LAW:
+        return None
+    if match["stem"] == "lov" and not match["definite"]:
+        near = {word.lower() for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])}
+        return "lov" if near & {"om", "nr", "barnets"} else None
+    return match["stem"]
+
+
+def _said(words: Sequence[str]) -> Counter[Promise]:
+    """The promises that the words make in other words."""
+    there = Counter(word.lower() for word in words)
+    found: Counter[Promise] = Counter()
+    for part, name, others in _IN_OTHER_WORDS:
+        found[part, name] += sum(there[word] for word in others.split())
+    return found
+
+
+def _idle(words: Sequence[str]) -> Counter[Promise]:
+    """Modal verbs that promise nothing, so that a rewrite may drop them.
+
+    *Det skal bemærkes, at*: the writer speaks of his own writing. *Hvis du måtte have spørgsmål*: a
+    condition. *Vil blive kontaktet*: the future, which Danish says with the present.
+    """
+    lower = [word.lower() for word in words]
+    found: Counter[Promise] = Counter()
+    for at, word in enumerate(lower):
+        if word not in _MODALS:
+            continue
+        near = {*lower[max(0, at - 1) : at], *lower[at + 1 : at + 2]}
+        remark = bool(near & _REMARKERS) and bool(_REMARKS & set(lower[at + 1 : at + 1 + _WITHIN]))
+        condition = word in ("måtte", "skulle") and (at == 0 or bool(_CONDITIONS & set(lower[:at])))
+        future = word == "vil" and "blive" in lower[at + 1 : at + 1 + _WITHIN]
+        if remark or condition or future:
+            found[Part.MODAL, _MODALS[word]] += 1
+    return found

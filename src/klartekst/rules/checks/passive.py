@@ -1,0 +1,82 @@
+"""The passive that hides who acts, seen by word forms (`danish.passives`), rewritten where it is sure.
+
+Left alone: deponent and reciprocal verbs, adjectives on *-t* behind *blive* and *være*, states
+(*døren er lukket*), and a bare *være* with a participle unless *der* opens the clause.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.danish.passives import NotPassive, Passive, PassiveKind, passives
+from klartekst.danish.sentences import Sentence
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.active import Active, actives
+from klartekst.rewriting.clause import clause_of
+from klartekst.rewriting.frames import load_frames
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+ASK = "Hvem gør det? Skriv det, for eksempel med «vi» eller «du»."
+MAX_SUGGESTIONS = 3
+
+
+class Check:
+    """Passives of the kinds named in the rule's option `kinds` ("s", "blive", "være")."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        kinds = getattr(rule.check, "options", {}).get("kinds", ())
+        self.kinds = frozenset(PassiveKind(kind) for kind in kinds)
+        self.other = NotPassive.load(lexicons / "not_passive.tsv")
+        self.frames = load_frames(lexicons / "verbs.tsv")
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a passive."""
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            for passive in passives(sentence.tokens, analysis.lexicon, self.other):
+                if passive.kind not in self.kinds or analysis.keys[number][passive.verb] is None:
+                    continue
+                if not self._hides_an_act(sentence, passive):
+                    continue
+                yield self._finding(analysis, sentence, passive)
+
+    def _hides_an_act(self, sentence: Sentence, passive: Passive) -> bool:
+        """Whether the sender or reader acts, or somebody is named with *af*.
+
+        *Der er indhentet*: somebody did it; *døren er lukket* is how things are. What others do to the
+        reader (*bliver du indlagt*) is no riddle.
+        """
+        tokens = sentence.tokens
+        named = any(token.norm == "af" for token in tokens[passive.verb + 1 : passive.verb + 3])
+        frame = self.frames.get(passive.lemma)
+        if passive.kind is PassiveKind.S:
+            return named or frame is None or frame.actor != "anden"
+        if frame is None or passive.auxiliary is None:
+            return False
+        if passive.kind is PassiveKind.VAERE:
+            around = {token.norm for token in tokens[max(0, passive.auxiliary - 1) : passive.auxiliary + 2]}
+            return "der" in around or (named and tokens[passive.auxiliary].norm == "er")
+        return named or frame.actor != "anden"
+
+    def _finding(self, analysis: Analysis, sentence: Sentence, passive: Passive) -> Finding:
+        tokens = sentence.tokens
+        start, end = tokens[passive.start].start, tokens[passive.end - 1].end
+        words = " ".join(token.text for token in tokens[passive.start : passive.end])
+        made = self._suggestions(analysis, sentence, passive)
+        return found(self.rule, start, end, {"ord": words}, made or [Suggestion.advice(ASK)])
+
+    def _suggestions(self, analysis: Analysis, sentence: Sentence, passive: Passive) -> list[Suggestion]:
+        clause = clause_of(sentence.tokens, passive, analysis.lexicon)
+        if clause is None:
+            return []
+        made = actives(sentence.tokens, clause, self.frames, analysis.letter.text, analysis.lexicon)
+        return [self._suggestion(sentence, each) for each, _ in zip(made, range(MAX_SUGGESTIONS), strict=False)]
+
+    def _suggestion(self, sentence: Sentence, active: Active) -> Suggestion:
+        tokens = sentence.tokens
+        start, end = tokens[active.start].start, tokens[active.end - 1].end
+        return Suggestion(start, end, active.text, Trust.REWRITE, "Tjek, at det er den rigtige, der gør det.")

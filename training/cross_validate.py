@@ -28,7 +28,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("--vectors", type=Path, help="floret vectors; without them the model has none")
+    parser.add_argument("--vectors", type=Path, required=True, help="as kept by train_model.py --vectors")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--steps", type=int, default=2000)
     arguments = parser.parse_args()

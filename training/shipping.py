@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from klartekst.danish import pipeline
 from klartekst.danish.lexicon import Lexicon
 
 HERE = Path(__file__).parent
@@ -35,7 +36,8 @@ def ship(
     """Write `nlp` to `out`, replacing what stood there.
 
     spaCy would keep every string of the training text; the model needs none of them, for words are
-    seen as hashes and labels stand with their components.
+    seen as hashes and labels stand with their components. Numbers are stored with half the digits,
+    which no figure shows; `pipeline.load` turns them back.
     """
     lexicon = Lexicon.open()
     witnesses = WITNESSES.read_text(encoding="utf-8").split()
@@ -54,7 +56,9 @@ def ship(
     )
     if out.exists():
         shutil.rmtree(out)
+    pipeline.set_precision(nlp, "float16")
     nlp.to_disk(out, exclude=["tokenizer"])
+    pipeline.set_precision(nlp, "float32")
     (out / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     meta.pop("labels", None)

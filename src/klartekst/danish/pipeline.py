@@ -95,7 +95,21 @@ def load(folder: Path | None = None) -> Language:
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=not fast):
-        return load_model_from_path(folder or model_folder(), exclude=["tokenizer"])
+        nlp = load_model_from_path(folder or model_folder(), exclude=["tokenizer"])
+    set_precision(nlp, "float32")
+    return nlp
+
+
+def set_precision(nlp: Language, name: str) -> None:
+    """Turn every number of the model into "float16", as it is stored, or "float32", as it works."""
+    parts: list[Any] = [part for _, part in nlp.pipeline]
+    for part in parts:
+        for node in part.model.walk():
+            for parameter in node.param_names:
+                if node.has_param(parameter):
+                    node.set_param(parameter, node.get_param(parameter).astype(name))
+    vectors: Any = nlp.vocab.vectors
+    vectors.data = vectors.data.astype(name)
 
 
 def _one_thread() -> bool:

@@ -93,7 +93,7 @@ def notes(findings: Sequence[Finding], letter: Letter) -> tuple[Note, ...]:
 
 
 def common_advice(made: Sequence[Note]) -> str | None:
-    """The advice that at least half of a rule's notes share and that is therefore said once; None without one."""
+    """The advice that at least half of a rule's notes share and that is therefore said once, or None."""
     counted = Counter(note.said.advice for note in made if note.said.advice)
     advice, count = next(iter(counted.most_common(1)), (None, 0))
     return advice if count > 1 and 2 * count >= len(made) else None

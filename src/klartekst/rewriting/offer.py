@@ -50,7 +50,14 @@ def offer(
     if fitted is None or _breaks_off(fitted.text, tokens[at.end :], analysis.lexicon):
         return None
     start = tokens[at.start - fitted.left].start
-    return start, matched[-1].end, fitted.text
+    return start, matched[-1].end, fitted.text + _stop(at, sentence, fitted.text)
+
+
+def _stop(at: Match, sentence: Sentence, text: str) -> str:
+    """The sentence's full stop, where an abbreviation's was that too: *mad m.v. Ring* → *mad og andet. Ring*."""
+    last = sentence.tokens[-1]
+    ends = at.end == len(sentence.tokens) and last.kind is TokenKind.WORD and last.text.endswith(".")
+    return "." if ends and not sentence.continues and not text.endswith((".", "?", "!")) else ""
 
 
 def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis) -> str | None:

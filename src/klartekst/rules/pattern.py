@@ -126,7 +126,7 @@ def _elements(
         forms = frozenset(form for word in core.split("|") for form in _forms(word, exact))
         yield Element(Kind.LITERAL, forms, optional)
         return
-    for word in tokenize(core) if tokenize else (core,):
+    for word in tokenize(core) if tokenize and not core.isalpha() else (core,):
         yield Element(Kind.LITERAL, frozenset(_forms(word, exact)), optional)
 
 
@@ -143,6 +143,16 @@ def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | 
     `keys` holds one entry a token, None for a token that no pattern may touch (a field, a quotation).
     """
     return _match(pattern.elements, 0, keys, start, start, (), ())
+
+
+def stands_over(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> bool:
+    """Whether a pattern stands over or around a match: what lets the matched words pass."""
+    length = len(pattern.elements) + SLOT_WORDS
+    for start in range(max(0, at.start - length), at.end):
+        around = match(pattern, keys, start)
+        if around and around.end > at.start:
+            return True
+    return False
 
 
 def _match(

@@ -10,7 +10,8 @@ from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
-from klartekst.rules.pattern import Keys, Match, Pattern, match
+from klartekst.rules.index import PatternIndex
+from klartekst.rules.pattern import Match, stands_over
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.rules.wordlist import Entry, make_entry, read_entries
 from klartekst.settings import Settings
@@ -45,14 +46,13 @@ class TermRules:
 
     def __init__(self, rules: Sequence[Rule], settings: Settings, lexicons: Path) -> None:
         self._explanations = Explanations.load(lexicons / "explaining.tsv")
-        self._index: dict[str, list[tuple[Rule, TermsCheck, Entry]]] = {}
-        self._exact: dict[str, list[tuple[Rule, TermsCheck, Entry]]] = {}
+        self._index: PatternIndex[tuple[Rule, TermsCheck, Entry]] = PatternIndex()
+        self._exact: PatternIndex[tuple[Rule, TermsCheck, Entry]] = PatternIndex()
         for rule in rules:
             assert isinstance(rule.check, TermsCheck)
             index = self._exact if rule.check.exact_case else self._index
             for entry in _entries(rule.check, settings, lexicons):
-                for key in entry.pattern.first_keys():
-                    index.setdefault(key, []).append((rule, rule.check, entry))
+                index.add(entry.pattern, (rule, rule.check, entry))
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
@@ -60,7 +60,7 @@ class TermRules:
         for number, sentence in enumerate(analysis.sentences):
             zone = analysis.zone(sentence)
             taken: set[int] = set()
-            for hit in sorted(self._hits(analysis, number, zone), key=lambda hit: hit.rank):
+            for hit in sorted(self._hits(analysis, number), key=lambda hit: hit.rank):
                 span = set(range(hit.match.start, hit.match.end))
                 if taken & span:
                     continue
@@ -75,21 +75,12 @@ class TermRules:
                     continue
                 yield _finding(hit, analysis, sentence)
 
-    def _hits(self, analysis: Analysis, number: int, zone: ZoneKind) -> Iterable[Hit]:
+    def _hits(self, analysis: Analysis, number: int) -> Iterable[Hit]:
         for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):
-            if not index:
-                continue
             keys = all_keys[number]
-            for start, key in enumerate(keys):
-                if key is None:
-                    continue
-                candidates = [*index.get(key[0], ()), *index.get("{" + key[0], ())]
-                for lemma in key[1]:
-                    if lemma != key[0]:
-                        candidates += index.get("{" + lemma, ())
-                for rule, check, entry in candidates:
-                    at = match(entry.pattern, keys, start)
-                    if at and not any(_overlaps(each, keys, at) for each in entry.unless):
+            for start in range(len(keys)):
+                for at, (rule, check, entry) in index.find(keys, start):
+                    if not any(stands_over(each, keys, at) for each in entry.unless):
                         yield Hit(rule, check, entry, number, at)
 
 
@@ -108,16 +99,6 @@ def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[
                 yield replace(entry, write=(), row={**entry.row, "keep": "forklar", "explain": explained})
             else:
                 yield entry
-
-
-def _overlaps(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> bool:
-    """Whether a pattern that lets a word pass stands over or around the match."""
-    length = len(pattern.elements) + 8
-    for start in range(max(0, at.start - length), at.end):
-        around = match(pattern, keys, start)
-        if around and around.end > at.start:
-            return True
-    return False
 
 
 def _finding(hit: Hit, analysis: Analysis, sentence: Sentence) -> Finding:

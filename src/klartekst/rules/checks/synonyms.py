@@ -9,7 +9,8 @@ from pathlib import Path
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
-from klartekst.rules.pattern import match, parse
+from klartekst.rules.index import PatternIndex
+from klartekst.rules.pattern import parse
 from klartekst.rules.schema import Rule
 from klartekst.rules.wordlist import read_rows, split_cell
 from klartekst.settings import Settings
@@ -21,28 +22,27 @@ class Check:
 
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
-        self.groups = [
-            (
-                [(word.strip("{}"), parse(word, split)) for word in split_cell(row["words"])],
-                row.get("advice", ""),
-            )
-            for _, row in read_rows(lexicons / "synonyms.tsv")
-        ]
+        self.advice: list[str] = []
+        self.index: PatternIndex[tuple[int, str]] = PatternIndex()
+        for group, (_, row) in enumerate(read_rows(lexicons / "synonyms.tsv")):
+            self.advice.append(row.get("advice", ""))
+            for word in split_cell(row["words"]):
+                self.index.add(parse(word, split), (group, word.replace("{", "").replace("}", "")))
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a group."""
-        for words, advice in self.groups:
-            first: dict[str, tuple[int, int]] = {}
-            for number, sentence in enumerate(analysis.sentences):
-                if analysis.zone(sentence) not in self.rule.zones:
-                    continue
-                keys = analysis.keys[number]
-                for start in range(len(keys)):
-                    for name, pattern in words:
-                        at = match(pattern, keys, start) if name not in first else None
-                        if at:
-                            first[name] = (sentence.tokens[at.start].start, sentence.tokens[at.end - 1].end)
-            if len(first) > 1:
-                (one, _), (other, place) = list(first.items())[:2]
+        first: dict[int, dict[str, tuple[int, int]]] = {}
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            keys = analysis.keys[number]
+            for start in range(len(keys)):
+                for at, (group, name) in self.index.find(keys, start):
+                    place = (sentence.tokens[at.start].start, sentence.tokens[at.end - 1].end)
+                    first.setdefault(group, {}).setdefault(name, place)
+        for group, names in first.items():
+            if len(names) > 1:
+                (one, _), (other, place) = list(names.items())[:2]
                 values = {"ord": f"«{one}» og «{other}»"}
+                advice = self.advice[group]
                 yield found(self.rule, *place, values, [Suggestion.advice(advice)] if advice else [])

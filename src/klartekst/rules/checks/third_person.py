@@ -12,7 +12,8 @@ from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.address import capital_like, in_chain, role, second_person
 from klartekst.rules.found import found
-from klartekst.rules.pattern import Match, match
+from klartekst.rules.index import PatternIndex
+from klartekst.rules.pattern import Match, stands_over
 from klartekst.rules.schema import Rule
 from klartekst.rules.wordlist import Entry, read_entries
 from klartekst.settings import Settings
@@ -24,10 +25,9 @@ class Check:
 
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
-        self.index: dict[str, list[Entry]] = {}
+        self.index: PatternIndex[Entry] = PatternIndex()
         for entry in read_entries(lexicons / "designations.tsv", split):
-            for key in entry.pattern.first_keys():
-                self.index.setdefault(key, []).append(entry)
+            self.index.add(entry.pattern, entry)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a designation, the longest where several fit."""
@@ -36,15 +36,13 @@ class Check:
                 continue
             keys = analysis.keys[number]
             done = 0
-            for start, key in enumerate(keys):
-                if key is None or start < done:
+            for start in range(len(keys)):
+                if start < done:
                     continue
-                names = {key[0], "{" + key[0], *("{" + lemma for lemma in key[1])}
                 hits = [
                     (at, entry)
-                    for name in names
-                    for entry in self.index.get(name, ())
-                    if (at := match(entry.pattern, keys, start)) and not _excused(entry, keys, at)
+                    for at, entry in self.index.find(keys, start)
+                    if not any(stands_over(each, keys, at) for each in entry.unless)
                 ]
                 if hits:
                     at, entry = max(hits, key=lambda hit: (hit[0].end, hit[1].pattern.text))
@@ -73,11 +71,3 @@ def _advice(person: str) -> str:
         return "Skriv «dit barn» eller barnets navn, og ret hele sætningen med."
     return "Skriv «du», «dig» eller «din», og ret også «han», «hun» og «sin» i sætningen."
 
-
-def _excused(entry: Entry, keys: object, at: Match) -> bool:
-    for pattern in entry.unless:
-        for start in range(max(0, at.start - 6), at.end):
-            around = match(pattern, keys, start)  # type: ignore[arg-type]
-            if around and around.end > at.start:
-                return True
-    return False

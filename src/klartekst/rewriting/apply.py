@@ -1,0 +1,85 @@
+"""Puts edits into a text: the graver finding first, nothing outside the spans changed.
+
+Where words are taken out, their space goes with them, and what then opens the sentence gets its capital.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.offer import Edit
+
+SAFE = frozenset({Trust.REPLACE})
+_BLANK = " \t\xa0"
+_CLOSERS = ",.;:?!)»”"
+_SENTENCE_START = re.compile(r"(?:^|[\n\r\ufeff]|[.?!:][)»”\"']*[ \t\xa0\n\r]+)[ \t\xa0«“\"(•–*-]*\Z")
+
+
+def chosen(findings: Iterable[Finding], trust: Collection[Trust] = SAFE) -> tuple[Edit, ...]:
+    """The edits to make, sorted by place: each finding's first suggestion of a kind in `trust`.
+
+    Where two overlap, the graver finding wins, then the longer span, then the one that stands first.
+    A text with a gap (`[dato]`) is never among them: only the writer can fill it.
+    """
+    wanted = [
+        (-finding.severity.rank, -(edit[1] - edit[0]), edit)
+        for finding in findings
+        if (edit := _first(finding.suggestions, trust)) is not None
+    ]
+    kept: list[Edit] = []
+    for _, _, edit in sorted(wanted):
+        if not any(overlaps(edit, other) for other in kept):
+            kept.append(edit)
+    return tuple(sorted(kept))
+
+
+def _first(suggestions: Iterable[Suggestion], trust: Collection[Trust]) -> Edit | None:
+    for each in suggestions:
+        if each.start is None or each.end is None or each.text is None:
+            continue
+        if each.kind in trust and "[" not in each.text:
+            return each.start, each.end, each.text
+    return None
+
+
+def overlaps(one: Edit, other: Edit) -> bool:
+    """Whether two edits touch the same characters, or put text in at the same place."""
+    if one[:2] == other[:2]:
+        return True
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made; places are code points of `text`, ends exclusive.
+
+    Raises ValueError for edits that overlap or lie outside the text.
+    """
+    made: list[str] = []
+    holes: list[tuple[int, bool]] = []
+    at = length = 0
+    for start, end, new in sorted(edits):
+        if not at <= start <= end <= len(text):
+            raise ValueError(f"edit {start}–{end} overlaps another or lies outside the text")
+        made += [text[at:start], new]
+        length += start - at + len(new)
+        if not new:
+            holes.append((length, text[start:end].lstrip()[:1].isupper()))
+        at = end
+    result = "".join((*made, text[at:]))
+    for hole, capital in reversed(holes):
+        result = _close(result, hole, capital)
+    return result
+
+
+def _close(text: str, hole: int, capital: bool) -> str:
+    """The text without the spaces that a deletion at `hole` left; `capital` when a capital went with it."""
+    left, right = text[:hole], text[hole:]
+    if not left or left[-1] in _BLANK or left[-1] in "\n\r\ufeff":
+        right = right.lstrip(_BLANK)
+    if left and left[-1] in _BLANK and (not right or right[0] in _CLOSERS or right[0] in "\n\r"):
+        left = left.rstrip(_BLANK)
+    if capital and _SENTENCE_START.search(left[-40:]):
+        opening = re.match(r"[\W_]*", right)
+        first = opening.end() if opening else 0
+        right = right[:first] + right[first : first + 1].upper() + right[first + 1 :]
+    return left + right

@@ -1,0 +1,77 @@
+"""Which patterns may begin at a token: an index by the first word and, where it is fixed, the second.
+
+Thousands of patterns share their first word (*det*, *i*, *der*); the second tells them apart.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+from klartekst.rules.pattern import Element, Keys, Kind, Match, Pattern, match
+
+Payload = TypeVar("Payload")
+ANY = ""
+
+
+class PatternIndex(Generic[Payload]):
+    """Patterns with something that belongs to each, found in a sentence's keys."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, dict[str, list[tuple[Pattern, Payload]]]] = {}
+
+    def add(self, pattern: Pattern, payload: Payload) -> None:
+        """Make a pattern findable."""
+        for first, second in _openings(pattern):
+            self._first.setdefault(first, {}).setdefault(second, []).append((pattern, payload))
+
+    def find(self, keys: Sequence[Keys | None], start: int) -> Iterator[tuple[Match, Payload]]:
+        """Each pattern that begins at token `start`, with what belongs to it."""
+        key = keys[start]
+        if key is None:
+            return
+        following = keys[start + 1] if start + 1 < len(keys) else None
+        for first in _names(key):
+            seconds = self._first.get(first)
+            if seconds is None:
+                continue
+            for pattern, payload in seconds.get(ANY, ()):
+                at = match(pattern, keys, start)
+                if at:
+                    yield at, payload
+            if following is None:
+                continue
+            for second in _names(following):
+                for pattern, payload in seconds.get(second, ()):
+                    at = match(pattern, keys, start)
+                    if at:
+                        yield at, payload
+
+
+def _names(key: Keys) -> Iterator[str]:
+    """What a token is looked up by: its form, and in braces its form and base forms."""
+    yield key[0]
+    yield "{" + key[0]
+    for lemma in key[1]:
+        if lemma != key[0]:
+            yield "{" + lemma
+
+
+def _openings(pattern: Pattern) -> Iterator[tuple[str, str]]:
+    """The first and second words that a pattern can begin with; the second is ANY when it is open."""
+    elements = pattern.elements
+    fixed = len(elements) > 1 and not elements[0].optional and _is_fixed(elements[1])
+    if fixed:
+        for first in _element_names(elements[0]):
+            for second in _element_names(elements[1]):
+                yield first, second
+        return
+    for first in sorted(pattern.first_keys()):
+        yield first, ANY
+
+
+def _is_fixed(element: Element) -> bool:
+    return element.kind is not Kind.SLOT and not element.optional
+
+
+def _element_names(element: Element) -> list[str]:
+    prefix = "{" if element.kind is Kind.INFLECTED else ""
+    return sorted(prefix + word for word in element.words)

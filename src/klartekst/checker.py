@@ -7,7 +7,7 @@ from pathlib import Path
 from klartekst.danish.abbreviations import Abbreviation, Abbreviations
 from klartekst.danish.damage import language
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.readability import measure
+from klartekst.danish.readability import measure, reading
 from klartekst.danish.sentences import sentences
 from klartekst.errors import UnreadableLetter
 from klartekst.letter import Letter
@@ -16,6 +16,7 @@ from klartekst.result import CheckedLetter
 from klartekst.rules.engine import Engine, rules_version
 from klartekst.rules.load import load_principles, load_rules
 from klartekst.rules.schema import Rule
+from klartekst.score import score
 from klartekst.settings import Settings, check_rules
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import prose, zones
@@ -45,8 +46,11 @@ class Checker:
         made = sentences(letter, self._abbreviations)
         return Analysis(letter, made, zones(letter, made), self._lexicon)
 
-    def check(self, letter: Letter) -> CheckedLetter:
-        """Everything found in a letter. Raises UnreadableLetter for a letter that is not in Danish."""
+    def check(self, letter: Letter, *, with_reading: bool = False) -> CheckedLetter:
+        """Everything found in a letter; `with_reading` adds reading time and syllables (textstat).
+
+        Raises UnreadableLetter for a letter that is not in Danish.
+        """
         analysis = self.analyse(letter)
         counted = prose(analysis.sentences, analysis.zones)
         if language([token for sentence in counted for token in sentence.tokens]) == "en":
@@ -55,6 +59,8 @@ class Checker:
             )
         screened = self._engine.screened(analysis)
         remarks = " ".join(letter.remarks)
+        figures = measure(counted)
+        scored = score(screened.findings, figures)
         return CheckedLetter(
             letter=letter,
             status="partial" if remarks else "ok",
@@ -63,7 +69,9 @@ class Checker:
             findings=screened.findings,
             dropped=screened.dropped,
             sentences=tuple((sentence.start, sentence.end) for sentence in counted),
-            readability=measure(counted),
+            readability=figures,
+            score=scored.total if scored is not None else None,
+            reading=reading(counted) if with_reading else None,
         )
 
 

@@ -104,6 +104,7 @@ def commands() -> None:
     type=click.Choice(SEVERITIES),
     help="Slut med kode 1 ved fund af denne vægt eller højere (ellers: fejl).",
 )
+@click.option("--reading", "with_reading", is_flag=True, help="Vis også læsetid og stavelser.")
 @click.option("--exit-zero", is_flag=True, help="Slut med kode 0, også når der er fund.")
 @click.option("--only", multiple=True, metavar="REGEL", help="Kør kun denne regel. Kan gentages.")
 @click.option(
@@ -120,6 +121,24 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     from klartekst.commands import check_letters
 
     return check_letters(paths, **options)
+
+
+@commands.command(options_metavar="[VALG]")
+@click.argument("paths", nargs=-1, metavar="BREV…")
+@click.option("--write", is_flag=True, help="Ret i selve filen i stedet for i en kopi.")
+@click.option("--drafts", is_flag=True, help="Vis også udkast til omskrivninger, og spørg om hvert af dem.")
+@click.option(
+    "--settings", type=click.Path(dir_okay=False), metavar="FIL", help="Brug denne opsætning for alle breve."
+)
+def fix(paths: tuple[str, ...], **options: Any) -> int:
+    """Ret det, der kan rettes uden at spørge, i en kopi af brevet.
+
+    Rettelserne bliver vist først. Kopien af brev.txt hedder brev.klartekst.txt.
+    Skriv - for at læse fra standard input og skrive det rettede brev til standard output.
+    """
+    from klartekst.fixing import fix_letters
+
+    return fix_letters(paths, **options)
 
 
 @commands.group(invoke_without_command=True, options_metavar="[VALG]", subcommand_metavar="[KOMMANDO]")

@@ -31,6 +31,7 @@ def check_letters(
     only: Sequence[str],
     excerpts: str,
     settings: str | None,
+    with_reading: bool = False,
 ) -> int:
     """Checks letters and writes one report. Returns the exit status."""
     if not paths:
@@ -43,7 +44,7 @@ def check_letters(
     for path in _expand(paths, statuses):
         try:
             checker = checkers.of(path)
-            letter = checker.check(read(path, _stdin(path)))
+            letter = checker.check(read(path, _stdin(path)), with_reading=with_reading)
         except UnreadableLetter as error:
             _warn(error)
             statuses.append(error.status)

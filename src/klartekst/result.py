@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from klartekst.danish.readability import Readability
+from klartekst.danish.readability import Readability, Reading
 from klartekst.finding import Finding
 from klartekst.letter import Letter
 
@@ -15,6 +15,7 @@ class CheckedLetter:
     `status` is "ok", "partial" or "unreadable", with a Danish `reason` when it is not "ok".
     `sentences` are the places of the body prose's sentences, `findings` are in reading order.
     `readability` is None for an unreadable letter.
+    `reading` holds textstat's measures, when they are asked for.
     `elements` says of each legal element "present", "missing" or "not-required".
     `dropped` counts the suggestions that the guard refused to show.
     """
@@ -27,6 +28,7 @@ class CheckedLetter:
     findings: tuple[Finding, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     readability: Readability | None = None
+    reading: Reading | None = None
     score: int | None = None
     elements: Mapping[str, str] = field(default_factory=dict)
     dropped: int = 0

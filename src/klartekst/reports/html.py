@@ -192,6 +192,10 @@ def _measures(checked: CheckedLetter) -> list[tuple[str, str, str]]:
         ("Længste sætning", f"{figures.longest} ord", "Over 25 ord taber mange tråden."),
         ("Lange ord", percent(figures.long_word_share), "Så mange af ordene har 7 bogstaver eller flere."),
     ]
+    if checked.reading is not None:
+        minutes = max(1, round(checked.reading.seconds / 60))
+        time = "1 minut" if minutes == 1 else f"{minutes} minutter"
+        rows.append(("Læsetid", time, "Så længe er en øvet læser om det."))
     if figures.lix is None:
         return [*rows, ("Lixtal", "–", "Brevet er for kort til et lixtal.")]
     meaning = (

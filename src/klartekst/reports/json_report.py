@@ -57,7 +57,10 @@ class FindingOut(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Metrics(msgspec.Struct, frozen=True):
-    """Readability; `lix` and `rix` are null when the text is too short for a number."""
+    """Readability; `lix` and `rix` are null when the text is too short for a number.
+
+    Reading time and syllables only when they are asked for (`--reading`).
+    """
 
     words: int
     sentences: int
@@ -67,6 +70,8 @@ class Metrics(msgspec.Struct, frozen=True):
     longest_sentence: int
     lix: float | None
     rix: float | None
+    reading_seconds: int | msgspec.UnsetType = msgspec.UNSET
+    syllables: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class LetterOut(msgspec.Struct, frozen=True):
@@ -151,6 +156,7 @@ def _metrics(checked: CheckedLetter) -> Metrics | None:
     measures = checked.readability
     if measures is None:
         return None
+    reading = checked.reading
     return Metrics(
         words=measures.words,
         sentences=measures.sentences,
@@ -160,6 +166,8 @@ def _metrics(checked: CheckedLetter) -> Metrics | None:
         longest_sentence=measures.longest,
         lix=None if measures.lix is None else round(measures.lix, 1),
         rix=None if measures.rix is None else round(measures.rix, 2),
+        reading_seconds=msgspec.UNSET if reading is None else round(reading.seconds),
+        syllables=msgspec.UNSET if reading is None else reading.syllables,
     )
 
 

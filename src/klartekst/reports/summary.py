@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
+from klartekst.danish.readability import Reading
 from klartekst.finding import Category, Finding, Severity
 from klartekst.letter import MarkKind
 from klartekst.result import CheckedLetter
@@ -149,3 +150,10 @@ def percent(share: float) -> str:
 
 def _these(count: int) -> str:
     return "én ting" if count == 1 else f"disse {count} ting"
+
+
+def reading_line(reading: Reading) -> str:
+    """«Det tager cirka 2 minutter at læse brevet. Det har 812 stavelser.»"""
+    minutes = max(1, round(reading.seconds / 60))
+    time = "et minut" if minutes == 1 else f"{minutes} minutter"
+    return f"Det tager cirka {time} at læse brevet. Det har {reading.syllables} stavelser."

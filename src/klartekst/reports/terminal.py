@@ -16,6 +16,7 @@ from klartekst.reports.summary import (
     must_mend,
     percent,
     places,
+    reading_line,
     should_mend,
     verdict,
 )
@@ -151,6 +152,8 @@ class _Page:
             f"Læsbarhed: lixtal {figures.lix:.0f} ({lix_band(figures.lix)}). Der er i gennemsnit "
             f"{mean} ord i en sætning, og {long_words} af ordene er lange."
         )
+        if checked.reading is not None:
+            self.wrapped(reading_line(checked.reading))
         longest = [
             f"{words} ord ({place(checked.letter, start)})" for words, start in longest_sentences(checked)
         ]

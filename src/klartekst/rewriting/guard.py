@@ -62,12 +62,12 @@ class Guard:
         kept: list[Finding] = []
         dropped = 0
         for finding in findings:
-            good = tuple(each for each in finding.suggestions if self._passes(finding, each, letter) is None)
-            lost = len(finding.suggestions) - len(good)
-            dropped += lost
-            kept.append(
-                replace(finding, suggestions=good or (Suggestion.advice(INSTEAD),)) if lost else finding
-            )
+            offered = tuple(letter.with_capital(each) for each in finding.suggestions)
+            good = tuple(each for each in offered if self._passes(finding, each, letter) is None)
+            dropped += len(offered) - len(good)
+            if offered and not good:
+                good = (Suggestion.advice(INSTEAD),)
+            kept.append(replace(finding, suggestions=good))
         return Screened(tuple(kept), dropped)
 
     def passes(self, finding: Finding, suggestion: Suggestion, analysis: Analysis) -> str | None:
@@ -91,6 +91,8 @@ class Guard:
         wrong = [part for part, _ in added if part not in may_add]
         if wrong:
             return f"Teksten tilføjer {wrong[0]}."
+        if _takes_over(text, start, end, place):
+            return "Teksten lader en anden handle."
         unknown = _unknown(text, letter, place)
         if unknown is not None:
             return "Teksten har et ord, som ikke findes på dansk."
@@ -167,6 +169,20 @@ class _Taken:
         zone = inside[0].block if one_block else None
         return _Place(inside[0].start, inside[-1].end, tuple(inside), zone)
 
+    def with_capital(self, suggestion: Suggestion) -> Suggestion:
+        """The suggestion with a capital where its text opens a sentence and the words it replaces had one."""
+        text, start, end = suggestion.text, suggestion.start, suggestion.end
+        if not text or start is None or end is None or not self.text[start : start + 1].isupper():
+            return suggestion
+        first = 1 if text[0] == "[" else 0
+        if not text[first : first + 1].islower():
+            return suggestion
+        for sentence in self.place(start, end).sentences[:1]:
+            for position, token in enumerate(sentence.tokens):
+                if token.start == start and starts_sentence(sentence.tokens, position):
+                    text = text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+        return replace(suggestion, text=text)
+
     def found(self, rule: str, start: int, end: int) -> int:
         """How many findings of a rule stand in a span."""
         return sum(first < end and start < last for first, last in self._places.get(rule, ()))
@@ -228,6 +244,17 @@ def _changed(
         replaced = [letter.text[start:end]]
     lost, added = changes(replaced, text)
     return (*lost, *lost_names), tuple(added)
+
+
+def _takes_over(text: str, start: int, end: int, place: _Place) -> bool:
+    """Whether *vi* is made to do what somebody else does: *der opkræves af regioner* is not *vi opkræver*."""
+    tokens = [token for sentence in place.sentences for token in sentence.tokens]
+    if "vi" not in {word.lower() for word in words_of(text)}:
+        return False
+    before = {token.norm for token in tokens if start <= token.start < end}
+    following = [token.norm for token in tokens if token.start >= end][:1]
+    passive = any(len(word) > 3 and word.endswith("s") for word in before)
+    return "vi" not in before and passive and following == ["af"]
 
 
 def _is_proper(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:

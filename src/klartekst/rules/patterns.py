@@ -2,52 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import TokenKind
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rules.found import found
 from klartekst.rules.schema import PatternCheck, Rule
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.reading import UNREAD, ReadingText, reading_text
 
-# Stands for a word that no rule may read: a field, a quotation, an instruction to the writer.
-UNREAD = "\N{OBJECT REPLACEMENT CHARACTER}"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingText:
-    """A sentence as one line of text, with the way back: `places[i]` is the letter offset of character i."""
-
-    text: str
-    places: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The letter's span of `text[start:end]`."""
-        return self.places[start], self.ends[end - 1]
-
-
-def reading_text(sentence: Sentence, analysis: Analysis) -> ReadingText:
-    """The tokens of a sentence joined as they are read: mended at line ends, one space where there was any."""
-    text: list[str] = []
-    places: list[int] = []
-    ends: list[int] = []
-    before: int | None = None
-    for token in sentence.tokens:
-        if before is not None and token.start > before:
-            text.append(" ")
-            places.append(before)
-            ends.append(token.start)
-        unread = token.kind is TokenKind.FIELD or analysis.is_quiet(token.start, token.end)
-        word = UNREAD if unread else token.text
-        plain = len(word) == token.end - token.start
-        for at, character in enumerate(word):
-            text.append(character)
-            places.append(token.start + at if plain else token.start)
-            ends.append(token.start + at + 1 if plain else token.end)
-        before = token.end
-    return ReadingText("".join(text), tuple(places), tuple(ends))
+__all__ = ["UNREAD", "PatternRule", "ReadingText", "reading_text"]
 
 
 class PatternRule:

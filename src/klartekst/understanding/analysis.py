@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from klartekst.danish.damage import Damage, damage
+from klartekst.danish.forms import VerbForm, VerbKind, Word
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
@@ -81,6 +82,17 @@ class Analysis:
             for each in self.sentences
         )
 
+    def _lemmas(self, tokens: Sequence[Token], position: int) -> frozenset[str]:
+        """The base forms that a word can have in its place.
+
+        *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
+        """
+        words = self.lexicon.words(tokens[position].norm)
+        if len(words) > 1 and not starts_clause(tokens, position):
+            words = tuple(word for word in words if not _is_imperative(word)) or words
+        plain = tuple(word for word in words if not getattr(word.form, "genitive", False))
+        return frozenset(word.lemma for word in plain or words)
+
     def _sentence_keys(self, sentence: Sentence) -> tuple[Keys | None, ...]:
         tokens = sentence.tokens
         shouted = _is_shouted(tokens)
@@ -94,7 +106,7 @@ class Analysis:
                 # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
                 keys.append((token.text, NOTHING))
             else:
-                keys.append((token.norm, self.lexicon.lemmas(token.norm)))
+                keys.append((token.norm, self._lemmas(tokens, position)))
         return tuple(keys)
 
 
@@ -120,6 +132,15 @@ def starts_sentence(tokens: Sequence[Token], position: int) -> bool:
         if before.text in {",", ";"}:
             return False
     return True
+
+
+def starts_clause(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a clause can begin here: at the sentence's start, behind a comma, *og*, *eller* or *så*."""
+    return starts_sentence(tokens, position) or tokens[position - 1].norm in {",", ";", "og", "eller", "så", "men"}
+
+
+def _is_imperative(word: Word) -> bool:
+    return isinstance(word.form, VerbForm) and word.form.kind is VerbKind.IMPERATIVE
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:

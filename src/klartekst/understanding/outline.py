@@ -1,0 +1,137 @@
+"""The letter cut into the stretches that its type and its elements are read from.
+
+A word weighs by its place: *afslag* in the title is the result, in the complaint guidance it is
+boilerplate that stands in every decision. So the complaint guidance is cut out before anything is judged.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klartekst.danish.readability import count_words
+from klartekst.danish.sentences import Sentence
+from klartekst.letter import BlockKind
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.reading import ReadingText, joined, reading_text
+from klartekst.understanding.zones import ZoneKind
+
+_LEAD_SENTENCES = 3
+_LEAD_WORDS = 40
+_REAL_WORDS = 60
+
+# Sentences of complaint guidance; before the first of them a paragraph still speaks of the matter itself.
+_COMPLAINS = re.compile(
+    r"(?i)\b(?:på)?klag(?!er over at)\w*|\bankestyrelsen|\bgenvurder|\bklageportalen|\bindbring\w+|\buenig\b"
+)
+_MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The stretches of a letter, each one text with a line a sentence and the way back to the letter.
+
+    `title` all headings above the first prose · `headings` those below · `lead` the first paragraph, at
+    least two sentences where they are short · `body` prose on the matter itself, `lead` included ·
+    `complaint` the complaint guidance with its headings · `rules` the block of rules · `contact` the
+    contact paragraph and signature · `letterhead` · `whole` everything but the letterhead.
+    `words` counts the prose. `is_letter` says whether this is a letter and no fragment.
+    """
+
+    title: ReadingText
+    headings: ReadingText
+    lead: ReadingText
+    body: ReadingText
+    complaint: ReadingText
+    rules: ReadingText
+    contact: ReadingText
+    letterhead: ReadingText
+    whole: ReadingText
+    words: int
+    is_letter: bool
+
+    def stretch(self, name: str) -> ReadingText:
+        """A stretch by the name that the YAML files use."""
+        found: ReadingText = getattr(self, name)
+        return found
+
+
+def outline(analysis: Analysis) -> Outline:
+    """Cuts a letter into its stretches."""
+    parts: dict[str, list[ReadingText]] = {name: [] for name in Outline.__slots__}
+    words = 0
+    lead_words = 0
+    lead_block: int | None = None
+    for sentence, part in _parted(analysis):
+        line = reading_text(sentence, analysis)
+        parts[part].append(line)
+        if part != "letterhead":
+            parts["whole"].append(line)
+        if part in {"body", "complaint", "rules"}:
+            words += count_words(sentence.tokens)
+        if part != "body":
+            continue
+        if lead_block is None:
+            lead_block = sentence.block
+        lead = parts["lead"]
+        if (sentence.block == lead_block and len(lead) < _LEAD_SENTENCES) or (
+            lead_words < _LEAD_WORDS and len(lead) < _LEAD_SENTENCES
+        ):
+            lead.append(line)
+            lead_words += count_words(sentence.tokens)
+    stretches = {name: joined(parts[name]) for name in parts if name not in {"words", "is_letter"}}
+    kinds = {zone.kind for zone in analysis.zones}
+    framed = bool(parts["title"]) or not kinds.isdisjoint({ZoneKind.GREETING, ZoneKind.SIGNATURE})
+    return Outline(**stretches, words=words, is_letter=framed and words >= _REAL_WORDS)
+
+
+def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
+    """Each sentence with the stretch it belongs to; greetings, attachments and instructions belong to none."""
+    blocks = analysis.letter.blocks
+    under = _sections(analysis)
+    begun = False
+    complained: set[int] = set()
+    for sentence in analysis.sentences:
+        kind = analysis.zone(sentence)
+        number = sentence.block
+        if kind is ZoneKind.HEADING:
+            section = under[number]
+            if section is not None:
+                yield sentence, section
+            else:
+                yield sentence, "headings" if begun else "title"
+            continue
+        if kind in _MATTER or kind in {ZoneKind.COMPLAINT, ZoneKind.LEGAL}:
+            begun = True
+        if kind is ZoneKind.COMPLAINT:
+            text = analysis.letter.text[sentence.start : sentence.end]
+            guided = under[number] == "complaint" or blocks[number].kind is BlockKind.LIST_ITEM
+            if not guided and number not in complained and not _COMPLAINS.search(text):
+                yield sentence, "body"
+            else:
+                complained.add(number)
+                yield sentence, "complaint"
+        elif kind is ZoneKind.BODY:
+            yield sentence, "body"
+        elif kind is ZoneKind.LEGAL:
+            yield sentence, "rules"
+        elif kind in {ZoneKind.CONTACT, ZoneKind.SIGNATURE}:
+            yield sentence, "contact"
+        elif kind is ZoneKind.LETTERHEAD:
+            yield sentence, "letterhead"
+
+
+def _sections(analysis: Analysis) -> dict[int, str | None]:
+    """For each block: the stretch whose heading it stands under; for a heading, what follows it."""
+    names = {ZoneKind.COMPLAINT: "complaint", ZoneKind.LEGAL: "rules", ZoneKind.CONTACT: "contact"}
+    under: dict[int, str | None] = {}
+    section: str | None = None
+    for number, zone in enumerate(analysis.zones):
+        if zone.kind is ZoneKind.HEADING:
+            after = next((z.kind for z in analysis.zones[number + 1 :] if z.kind is not ZoneKind.HEADING), None)
+            text = analysis.letter.text[zone.start : zone.end]
+            section = names.get(after) if after is not None else None
+            # "Afgørelse om hjælp" right above a paragraph that also holds the complaint guidance.
+            if section == "complaint" and not _COMPLAINS.search(text):
+                section = None
+        under[number] = section
+    return under

@@ -2,7 +2,7 @@
 
 Newspaper sentences begin with a capital, end with a full stop and speak of *han* and *hun*.
 Letters have headings without a verb, list items that begin in lower case and end without a stop,
-fields such as "[Navn]", and they speak to *du*.
+fields such as "[Navn]", clauses put into clauses, and they speak to *du*.
 `cut_like_a_letter` makes such sentences out of the treebank's, with trees that are still right.
 """
 
@@ -66,6 +66,7 @@ def find_treebank(folder: Path, split: str) -> Path:
 
 def cut_like_a_letter(sentence: Sentence, chance: random.Random) -> Sentence:
     """Return `sentence` as it might stand in a letter: cut, re-cased or addressed to the reader."""
+    sentence = _clause_put_in(sentence)
     if chance.random() < 0.25:
         sentence = _phrase_alone(sentence, chance)
     if chance.random() < 0.3 and len(sentence.words) > 1 and sentence.words[-1] in {".", "!"}:
@@ -100,13 +101,7 @@ def _phrase_alone(sentence: Sentence, chance: random.Random) -> Sentence:
     if not candidates:
         return sentence
     top = chance.choice(candidates)
-    inside = {top}
-    grown = True
-    while grown:
-        new = {i for i, head in enumerate(sentence.heads) if head in inside} - inside
-        inside |= new
-        grown = bool(new)
-    span = sorted(inside)
+    span = sorted(_below(sentence, top))
     if len(span) != span[-1] - span[0] + 1:
         return sentence
     # "og", commas and the like that tie the phrase to its surroundings stay behind.
@@ -119,6 +114,76 @@ def _phrase_alone(sentence: Sentence, chance: random.Random) -> Sentence:
     if any(sentence.heads[i] not in span for i in span if i != top):
         return sentence
     return _keep(sentence, span, top)
+
+
+def _clause_put_in(sentence: Sentence) -> Sentence:
+    """*Kommunen kan yde hjælp, hvis du ...* as *Kommunen kan, hvis du ..., yde hjælp*, where that can be done.
+
+    Officials put clauses in; the newspapers of the treebank seldom do.
+    """
+    words, heads, relations = sentence.words, sentence.heads, sentence.relations
+    root = relations.index("root")
+    finite = [i for i in range(root) if heads[i] == root and relations[i] in {"aux", "cop"}]
+    subject = [i for i in range(root) if heads[i] == root and relations[i] == "nsubj"]
+    if (
+        not finite
+        or not subject
+        or subject[0] > finite[0]
+        or "VerbForm=Fin" not in sentence.features[finite[0]]
+    ):
+        return sentence
+    for top in range(root + 1, len(words)):
+        if heads[top] != root or relations[top] != "advcl":
+            continue
+        span = sorted(_below(sentence, top))
+        first, last = span[0], span[-1]
+        if words[first] == ",":
+            comma, first = first, first + 1
+        else:
+            comma = first - 1
+        if (
+            len(span) == span[-1] - span[0] + 1
+            and words[comma] == ","
+            and comma > root
+            and sentence.classes[first] == "SCONJ"
+            and 3 <= last - first < 16
+            and (last + 1 == len(words) or (last + 2 == len(words) and relations[-1] == "punct"))
+        ):
+            front, rest = finite[0] + 1, range(finite[0] + 1, comma)
+            order = [
+                *range(front),
+                comma,
+                *range(first, last + 1),
+                comma,
+                *rest,
+                *range(last + 1, len(words)),
+            ]
+            return _reorder(sentence, order, comma, top)
+    return sentence
+
+
+def _reorder(sentence: Sentence, order: Sequence[int], comma: int, top: int) -> Sentence:
+    """The tokens in another order; `comma`, which may come twice, belongs to `top`."""
+    places = {old: new for new, old in enumerate(order)}
+    return Sentence(
+        words=tuple(sentence.words[i] for i in order),
+        lemmas=tuple(sentence.lemmas[i] for i in order),
+        classes=tuple(sentence.classes[i] for i in order),
+        features=tuple(sentence.features[i] for i in order),
+        heads=tuple(places[top if i == comma else sentence.heads[i]] for i in order),
+        relations=tuple(sentence.relations[i] for i in order),
+    )
+
+
+def _below(sentence: Sentence, top: int) -> set[int]:
+    """The tokens of the subtree under `top`, itself among them."""
+    inside = {top}
+    grown = True
+    while grown:
+        new = {i for i, head in enumerate(sentence.heads) if head in inside} - inside
+        inside |= new
+        grown = bool(new)
+    return inside
 
 
 def _keep(sentence: Sentence, kept: Sequence[int], top: int | None = None) -> Sentence:

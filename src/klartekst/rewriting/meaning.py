@@ -70,6 +70,7 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
     ),
     (Part.MODAL, "kan", "stand lov afskåret"),
     (Part.MODAL, "bør", "anbefaler anbefales"),
+    (Part.MODAL, "vil", "ønsker ønske gerne"),
     (Part.NEGATION, "ikke", "udeblevet udebliver udebleven udeblev afskåret uforbrugt uforbrugte"),
     (Part.NEGATION, "ikke", "undlade undlader"),
     (Part.NEGATION, "kun", "udelukkende blot bare eneste"),
@@ -91,10 +92,13 @@ _REMARKS = listed(
     "bemærkes nævnes oplyses tilføjes fremhæves præciseres pointeres understreges erindres indskydes "
     "anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
     "bemærke nævne oplyse tilføje fremhæve præcisere pointere understrege erindre indskyde anføre meddele "
-    "bekræfte beklage påpege gøre henlede bede anmode opfordre henstille takke henvise orientere informere"
+    "bekræfte beklage påpege konstatere gøre henlede bede anmode opfordre henstille takke henvise "
+    "orientere informere"
 )
 _REMARKERS = listed("det der vi jeg her hermed")
 _WITHIN = 6  # words between the modal and the verb of a remark: "skal i den forbindelse bemærkes"
+# With these verbs *vil* is only the future, which Danish says with the present.
+_FUTURE = listed("blive høre modtage ske medføre indebære betyde fremgå")
 _CONDITIONS = listed("hvis såfremt dersom hvor ifald")
 _SHORT = 4  # words: a term and what determines it
 # Behind a comma these explain a term: *perioden, hvor du kan få dagpenge*, *beløb, der ikke er brugt*.
@@ -144,11 +148,11 @@ def _promises(words: Sequence[str]) -> Counter[Promise]:
             found[Part.NUMBER, _NUMBER_WORDS[lower]] += 1
         elif lower in _MONTHS:
             found[Part.DATE, lower] += 1
-        elif lower in _NEGATIONS:
+        elif lower in _NEGATIONS and words[at + 1 : at + 3] != ["så", "længe"]:  # "om ikke så længe"
             found[Part.NEGATION, _NEGATIONS[lower]] += 1
         elif lower in _LIMITS and not (lower == "inden" and _is_place(words, at)):
             found[Part.LIMIT, lower] += 1
-        elif lower in _MODALS:
+        elif lower in _MODALS and words[at + 1 : at + 2] != ["sige"]:  # "det vil sige"
             found[Part.MODAL, _MODALS[lower]] += 1
         elif "§" in word:
             found[Part.LAW, "§"] += 1
@@ -188,7 +192,7 @@ def _idle(words: Sequence[str]) -> Counter[Promise]:
     """Modal verbs that promise nothing, so that a rewrite may drop them.
 
     *Det skal bemærkes, at*: the writer speaks of his own writing. *Hvis du måtte have spørgsmål*: a
-    condition. *Vil blive kontaktet*: the future, which Danish says with the present.
+    condition. *Vil blive kontaktet*: the future. *Så hurtigt vi kan*: haste.
     """
     lower = [word.lower() for word in words]
     found: Counter[Promise] = Counter()
@@ -198,7 +202,8 @@ def _idle(words: Sequence[str]) -> Counter[Promise]:
         near = {*lower[max(0, at - 1) : at], *lower[at + 1 : at + 2]}
         remark = bool(near & _REMARKERS) and bool(_REMARKS & set(lower[at + 1 : at + 1 + _WITHIN]))
         condition = word in ("måtte", "skulle") and (at == 0 or bool(_CONDITIONS & set(lower[:at])))
-        future = word == "vil" and "blive" in lower[at + 1 : at + 1 + _WITHIN]
-        if remark or condition or future:
+        future = word == "vil" and bool(_FUTURE & set(lower[at + 1 : at + 1 + _WITHIN]))
+        haste = word in ("kan", "kunne") and "så" in lower[max(0, at - 4) : at]
+        if remark or condition or future or haste:
             found[Part.MODAL, _MODALS[word]] += 1
     return found

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from klartekst.finding import Category, Finding, Severity, fingerprint
-from klartekst.rewriting.guard import Guard, Run, Screened
+from klartekst.rewriting.guard import Guard, Screened
+from klartekst.rewriting.surroundings import Run
 from klartekst.rules import checks, measures, patterns, terms
 from klartekst.rules.schema import MeasureCheck, PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-
 
 # Findings on a whole sentence or paragraph say nothing of the words inside it.
 SENTENCE_LEVEL = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, Category.STRUCTURE})

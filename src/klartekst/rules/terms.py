@@ -1,5 +1,6 @@
 """Rules that are lists of words: finds every listed pattern in one pass, the longest first."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -163,4 +164,5 @@ def _sentence(advice: str) -> str:
 
 
 def _plain(write: str) -> str:
-    return write.replace("{", "").replace("}", "")
+    """A wording as the writer may read it: without braces, and without a slot at its end."""
+    return re.sub(r"[,\s]+[XYSTV]$", "", re.sub(r"[{}]", "", write))

@@ -1,0 +1,130 @@
+"""Which words of a sentence are finite verbs, told by form and neighbours, without a parse.
+
+Half of all Danish present forms are also nouns (*klager, planer, mangler*), *ved* is mostly a
+preposition, and *-ede* may be a past tense or a participle before its noun (*de bevilgede timer*).
+A word that could be either counts as a verb only where its neighbours leave no doubt.
+"""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+
+# Pronouns that can only be subjects; *det, der, den, de* may be something else.
+NOMINATIVES = listed("jeg du han hun vi man")
+SUBJECTS = NOMINATIVES | listed("det der den de dette denne disse hvem hvad alle ingen nogen")
+MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turde")
+AUXILIARIES = MODALS | listed("er var har havde bliver blev får fik")
+FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
+DETERMINERS = listed(
+    "en et den det de denne dette disse min mit mine din dit dine sin sit sine vores jeres deres hans hendes "
+    "dens dets hver hvert enhver ethvert ingen intet nogen noget nogle alle begge flere mange få samme hvilken "
+    "hvilket hvilke"
+)
+PREPOSITIONS = listed(
+    "af på i til fra med om for ved efter under over mod uden hos mellem gennem inden siden blandt omkring som ad"
+)
+# Adverbs of the middle field: before the finite verb of a subordinate clause, behind that of a main clause.
+ADVERBS = listed(
+    "ikke også kun altid aldrig endnu fortsat stadig herefter derefter derfor først snart løbende normalt "
+    "automatisk samtidig tidligere senere igen desværre dog alene fremover allerede nu straks ofte måske "
+    "således dermed desuden endvidere ligeledes heller nemlig jo ellers netop selv alligevel derudover ej "
+    "ikke fortsat muligvis formentlig eventuelt dengang så gerne bare blot helt hverken"
+)
+_NEVER = listed("så lige siden alt før end når over under mod efter for til")
+
+
+def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the token is a finite verb where it stands; False when there is doubt."""
+    token = tokens[at]
+    if token.kind is not TokenKind.WORD or token.norm in _NEVER:
+        return False
+    before = tokens[at - 1].norm if at else ""
+    if token.norm in AUXILIARIES:
+        return before not in {"at", "af"} and not (token.norm in _PAST_OR_INFINITIVE and _under_verb(tokens, at))
+    words = lexicon.words(token.text)
+    forms = [word.form for word in words if isinstance(word.form, VerbForm) and word.form.kind in FINITE]
+    if not forms or (token.text[0].isupper() and at > 0 and tokens[at - 1].kind is TokenKind.WORD):
+        return False
+    if before == "at" or _is_passive_infinitive(tokens, at):
+        return False
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if token.norm == "ved":
+        return before in NOMINATIVES and following in {"", "ikke", "godt", "at", "hvad", "hvor", "hvornår", "."}
+    others = [word for word in words if not _agrees(word)]
+    if not others:
+        return True
+    if before in SUBJECTS - {"de", "den", "det", "denne", "dette", "disse", "alle", "ingen", "nogen"}:
+        return True
+    if before in {"de", "den", "det", "som"} and not any(isinstance(word.form, NounForm) for word in others):
+        return not _is_nominal(lexicon, tokens, at + 1)
+    if following in NOMINATIVES:
+        return True
+    if before in ADVERBS and at > 1 and tokens[at - 2].norm in SUBJECTS:
+        return True
+    if before in DETERMINERS or before in PREPOSITIONS or (at and tokens[at - 1].kind is TokenKind.NUMBER):
+        return False
+    if all(isinstance(word.form, VerbForm) for word in words):  # a past or a participle: "ventede"
+        return not _is_nominal(lexicon, tokens, at + 1)
+    return at > 0 and _is_definite(lexicon.words(tokens[at - 1].text)) and not _is_nominal(lexicon, tokens, at + 1)
+
+
+_PAST_OR_INFINITIVE = listed("kunne skulle ville måtte burde turde")
+
+
+def _under_verb(tokens: Sequence[Token], at: int) -> bool:
+    """*må kunne*, *vil skulle*: an infinitive, for a modal or *at* stands close before it."""
+    return any(each.norm in MODALS - _PAST_OR_INFINITIVE or each.norm == "at" for each in tokens[max(0, at - 3) : at])
+
+
+def _is_passive_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """An s-form that depends on a modal earlier in its clause: *kan ikke udbetales*."""
+    if not tokens[at].norm.endswith("s"):
+        return False
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if tokens[place].norm in MODALS:
+            return True
+        if tokens[place].text in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _agrees(word: Word) -> bool:
+    """Readings that do not count against a finite verb."""
+    if isinstance(word.form, VerbForm):
+        return word.form.kind in FINITE or word.form.kind in {VerbKind.IMPERATIVE, VerbKind.INFINITIVE}
+    return word.word_class in {WordClass.X, WordClass.PROPN, WordClass.INTJ}
+
+
+def _is_definite(words: Sequence[Word]) -> bool:
+    return any(
+        (isinstance(word.form, NounForm) and word.form.definite) or word.word_class is WordClass.PROPN for word in words
+    )
+
+
+def _is_nominal(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.WORD:
+        return False
+    words = lexicon.words(tokens[at].text)
+    nominal = any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in words)
+    return nominal and not any(word.word_class in {WordClass.ADP, WordClass.ADV, WordClass.PRON} for word in words)
+
+
+def is_infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the token can be an infinitive, so that an *at* before it opens no clause."""
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.WORD:
+        return False
+    return any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.INFINITIVE
+        for word in lexicon.words(tokens[at].text)
+    )
+
+
+def is_imperative(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the token, at the head of a sentence, is an order: *Ring til os*, *Husk at …*."""
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.WORD:
+        return False
+    words = lexicon.words(tokens[at].text)
+    orders = [w for w in words if isinstance(w.form, VerbForm) and w.form.kind is VerbKind.IMPERATIVE]
+    return bool(orders) and not any(word.word_class in {WordClass.ADP, WordClass.DET, WordClass.PRON} for word in words)

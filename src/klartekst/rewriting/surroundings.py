@@ -1,0 +1,102 @@
+"""Where a suggestion goes: the sentences around it, and what a rule finds in them once it is put in."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from klartekst.danish.abbreviations import Abbreviations
+from klartekst.danish.sentences import Sentence, block_sentences
+from klartekst.finding import Finding, Suggestion
+from klartekst.letter import Block, Letter, MarkKind
+from klartekst.understanding.analysis import Analysis, starts_sentence
+
+Run = Callable[[Analysis], Iterable[Finding]]
+"""Runs one rule, or several that share an index, on a letter taken apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The sentences that a span stands in, from `start` to `end`, and their zone."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    zone: int | None
+
+
+class Surroundings:
+    """A letter as the guard asks for it. What was once run on a changed sentence is not run again."""
+
+    def __init__(self, analysis: Analysis, findings: Sequence[Finding]) -> None:
+        self.analysis = analysis
+        self.text = analysis.letter.text
+        self._starts = [each.start for each in analysis.sentences]
+        self._runs: dict[tuple[Run, int, int, str], tuple[Finding, ...]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for each in findings:
+            if each.start is not None and each.end is not None:
+                self._places.setdefault(each.rule, []).append((each.start, each.end))
+
+    def place(self, start: int, end: int) -> Place:
+        """The sentences that a span touches; no zone when it reaches out of them or over two blocks."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        inside: list[Sentence] = []
+        for each in self.analysis.sentences[at:]:
+            if each.start >= max(end, start + 1):
+                break
+            if each.end >= start:
+                inside.append(each)
+        if not inside or inside[0].start > start or inside[-1].end < end:
+            return Place(start, end, tuple(inside), None)
+        one_block = inside[0].block == inside[-1].block
+        zone = inside[0].block if one_block else None
+        return Place(inside[0].start, inside[-1].end, tuple(inside), zone)
+
+    def with_capital(self, suggestion: Suggestion) -> Suggestion:
+        """The suggestion with a capital where its text opens a sentence and the words it replaces had one."""
+        text, start, end = suggestion.text, suggestion.start, suggestion.end
+        if not text or start is None or end is None or not self.text[start : start + 1].isupper():
+            return suggestion
+        first = 1 if text[0] == "[" else 0
+        if not text[first : first + 1].islower():
+            return suggestion
+        for sentence in self.place(start, end).sentences[:1]:
+            for position, token in enumerate(sentence.tokens):
+                if token.start == start and starts_sentence(sentence.tokens, position):
+                    text = text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+        return replace(suggestion, text=text)
+
+    def found(self, rule: str, start: int, end: int) -> int:
+        """How many findings of a rule stand in a span."""
+        return sum(first < end and start < last for first, last in self._places.get(rule, ()))
+
+    def again(self, run: Run, start: int, end: int, text: str, place: Place) -> tuple[Finding, ...]:
+        """The findings of `run` in the sentence as it will read, with offsets from its start."""
+        key = (run, start, end, text)
+        if key not in self._runs:
+            self._runs[key] = tuple(run(rewritten(self.analysis, start, end, text, place)))
+        return self._runs[key]
+
+
+def rewritten(analysis: Analysis, start: int, end: int, text: str, place: Place) -> Analysis:
+    """A letter of the one sentence as it will read, in the zone where it stands."""
+    letter = analysis.letter
+    new = letter.text[place.start : start] + text + letter.text[end : place.end]
+    moved = len(text) - (end - start)
+    marks = []
+    for mark in letter.marks:
+        if place.start <= mark.start and mark.end <= start:
+            shift = place.start
+        elif end <= mark.start and mark.end <= place.end:
+            shift = place.start - moved
+        else:
+            continue
+        marks.append(replace(mark, start=mark.start - shift, end=mark.end - shift))
+    assert place.zone is not None
+    old = letter.blocks[place.zone]
+    block = Block(0, len(new), old.kind, old.level, 0, old.part)
+    fields = [mark for mark in marks if mark.kind in {MarkKind.FIELD, MarkKind.CHOICE}]
+    sentences = tuple(block_sentences(new, block, 0, Abbreviations.open(), fields))
+    zone = replace(analysis.zones[place.zone], start=0, end=len(new))
+    small = Letter(new, (block,), tuple(marks), format=letter.format)
+    return replace(analysis, letter=small, sentences=sentences, zones=(zone,))

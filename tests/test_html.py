@@ -46,6 +46,11 @@ def checked(path: str) -> CheckedLetter:
     return checker().check(read(path, None))
 
 
+def parsed(text: str) -> Any:
+    """A page as a browser reads it."""
+    return html.fromstring(text)
+
+
 @cache
 def text_of(*paths: str) -> str:
     """The page on these letters as written."""
@@ -54,13 +59,13 @@ def text_of(*paths: str) -> str:
 
 def tree(*paths: str) -> Any:
     """The page on these letters as a browser reads it."""
-    return html.fromstring(text_of(*paths))
+    return parsed(text_of(*paths))
 
 
 def made_up(text: str, *findings: Finding, path: str = "brev.txt", marks: tuple[Mark, ...] = ()) -> Any:
     """The page on a letter of one paragraph with these findings."""
     letter = Letter(text, (Block(0, len(text)),), marks, path=path)
-    return html.fromstring(page([CheckedLetter(letter, findings=findings)], rules()))
+    return parsed(page([CheckedLetter(letter, findings=findings)], rules()))
 
 
 def finding(start: int | None, end: int | None, **other: Any) -> Finding:
@@ -192,7 +197,7 @@ class TestTheLetter:
         """A screen reader says how many there are."""
         text = "ring\nskriv"
         blocks = (Block(0, 4, BlockKind.LIST_ITEM, 1), Block(5, 10, BlockKind.LIST_ITEM, 1))
-        root = html.fromstring(page([CheckedLetter(Letter(text, blocks))], rules()))
+        root = parsed(page([CheckedLetter(Letter(text, blocks))], rules()))
         assert [each.text_content() for each in root.xpath("//div[@class='letter']/ul/li")] == [
             "ring",
             "skriv",
@@ -290,7 +295,7 @@ class TestTheFirstView:
     def test_an_unreadable_letter_says_why(self) -> None:
         """And shows nothing else."""
         broken = CheckedLetter(Letter("", (), path="x.docx"), status="unreadable", reason="Filen er tom.")
-        root = html.fromstring(page([broken], rules()))
+        root = parsed(page([broken], rules()))
         assert "Filen er tom." in root.xpath("//header")[0].text_content()
         assert not root.xpath("//section")
 
@@ -316,7 +321,7 @@ class TestSeveralLetters:
     def test_a_table_leads_to_each_letter(self) -> None:
         """Name, what to mend, readability."""
         broken = CheckedLetter(Letter("", (), path="x.docx"), status="unreadable", reason="Filen er tom.")
-        root = html.fromstring(page([checked(BAD), broken], rules()))
+        root = parsed(page([checked(BAD), broken], rules()))
         rows = root.xpath("//table[@class='overview']/tbody/tr")
         assert [squeezed(row.xpath("./td")[0].text_content()) for row in rows] == [
             "5 ting bør rettes",
@@ -330,7 +335,7 @@ class TestSeveralLetters:
     def test_letters_with_the_same_name_are_told_apart(self) -> None:
         """By their folders."""
         same = [CheckedLetter(Letter("Tak.", (Block(0, 4),), path=f"{folder}/brev.txt")) for folder in "ab"]
-        root = html.fromstring(page(same, rules()))
+        root = parsed(page(same, rules()))
         assert [each.text for each in root.xpath("//tbody//a")] == ["a/brev.txt", "b/brev.txt"]
 
     def test_ids_and_headings_hold_for_all_of_them(self) -> None:
@@ -358,7 +363,7 @@ class TestAccess:
             assert root.xpath("//body/*")[0].get("href") == "#indhold"
 
     def test_what_goes_and_what_comes_is_not_told_by_colour_alone(self) -> None:
-        """Struck through and bold to the eye, "stryg" and "skriv" to the ear; each kind of mark has its line."""
+        """Struck through and bold to the eye, "stryg" and "skriv" to the ear; each mark has its own line."""
         assert re.search(r"\bdel \{[^}]*line-through", STYLE)
         assert re.search(r"\bins \{[^}]*font-weight: 650", STYLE)
         root = tree(BAD)

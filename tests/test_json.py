@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from klartekst.checker import Checker
-from klartekst.finding import Category, Severity, Trust
-from klartekst.letter import Letter
+from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
+from klartekst.letter import Block, Letter
 from klartekst.readers.open import find, read
 from klartekst.reports.json_report import Excerpts, Tool, mask, render, schema
 from klartekst.result import CheckedLetter
@@ -169,6 +169,30 @@ def test_quotes_only_when_asked_for() -> None:
     assert mask("CPR 010203-1234, 0102031234, sag 12345, kl. 10.30") == (
         "CPR ######-####, ######-####, sag ####, kl. 10.30"
     )
+
+
+def test_a_rewritten_sentence_does_not_carry_a_cpr_number_out() -> None:
+    """A suggestion repeats the sentence it rewrites; with a CPR number in it, only those who ask get it."""
+    text = "Vi skal efter planlovens § 20 spørge 010203-1234 om naboerne."
+    new = "Vi skal spørge 010203-1234 om naboerne (planlovens § 20)."
+    suggestion = Suggestion(0, len(text), new, Trust.REWRITE)
+    finding = Finding(
+        "lovhenvisninger",
+        Category.LAW_REFERENCE,
+        Severity.WARNING,
+        "«010203-1234» står her.",
+        14,
+        30,
+        (suggestion,),
+    )
+    letter = CheckedLetter(Letter(text, (Block(0, len(text)),)), findings=(finding,))
+    for excerpts in ("none", "masked"):
+        made = render([letter], TOOL, excerpts)
+        assert "010203" not in made
+        (only,) = json.loads(made)["letters"][0]["findings"][0]["suggestions"]
+        assert (only["text"], only["kind"]) == (None, "råd")
+        assert only["note"]
+    assert new in render([letter], TOOL, "full")
 
 
 def test_a_word_that_a_line_end_splits_is_flagged_as_it_stands_in_the_file() -> None:

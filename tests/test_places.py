@@ -3,7 +3,7 @@
 import pytest
 
 from klartekst.letter import Block, BlockKind, Letter, Part
-from klartekst.understanding.places import line_and_column, place
+from klartekst.understanding.places import line_and_column, place, together
 
 H, P, L, C = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL
 
@@ -61,8 +61,29 @@ def test_a_letter_without_headings() -> None:
 def test_a_long_heading_is_cut_at_a_word() -> None:
     """A heading stands in a table of findings, so only its beginning is shown."""
     heading = "Afgørelse om din ansøgning om tilskud til befordring til og fra skole"
-    shown = place(Letter(heading, (Block(0, len(heading), H, 1),)), 0)
+    blocks = (Block(0, len(heading), H, 1), Block(len(heading) + 1, len(heading) + 6, H, 1))
+    shown = place(Letter(f"{heading}\nKlage", blocks), 0)
     assert shown == "overskriften «Afgørelse om din ansøgning om tilskud til …»"
+
+
+def test_the_only_heading_needs_no_name() -> None:
+    """There is no other to take it for, and what stands under it needs no heading either."""
+    letter = Letter("Du får hjælp\nTak.\nRing.", (Block(0, 12, H, 1), Block(13, 17), Block(18, 23)))
+    assert [place(letter, at) for at in (0, 13, 18)] == ["overskriften", "afsnit 1", "afsnit 2"]
+
+
+def test_paragraphs_are_counted_from_the_greeting() -> None:
+    """The lines of a letterhead are no paragraphs to a caseworker."""
+    text = "Nordby Kommune\nTorvet 1\nKære Ali\nTak."
+    letter = Letter(text, (Block(0, 14), Block(15, 23), Block(24, 32), Block(33, 37)))
+    assert [place(letter, at) for at in (24, 33)] == ["hilsenen", "afsnit 1"]
+
+
+def test_places_are_said_together() -> None:
+    """As a colleague would say them."""
+    assert together(["afsnit 1"]) == "afsnit 1"
+    assert together(["afsnit 1", "afsnit 4", "afsnit 4", "afsnit 7"]) == "afsnit 1, 4 og 7"
+    assert together(["overskriften", "afsnit 1"]) == "overskriften og afsnit 1"
 
 
 def test_text_without_blocks() -> None:

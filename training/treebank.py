@@ -3,7 +3,8 @@
 Newspaper sentences begin with a capital, end with a full stop and speak of *han* and *hun*.
 Letters have headings without a verb, list items that begin in lower case and end without a stop,
 fields such as "[Navn]", clauses put into clauses, and they speak to *du*.
-`cut_like_a_letter` makes such sentences out of the treebank's, with trees that are still right.
+`cut_like_a_letter` and `put_clause_in` make such sentences out of the treebank's, with trees that are
+still right.
 """
 
 import gzip
@@ -66,7 +67,6 @@ def find_treebank(folder: Path, split: str) -> Path:
 
 def cut_like_a_letter(sentence: Sentence, chance: random.Random) -> Sentence:
     """Return `sentence` as it might stand in a letter: cut, re-cased or addressed to the reader."""
-    sentence = _clause_put_in(sentence)
     if chance.random() < 0.25:
         sentence = _phrase_alone(sentence, chance)
     if chance.random() < 0.3 and len(sentence.words) > 1 and sentence.words[-1] in {".", "!"}:
@@ -116,50 +116,41 @@ def _phrase_alone(sentence: Sentence, chance: random.Random) -> Sentence:
     return _keep(sentence, span, top)
 
 
-def _clause_put_in(sentence: Sentence) -> Sentence:
-    """*Kommunen kan yde hjælp, hvis du ...* as *Kommunen kan, hvis du ..., yde hjælp*, where that can be done.
+def put_clause_in(sentence: Sentence) -> Sentence:
+    """*Kommunen kan yde hjælp, hvis du ...* as *Kommunen kan, hvis du ..., yde hjælp*, where that works.
 
     Officials put clauses in; the newspapers of the treebank seldom do.
+    The treebank calls such a clause `advmod` or `advcl`.
     """
-    words, heads, relations = sentence.words, sentence.heads, sentence.relations
+    heads, relations = sentence.heads, sentence.relations
     root = relations.index("root")
-    finite = [i for i in range(root) if heads[i] == root and relations[i] in {"aux", "cop"}]
-    subject = [i for i in range(root) if heads[i] == root and relations[i] == "nsubj"]
-    if (
-        not finite
-        or not subject
-        or subject[0] > finite[0]
-        or "VerbForm=Fin" not in sentence.features[finite[0]]
-    ):
+    subject = next((i for i in range(root) if heads[i] == root and relations[i] == "nsubj"), None)
+    helpers = (i for i in range(root) if heads[i] == root and relations[i] in {"aux", "cop"})
+    finite = next(helpers, root)
+    if subject is None or subject > finite or "VerbForm=Fin" not in sentence.features[finite]:
         return sentence
-    for top in range(root + 1, len(words)):
-        if heads[top] != root or relations[top] != "advcl":
-            continue
-        span = sorted(_below(sentence, top))
-        first, last = span[0], span[-1]
-        if words[first] == ",":
-            comma, first = first, first + 1
-        else:
-            comma = first - 1
-        if (
-            len(span) == span[-1] - span[0] + 1
-            and words[comma] == ","
-            and comma > root
-            and sentence.classes[first] == "SCONJ"
-            and 3 <= last - first < 16
-            and (last + 1 == len(words) or (last + 2 == len(words) and relations[-1] == "punct"))
-        ):
-            front, rest = finite[0] + 1, range(finite[0] + 1, comma)
-            order = [
-                *range(front),
-                comma,
-                *range(first, last + 1),
-                comma,
-                *rest,
-                *range(last + 1, len(words)),
-            ]
-            return _reorder(sentence, order, comma, top)
+    for top in range(root + 1, len(heads)):
+        if heads[top] == root and relations[top] in {"advmod", "advcl"}:
+            clause = _last_clause(sentence, top)
+            if clause is not None and clause[0] - 1 > finite + 1:
+                first, end = clause
+                comma, start = first - 1, finite + 1
+                order = [*range(start), comma, *range(first, end), comma]
+                order += [*range(start, comma), *range(end, len(heads))]
+                return _reorder(sentence, order, comma, top)
     return sentence
+
+
+def _last_clause(sentence: Sentence, top: int) -> tuple[int, int] | None:
+    """Start and end of the clause under `top`, when it follows a comma and ends the sentence."""
+    span = sorted(_below(sentence, top))
+    first, end = span[0], span[-1] + 1
+    if sentence.words[first] == ",":
+        first += 1
+    whole = len(span) == span[-1] - span[0] + 1
+    introduced = sentence.words[first - 1] == "," and sentence.relations[first] == "mark"
+    at_end = all(relation == "punct" for relation in sentence.relations[end:])
+    return (first, end) if whole and introduced and at_end and 4 <= end - first <= 16 else None
 
 
 def _reorder(sentence: Sentence, order: Sequence[int], comma: int, top: int) -> Sentence:

@@ -19,6 +19,8 @@ from klartekst.danish.verbs_in_place import (
     is_finite,
     is_imperative,
     is_infinitive,
+    is_nominative,
+    may_be_finite,
 )
 
 COORDINATORS = listed("og men eller samt for")
@@ -31,7 +33,7 @@ SUBORDINATORS = listed(
 # Openers only in front of a clause: *inden vi …* against *inden den 3. maj*.
 TWO_FACED = listed("da om inden før efter siden som end til så")
 RELATIVES = listed("som der hvor hvilket hvilken hvilke hvis")
-PREFACES = listed("også især kun fx dog dvs. f.eks. blandt andet bl.a. herunder altså netop både enten selv")
+PREFACES = listed("også især kun fx dog dvs. f.eks. blandt andet bl.a. herunder altså netop både enten selv ikke")
 _PAIRS = {"på", "trods", "for", "selv", "efter", "inden", "fordi", "uden", "i", "det", "omfang", "sådan", "til"}
 CLOSERS = listed(". ? ! : …")
 
@@ -88,16 +90,14 @@ def main_finite(found: Sequence[Piece]) -> int | None:
     return None
 
 
-def is_inverted(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> bool:
+def is_inverted(tokens: Sequence[Token], piece: Piece) -> bool:
     """Whether the subject stands behind the verb: *i weekenden kan det*, *derfor får du*."""
     if piece.finite is None:
         return False
     if piece.finite == piece.body:
         return True
     first = tokens[piece.body].norm
-    follows = tokens[piece.finite + 1].norm if piece.finite + 1 < piece.end else ""
-    del lexicon
-    return first not in SUBJECTS and (follows in NOMINATIVES or tokens[piece.finite + 1 : piece.end][:1] == [])
+    return first not in SUBJECTS and is_nominative(tokens[: piece.end], piece.finite + 1)
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool, bool]]:
@@ -144,10 +144,10 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexic
         words = lexicon.words(tokens[at - 1].text)
         noun = any(isinstance(word.form, NounForm) for word in words)
         return noun and is_finite(tokens, at + 1, lexicon) and not is_finite(tokens, at - 1, lexicon)
-    if norm in NOMINATIVES and seen and before in {"og", "men", "inden", "før", "mens", "så"}:
+    if is_nominative(tokens, at) and seen and before in {"og", "men", "inden", "før", "mens", "så"}:
         return is_finite(tokens, at + 1, lexicon)
     if norm in {"som", "hvad", "hvordan", "hvornår", "hvor"} and seen:
-        return follows in NOMINATIVES | {"der"} and later
+        return (is_nominative(tokens, at + 1) or follows == "der") and later
     return False
 
 
@@ -173,6 +173,8 @@ def _opened(
     finite = next((place for place in range(body, end) if is_finite(tokens, place, lexicon)), None)
     if opener is None and finite is None and (start == 0 or coordinator is not None or not comma):
         finite = body if is_imperative(tokens, body, lexicon) else None
+    if opener is None and finite is None and tokens[body].norm == "så" and is_imperative(tokens, body + 1, lexicon):
+        finite = body + 1  # "Har du spørgsmål, så ring til os"
     kind = Kind.REST if finite is None else Kind.MAIN if opener is None else Kind.SUBORDINATE
     if kind is Kind.SUBORDINATE and opener is not None and tokens[opener].norm in RELATIVES and start > 0:
         kind = Kind.RELATIVE if tokens[opener].norm != "hvis" else Kind.SUBORDINATE
@@ -205,14 +207,14 @@ def _is_opener(
     if norm == "som":
         return start > 0 and _verb_soon(tokens, at + 1, end, lexicon, 6)
     if norm == "så":
-        return follows in SUBJECTS and coordinator is None and start > 0
+        return (follows in SUBJECTS or is_nominative(tokens, at + 1)) and coordinator is None and start > 0
     if norm in TWO_FACED:
         if follows == "at":
             return not is_infinitive(tokens, at + 2, lexicon)
-        if follows in NOMINATIVES | {"der", "det", "dit", "din", "dine", "vores", "de", "den"} or norm in {"da", "om"}:
+        subject = follows in {"der", "det", "dit", "din", "dine", "vores", "de", "den"}
+        if subject or is_nominative(tokens, at + 1) or norm in {"da", "om"}:
             finite = next((p for p in range(at + 1, end) if is_finite(tokens, p, lexicon)), None)
-            inverted = finite is not None and finite + 1 < end and tokens[finite + 1].norm in NOMINATIVES
-            return finite is not None and finite > at + 1 and not inverted
+            return finite is not None and finite > at + 1 and not is_nominative(tokens[:end], finite + 1)
     return False
 
 
@@ -232,12 +234,14 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
     fronted = False  # a subordinate clause stands first
     torn = False  # a subordinate clause waits for its verb: "at den medarbejder, der …, er syg"
     for number, piece in enumerate(cut):
+        if not main and (waiting or fronted) and _needs_verb(tokens, cut, number, lexicon):
+            piece = replace(piece, finite=piece.body, kind=Kind.MAIN)
         if piece.bracketed:
             yield replace(piece, kind=Kind.REST if piece.kind is Kind.MAIN else piece.kind)
             continue
         if piece.opener is not None:
             if piece.finite is None:
-                torn = True
+                torn = True  # until a piece that begins with a verb, or a new main clause
                 piece = replace(piece, kind=Kind.SUBORDINATE)
             fronted = fronted or not main
         elif piece.finite is None:
@@ -252,20 +256,19 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
                 fronted = True
                 piece = replace(piece, kind=Kind.SUBORDINATE)
             elif piece.coordinator is not None and main:
-                v1 = piece.finite + 1 < piece.end and tokens[piece.finite + 1].norm in NOMINATIVES
-                piece = replace(piece, kind=Kind.SUBORDINATE if v1 else Kind.SHARED)
+                piece = replace(piece, kind=_after_coordinator(tokens, piece))
             elif main and not _turns(tokens, piece):
                 piece = replace(piece, kind=Kind.REST)
             else:
                 main, waiting = True, False
         elif main and piece.coordinator is None and piece.comma:
             piece = replace(piece, kind=Kind.RELATIVE)
-        elif not main and waiting and piece.coordinator is None and tokens[piece.body].norm in SUBJECTS:
+        elif not main and waiting and piece.coordinator is None and _is_bare_relative(tokens, cut, number, lexicon):
             piece = replace(piece, kind=Kind.RELATIVE)
         elif not main and fronted and piece.coordinator is not None:
             piece = replace(piece, kind=Kind.SUBORDINATE)
         else:
-            main, waiting = True, False
+            main, waiting, torn = True, False, False
         yield piece
 
 
@@ -276,9 +279,36 @@ def _at_verb(tokens: Sequence[Token], piece: Piece) -> bool:
     return all(token.norm in ADVERBS for token in between) and len(between) < 3
 
 
+def _after_coordinator(tokens: Sequence[Token], piece: Piece) -> Kind:
+    """*og så ser de* is a main clause, *og har du fået* a condition, *og skal derfor* borrows its subject."""
+    if piece.finite != piece.body:
+        return Kind.MAIN
+    return Kind.SUBORDINATE if _turns(tokens, piece) else Kind.SHARED
+
+
 def _turns(tokens: Sequence[Token], piece: Piece) -> bool:
     assert piece.finite is not None
-    return piece.finite + 1 < piece.end and tokens[piece.finite + 1].norm in NOMINATIVES
+    return is_nominative(tokens[: piece.end], piece.finite + 1)
+
+
+def _needs_verb(tokens: Sequence[Token], cut: Sequence[Piece], number: int, lexicon: Lexicon) -> bool:
+    """Behind an embedded clause only a verb can stand, though it may look like a noun: *…, viser at*."""
+    piece = cut[number]
+    plain = piece.finite is None and piece.opener is None and piece.coordinator is None and piece.comma
+    if not plain or number == 0 or cut[number - 1].finite is None or piece.bracketed:
+        return False
+    listing = piece.start + 1 < len(tokens) and tokens[piece.start + 1].norm in {"og", "eller", "samt"}
+    return may_be_finite(tokens, piece.body, lexicon) and not listing
+
+
+def _is_bare_relative(tokens: Sequence[Token], cut: Sequence[Piece], number: int, lexicon: Lexicon) -> bool:
+    """*De papirer, kommunen har fået, viser …*: what waits gets its verb in a later piece."""
+    if tokens[cut[number].body].norm in SUBJECTS:
+        return True
+    later = [at for at in range(number + 1, len(cut)) if cut[at].opener is None]
+    if not later or not cut[later[0]].comma or cut[later[0]].coordinator is not None:
+        return False
+    return cut[later[0]].finite == cut[later[0]].body or _needs_verb(tokens, cut, later[0], lexicon)
 
 
 def _is_condition(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ A word that could be either counts as a verb only where its neighbours leave no 
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.forms import AdjectiveForm, Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
@@ -35,6 +35,13 @@ ADVERBS = listed(
 _NEVER = listed("så lige siden alt før end når over under mod efter for til")
 
 
+def is_nominative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a pronoun that can only be a subject; *I* is one except at the very start."""
+    if not 0 <= at < len(tokens):
+        return False
+    return tokens[at].norm in NOMINATIVES or (tokens[at].text == "I" and at > 0)
+
+
 def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the token is a finite verb where it stands; False when there is doubt."""
     token = tokens[at]
@@ -51,23 +58,22 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if token.norm == "ved":
-        return before in NOMINATIVES and following in {"", "ikke", "godt", "at", "hvad", "hvor", "hvornår", "."}
+        return is_nominative(tokens, at - 1) and following in {"", "ikke", "godt", "at", "hvad", "hvor", "hvornår", "."}
     others = [word for word in words if not _agrees(word)]
     if not others:
         return True
-    if before in SUBJECTS - {"de", "den", "det", "denne", "dette", "disse", "alle", "ingen", "nogen"}:
+    if is_nominative(tokens, at - 1) or before in {"der", "hvem", "hvad"} or is_nominative(tokens, at + 1):
         return True
-    if before in {"de", "den", "det", "som"} and not any(isinstance(word.form, NounForm) for word in others):
-        return not _is_nominal(lexicon, tokens, at + 1)
-    if following in NOMINATIVES:
-        return True
+    if before in _AGREEMENT:
+        return not any(_AGREEMENT[before](word) for word in others) and not _is_nominal(lexicon, tokens, at + 1)
     if before in ADVERBS and at > 1 and tokens[at - 2].norm in SUBJECTS:
         return True
     if before in DETERMINERS or before in PREPOSITIONS or (at and tokens[at - 1].kind is TokenKind.NUMBER):
         return False
     if all(isinstance(word.form, VerbForm) for word in words):  # a past or a participle: "ventede"
         return not _is_nominal(lexicon, tokens, at + 1)
-    return at > 0 and _is_definite(lexicon.words(tokens[at - 1].text)) and not _is_nominal(lexicon, tokens, at + 1)
+    # Nothing nominal can follow a definite noun that is no genitive: "reglerne følger", "kommunen mangler".
+    return at > 0 and (_is_definite(lexicon.words(tokens[at - 1].text)) or _is_name(tokens, at - 1, lexicon))
 
 
 _PAST_OR_INFINITIVE = listed("kunne skulle ville måtte burde turde")
@@ -99,8 +105,48 @@ def _agrees(word: Word) -> bool:
 
 def _is_definite(words: Sequence[Word]) -> bool:
     return any(
-        (isinstance(word.form, NounForm) and word.form.definite) or word.word_class is WordClass.PROPN for word in words
+        isinstance(word.form, NounForm) and word.form.definite and not word.form.genitive for word in words
+    ) and not any(isinstance(word.form, VerbForm) for word in words)
+
+
+def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    text = tokens[at].text
+    words = lexicon.words(text)
+    named = all(word.word_class in {WordClass.PROPN, WordClass.X} for word in words)
+    return text[:1].isupper() and text != "I" and (at > 0 or (bool(words) and named)) and not text.endswith("s")
+
+
+def may_be_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the token can be a finite verb at all: where only a verb can stand, that is enough."""
+    return any(
+        isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(tokens[at].text)
     )
+
+
+def _neuter(word: Word) -> bool:
+    singular = isinstance(word.form, NounForm) and word.form.number is Number.SINGULAR
+    return isinstance(word.form, AdjectiveForm) or (singular and word.gender is not Gender.COMMON)
+
+
+def _common(word: Word) -> bool:
+    singular = isinstance(word.form, NounForm) and word.form.number is Number.SINGULAR
+    return isinstance(word.form, AdjectiveForm) or (singular and word.gender is not Gender.NEUTER)
+
+
+def _plural(word: Word) -> bool:
+    plural = isinstance(word.form, NounForm) and word.form.number is Number.PLURAL
+    return isinstance(word.form, AdjectiveForm) or plural
+
+
+def _any_noun(word: Word) -> bool:
+    return isinstance(word.form, (NounForm, AdjectiveForm))
+
+
+# What a word must be to make a noun phrase with the one before it: "det koster" is no phrase.
+_AGREEMENT = {
+    "det": _neuter, "dette": _neuter, "den": _common, "denne": _common, "de": _plural, "disse": _plural,
+    "som": _any_noun,
+}  # fmt: skip
 
 
 def _is_nominal(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:

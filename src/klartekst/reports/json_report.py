@@ -11,12 +11,13 @@ from typing import Any, Literal
 
 import msgspec
 
-from klartekst.finding import Category, Finding, Severity, Trust
+from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.result import CheckedLetter
 from klartekst.understanding.places import line_and_column
 
 Excerpts = Literal["none", "masked", "full"]
 
+HELD_BACK = "Forslaget gengiver et CPR-nummer og er derfor ikke vist her."
 # A CPR number: six digits, then four, whatever stands between.
 _CPR = re.compile(r"\b\d{6}[ -]?\d{4}\b")
 
@@ -182,11 +183,18 @@ def _finding(finding: Finding, text: str, excerpts: Excerpts) -> FindingOut:
         end=finding.end,
         line=line,
         column=column,
-        message=finding.message,
-        suggestions=tuple(SuggestionOut(s.start, s.end, s.text, s.kind, s.note) for s in finding.suggestions),
+        message=finding.message if excerpts == "full" else _CPR.sub("######-####", finding.message),
+        suggestions=tuple(_suggestion(each, excerpts) for each in finding.suggestions),
         fingerprint=finding.fingerprint,
         quote=_quote(finding, text, excerpts),
     )
+
+
+def _suggestion(suggestion: Suggestion, excerpts: Excerpts) -> SuggestionOut:
+    """A rewritten sentence may repeat a CPR number; then it is only given to those who ask for the text."""
+    if excerpts != "full" and suggestion.text is not None and _CPR.search(suggestion.text):
+        return SuggestionOut(None, None, None, Trust.ADVICE, HELD_BACK)
+    return SuggestionOut(suggestion.start, suggestion.end, suggestion.text, suggestion.kind, suggestion.note)
 
 
 def _quote(finding: Finding, text: str, excerpts: Excerpts) -> str | msgspec.UnsetType:

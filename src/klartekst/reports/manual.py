@@ -1,5 +1,6 @@
 """Pages made from the rules and settings themselves: a rule's manual, the configuration, the marked text."""
 
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,29 +9,45 @@ from klartekst.settings import BUILT_IN, Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.places import place
 
+WIDTH = 92
+LABEL = 9  # columns of "Hvorfor: "
+
 
 def page(rule: Rule) -> str:
     """The manual page of a rule as text."""
-    exceptions = "\n".join(f"  – {each}" for each in rule.leaves_alone)
-    flagged = "\n".join(f"  – {each.text.strip().splitlines()[-1]}" for each in rule.examples.flagged[:3])
-    return f"""{rule.title} ({rule.id})
+    flagged = [each.text.strip().splitlines()[-1] for each in rule.examples.flagged[:3]]
+    parts = [
+        f"{rule.title} ({rule.id})",
+        _labelled(("Hvad", rule.what), ("Hvorfor", rule.why)),
+        _labelled(("Før", rule.before), ("Efter", rule.after)),
+        _listed("Lader i fred", rule.leaves_alone),
+        _listed("Finder for eksempel", flagged),
+        _labelled(("Kilde", rule.source), ("Vægt", rule.severity.value)),
+        f'Slå reglen fra: Skriv off = ["{rule.id}"] under [rules] i klartekst.toml.\n'
+        f'Tillad et enkelt ord: Skriv allowed = ["ordet"] under [words] i klartekst.toml.',
+    ]
+    return "\n\n".join(parts)
 
-Hvad:    {rule.what}
-Hvorfor: {rule.why.strip()}
 
-Før:     {rule.before.strip()}
-Efter:   {rule.after.strip()}
+def _labelled(*rows: tuple[str, str]) -> str:
+    return "\n".join(_wrapped(f"{name + ':':<{LABEL}}", text) for name, text in rows)
 
-Lader i fred:
-{exceptions}
 
-Finder for eksempel:
-{flagged}
+def _listed(title: str, items: Sequence[str]) -> str:
+    return "\n".join([f"{title}:", *(_wrapped("  – ", item) for item in items)])
 
-Kilde:   {rule.source}
-Vægt:    {rule.severity}
-Slå den fra: skriv i klartekst.toml under [rules]: off = ["{rule.id}"]
-"""
+
+def _wrapped(first: str, text: str) -> str:
+    pad = " " * len(first)
+    plain = " ".join(text.split())
+    return textwrap.fill(
+        plain,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=pad,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def configuration(settings: Settings, files: Sequence[Path]) -> str:

@@ -89,7 +89,7 @@ class _Page:
         ):
             if part:
                 self.line()
-                self.line(self.style(title.upper(), bold=True))
+                self.line(self.style(title, bold=True))
                 for number, group in enumerate(part, start=1):
                     self.group(number, group, checked)
         if rest and not self.show_all:

@@ -57,7 +57,7 @@ class TermRules:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, str, bool]] = set()
         for number, sentence in enumerate(analysis.sentences):
             zone = analysis.zone(sentence)
             taken: set[int] = set()
@@ -68,7 +68,8 @@ class TermRules:
                 taken |= span
                 if zone not in hit.rule.zones or (hit.entry.quiet_in_rules and zone in RULES_ZONES):
                     continue
-                name = (hit.rule.id, hit.entry.pattern.text)
+                # A heading explains nothing: the body's first use is reported beside it.
+                name = (hit.rule.id, hit.entry.pattern.text, zone is ZoneKind.HEADING)
                 if hit.check.first_use and name in seen:
                     continue
                 seen.add(name)

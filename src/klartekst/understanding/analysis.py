@@ -88,7 +88,7 @@ class Analysis:
         *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
         """
         words = self.lexicon.words(tokens[position].norm)
-        if len(words) > 1 and not starts_clause(tokens, position):
+        if len(words) > 1 and not (starts_clause(tokens, position) and _has_object(tokens, position)):
             words = tuple(word for word in words if not _is_imperative(word)) or words
         plain = tuple(word for word in words if not getattr(word.form, "genitive", False))
         return frozenset(word.lemma for word in plain or words)
@@ -137,6 +137,11 @@ def starts_sentence(tokens: Sequence[Token], position: int) -> bool:
 def starts_clause(tokens: Sequence[Token], position: int) -> bool:
     """Whether a clause can begin here: at the sentence's start, behind a comma, *og*, *eller* or *så*."""
     return starts_sentence(tokens, position) or tokens[position - 1].norm in {",", ";", "og", "eller", "så", "men"}
+
+
+def _has_object(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word follows that an imperative could govern; a heading of one word is a noun."""
+    return position + 1 < len(tokens) and tokens[position + 1].kind is not TokenKind.PUNCTUATION
 
 
 def _is_imperative(word: Word) -> bool:

@@ -40,7 +40,8 @@ def place(letter: Letter, start: int | None) -> str:
     if block.part is not Part.BODY:
         return _OTHER_PARTS[block.part]
     if block.kind is BlockKind.HEADING:
-        return f"overskriften {_quoted(letter, block)}"
+        others = len(_headings(letter.blocks)) > 1
+        return f"overskriften {_quoted(letter, block)}" if others else "overskriften"
     if _is_greeting(letter, block):
         return "hilsenen"
     return f"{_nth(letter, index)} {_under(letter, index)}".rstrip()
@@ -120,6 +121,10 @@ def _section(blocks: Sequence[Block], index: int) -> int:
     return 0
 
 
+def _headings(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind is BlockKind.HEADING and block.part is Part.BODY]
+
+
 def _behind_greeting(letter: Letter, index: int) -> int:
     """The index of the first block behind the greeting above, or 0: "Kære Ali" is not counted as afsnit 1."""
     return next((i + 1 for i in range(index - 1, -1, -1) if _is_greeting(letter, letter.blocks[i])), 0)
@@ -139,7 +144,7 @@ def _under(letter: Letter, index: int) -> str:
     count begins at the greeting.
     """
     blocks = letter.blocks
-    headings = [i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING and b.part is Part.BODY]
+    headings = _headings(blocks)
     first = _section(blocks, index)
     greeted = _behind_greeting(letter, index)
     if first:

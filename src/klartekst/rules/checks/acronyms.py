@@ -22,6 +22,8 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")
+# "VUM-regi": an acronym in front of a hyphen.
+_FRONT = re.compile(r"[A-ZÆØÅ]{2,6}(?=-[a-zæøå]{2})")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 
 
@@ -46,9 +48,13 @@ class Check:
                 continue
             for position, token in enumerate(sentence.tokens):
                 entry, span = self._listed(analysis, number, position)
-                if entry is None and not _looks_like_one(token):
+                front = _FRONT.match(token.text) if entry is None else None
+                if entry is None and front is None and not _looks_like_one(token):
                     continue
                 name = " ".join(each.text for each in sentence.tokens[span.start : span.end])
+                if front is not None:
+                    name = front[0]
+                    entry = next(iter(self.listed.get(name, ())), None)
                 if name in seen or analysis.exact_keys[number][position] is None:
                     continue
                 seen.add(name)
@@ -69,8 +75,10 @@ class Check:
 
     def _finding(self, sentence: Sentence, span: Match, name: str, entry: Entry | None) -> Finding:
         start, end = sentence.tokens[span.start].start, sentence.tokens[span.end - 1].end
+        if not sentence.tokens[span.end - 1].text.endswith(name.split(" ")[-1]):
+            end = start + len(name)  # the front of a compound: only the letters are unknown
         suggestions: list[Suggestion] = []
-        if entry is not None:
+        if entry is not None and end - start >= len(name) and sentence.tokens[span.end - 1].end == end:
             full = entry.row.get("full_name", "").split("; ")[0]
             explain = entry.row.get("explain", "")
             if explain:

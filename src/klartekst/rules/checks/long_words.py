@@ -53,6 +53,11 @@ class Check:
 
 
 def _advice(word: str) -> Suggestion:
-    parts = split_compound(word)
-    shown = f": {'-'.join(part for part in parts if len(part) > 1)}" if parts else ""
+    parts: list[str] = []
+    for part in split_compound(word) or ():
+        if len(part) == 1 and parts:
+            parts[-1] += part  # the linking s or e: "arbejds-fortjeneste"
+        else:
+            parts.append(part)
+    shown = f": {'-'.join(parts)}" if parts else ""
     return Suggestion.advice(f"Del ordet op med «af», «til», «for» eller «om»{shown}.")

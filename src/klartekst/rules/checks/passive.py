@@ -9,7 +9,7 @@ from pathlib import Path
 
 from klartekst.danish.passives import NotPassive, Passive, PassiveKind, passives
 from klartekst.danish.sentences import Sentence
-from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
 from klartekst.rewriting.clause import clause_of
 from klartekst.rewriting.frames import load_frames
@@ -67,7 +67,9 @@ class Check:
         start, end = tokens[passive.start].start, tokens[passive.end - 1].end
         words = " ".join(token.text for token in tokens[passive.start : passive.end])
         made = self._suggestions(analysis, sentence, passive)
-        return found(self.rule, start, end, {"ord": words}, made or [Suggestion.advice(ASK)])
+        # Where nobody can tell who acts, the passive may be the right choice: a question, not a warning.
+        severity = None if made else Severity.TIP
+        return found(self.rule, start, end, {"ord": words}, made or [Suggestion.advice(ASK)], severity)
 
     def _suggestions(self, analysis: Analysis, sentence: Sentence, passive: Passive) -> list[Suggestion]:
         clause = clause_of(sentence.tokens, passive, analysis.lexicon)

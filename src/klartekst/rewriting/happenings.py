@@ -1,0 +1,236 @@
+"""What *sker*, *foretages* and *finder sted*: an act without anybody who acts.
+
+    der       Der | skal ske | en afklaring af | din økonomi    → Vi skal afklare din økonomi
+    noun      Udbetaling af pengene | sker | …                  → Vi udbetaler pengene …
+    change    Der | er sket | en stigning i | ventetiden        → Ventetiden er steget
+
+The actor comes from `verbs.tsv`; where only the writer knows, nothing is offered.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.adjuncts import Rewrite, text_of
+from klartekst.rewriting.nominal import Actors, NounGroup, adverbs_of, finite_of, object_end, reflexive
+
+_DO = {"foretage": "foretaget", "gennemføre": "gennemført", "udføre": "udført", "iværksætte": "iværksat"}
+_DONE = frozenset(_DO.values())
+_PRESENT = listed("sker foregår foretages gennemføres udføres iværksættes")
+_PAST = listed("skete foregik foretoges gennemførtes")
+_INFINITIVE = listed("ske foregå foretages gennemføres udføres iværksættes")
+_MODALS = listed("skal kan må bør vil skulle kunne måtte burde ville")
+_ADVERBS = listed("ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu løbende")
+_CLAUSE_OPENERS = listed("at hvis når fordi da om inden før mens selvom såfremt")
+# Changes that nobody makes: (noun, prepositions) → verb and predicate of what changes.
+_CHANGES = {
+    "stigning": "stige", "fald": "falde", "forværring": "blive værre", "forbedring": "blive bedre",
+    "forringelse": "blive dårligere", "ændring": "ændre sig",
+}  # fmt: skip
+_WITH_ER = listed("stige falde blive")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words that say that something happens: tokens `[start, end)`.
+
+    `finite` is the verb that the rewrite keeps ("skal", "har") or None when the main verb carries the
+    tense in `kind`; `adverbs` stand between.
+    """
+
+    start: int
+    end: int
+    finite: str | None
+    kind: VerbKind
+    adverbs: tuple[str, ...]
+
+
+def groups(tokens: Sequence[Token]) -> Iterator[Group]:
+    """All such verb groups of a sentence, *der* not included."""
+    at = 0
+    while at < len(tokens):
+        group = _group(tokens, at)
+        if group is None:
+            at += 1
+        else:
+            yield group
+            at = group.end
+
+
+def _group(tokens: Sequence[Token], at: int) -> Group | None:
+    norm = tokens[at].norm
+    after, adverbs = _skip_adverbs(tokens, at + 1)
+    following = [token.norm for token in tokens[after : after + 3]] + ["", "", ""]
+    if norm in _PRESENT | _PAST:
+        kind = VerbKind.PRESENT if norm in _PRESENT else VerbKind.PAST
+        return Group(at, after, None, kind, adverbs)
+    if norm in {"finder", "fandt"} and following[0] == "sted":
+        kind = VerbKind.PRESENT if norm == "finder" else VerbKind.PAST
+        more, extra = _skip_adverbs(tokens, after + 1)
+        return Group(at, more, None, kind, adverbs + extra)
+    if norm in _MODALS:
+        return _behind_modal(tokens, at, after, following, adverbs)
+    if norm in {"er", "har"}:
+        length = _perfect(norm, following)
+        return Group(at, after + length, "har", VerbKind.PARTICIPLE, adverbs) if length else None
+    if norm in {"bliver", "blev"} and following[0] in _DONE:
+        kind = VerbKind.PRESENT if norm == "bliver" else VerbKind.PAST
+        return Group(at, after + 1, None, kind, adverbs)
+    return None
+
+
+def _behind_modal(
+    tokens: Sequence[Token], at: int, after: int, following: list[str], adverbs: tuple[str, ...]
+) -> Group | None:
+    if following[0] in _INFINITIVE:
+        length = 1
+    elif following[0] == "finde" and following[1] == "sted" or following[0] == "blive" and following[1] in _DONE:
+        length = 2
+    else:
+        return None
+    return Group(at, after + length, tokens[at].norm, VerbKind.INFINITIVE, adverbs)
+
+
+def _perfect(norm: str, following: list[str]) -> int:
+    if norm == "har":
+        return 2 if following[:2] == ["fundet", "sted"] or (following[0] == "været" and following[1] in _DONE) else 0
+    if following[0] in _DONE | {"sket", "foregået"}:
+        return 1
+    return 2 if following[0] == "blevet" and following[1] in _DONE else 0
+
+
+def _skip_adverbs(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
+    first = at
+    while at < len(tokens) and tokens[at].norm in _ADVERBS:
+        at += 1
+    return at, tuple(token.text for token in tokens[first:at])
+
+
+def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Actors) -> Rewrite | None:
+    """The active clause for *Der* + verb + noun + link; the object is left in its place where it can be."""
+    there = verb.start - 1
+    before: list[str] = []
+    while there >= 0 and tokens[there].norm in _ADVERBS:
+        before.insert(0, tokens[there].text)
+        there -= 1
+    inverted = verb.end < len(tokens) and there >= 0 and tokens[there].norm != "der" and tokens[verb.end].norm == "der"
+    if inverted or there < 0 or tokens[there].norm != "der" or group.start != verb.end:
+        return None
+    subordinate = there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS
+    opens = there == 0 or tokens[there - 1].kind is TokenKind.PUNCTUATION or tokens[there - 1].norm in {"og", "men"}
+    if not subordinate and not opens:
+        return None
+    if group.noun + 1 >= len(tokens) or tokens[group.noun + 1].norm != group.nominal.link:
+        return None
+    first = group.noun + 2
+    manner = adverbs_of(group, actors.lexicon)
+    end = object_end(tokens, first, actors.lexicon)
+    held = tokens[first : end or _soon(tokens, first)]
+    if manner is None or any(token.norm == "af" for token in tokens[first:] if token.text != ","):
+        return None  # a second *af* names who acts, or belongs to the object: too much for a draft
+    actor = _actor(group, held, verb, actors)
+    if actor is None:
+        return None
+    in_place = group.nominal.object_last and not manner
+    if not in_place and end is None:
+        return None
+    object_ = "" if in_place else text_of(held)
+    tail = group.nominal.tail if in_place else f"{group.nominal.complement(object_)} {manner}".strip()
+    made = _active(actor, verb, [*before, *verb.adverbs], tail, group, subordinate, actors.lexicon)
+    if made is None:
+        return None
+    stop = first if in_place else end
+    assert stop is not None
+    return Rewrite(there, stop, _cased(made, tokens[there]))
+
+
+def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*Opkrævning af egenbetaling vil finde sted* → *Vi vil opkræve egenbetaling*."""
+    if group.start and tokens[group.start - 1].kind is not TokenKind.PUNCTUATION:
+        return None
+    if group.start and tokens[group.start - 1].text not in {"•", "–", ":"}:
+        return None
+    if group.adjectives or tokens[group.noun + 1].norm != group.nominal.link:
+        return None
+    held = tokens[group.noun + 2 : verb.start]
+    if not held or not is_noun_phrase(held, actors.lexicon):
+        return None
+    if verb.end < len(tokens) and tokens[verb.end].norm == "af":
+        return None
+    actor = group.owner or _actor(group, held, verb, actors)
+    if actor is None:
+        return None
+    tail = group.nominal.complement(text_of(held))
+    made = _active(actor, verb, list(verb.adverbs), tail, group, False, actors.lexicon)
+    return Rewrite(group.start, verb.end, _cased(made, tokens[group.start])) if made else None
+
+
+def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> Rewrite | None:
+    """*Der er sket en stigning i ventetiden* → *Ventetiden er steget*; `noun` is *stigning*."""
+    lexicon = actors.lexicon
+    there = verb.start - 1
+    phrase = next((_CHANGES[lemma] for lemma in sorted(lexicon.lemmas(tokens[noun].norm)) if lemma in _CHANGES), None)
+    between = [token.norm for token in tokens[verb.end : noun]]
+    if phrase is None or there < 0 or tokens[there].norm != "der" or between not in ([], ["en"], ["et"]):
+        return None
+    if verb.finite not in {None, "har"} or noun + 2 >= len(tokens) or tokens[noun + 1].norm not in {"i", "af"}:
+        return None
+    end = object_end(tokens, noun + 2, lexicon)
+    if end is None or verb.adverbs:
+        return None
+    word, _, tail = phrase.partition(" ")
+    form = lexicon.inflect(word, WordClass.VERB, VerbForm(verb.kind))
+    if form is None:
+        return None
+    finite = "" if verb.finite is None else "er" if word in _WITH_ER else "har"
+    subject = text_of(tokens[noun + 2 : end])
+    subordinate = there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS
+    if there > 0 and not subordinate:
+        return None
+    own = [finite, "sig", form] if tail == "sig" and finite else [finite, form, tail]
+    made = " ".join(part for part in [subject, *own] if part)
+    return Rewrite(there, end, made if subordinate else made[:1].upper() + made[1:])
+
+
+def _actor(group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors) -> str | None:
+    actor = actors.by_frame(group.nominal, held)
+    if actor == "du" and verb.finite not in {"skal", "kan", "må", "bør"}:
+        return None  # "der er sket fremsendelse af skemaet": a fact; by whom?
+    if actor == "vi" and verb.finite == "må":
+        return None  # what *må* allows, it allows the reader
+    return actor
+
+
+def _active(
+    actor: str, verb: Group, adverbs: list[str], tail: str, group: NounGroup, subordinate: bool, lexicon: Lexicon
+) -> str | None:
+    finite = verb.finite
+    main = finite_of(group.nominal, verb.kind, lexicon)
+    if main is None:
+        return None
+    if verb.kind is VerbKind.PARTICIPLE:
+        finite, form = main
+    else:
+        form = main[0]
+    if subordinate:
+        parts = [actor, *adverbs, finite or "", form, tail]
+    elif finite:
+        parts = [actor, finite, *adverbs, form, tail]
+    else:
+        parts = [actor, form, *adverbs, tail]
+    return reflexive(" ".join(part for part in parts if part), actor)
+
+
+def _soon(tokens: Sequence[Token], first: int) -> int:
+    """Where to look for what the noun is about when its end is not plain."""
+    end = first
+    while end < len(tokens) and end < first + 4 and tokens[end].kind is not TokenKind.PUNCTUATION:
+        end += 1
+    return end
+
+
+def _cased(text: str, like: Token) -> str:
+    return text[:1].upper() + text[1:] if like.text[:1].isupper() else text

@@ -20,8 +20,7 @@ Row = list[str]
 
 def read(path: Path) -> Iterator[list[Row]]:
     """The sentences of a CoNLL-U file as rows of ten columns."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         rows: list[Row] = []
         for line in lines:
             if line.strip() == "":
@@ -86,7 +85,9 @@ def main() -> None:
     for name, (right, wrong, lost) in counts.items():
         precision, recall = right / max(1, right + wrong), right / max(1, right + lost)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{name:5} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({right + lost} in gold)")
+        print(
+            f"{name:5} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({right + lost} in gold)"
+        )
 
 
 if __name__ == "__main__":

@@ -41,17 +41,20 @@ class Checker:
         """The version of the rules, eight hex digits."""
         return rules_version(self.rules)
 
-    def analyse(self, letter: Letter) -> Analysis:
+    def analyse(self, letter: Letter, given_type: str | None = None) -> Analysis:
         """The letter taken apart: sentences, zones, and what patterns look for."""
         made = sentences(letter, self._abbreviations)
-        return Analysis(letter, made, zones(letter, made), self._lexicon)
+        return Analysis(letter, made, zones(letter, made), self._lexicon, given_type)
 
-    def check(self, letter: Letter, *, with_reading: bool = False) -> CheckedLetter:
+    def check(
+        self, letter: Letter, *, with_reading: bool = False, given_type: str | None = None
+    ) -> CheckedLetter:
         """Everything found in a letter; `with_reading` adds reading time and syllables (textstat).
 
+        `given_type` is the type that a person says it has; without it klartekst judges by the wording.
         Raises UnreadableLetter for a letter that is not in Danish.
         """
-        analysis = self.analyse(letter)
+        analysis = self.analyse(letter, given_type)
         counted = prose(analysis.sentences, analysis.zones)
         if language([token for sentence in counted for token in sentence.tokens]) == "en":
             raise UnreadableLetter(
@@ -66,6 +69,8 @@ class Checker:
             status="partial" if remarks else "ok",
             reason=remarks or None,
             profile=self.settings.profile,
+            type=analysis.type.name,
+            elements=analysis.elements.states,
             findings=screened.findings,
             dropped=screened.dropped,
             sentences=tuple((sentence.start, sentence.end) for sentence in counted),

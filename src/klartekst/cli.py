@@ -114,7 +114,7 @@ def commands() -> None:
     "--settings", type=click.Path(dir_okay=False), metavar="FIL", help="Brug denne opsætning for alle breve."
 )
 def check(paths: tuple[str, ...], **options: Any) -> int:
-    """Tjek et eller flere breve. Skriv - for at læse fra standard input.
+    """Tjek et eller flere breve. Skriv - for at læse fra standardinput.
 
     En mappe betyder alle breve i mappen. klartekst læser .txt, .md, .docx og .dotx.
     """
@@ -134,7 +134,7 @@ def fix(paths: tuple[str, ...], **options: Any) -> int:
     """Ret det, der kan rettes uden at spørge, i en kopi af brevet.
 
     Rettelserne bliver vist først. Kopien af brev.txt hedder brev.klartekst.txt.
-    Skriv - for at læse fra standard input og skrive det rettede brev til standard output.
+    Skriv - for at læse fra standardinput og skrive det rettede brev til standard output.
     """
     from klartekst.fixing import fix_letters
 

@@ -35,9 +35,7 @@ def check_letters(
 ) -> int:
     """Checks letters and writes one report. Returns the exit status."""
     if not paths:
-        raise UsageError(
-            "Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standard input."
-        )
+        raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
     checkers = _Checkers(settings, tuple(only))
     checked: list[CheckedLetter] = []
     statuses = [ExitStatus.OK]

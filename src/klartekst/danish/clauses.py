@@ -14,7 +14,6 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import (
     ADVERBS,
-    NOMINATIVES,
     SUBJECTS,
     is_finite,
     is_imperative,
@@ -33,8 +32,24 @@ SUBORDINATORS = listed(
 # Openers only in front of a clause: *inden vi …* against *inden den 3. maj*.
 TWO_FACED = listed("da om inden før efter siden som end til så")
 RELATIVES = listed("som der hvor hvilket hvilken hvilke hvis")
-PREFACES = listed("også især kun fx dog dvs. f.eks. blandt andet bl.a. herunder altså netop både enten selv ikke")
-_PAIRS = {"på", "trods", "for", "selv", "efter", "inden", "fordi", "uden", "i", "det", "omfang", "sådan", "til"}
+PREFACES = listed(
+    "også især kun fx dog dvs. f.eks. blandt andet bl.a. herunder altså netop både enten selv ikke"
+)
+_PAIRS = {
+    "på",
+    "trods",
+    "for",
+    "selv",
+    "efter",
+    "inden",
+    "fordi",
+    "uden",
+    "i",
+    "det",
+    "omfang",
+    "sådan",
+    "til",
+}
 CLOSERS = listed(". ? ! : …")
 
 
@@ -104,7 +119,17 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool, bool]]
     """What stands between commas, brackets, dashes and semicolons; a comma inside a number is none."""
     start, depth, comma = 0, 0, False
     for at, token in enumerate(tokens):
-        if token.kind is not TokenKind.PUNCTUATION or token.text in {'"', "'", "«", "»", "”", "“", "/", "-", "’"}:
+        if token.kind is not TokenKind.PUNCTUATION or token.text in {
+            '"',
+            "'",
+            "«",
+            "»",
+            "”",
+            "“",
+            "/",
+            "-",
+            "’",
+        }:
             continue
         if token.text in CLOSERS and at + 1 < len(tokens) and token.text != ":":
             continue
@@ -116,7 +141,9 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool, bool]]
         yield start, len(tokens), comma, depth > 0
 
 
-def _without_comma(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _without_comma(
+    tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
     """Parts a stretch where a clause begins without its comma: *Vi mener at du har ret*."""
     first = start
     seen = False
@@ -167,13 +194,23 @@ def _opened(
         if opener is None and place < end and _is_opener(tokens, place, start, end, coordinator, lexicon):
             opener = place
     # "hvornår", "i hvilken forbindelse", "for hvilke"
-    if opener is None and at + 1 < end and start > 0 and tokens[at + 1].norm in {"hvilken", "hvilket", "hvilke"}:
+    if (
+        opener is None
+        and at + 1 < end
+        and start > 0
+        and tokens[at + 1].norm in {"hvilken", "hvilket", "hvilke"}
+    ):
         opener = at + 1
     body = at if opener is None else opener + 1
     finite = next((place for place in range(body, end) if is_finite(tokens, place, lexicon)), None)
     if opener is None and finite is None and (start == 0 or coordinator is not None or not comma):
         finite = body if is_imperative(tokens, body, lexicon) else None
-    if opener is None and finite is None and tokens[body].norm == "så" and is_imperative(tokens, body + 1, lexicon):
+    if (
+        opener is None
+        and finite is None
+        and tokens[body].norm == "så"
+        and is_imperative(tokens, body + 1, lexicon)
+    ):
         finite = body + 1  # "Har du spørgsmål, så ring til os"
     kind = Kind.REST if finite is None else Kind.MAIN if opener is None else Kind.SUBORDINATE
     if kind is Kind.SUBORDINATE and opener is not None and tokens[opener].norm in RELATIVES and start > 0:
@@ -188,7 +225,10 @@ def _is_preposition_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> b
     follows = tokens[at + 1].norm
     if follows in {"så", "ellers"}:
         return False
-    return not (follows in SUBJECTS and any(is_finite(tokens, place, lexicon) for place in (at + 2, at + 3) if place < len(tokens)))
+    return not (
+        follows in SUBJECTS
+        and any(is_finite(tokens, place, lexicon) for place in (at + 2, at + 3) if place < len(tokens))
+    )
 
 
 def _is_opener(
@@ -201,7 +241,9 @@ def _is_opener(
             return start > 0 or not (at + 1 < end and is_finite(tokens, at + 1, lexicon))  # a question
         return True
     if norm == "at":
-        return not (is_infinitive(tokens, at + 1, lexicon) and not _clause_after(tokens, at + 2, end, lexicon))
+        return not (
+            is_infinitive(tokens, at + 1, lexicon) and not _clause_after(tokens, at + 2, end, lexicon)
+        )
     if norm == "der":
         return start > 0 and coordinator is None and at + 1 < end and _verb_soon(tokens, at + 1, end, lexicon)
     if norm == "som":
@@ -261,9 +303,12 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
                 piece = replace(piece, kind=Kind.REST)
             else:
                 main, waiting = True, False
-        elif main and piece.coordinator is None and piece.comma:
-            piece = replace(piece, kind=Kind.RELATIVE)
-        elif not main and waiting and piece.coordinator is None and _is_bare_relative(tokens, cut, number, lexicon):
+        elif (main and piece.coordinator is None and piece.comma) or (
+            not main
+            and waiting
+            and piece.coordinator is None
+            and _is_bare_relative(tokens, cut, number, lexicon)
+        ):
             piece = replace(piece, kind=Kind.RELATIVE)
         elif not main and fronted and piece.coordinator is not None:
             piece = replace(piece, kind=Kind.SUBORDINATE)
@@ -314,7 +359,7 @@ def _is_bare_relative(tokens: Sequence[Token], cut: Sequence[Piece], number: int
 def _is_condition(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> bool:
     """*Er du uenig, kan du klage*: the first clause begins with its verb, and so does the one it belongs to."""
     first = cut[0]
-    if first.finite != first.body or is_imperative(tokens, first.body, lexicon) and not _turns(tokens, first):
+    if first.finite != first.body or (is_imperative(tokens, first.body, lexicon) and not _turns(tokens, first)):
         return False
     later = [piece for piece in cut[1:] if piece.comma and piece.opener is None and piece.finite is not None]
     return any(_at_verb(tokens, piece) and piece.coordinator is None for piece in later)

@@ -50,7 +50,12 @@ def is_noun_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     at = end_of_noun_phrase(tokens, 0, lexicon)
     while at is not None and at < len(tokens):
-        if tokens[at].kind is not TokenKind.WORD or tokens[at].norm not in MODIFIER_LINKS | {"i", "på", "ved", "med"}:
+        if tokens[at].kind is not TokenKind.WORD or tokens[at].norm not in MODIFIER_LINKS | {
+            "i",
+            "på",
+            "ved",
+            "med",
+        }:
             return False
         at = end_of_noun_phrase(tokens, at + 1, lexicon)
     return at == len(tokens)
@@ -95,7 +100,9 @@ def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def is_noun(words: Sequence[Word]) -> bool:
     """Whether a word can be a noun and is no function word."""
-    if any(word.word_class in {WordClass.ADP, WordClass.SCONJ, WordClass.CCONJ, WordClass.PRON} for word in words):
+    if any(
+        word.word_class in {WordClass.ADP, WordClass.SCONJ, WordClass.CCONJ, WordClass.PRON} for word in words
+    ):
         return False
     return any(isinstance(word.form, NounForm) for word in words)
 
@@ -122,6 +129,7 @@ def _genitive(words: Sequence[Word]) -> bool:
 
 def _adjectival(words: Sequence[Word]) -> bool:
     return any(
-        isinstance(word.form, AdjectiveForm) or (isinstance(word.form, VerbForm) and word.form.kind in PARTICIPLES)
+        isinstance(word.form, AdjectiveForm)
+        or (isinstance(word.form, VerbForm) and word.form.kind in PARTICIPLES)
         for word in words
     )

@@ -128,7 +128,9 @@ def _reads_as_verb(tokens: Sequence[Token], at: int, words: Sequence[Word], lexi
     if _is_noun(lexicon.words(tokens[at - 1].text)):
         return True  # "skal filmen tages alvorligt": no genitive stands behind a noun
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    noun_follows = after is not None and after.kind is TokenKind.WORD and _is_nominal(lexicon.words(after.text))
+    noun_follows = (
+        after is not None and after.kind is TokenKind.WORD and _is_nominal(lexicon.words(after.text))
+    )
     return not noun_follows or before in SUBJECTS
 
 
@@ -149,7 +151,9 @@ def _is_noun(words: Sequence[Word]) -> bool:
 
 def _is_nominal(words: Sequence[Word]) -> bool:
     nominal = any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in words)
-    return nominal and not any(word.word_class in {WordClass.ADP, WordClass.ADV, WordClass.PRON} for word in words)
+    return nominal and not any(
+        word.word_class in {WordClass.ADP, WordClass.ADV, WordClass.PRON} for word in words
+    )
 
 
 def _modal_before(tokens: Sequence[Token], at: int) -> int | None:
@@ -223,13 +227,17 @@ def _governed(
     token = tokens[place]
     before = tokens[place - 1].norm
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    attributive = after is not None and after.kind is TokenKind.WORD and _is_nominal(lexicon.words(after.text))
+    attributive = (
+        after is not None and after.kind is TokenKind.WORD and _is_nominal(lexicon.words(after.text))
+    )
     if attributive and before in DETERMINERS:
         return None  # "bliver den bevilgede hjælp"
     bare = token.norm.removesuffix("de") if token.norm.endswith("ede") else token.norm
     if token.norm in other.adjectives or bare + "t" in other.adjectives:
         return None
-    if any(isinstance(word.form, NounForm) for word in words) and (before in DETERMINERS or before in PREPOSITIONS):
+    if any(isinstance(word.form, NounForm) for word in words) and (
+        before in DETERMINERS or before in PREPOSITIONS
+    ):
         return None  # "blive til støttet"? a noun such as "brudt" stands behind a determiner
     return place, verbs[0].lemma
 

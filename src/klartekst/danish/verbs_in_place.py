@@ -7,7 +7,17 @@ A word that could be either counts as a verb only where its neighbours leave no 
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    Gender,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    Word,
+    WordClass,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
@@ -49,7 +59,9 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[at - 1].norm if at else ""
     if token.norm in AUXILIARIES:
-        return before not in {"at", "af"} and not (token.norm in _PAST_OR_INFINITIVE and _under_verb(tokens, at))
+        return before not in {"at", "af"} and not (
+            token.norm in _PAST_OR_INFINITIVE and _under_verb(tokens, at)
+        )
     words = lexicon.words(token.text)
     forms = [word.form for word in words if isinstance(word.form, VerbForm) and word.form.kind in FINITE]
     if not forms or (token.text[0].isupper() and at > 0 and tokens[at - 1].kind is TokenKind.WORD):
@@ -58,14 +70,25 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if token.norm == "ved":
-        return is_nominative(tokens, at - 1) and following in {"", "ikke", "godt", "at", "hvad", "hvor", "hvornår", "."}
+        return is_nominative(tokens, at - 1) and following in {
+            "",
+            "ikke",
+            "godt",
+            "at",
+            "hvad",
+            "hvor",
+            "hvornår",
+            ".",
+        }
     others = [word for word in words if not _agrees(word)]
     if not others:
         return True
     if is_nominative(tokens, at - 1) or before in {"der", "hvem", "hvad"} or is_nominative(tokens, at + 1):
         return True
     if before in _AGREEMENT:
-        return not any(_AGREEMENT[before](word) for word in others) and not _is_nominal(lexicon, tokens, at + 1)
+        return not any(_AGREEMENT[before](word) for word in others) and not _is_nominal(
+            lexicon, tokens, at + 1
+        )
     if before in ADVERBS and at > 1 and tokens[at - 2].norm in SUBJECTS:
         return True
     if before in DETERMINERS or before in PREPOSITIONS or (at and tokens[at - 1].kind is TokenKind.NUMBER):
@@ -81,7 +104,9 @@ _PAST_OR_INFINITIVE = listed("kunne skulle ville måtte burde turde")
 
 def _under_verb(tokens: Sequence[Token], at: int) -> bool:
     """*må kunne*, *vil skulle*: an infinitive, for a modal or *at* stands close before it."""
-    return any(each.norm in MODALS - _PAST_OR_INFINITIVE or each.norm == "at" for each in tokens[max(0, at - 3) : at])
+    return any(
+        each.norm in MODALS - _PAST_OR_INFINITIVE or each.norm == "at" for each in tokens[max(0, at - 3) : at]
+    )
 
 
 def _is_passive_infinitive(tokens: Sequence[Token], at: int) -> bool:
@@ -113,13 +138,16 @@ def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     text = tokens[at].text
     words = lexicon.words(text)
     named = all(word.word_class in {WordClass.PROPN, WordClass.X} for word in words)
-    return text[:1].isupper() and text != "I" and (at > 0 or (bool(words) and named)) and not text.endswith("s")
+    return (
+        text[:1].isupper() and text != "I" and (at > 0 or (bool(words) and named)) and not text.endswith("s")
+    )
 
 
 def may_be_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the token can be a finite verb at all: where only a verb can stand, that is enough."""
     return any(
-        isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(tokens[at].text)
+        isinstance(word.form, VerbForm) and word.form.kind in FINITE
+        for word in lexicon.words(tokens[at].text)
     )
 
 
@@ -154,7 +182,9 @@ def _is_nominal(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
         return False
     words = lexicon.words(tokens[at].text)
     nominal = any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in words)
-    return nominal and not any(word.word_class in {WordClass.ADP, WordClass.ADV, WordClass.PRON} for word in words)
+    return nominal and not any(
+        word.word_class in {WordClass.ADP, WordClass.ADV, WordClass.PRON} for word in words
+    )
 
 
 def is_infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -173,4 +203,6 @@ def is_imperative(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     words = lexicon.words(tokens[at].text)
     orders = [w for w in words if isinstance(w.form, VerbForm) and w.form.kind is VerbKind.IMPERATIVE]
-    return bool(orders) and not any(word.word_class in {WordClass.ADP, WordClass.DET, WordClass.PRON} for word in words)
+    return bool(orders) and not any(
+        word.word_class in {WordClass.ADP, WordClass.DET, WordClass.PRON} for word in words
+    )

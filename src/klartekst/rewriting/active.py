@@ -123,7 +123,11 @@ def _who(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
-    if actor == "du" and clause.passive.kind is not PassiveKind.S and modal not in {"skal", "kan", "må", "bør"}:
+    if (
+        actor == "du"
+        and clause.passive.kind is not PassiveKind.S
+        and modal not in {"skal", "kan", "må", "bør"}
+    ):
         return None  # "din klage er indsendt": a fact, and not what the reader must do
     if actor == "du" and clause.passive.kind is PassiveKind.S and not modal and clause.order is Order.MAIN:
         return None  # "skemaet udfyldes": asks the reader, or tells what others do

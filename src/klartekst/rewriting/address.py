@@ -19,9 +19,7 @@ PLAIN_PREPOSITIONS = listed(
     "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt"
 )
 # Behind these a subject begins a subordinate clause.
-CLAUSE_OPENERS = listed(
-    "at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men"
-)
+CLAUSE_OPENERS = listed("at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men")
 NOMINATIVES = listed("vi jeg han hun man")
 # Who speaks of a third person goes on to speak of him: these must change together with the name.
 CHAIN = listed("han hun hans hendes ham hende sin sit sine sig vedkommende vedkommendes dennes denne")
@@ -38,11 +36,11 @@ class Role(Enum):
 def possessive(following: Sequence[Token], lexicon: Lexicon) -> str | None:
     """*din*, *dit* or *dine* before these words, or None when their noun does not decide it."""
     for position, token in enumerate(following[:NOUN_WITHIN]):
-        if token.kind is TokenKind.NUMBER:
+        words = lexicon.words(token.text)
+        if token.kind is TokenKind.NUMBER or any(word.word_class is WordClass.NUM for word in words):
             continue
         if token.kind is not TokenKind.WORD:
             return None
-        words = lexicon.words(token.text)
         nouns = _nouns(words)
         modifies = any(_may_modify(word) for word in words)
         if nouns and not (modifies and _noun_follows(following, position + 1, lexicon)):

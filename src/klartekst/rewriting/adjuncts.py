@@ -34,7 +34,9 @@ OPENERS: dict[tuple[str, ...], tuple[str, VerbKind]] = {
 # At the end of a sentence *ved* and *under* are too often part of something else ("hjælp ved rengøring").
 AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
 # What one fails to do is a condition: *ved udeblivelse* is *hvis*, not *når*.
-_FAULTS = listed("overskridelse udeblivelse overtrædelse tilsidesættelse fravigelse undladelse tilbageholdelse fravær")
+_FAULTS = listed(
+    "overskridelse udeblivelse overtrædelse tilsidesættelse fravigelse undladelse tilbageholdelse fravær"
+)
 # The reader's *manglende …*: the noun and the verb phrase that did not come true.
 _LACKING = {
     "betaling": "betale", "indbetaling": "betale", "tilbagebetaling": "betale tilbage", "svar": "svare",
@@ -119,7 +121,9 @@ def subject(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrit
     nominal, lexicon = group.nominal, actors.lexicon
     if not _opens(tokens, group.start) or group.determiner not in {"", "din", "dit", "dine"}:
         return None
-    finite = next((at for at in range(group.noun + 1, len(tokens)) if _may_be_finite(tokens[at], lexicon)), None)
+    finite = next(
+        (at for at in range(group.noun + 1, len(tokens)) if _may_be_finite(tokens[at], lexicon)), None
+    )
     if finite is None or not _has_consequence(tokens, finite, lexicon):
         return None
     between = tokens[group.noun + 1 : finite]
@@ -131,7 +135,9 @@ def subject(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrit
         return None
     if clause is None:
         return None
-    return Rewrite(group.start, finite + 1, _cased(f"{clause}, {tokens[finite].text} det", tokens[group.start]))
+    return Rewrite(
+        group.start, finite + 1, _cased(f"{clause}, {tokens[finite].text} det", tokens[group.start])
+    )
 
 
 def state(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
@@ -175,7 +181,9 @@ def _clause(
     if group.lacking:
         opener = "hvis" if opener == "når" else opener
         sure = group.owner == "du" or (not group.owner and opener == "hvis")
-        return _lacking(group, between, opener, kind, actors) if sure and opener in {"hvis", "fordi"} else None
+        return (
+            _lacking(group, between, opener, kind, actors) if sure and opener in {"hvis", "fordi"} else None
+        )
     if nominal.noun in _FAULTS and opener == "når" and kind is VerbKind.PRESENT:
         opener = "hvis"
     past = _is_past(finite, lexicon)
@@ -234,12 +242,16 @@ def _has_consequence(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> 
     """*medfører*, *kan betyde*, *kan få konsekvenser*: a verb that *det* can be the subject of."""
     verb = tokens[finite]
     if verb.norm in {"kan", "vil"}:
-        following = [token for token in tokens[finite + 1 : finite + 3] if token.norm not in {"også", "derfor"}]
+        following = [
+            token for token in tokens[finite + 1 : finite + 3] if token.norm not in {"også", "derfor"}
+        ]
         verb = following[0] if following else verb
     return not _CONSEQUENCES.isdisjoint(lexicon.lemmas(verb.norm))
 
 
-def _object_before_finite(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> tuple[int, int] | None:
+def _object_before_finite(
+    tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon
+) -> tuple[int, int] | None:
     """The object `[first, finite)` of a noun whose adjunct is followed by a finite verb and its subject."""
     linked = _has_link(tokens, group)
     first = group.noun + 2 if linked else group.noun + 1
@@ -279,7 +291,7 @@ def _is_past(finite: Token, lexicon: Lexicon) -> bool:
     kinds = {
         word.form.kind for word in lexicon.words(finite.text) if isinstance(word.form, VerbForm)
     }  # "kunne" is past and infinitive, "skal" present
-    return VerbKind.PAST in kinds and VerbKind.PRESENT not in kinds or finite.norm in _PAST_MODALS
+    return (VerbKind.PAST in kinds and VerbKind.PRESENT not in kinds) or finite.norm in _PAST_MODALS
 
 
 def _has_link(tokens: Sequence[Token], group: NounGroup) -> bool:

@@ -64,7 +64,9 @@ def clause_of(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> Cl
     start, end = _bounds(tokens, passive)
     if start is None:
         return None
-    group = sorted({place for place in (passive.finite, passive.auxiliary, passive.verb) if place is not None})
+    group = sorted(
+        {place for place in (passive.finite, passive.auxiliary, passive.verb) if place is not None}
+    )
     finite = group[0]
     opener = start if tokens[start].norm in OPENERS else None
     if tokens[start].norm in COORDINATORS and start + 1 < finite:
@@ -229,5 +231,6 @@ def _is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _is_finite(token: Token, lexicon: Lexicon) -> bool:
     words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
     return bool(words) and all(
-        isinstance(word.form, VerbForm) and word.form.kind in {VerbKind.PRESENT, VerbKind.PAST} for word in words
+        isinstance(word.form, VerbForm) and word.form.kind in {VerbKind.PRESENT, VerbKind.PAST}
+        for word in words
     )

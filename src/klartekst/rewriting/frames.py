@@ -53,11 +53,12 @@ def load_frames(path: Path) -> dict[str, Frame]:
 
 
 def _frame(row: dict[str, str]) -> Frame:
-    hints = []
+    hints: list[tuple[str, str]] = []
     for part in filter(None, row["objects"].split(";")):
         actor, _, nouns = part.partition(":")
         hints.extend((actor.strip(), noun.strip()) for noun in nouns.split(","))
-    patterns, clauses = [], []
+    patterns: list[str] = []
+    clauses: list[str] = []
     for part in filter(None, (each.strip() for each in row["frame"].split(";"))):
         if "(" in part or "…" in part:
             continue  # holds only for some objects
@@ -80,7 +81,13 @@ def _frame(row: dict[str, str]) -> Frame:
     patterns.append(own)  # the verb itself: it was in the passive, so it takes an object
     if not particle:
         clauses.append(f"{{{verb}}}")
-    return Frame(row["lemma"], row["actor"], tuple(hints), tuple(dict.fromkeys(patterns)), tuple(dict.fromkeys(clauses)))
+    return Frame(
+        row["lemma"],
+        row["actor"],
+        tuple(hints),
+        tuple(dict.fromkeys(patterns)),
+        tuple(dict.fromkeys(clauses)),
+    )
 
 
 def lemmas_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:

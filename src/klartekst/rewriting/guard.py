@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part
 from klartekst.rewriting.surroundings import Place, Run, Surroundings
-from klartekst.rewriting.wording import changed, takes_over, unknown
+from klartekst.rewriting.wording import changed, disagrees, takes_over, unknown
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 
@@ -52,7 +52,7 @@ class Guard:
         kept: list[Finding] = []
         dropped = 0
         for finding in findings:
-            offered = tuple(letter.with_capital(each) for each in finding.suggestions)
+            offered = tuple(letter.fitted(each, finding.category) for each in finding.suggestions)
             good = tuple(each for each in offered if self._passes(finding, each, letter) is None)
             dropped += len(offered) - len(good)
             if offered and not good:
@@ -72,7 +72,7 @@ class Guard:
             return "Teksten har ingen plads i brevet."
         if letter.text[start:end] == text:
             return "Teksten er, som den var."
-        place = letter.place(start, end)
+        place, analysis = letter.place(start, end), letter.analysis
         lost, added = changed(letter, place, start, end, text)
         may_lose, may_add = self._exempt(finding, start == end)
         wrong = [part for part, _ in lost if part not in may_lose]
@@ -83,6 +83,8 @@ class Guard:
             return f"Teksten tilføjer {wrong[0]}."
         if takes_over(text, start, end, place):
             return "Teksten lader en anden handle."
+        if disagrees(text, start, place, analysis.lexicon):
+            return "Teksten passer ikke til ordet foran."
         if unknown(text, letter, place) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
         if self._finds_again(finding, start, end, text, letter, place):

@@ -23,7 +23,9 @@ _PRESENT = listed("sker foregår foretages gennemføres udføres iværksættes")
 _PAST = listed("skete foregik foretoges gennemførtes")
 _INFINITIVE = listed("ske foregå foretages gennemføres udføres iværksættes")
 _MODALS = listed("skal kan må bør vil skulle kunne måtte burde ville")
-_ADVERBS = listed("ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu løbende")
+_ADVERBS = listed(
+    "ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu løbende"
+)
 _CLAUSE_OPENERS = listed("at hvis når fordi da om inden før mens selvom såfremt")
 # Changes that nobody makes: (noun, prepositions) → verb and predicate of what changes.
 _CHANGES = {
@@ -87,7 +89,12 @@ def _behind_modal(
 ) -> Group | None:
     if following[0] in _INFINITIVE:
         length = 1
-    elif following[0] == "finde" and following[1] == "sted" or following[0] == "blive" and following[1] in _DONE:
+    elif (
+        (following[0] == "finde"
+        and following[1] == "sted")
+        or (following[0] == "blive"
+        and following[1] in _DONE)
+    ):
         length = 2
     else:
         return None
@@ -96,7 +103,11 @@ def _behind_modal(
 
 def _perfect(norm: str, following: list[str]) -> int:
     if norm == "har":
-        return 2 if following[:2] == ["fundet", "sted"] or (following[0] == "været" and following[1] in _DONE) else 0
+        return (
+            2
+            if following[:2] == ["fundet", "sted"] or (following[0] == "været" and following[1] in _DONE)
+            else 0
+        )
     if following[0] in _DONE | {"sket", "foregået"}:
         return 1
     return 2 if following[0] == "blevet" and following[1] in _DONE else 0
@@ -116,11 +127,20 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
     while there >= 0 and tokens[there].norm in _ADVERBS:
         before.insert(0, tokens[there].text)
         there -= 1
-    inverted = verb.end < len(tokens) and there >= 0 and tokens[there].norm != "der" and tokens[verb.end].norm == "der"
+    inverted = (
+        verb.end < len(tokens)
+        and there >= 0
+        and tokens[there].norm != "der"
+        and tokens[verb.end].norm == "der"
+    )
     if inverted or there < 0 or tokens[there].norm != "der" or group.start != verb.end:
         return None
     subordinate = there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS
-    opens = there == 0 or tokens[there - 1].kind is TokenKind.PUNCTUATION or tokens[there - 1].norm in {"og", "men"}
+    opens = (
+        there == 0
+        or tokens[there - 1].kind is TokenKind.PUNCTUATION
+        or tokens[there - 1].norm in {"og", "men"}
+    )
     if not subordinate and not opens:
         return None
     if group.noun + 1 >= len(tokens) or tokens[group.noun + 1].norm != group.nominal.link:
@@ -172,11 +192,17 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
     """*Der er sket en stigning i ventetiden* → *Ventetiden er steget*; `noun` is *stigning*."""
     lexicon = actors.lexicon
     there = verb.start - 1
-    phrase = next((_CHANGES[lemma] for lemma in sorted(lexicon.lemmas(tokens[noun].norm)) if lemma in _CHANGES), None)
+    phrase = next(
+        (_CHANGES[lemma] for lemma in sorted(lexicon.lemmas(tokens[noun].norm)) if lemma in _CHANGES), None
+    )
     between = [token.norm for token in tokens[verb.end : noun]]
     if phrase is None or there < 0 or tokens[there].norm != "der" or between not in ([], ["en"], ["et"]):
         return None
-    if verb.finite not in {None, "har"} or noun + 2 >= len(tokens) or tokens[noun + 1].norm not in {"i", "af"}:
+    if (
+        verb.finite not in {None, "har"}
+        or noun + 2 >= len(tokens)
+        or tokens[noun + 1].norm not in {"i", "af"}
+    ):
         return None
     end = object_end(tokens, noun + 2, lexicon)
     if end is None or verb.adverbs:
@@ -205,7 +231,13 @@ def _actor(group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors)
 
 
 def _active(
-    actor: str, verb: Group, adverbs: list[str], tail: str, group: NounGroup, subordinate: bool, lexicon: Lexicon
+    actor: str,
+    verb: Group,
+    adverbs: list[str],
+    tail: str,
+    group: NounGroup,
+    subordinate: bool,
+    lexicon: Lexicon,
 ) -> str | None:
     finite = verb.finite
     main = finite_of(group.nominal, verb.kind, lexicon)

@@ -18,6 +18,12 @@ _SUBJECT = r"(?:vi|du|jeg|I|han|hun|de|man|det|kommunen|(?:din|dit|dine|vores) [
 _FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|ville|[^\W\d_]{2,}(?:er|ede|te))"
 
 
+# What begins a clause behind a comma, so that the comma stays.
+_CLAUSE = re.compile(
+    r"(?:at|fordi|hvis|når|da|som|der|om|så|selvom|medmindre|men|og|mens|idet|såfremt|hvor)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A law reference in the reading text of a sentence: `[start, end)`."""
@@ -37,23 +43,34 @@ def move_behind(text: str, reference: Reference) -> str | None:
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]
     lead = re.search(rf"(?:^|[ ,])\s*(?P<lead>{LEAD})$", before, re.IGNORECASE)
     if lead is None:
-        return None
+        return _from_clause(before, after.lstrip(), quoted)
     front = before[: lead.start("lead")].rstrip()
     if not front:
         body = _turn_back(after.lstrip(" ,"))
     elif front.endswith(","):
-        # ", jf. X, fordi …" keeps one comma; ", jf. X" at the end keeps none; ", jf. X og" keeps none.
-        rest = after.lstrip()
-        body = (
-            front + " " + rest.lstrip(", ")
-            if rest.startswith(",") and rest.strip(", ")
-            else front[:-1] + _spaced(rest)
-        )
+        # ", jf. X, fordi …" keeps one comma, for a clause begins; "du kan, jf. X, få" and ", jf. X" keep none.
+        rest = after.lstrip(" ,")
+        opens = after.lstrip().startswith(",") and _CLAUSE.match(rest)
+        body = f"{front} {rest}" if opens else front[:-1] + _spaced(rest)
     else:
         body = front + _spaced(after.lstrip())
     if body is None or not body.strip():
         return None
     return f"{body.strip()} ({quoted})."
+
+
+def _from_clause(before: str, after: str, quoted: str) -> str | None:
+    """*Det fremgår af § 11, at du skal have tilladelse* → *Du skal have tilladelse (§ 11).*
+
+    Only where subject and verb stand side by side, so that the clause is already in main order.
+    """
+    if not re.search(r"(?i)^(?:det|heraf) (?:fremgår|følger) af$", before):
+        return None
+    clause = re.match(rf",? at (?P<main>(?P<subject>{_SUBJECT}) {_FINITE}\b.*)$", after)
+    if clause is None:
+        return None
+    main = clause["main"]
+    return f"{main[:1].upper()}{main[1:]} ({quoted})."
 
 
 def _spaced(rest: str) -> str:

@@ -174,8 +174,9 @@ def _law(words: Sequence[str], at: int) -> str | None:
     if match is None or match["stem"] in _NO_LAW:
         return None
     if match["stem"] == "lov" and not match["definite"]:
-        near = {word.lower() for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])}
-        return "lov" if near & {"om", "nr", "barnets"} else None
+        if at and words[at - 1].lower() == "barnets":
+            return "barnets lov"
+        return "lov" if at + 1 < len(words) and words[at + 1].lower() in ("om", "nr") else None
     return match["stem"]
 
 

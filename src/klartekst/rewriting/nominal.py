@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from klartekst.danish.forms import AdjectiveKind, AdjectiveForm, NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    NounForm,
+    VerbForm,
+    VerbKind,
+    WordClass,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -29,7 +37,7 @@ _PARTICLE_VERBS = frozenset(
 _WITH_ER = listed("flytte falde blive begynde gå komme rejse stige ophøre")
 _REFLEXIVE = {"du": "dig", "vi": "os", "jeg": "mig", "I": "jer"}
 # What a plain wording of the list needs a clause for, and the verb that takes an object instead.
-_INSTEAD = {"finde ud af": "afklare", "bede om bemærkninger": "partshøre", "stoppe": "stoppe med"}
+_INSTEAD = {"finde ud af": "afklare", "bede om bemærkninger": "partshøre"}
 _POSSESSIVES = {
     **dict.fromkeys(("din", "dit", "dine"), "du"),
     **dict.fromkeys(("vores", "kommunens", "forvaltningens"), "vi"),
@@ -133,13 +141,18 @@ def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
     if token.kind is not TokenKind.WORD or token.norm in PREPOSITIONS or token.norm in _ARTICLES:
         return False
     words = lexicon.words(token.text)
-    if any(word.word_class in {WordClass.ADP, WordClass.PRON, WordClass.DET, WordClass.CCONJ} for word in words):
+    if any(
+        word.word_class in {WordClass.ADP, WordClass.PRON, WordClass.DET, WordClass.CCONJ} for word in words
+    ):
         return False
     if any(isinstance(w.form, VerbForm) and w.form.kind in {VerbKind.PRESENT, VerbKind.PAST} for w in words):
         return token.norm.endswith("ede")  # "forventede" may be both; "giver" is no adjective
     return any(
         isinstance(word.form, AdjectiveForm)
-        or (isinstance(word.form, VerbForm) and word.form.kind in {VerbKind.PRESENT_PARTICIPLE, VerbKind.ATTRIBUTIVE})
+        or (
+            isinstance(word.form, VerbForm)
+            and word.form.kind in {VerbKind.PRESENT_PARTICIPLE, VerbKind.ATTRIBUTIVE}
+        )
         for word in words
     )
 
@@ -192,7 +205,13 @@ def reflexive(text: str, subject: str) -> str | None:
 
 
 def subordinate(
-    nominal: Nominal, opener: str, subject: str, kind: VerbKind, object_: str, lexicon: Lexicon, negated: bool = False
+    nominal: Nominal,
+    opener: str,
+    subject: str,
+    kind: VerbKind,
+    object_: str,
+    lexicon: Lexicon,
+    negated: bool = False,
 ) -> str | None:
     """*når du udfylder skemaet*, *hvis du ikke har betalt*: the clause without its comma, in lower case."""
     verb = finite_of(nominal, kind, lexicon)
@@ -238,7 +257,7 @@ class Actors:
         return next((self.frames[name] for name in names if name in self.frames), None)
 
     def by_frame(self, nominal: Nominal, object_: Sequence[Token]) -> str | None:
-        """"vi" or "du", or None when only the writer knows."""
+        """ "vi" or "du", or None when only the writer knows."""
         words = {token.norm for token in object_}
         mine, ours = bool(words & {"din", "dit", "dine"}), "vores" in words
         if nominal.lemma in _RECEIVING and (mine or ours):
@@ -262,7 +281,15 @@ class Actors:
             return group.owner
         actor = self.by_frame(group.nominal, object_)
         if actor is None:
-            passive_role = main == "du" and finite in {"får", "bliver", "har", "er", "modtager", "mister", "hører"}
+            passive_role = main == "du" and finite in {
+                "får",
+                "bliver",
+                "har",
+                "er",
+                "modtager",
+                "mister",
+                "hører",
+            }
             return None if passive_role else main
         if actor == main or (actor == "du" and group.nominal.lemma not in {"købe", "bruge"}):
             return actor
@@ -276,7 +303,14 @@ class Actors:
 def _verbs_of(noun: str) -> list[str]:
     """The verbs that a verbal noun may be made from: *udfyldelse* → *udfylde*, *vurdering* → *vurdere*."""
     made = []
-    for ending, verbal in (("else", "e"), ("ning", "ne"), ("ning", "e"), ("ing", "e"), ("ation", "ere"), ("sel", "e")):
+    for ending, verbal in (
+        ("else", "e"),
+        ("ning", "ne"),
+        ("ning", "e"),
+        ("ing", "e"),
+        ("ation", "ere"),
+        ("sel", "e"),
+    ):
         if noun.endswith(ending):
             made.append(noun.removesuffix(ending) + verbal)
     return [each for verb in made for each in (verb, re.sub(r"(.)\1e$", r"\1e", verb))]

@@ -7,15 +7,20 @@ finite verb would lose what stands before it (V2).
 
 import re
 
-from klartekst.danish.forms import VerbForm, VerbKind, Word, WordClass
+from klartekst.danish.forms import VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.fit import Place, fit
+from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rules.pattern import SLOTS, Kind, Match, Pattern
 from klartekst.understanding.analysis import Analysis
 
 Edit = tuple[int, int, str]
+NOUN_PHRASES = frozenset("XY")
+# A clause that explains what stands before it ends in a comma of its own.
+_RELATIVE = re.compile(r", (?:der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
+SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
 _FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
 
 
@@ -33,12 +38,15 @@ def offer(
         return None
     tokens = sentence.tokens
     left, matched = tokens[: at.start], tokens[at.start : at.end]
-    braced = at.heads[0] - at.start if at.heads else None
+    head = _head(write, pattern, at)
+    braced = at.heads[head] - at.start if at.heads else None
     readings: tuple[Word, ...] = ()
     if braced is not None:
-        wanted = _lemmas(pattern, at)
+        wanted = _lemmas(pattern, head)
         words = analysis.lexicon.words(matched[braced].text)
         readings = tuple(word for word in words if word.lemma in wanted)
+        if "{" not in filled and any(isinstance(word.form, VerbForm) for word in readings):
+            return None  # a verb that inflects, and nothing that could follow it
     place = Place(
         left=tuple(token.text for token in left),
         matched=tuple(token.text for token in matched),
@@ -50,14 +58,23 @@ def offer(
     if fitted is None or _breaks_off(fitted.text, tokens[at.end :], analysis.lexicon):
         return None
     start = tokens[at.start - fitted.left].start
-    return start, matched[-1].end, fitted.text + _stop(at, sentence, fitted.text)
+    text = fitted.text + _sign(at, sentence, fitted.text)
+    if left and left[-1].text == "," and _loses_its_clause(matched[0], text):
+        start, text = left[-1].start, f" {text}"
+    return start, matched[-1].end, text
 
 
-def _stop(at: Match, sentence: Sentence, text: str) -> str:
-    """The sentence's full stop, where an abbreviation's was that too: *mad m.v. Ring* → *mad og andet. Ring*."""
+def _sign(at: Match, sentence: Sentence, text: str) -> str:
+    """The sign that must follow the text: the sentence's full stop, or the comma behind a relative clause.
+
+    *mad m.v. Ring* becomes *mad og andet. Ring*: an abbreviation's full stop may be the sentence's too.
+    """
     last = sentence.tokens[-1]
-    ends = at.end == len(sentence.tokens) and last.kind is TokenKind.WORD and last.text.endswith(".")
-    return "." if ends and not sentence.continues and not text.endswith((".", "?", "!")) else ""
+    if at.end == len(sentence.tokens):
+        ends = last.kind is TokenKind.WORD and last.text.endswith(".") and not sentence.continues
+        return "." if ends and not text.endswith((".", "?", "!")) else ""
+    goes_on = sentence.tokens[at.end].kind is not TokenKind.PUNCTUATION
+    return "," if goes_on and _RELATIVE.search(text) and not text.endswith(" at") else ""
 
 
 def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis) -> str | None:
@@ -74,13 +91,28 @@ def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis:
             return None
         first, last = held[name]
         tokens = sentence.tokens[first:last]
+        if name in NOUN_PHRASES and not starts_noun_phrase(tokens[0].text, analysis.lexicon):
+            return None  # "det påhviler derfor kommunen at": more than a noun phrase stands in the slot
         text = re.sub(rf"\b{name}\b", analysis.letter.text[tokens[0].start : tokens[-1].end], text)
     return text or None
 
 
-def _lemmas(pattern: Pattern, at: Match) -> frozenset[str]:
-    first = next(element for element in pattern.elements if element.kind is Kind.INFLECTED)
-    return first.words
+def _head(write: str, pattern: Pattern, at: Match) -> int:
+    """Which of the matched words in braces the alternative's form follows.
+
+    The first, save where an adjective and its noun give way to the same noun alone
+    (*et tværfagligt møde* → *et møde med flere afdelinger*).
+    """
+    inflected = [element.words for element in pattern.elements if element.kind is Kind.INFLECTED]
+    lemmas = re.findall(r"\{([^}]*)\}", write)
+    if len(at.heads) == len(inflected) > 1 and len(lemmas) == 1 and lemmas[0].casefold() in inflected[-1]:
+        return len(inflected) - 1
+    return 0
+
+
+def _lemmas(pattern: Pattern, head: int) -> frozenset[str]:
+    inflected = [element.words for element in pattern.elements if element.kind is Kind.INFLECTED]
+    return inflected[head]
 
 
 def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | None:
@@ -91,6 +123,12 @@ def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | No
     if before.kind is TokenKind.PUNCTUATION or is_finite(after, lexicon):
         return None
     return before.end, tokens[at.end - 1].end, ""
+
+
+def _loses_its_clause(first: Token, text: str) -> bool:
+    """Whether a subordinate clause becomes a mere phrase, so that the comma before it goes too."""
+    opened = text.split(" ", 1)[0].lower()
+    return first.norm in SUBORDINATORS and opened not in SUBORDINATORS
 
 
 def _breaks_off(text: str, following: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -1,14 +1,19 @@
 """Where a suggestion goes: the sentences around it, and what a rule finds in them once it is put in."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import Sentence, block_sentences
-from klartekst.finding import Finding, Suggestion
+from klartekst.finding import Category, Finding, Suggestion, Trust
 from klartekst.letter import Block, Letter, MarkKind
 from klartekst.understanding.analysis import Analysis, starts_sentence
+
+_IN_REFERENCE = re.compile(
+    r"§{1,2} ?\d+(?: ?[a-zA-Z]\b)?[,\s]*(?:(?:stk|nr|pkt|litra)\.? ?\w+[,\s]*)*(?:og )?$"
+)
 
 Run = Callable[[Analysis], Iterable[Finding]]
 """Runs one rule, or several that share an index, on a letter taken apart."""
@@ -52,8 +57,18 @@ class Surroundings:
         zone = inside[0].block if one_block else None
         return Place(inside[0].start, inside[-1].end, tuple(inside), zone)
 
-    def with_capital(self, suggestion: Suggestion) -> Suggestion:
-        """The suggestion with a capital where its text opens a sentence and the words it replaces had one."""
+    def fitted(self, suggestion: Suggestion, category: Category) -> Suggestion:
+        """The suggestion with the capital of the words it replaces, where it opens a sentence.
+
+        An abbreviation inside a reference to a law (*§ 97, stk. 1*) is only a draft: references are quoted.
+        """
+        start = suggestion.start
+        before = self.text[max(0, start - 60) : start] if start is not None else ""
+        if category is Category.ABBREVIATION and _IN_REFERENCE.search(before):
+            suggestion = replace(suggestion, kind=Trust.REWRITE)
+        return self._with_capital(suggestion)
+
+    def _with_capital(self, suggestion: Suggestion) -> Suggestion:
         text, start, end = suggestion.text, suggestion.start, suggestion.end
         if not text or start is None or end is None or not self.text[start : start + 1].isupper():
             return suggestion

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
-from klartekst.danish.forms import WordClass
+from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind, tokenize
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
@@ -12,6 +12,16 @@ from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.understanding.analysis import is_name, starts_sentence
 
 _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "Din", "Dit", "Dine"})
+
+
+_NOMINATIVES = listed("jeg vi du han hun")
+_SINGULAR = dict.fromkeys(
+    ("en", "den", "denne", "din", "min", "sin", "ingen", "hver"), Gender.COMMON
+) | dict.fromkeys(("et", "det", "dette", "dit", "mit", "sit", "intet", "hvert"), Gender.NEUTER)
+_DETERMINERS: dict[str, tuple[Number, Gender | None]] = {
+    **{word: (Number.SINGULAR, gender) for word, gender in _SINGULAR.items()},
+    **dict.fromkeys(("de", "disse", "dine", "mine", "sine", "flere", "alle"), (Number.PLURAL, None)),
+}
 
 
 def changed(
@@ -50,6 +60,45 @@ def takes_over(text: str, start: int, end: int, place: Place) -> bool:
     following = [token.norm for token in tokens if token.start >= end][:1]
     passive = any(len(word) > 3 and word.endswith("s") for word in before)
     return "vi" not in before and passive and following == ["af"]
+
+
+def disagrees(text: str, start: int, place: Place, lexicon: Lexicon) -> bool:
+    """Whether the word in front does not go with the text: *de helbred*, *et hjælp*, *kontakt jeg*.
+
+    Only what is certain counts: a text that begins with a word that can be nothing but a noun, or that is
+    a pronoun in the nominative.
+    """
+    tokens = [token for sentence in place.sentences for token in sentence.tokens]
+    before = [token for token in tokens if token.end <= start][-1:]
+    words = words_of(text)
+    if not before or not words or before[0].kind is not TokenKind.WORD:
+        return False
+    front = before[0].norm
+    if len(words) == 1 and words[0].lower() in _NOMINATIVES:
+        return _governs_object(lexicon.words(front))
+    wanted = _DETERMINERS.get(front)
+    nouns = [word.form for word in lexicon.words(words[0]) if not word.guessed]
+    if wanted is None or not nouns or not all(isinstance(form, NounForm) for form in nouns):
+        return False
+    number, gender = wanted
+    return not any(
+        isinstance(word.form, NounForm)
+        and not word.form.definite
+        and word.form.number is number
+        and (gender is None or word.gender is None or word.gender is gender)
+        and not (front in ("en", "et") and lexicon.is_mass(word.lemma))
+        for word in lexicon.words(words[0])
+    )
+
+
+def _governs_object(words: Sequence[Word]) -> bool:
+    """Whether what follows the word is its object: *til* mig, *kontakt* mig."""
+    return bool(words) and all(
+        word.word_class is WordClass.ADP
+        or (isinstance(word.form, VerbForm) and word.form.kind in (VerbKind.INFINITIVE, VerbKind.IMPERATIVE))
+        or (isinstance(word.form, NounForm) and any(isinstance(other.form, VerbForm) for other in words))
+        for word in words
+    )
 
 
 def is_proper(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:

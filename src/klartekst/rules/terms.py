@@ -141,9 +141,7 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
     if hit.check.exact_case:  # the capitals are the fault: the wording is put in as it stands
         tokens = sentence.tokens[hit.match.start : hit.match.end]
         return tokens[0].start, tokens[-1].end, write
-    return offer(
-        write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded
-    )
+    return offer(write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded)
 
 
 def _explaining(hit: Hit, sentence: Sentence, explain: str) -> Iterable[Suggestion]:
@@ -161,7 +159,7 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str) -> Iterable[Suggesti
 
 def _sentence(advice: str) -> str:
     text = advice[:1].upper() + advice[1:]
-    return text if text.endswith((".", "?", "!")) else text + "."
+    return text if text.endswith((".", "?", "!", "…")) else text + "."
 
 
 def _plain(write: str) -> str:

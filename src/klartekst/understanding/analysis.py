@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from klartekst.danish.damage import Damage, damage
 from klartekst.danish.forms import VerbForm, VerbKind, Word
@@ -17,6 +18,11 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.zones import Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from klartekst.understanding.elements import Elements
+    from klartekst.understanding.letter_type import LetterType
+    from klartekst.understanding.outline import Outline
 
 QUIET_MARKS = frozenset(
     {
@@ -35,12 +41,13 @@ NOTHING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Analysis:
-    """A letter, its sentences, and one zone a block."""
+    """A letter, its sentences, and one zone a block; `given_type` is what a person says that it is."""
 
     letter: Letter
     sentences: tuple[Sentence, ...]
     zones: tuple[Zone, ...]
     lexicon: Lexicon
+    given_type: str | None = None
 
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""
@@ -65,6 +72,27 @@ class Analysis:
         """Where the text lost its letters, None when it is whole."""
         tokens = [token for sentence in self.sentences for token in sentence.tokens]
         return damage(self.letter.text, tokens, self.lexicon.knows)
+
+    @cached_property
+    def outline(self) -> "Outline":
+        """The letter cut into title, body, complaint guidance and the like."""
+        from klartekst.understanding.outline import outline
+
+        return outline(self)
+
+    @cached_property
+    def type(self) -> "LetterType":
+        """What kind of letter it is."""
+        from klartekst.understanding.letter_type import letter_type
+
+        return letter_type(self.outline, self.given_type)
+
+    @cached_property
+    def elements(self) -> "Elements":
+        """Which parts of a letter it holds, and where."""
+        from klartekst.understanding.elements import elements
+
+        return elements(self.outline, self.type)
 
     @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:
@@ -136,7 +164,14 @@ def starts_sentence(tokens: Sequence[Token], position: int) -> bool:
 
 def starts_clause(tokens: Sequence[Token], position: int) -> bool:
     """Whether a clause can begin here: at the sentence's start, behind a comma, *og*, *eller* or *så*."""
-    return starts_sentence(tokens, position) or tokens[position - 1].norm in {",", ";", "og", "eller", "så", "men"}
+    return starts_sentence(tokens, position) or tokens[position - 1].norm in {
+        ",",
+        ";",
+        "og",
+        "eller",
+        "så",
+        "men",
+    }
 
 
 def _has_object(tokens: Sequence[Token], position: int) -> bool:

@@ -127,7 +127,9 @@ def _sections(analysis: Analysis) -> dict[int, str | None]:
     section: str | None = None
     for number, zone in enumerate(analysis.zones):
         if zone.kind is ZoneKind.HEADING:
-            after = next((z.kind for z in analysis.zones[number + 1 :] if z.kind is not ZoneKind.HEADING), None)
+            after = next(
+                (z.kind for z in analysis.zones[number + 1 :] if z.kind is not ZoneKind.HEADING), None
+            )
             text = analysis.letter.text[zone.start : zone.end]
             section = names.get(after) if after is not None else None
             # "Afgørelse om hjælp" right above a paragraph that also holds the complaint guidance.

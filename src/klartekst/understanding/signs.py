@@ -60,10 +60,16 @@ def load_file(path: Path, kind: type[Kind]) -> Kind:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise DataError(
-            str(path), mark.line + 1 if mark else None, None, "filen er ikke gyldig YAML.", "Se efter indrykning."
+            str(path),
+            mark.line + 1 if mark else None,
+            None,
+            "filen er ikke gyldig YAML.",
+            "Se efter indrykning.",
         ) from None
     except msgspec.ValidationError as error:
-        raise DataError(str(path), None, str(error), "filen har en linje, som ikke passer.", "Ret den.") from None
+        raise DataError(
+            str(path), None, str(error), "filen har en linje, som ikke passer.", "Ret den."
+        ) from None
 
 
 def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -> re.Pattern[str] | None:
@@ -77,7 +83,9 @@ def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -
             raise DataError(
                 str(path), None, wording, f"udtrykket kan ikke læses ({error}).", "Ret det."
             ) from None
-    return re.compile("|".join(f"(?:{_fill(each, macros)})" for each in wordings), re.IGNORECASE | re.MULTILINE)
+    return re.compile(
+        "|".join(f"(?:{_fill(each, macros)})" for each in wordings), re.IGNORECASE | re.MULTILINE
+    )
 
 
 def _fill(wording: str, macros: Mapping[str, str]) -> str:

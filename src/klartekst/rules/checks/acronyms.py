@@ -75,7 +75,7 @@ class Check:
 
     def _finding(self, sentence: Sentence, span: Match, name: str, entry: Entry | None) -> Finding:
         start, end = sentence.tokens[span.start].start, sentence.tokens[span.end - 1].end
-        if not sentence.tokens[span.end - 1].text.endswith(name.split(" ")[-1]):
+        if not sentence.tokens[span.end - 1].text.endswith(name.rsplit(" ", maxsplit=1)[-1]):
             end = start + len(name)  # the front of a compound: only the letters are unknown
         suggestions: list[Suggestion] = []
         if entry is not None and end - start >= len(name) and sentence.tokens[span.end - 1].end == end:

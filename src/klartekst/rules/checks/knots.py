@@ -125,8 +125,15 @@ def _brackets(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
         elif token.text == ")" and opened is not None:
             inside = tokens[opened + 1 : at]
             more = count_words(tokens[at + 1 :])
-            if _weight(inside) >= BRACKET and opened and more > 1 and not any("§" in each.text for each in inside):
-                follows = next(each.text for each in tokens[at + 1 :] if each.kind is not TokenKind.PUNCTUATION)
+            if (
+                _weight(inside) >= BRACKET
+                and opened
+                and more > 1
+                and not any("§" in each.text for each in inside)
+            ):
+                follows = next(
+                    each.text for each in tokens[at + 1 :] if each.kind is not TokenKind.PUNCTUATION
+                )
                 yield _weight(inside), tokens[opened - 1].text, follows
             opened = None
 
@@ -182,7 +189,9 @@ def _nonfinite_after(tokens: Sequence[Token], found: Sequence[Piece], number: in
     return None
 
 
-def _gaps(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+def _gaps(
+    tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
+) -> Iterator[tuple[int, str, str]]:
     """*Vi har på baggrund af … besluttet*: a phrase wedged in, with or without clauses of its own.
 
     It must begin with a preposition: behind *har* an object makes the next participle an adjective.
@@ -196,7 +205,9 @@ def _gaps(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> 
         start = piece.finite + 1
         while start < piece.end and (tokens[start].norm in ADVERBS or is_nominative(tokens, start)):
             start += 1
-        if start >= piece.end or tokens[start].norm not in listed("på i efter ved med under ud som til for af"):
+        if start >= piece.end or tokens[start].norm not in listed(
+            "på i efter ved med under ud som til for af"
+        ):
             continue
         verb = _verb_behind(tokens, start + 1, modal, lexicon)
         if verb is not None and _weight(tokens[start:verb]) > BRACKET:
@@ -208,7 +219,9 @@ def _verb_behind(tokens: Sequence[Token], start: int, modal: bool, lexicon: Lexi
     clause = False
     for at in range(start, len(tokens)):
         token = tokens[at]
-        if token.text in {";", ":", "(", "–"} or (token.norm in {"og", "men", "eller"} and tokens[at - 1].text == ","):
+        if token.text in {";", ":", "(", "–"} or (
+            token.norm in {"og", "men", "eller"} and tokens[at - 1].text == ","
+        ):
             return None
         if token.text == ",":
             clause = False
@@ -271,7 +284,9 @@ def prolonger_places(tokens: Sequence[Token], found: Sequence[Piece], lexicon: L
             continue
         if norm in {"hvilken", "hvilket"} and not _is_glue(tokens, piece, norm):
             continue
-        if norm in {"hvorfor", "hvilket", "hvorved"} and _asks(tokens[found[number - 1].start : piece.start], lexicon):
+        if norm in {"hvorfor", "hvilket", "hvorved"} and _asks(
+            tokens[found[number - 1].start : piece.start], lexicon
+        ):
             continue
         yield number
 
@@ -282,14 +297,19 @@ def _is_glue(tokens: Sequence[Token], piece: Piece, norm: str) -> bool:
     if norm == "hvilken":
         return tokens[piece.opener - 1].norm == "i" and tokens[piece.body].norm == "forbindelse"
     follows = tokens[piece.body]
-    return piece.finite == piece.body or follows.norm in ADVERBS or is_nominative(tokens, piece.body) or (
-        follows.norm in {"der", "det", "kommunen", "i", "efter"}
+    return (
+        piece.finite == piece.body
+        or follows.norm in ADVERBS
+        or is_nominative(tokens, piece.body)
+        or (follows.norm in {"der", "det", "kommunen", "i", "efter"})
     )
 
 
 def _asks(before: Sequence[Token], lexicon: Lexicon) -> bool:
     near = [token for token in before if token.kind is TokenKind.WORD][-4:]
-    return any(not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) or token.norm in {"om", "til"} for token in near)
+    return any(
+        not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) or token.norm in {"om", "til"} for token in near
+    )
 
 
 def _count(number: int) -> str:

@@ -21,14 +21,14 @@ from klartekst.understanding.analysis import Analysis
 # "§ 5 i loven": the letter i is a preposition here, never a section of its own.
 _NUMBER = r"\d+(?: ?[a-hj-z])?(?![\w])"
 _AND = r"(?:\s?[-–]\s?|, | og | eller |, og )"
-_SECTION = rf"§{{1,2}} ?{_NUMBER}(?:{_AND}(?:§{{1,2}} ?)?{_NUMBER}(?! ?(?:uger|dage|år|kr|måneder)))*"
+_SECTION = rf"(?:§{{1,2}}|artikel|art\.) ?{_NUMBER}(?:{_AND}(?:§{{1,2}} ?)?{_NUMBER}(?! ?(?:uger|dage|år|kr|måneder)))*"
 _PARTS = (
     r"(?:,? (?:stk|nr)\. ?\d+(?:(?:,| og|-|–) ?\d+(?!\.\w|\. ?pkt))*|,? litra [a-zæøå]\b"
     r"|,? \d+\. ?(?:pkt\.|punktum)|,? pkt\. ?\d+)*"
 )
 _SOURCE = r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regulativ|forordning|direktiv)"
 # A law's name in the genitive before its section, or a bare short form: servicelovens, CPR-lovens, SEL.
-_NAME = rf"(?:(?:[\w-]*{_SOURCE}(?:en|et)?s)|barnets lovs?|[A-ZÆØÅ]{{2,4}}(?:['’]s)?)"
+_NAME = rf"(?:(?:[\w-]*{_SOURCE}(?:en|et)?s|[\w-]+loven)|barnets lovs?|[A-ZÆØÅ]{{2,4}}(?:['’]s)?)"
 _ACT = (
     r"(?:(?:lov(?:bekendtgørelse)?|bekendtgørelse|LBK|BEK|cirkulære) nr\. ?\d+(?:/\d{4})?"
     r"(?: af \d{1,2}\. \w+ \d{4})?(?: om [^.,;()§]{3,80})?)"
@@ -46,10 +46,11 @@ _REFERENCE = re.compile(
 )
 # The sentence is there to say where the rules stand.
 _SAYS_WHERE = re.compile(
-    r"(?i)\b(?:regler(?:ne)?|reglen|det|bestemmelsen|loven|lovteksten|dem)\b[^.]{0,60}\b(?:står|findes|fremgår)\b"
+    r"(?i)\b(?:regler(?:ne)?|reglen|det|bestemmelsen|loven|lovteksten|dem)\b[^.]{0,60}\b(?:står|findes)\b"
     r"|\b(?:læse?|finde?r?)\b[^.]{0,40}\b(?:regler|loven|dem|om det|mere)"
     r"|^(?:de )?regler[^.]{0,30}:|^lovgrundlag|^(?:du|vi|I)\b[^.]{0,60}\bafgørelsen efter"
 )
+_HINT = re.compile(r"(?i)lov|bekendt|kapitel|artikel|LBK|BEK")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
@@ -71,7 +72,7 @@ class Check:
             if analysis.zone(sentence) not in self.rule.zones:
                 continue
             reading = reading_text(sentence, analysis)
-            if "§" not in reading.text and not re.search(r"(?i)lov|bekendt|kapitel|LBK|BEK", reading.text):
+            if "§" not in reading.text and not _HINT.search(reading.text):
                 continue
             if _SAYS_WHERE.search(reading.text):
                 continue

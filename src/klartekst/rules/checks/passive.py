@@ -76,7 +76,9 @@ class Check:
         if clause is None:
             return []
         made = actives(sentence.tokens, clause, self.frames, analysis.letter.text, analysis.lexicon)
-        return [self._suggestion(sentence, each) for each, _ in zip(made, range(MAX_SUGGESTIONS), strict=False)]
+        return [
+            self._suggestion(sentence, each) for each, _ in zip(made, range(MAX_SUGGESTIONS), strict=False)
+        ]
 
     def _suggestion(self, sentence: Sentence, active: Active) -> Suggestion:
         tokens = sentence.tokens

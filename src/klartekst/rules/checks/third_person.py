@@ -10,7 +10,8 @@ from pathlib import Path
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting.address import capital_like, in_chain, role, second_person
+from klartekst.rewriting.address import capital_like, in_chain, is_finite, role, second_person
+from klartekst.rewriting.chain import turned
 from klartekst.rules.found import found
 from klartekst.rules.index import PatternIndex
 from klartekst.rules.pattern import Match, stands_over
@@ -54,14 +55,28 @@ class Check:
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         words = " ".join(token.text for token in tokens[at.start : at.end])
         person = entry.row.get("person", "du")
-        what = None if in_chain(tokens) else role(tokens, at.start, at.end, analysis.lexicon)
-        write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
-        if write:
-            suggestion = Suggestion(start, end, capital_like(write, words), Trust.REWRITE)
-        else:
-            suggestion = Suggestion.advice(_advice(person))
+        suggestion = self._suggestion(analysis, sentence, at, person) or Suggestion.advice(_advice(person))
         severity = Severity.TIP if entry.weight == "C" else None
         return found(self.rule, start, end, {"ord": words}, [suggestion], severity)
+
+    def _suggestion(
+        self, analysis: Analysis, sentence: Sentence, at: Match, person: str
+    ) -> Suggestion | None:
+        """The name alone where no pronoun points back to it, else the whole sentence or nothing."""
+        tokens = sentence.tokens
+        start, end = tokens[at.start].start, tokens[at.end - 1].end
+        if len(at.heads) == 0 and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
+            at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
+            end = tokens[at.end - 1].end
+        if in_chain(tokens[: at.start]) or in_chain(tokens[at.end :]):
+            whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)
+            if whole is None:
+                return None
+            return Suggestion(tokens[0].start, tokens[-1].end, whole, Trust.REWRITE)
+        what = role(tokens, at.start, at.end, analysis.lexicon)
+        write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
+        words = " ".join(token.text for token in tokens[at.start : at.end])
+        return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
 
 
 def _advice(person: str) -> str:
@@ -70,4 +85,3 @@ def _advice(person: str) -> str:
     if person == "dit barn":
         return "Skriv «dit barn» eller barnets navn, og ret hele sætningen med."
     return "Skriv «du», «dig» eller «din», og ret også «han», «hun» og «sin» i sætningen."
-

@@ -1,0 +1,111 @@
+"""A third-person sentence turned to *du*, the whole pronoun chain with it.
+
+*Da borgeren ikke har svaret, har hun fået sin tid aflyst* → *Da du ikke har svaret, har du fået din tid
+aflyst*. Conditions: the name's own role is plain; the reflexives *sin, sit, sine, sig* belong to it, for it
+is the subject; *han, hun, hans, hendes* can mean nobody else, for no other person is named before them.
+"""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.address import Role, capital_like, possessive, role, second_person
+
+REFLEXIVE = {"sin": "din", "sit": "dit", "sine": "dine", "sig": "dig"}
+SUBJECTS = listed("han hun")
+OBJECTS = listed("ham hende")
+POSSESSIVES = listed("hans hendes vedkommendes dennes")
+PERSONS = listed(
+    "mor moder far fader søn datter bror søster barn kone mand ægtefælle samlever kæreste ven veninde læge nabo "
+    "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person"
+)
+AGENTS = ("er", "ør", "ent", "ist", "log", "ant")
+
+
+def turned(
+    tokens: Sequence[Token], start: int, end: int, person: str, text: str, lexicon: Lexicon
+) -> str | None:
+    """The sentence with the name `tokens[start:end]` and its pronouns turned to *du*, or None.
+
+    `text` is the letter's text; what is not turned is kept as it stands.
+    """
+    if person != "du":
+        return None
+    what = role(tokens, start, end, lexicon)
+    if what is None:
+        return None
+    name = second_person(person, what, tokens[end:], lexicon)
+    if name is None:
+        return None
+    written = " ".join(token.text for token in tokens[start:end])
+    edits: dict[int, tuple[int, str]] = {start: (end, capital_like(name, written))}
+    at = end
+    while at < len(tokens):
+        turn = _turn(tokens, at, start, end, what, lexicon)
+        if turn is not None:
+            if turn[1] == "":
+                return None
+            edits[at] = turn
+            at = turn[0]
+        else:
+            at += 1
+    if any(_pronoun(token.norm) for token in tokens[:start]):
+        return None
+    return _written(tokens, edits, text)
+
+
+def _turn(
+    tokens: Sequence[Token], at: int, start: int, end: int, what: Role, lexicon: Lexicon
+) -> tuple[int, str] | None:
+    """(one past the last token, new word) for a pronoun; an empty word when nobody can tell."""
+    norm = tokens[at].norm
+    if norm in REFLEXIVE:
+        mine = what is Role.SUBJECT and not _other_subject(tokens, end, at)
+        return at + 1, REFLEXIVE[norm] if mine else ""
+    if norm not in SUBJECTS | OBJECTS | POSSESSIVES:
+        return None
+    if _names_person(tokens[end:at], lexicon):
+        return at + 1, ""
+    if norm in SUBJECTS:
+        either = at + 2 < len(tokens) and tokens[at + 1].norm == "eller" and tokens[at + 2].norm in SUBJECTS
+        return (at + 3 if either else at + 1), "du"
+    if norm in OBJECTS:
+        return at + 1, "dig"
+    return at + 1, possessive(tokens[at + 1 :], lexicon) or ""
+
+
+def _other_subject(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether somebody else became the subject on the way: *borgeren … og lægen har sendt sin erklæring*."""
+    return any(token.norm in {"vi", "jeg", "der", "som", "kommunen", "de"} for token in tokens[end:at])
+
+
+def _names_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    for token in tokens:
+        if token.kind is not TokenKind.WORD:
+            continue
+        if token.text[:1].isupper():
+            return True
+        for word in lexicon.words(token.text):
+            if isinstance(word.form, NounForm) and (word.lemma in PERSONS or word.lemma.endswith(AGENTS)):
+                return True
+    return False
+
+
+def _pronoun(norm: str) -> bool:
+    return norm in SUBJECTS | OBJECTS | POSSESSIVES or norm in REFLEXIVE
+
+
+def _written(tokens: Sequence[Token], edits: dict[int, tuple[int, str]], text: str) -> str:
+    made: list[str] = []
+    at = 0
+    while at < len(tokens):
+        gap = " " if at and tokens[at].start > tokens[at - 1].end else ""
+        if at in edits:
+            after, word = edits[at]
+            made.append(gap + word)
+            at = after
+        else:
+            made.append(gap + tokens[at].text)
+            at += 1
+    return "".join(made)

@@ -1,0 +1,165 @@
+"""Verbal nouns that an infinitive can replace where they stand.
+
+    governed   i gang | med | behandlingen af | ansøgningen   → i gang med at behandle ansøgningen
+    asked      søge | om | nedsættelse af | betalingen        → søge om at få nedsat …
+    purpose    med henblik på | vurdering af | din sag        → for at vurdere din sag
+    decided    truffet beslutning om | afvisning af | klagen  → besluttet at afvise klagen
+    done       foretaget | en gennemgang af | din økonomi     → gennemgået din økonomi
+
+The subject of the clause is that of the infinitive, so nobody has to be named.
+"""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.adjuncts import Rewrite, text_of
+from klartekst.rewriting.nominal import NounGroup, adverbs_of, infinitive, object_end
+
+# Words that take *at* behind their preposition, the same subject acting.
+_GOVERNORS = {
+    "med": listed("gang begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"),
+    "på": listed("arbejde begynde begyndt"),
+    "for": listed("behov mulighed ansvar ansvaret pligten"),
+    "til": listed(
+        "pligt forpligte forpligtet støtte tilskud hjælp hjælpe penge bruge brug nødvendig egnet opfordre opfordring"
+    ),
+    "om": listed("beslutning enig aftale aftalt"),
+}
+# What one asks for is that somebody else does it: "søge om at få forlænget fristen".
+_ASKING = listed("søge ansøge bede anmode ansøgning anmodning")
+_DIRECT = listed("beslutte overveje undgå planlægge anbefale foreslå")
+_DO = listed("foretage gennemføre iværksætte udføre")
+_BEGIN = listed("påbegynde")
+_TAKE = listed("træffe tage")
+_BEFORE_GOVERNED = 3
+
+
+def purpose(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*med henblik på (en) vurdering af* → *for at vurdere*; with the object when the verb needs it moved."""
+    start = group.start - 3
+    if start < 0 or [token.norm for token in tokens[start : group.start]] != ["med", "henblik", "på"]:
+        return None
+    return _with_object(tokens, start, group, "for at ", lexicon)
+
+
+def governed(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*med behandlingen af* → *med at behandle* behind a word that takes *at*."""
+    at = group.start - 1
+    if at < 1 or (tokens[at].norm not in _GOVERNORS and tokens[at].norm != "om"):
+        return None
+    preposition = tokens[at].norm
+    near = tokens[max(0, at - _BEFORE_GOVERNED) : at]
+    words = [lexicon.lemmas(token.norm) | {token.norm} for token in near]
+    wanted = _GOVERNORS.get(preposition, frozenset())
+    if preposition == "om" and at >= 2 and tokens[at - 1].norm == "beslutning":
+        verb = _inflected(tokens[at - 2], _TAKE, "beslutte", lexicon)
+        if verb:
+            return _with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
+    if preposition == "om" and any(word & _ASKING for word in words):
+        return _asked(tokens, at, group, lexicon)
+    # The governor is the word before, or a verb with its object or *i gang* close by.
+    if not words[-1] & wanted and not (
+        preposition in {"med", "til"} and any(word & wanted for word in words)
+    ):
+        return None
+    return _with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
+
+
+def direct(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*undgå overskridelse af fristen* → *undgå at overskride fristen*."""
+    at = group.start - 1
+    if at < 0 or group.determiner not in {"", "en", "et"} or not _is_active(tokens[at], _DIRECT, lexicon):
+        return None
+    return _with_object(tokens, group.start, group, "at ", lexicon)
+
+
+def done(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*foretaget en grundig gennemgang af X* → *gennemgået X grundigt*: the verb takes the empty one's form."""
+    at = group.start - 1
+    if at < 0:
+        return None
+    begun = _inflected(tokens[at], _BEGIN, "begynde", lexicon)
+    if begun:
+        return _with_object(tokens, at, group, f"{begun} at ", lexicon)
+    talked = group.determiner in {"en", "et"} and not group.nominal.kept
+    verb = _inflected(tokens[at], _DO | ({"have"} if talked else set()), group.nominal.lemma, lexicon)
+    if verb is None:
+        return None
+    made = _with_object(tokens, at, group, "", lexicon)
+    if made is None or not made.text.startswith(group.nominal.lemma):
+        return None
+    return Rewrite(made.start, made.end, verb + made.text.removeprefix(group.nominal.lemma))
+
+
+def _asked(tokens: Sequence[Token], at: int, group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    nominal = group.nominal
+    if group.adjectives or group.determiner not in {"", "en", "et"} or not _linked(tokens, group):
+        return None
+    participle = lexicon.inflect(nominal.lemma, WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
+    if participle is None or nominal.lemma in {"få", "give", "blive"} or "sig" in nominal.tail:
+        return None
+    if not nominal.tail:
+        return Rewrite(at, group.noun + 2, f"{tokens[at].text} at få {participle}")
+    end = object_end(tokens, group.noun + 2, lexicon)
+    if nominal.object_last or end is None:
+        return None
+    held = text_of(tokens[group.noun + 2 : end])
+    return Rewrite(at, end, f"{tokens[at].text} at få {participle} {nominal.complement(held)}")
+
+
+def _with_object(
+    tokens: Sequence[Token], start: int, group: NounGroup, before: str, lexicon: Lexicon
+) -> Rewrite | None:
+    """*before* and the infinitive; the object stays in its place where the verb's tail allows it."""
+    if not _linked(tokens, group) or group.owner or group.lacking:
+        return None
+    manner = adverbs_of(group, lexicon)
+    if manner is None:
+        return None
+    first = group.noun + 2
+    if group.nominal.object_last and not manner:
+        made = infinitive(group.nominal, "")
+        if made is None or (group.nominal.tail and not made.endswith(group.nominal.tail)):
+            made = f"{group.nominal.lemma} {group.nominal.tail}".strip()
+        return None if "sig" in made.split() else Rewrite(start, first, before + made)
+    end = object_end(tokens, first, lexicon)
+    if end is None:
+        return None
+    made = infinitive(group.nominal, text_of(tokens[first:end]))
+    return None if made is None else Rewrite(start, end, f"{before}{made} {manner}".rstrip())
+
+
+def _linked(tokens: Sequence[Token], group: NounGroup) -> bool:
+    at = group.noun + 1
+    if at + 1 >= len(tokens) or tokens[at].norm != group.nominal.link:
+        return False
+    return tokens[at + 1].kind is not TokenKind.PUNCTUATION
+
+
+def _is_active(token: Token, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
+    return any(
+        isinstance(word.form, VerbForm) and word.lemma in lemmas and word.form.voice is Voice.ACTIVE
+        for word in lexicon.words(token.text)
+    )
+
+
+def _inflected(token: Token, lemmas: frozenset[str] | set[str], instead: str, lexicon: Lexicon) -> str | None:
+    """`instead` in the form of a token that is a form of one of `lemmas`: *foretaget*, *vurdere* → *vurderet*."""
+    if token.kind is not TokenKind.WORD:
+        return None
+    kinds = [
+        word.form.kind
+        for word in lexicon.words(token.text)
+        if isinstance(word.form, VerbForm) and word.lemma in lemmas and word.form.voice is Voice.ACTIVE
+    ]
+    wanted = [VerbKind.PRESENT, VerbKind.PAST, VerbKind.INFINITIVE, VerbKind.PARTICIPLE]
+    kind = next((each for each in wanted if each in kinds), None)
+    if kind is None:
+        return None
+    form = lexicon.inflect(instead, WordClass.VERB, VerbForm(kind))
+    return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)
+
+
+__all__ = ["direct", "done", "governed", "purpose"]

@@ -1,0 +1,260 @@
+"""*bedes* and *ønskes* as one would ask: the imperative, *vi beder dig*, *vi vil gerne*.
+
+    Skemaet | bedes | udfyldt og returneret | senest fredag   → Udfyld skemaet, og send det tilbage senest fredag
+    Du | bedes | sende | skemaet                              → Send skemaet
+    Hvis …, | bedes | du | ringe                              → Hvis …, beder vi dig ringe
+    Aftalen | ønskes | forlænget                              → Vi vil gerne forlænge aftalen
+
+A request stays one: it never becomes *skal*.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import is_name, is_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.adjuncts import Rewrite, text_of
+from klartekst.rewriting.frames import Frame
+
+_POLITE = listed("venligst også derfor herved hermed")
+_KEPT = listed("også derfor")
+_LINKS = listed("og samt")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A form of *bedes/ønskes* at `verb`: tokens `[start, end)` are what is flagged."""
+
+    verb: int
+    start: int
+    end: int
+
+
+def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | None:
+    """*du bedes*, *bedes du*, *bedes udfyldt*, *ønskes forlænget*; None for other uses (*der ønskes …*)."""
+    norm = tokens[at].norm
+    if norm not in {"bedes", "ønskes"}:
+        return None
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if norm == "bedes" and following in {"du", "i"}:
+        return Request(at, at, at + 2)
+    last = _participles(tokens, at, lexicon)
+    if last:
+        return Request(at, at, last[-1] + 1)
+    if norm == "bedes":
+        before = tokens[at - 1].norm if at else ""
+        return Request(at, at - 1 if before in {"du", "i"} else at, at + 1)
+    return None
+
+
+def asked(
+    tokens: Sequence[Token], request: Request, frames: dict[str, Frame], lexicon: Lexicon
+) -> Rewrite | None:
+    """The same request in plain words, or None."""
+    verb = request.verb
+    if tokens[verb].norm == "bedes":
+        following = tokens[verb + 1].norm if verb + 1 < len(tokens) else ""
+        if following in {"du", "i"}:
+            return _inverted(tokens, verb)
+        if verb and tokens[verb - 1].norm in {"du", "i"}:
+            return _imperatives(tokens, verb, lexicon)
+    places = _participles(tokens, verb, lexicon)
+    if not places:
+        return None
+    if tokens[verb].norm == "bedes":
+        return _objects(tokens, verb, places, frames, lexicon)
+    return _wished(tokens, verb, places, frames, lexicon)
+
+
+def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
+    """*bedes du* → *beder vi dig*: the word order of the sentence stays."""
+    whom = "dig" if tokens[verb + 1].norm == "du" else "jer"
+    text = f"{'Beder' if tokens[verb].text[0].isupper() else 'beder'} vi {whom}"
+    return Rewrite(verb, verb + 2, text)
+
+
+def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrite | None:
+    """*Du bedes udfylde skemaet og sende det* → *Udfyld skemaet, og send det*."""
+    start = verb - 1
+    if not _opens(tokens, start):
+        return None
+    at = verb + 1
+    kept = []
+    while at < len(tokens) and tokens[at].norm in _POLITE:
+        kept += [tokens[at].text] if tokens[at].norm in _KEPT else []
+        at += 1
+    if at >= len(tokens) or tokens[at].norm == "om" or kept:
+        return None
+    first = _imperative_of(tokens[at], lexicon)
+    if first is None:
+        return None
+    text, end = first, at + 1
+    for place in range(at + 1, len(tokens) - 1):
+        if tokens[place].kind is TokenKind.PUNCTUATION:
+            break
+        if tokens[place].norm in _LINKS:
+            more = _imperative_of(tokens[place + 1], lexicon)
+            if more is None and _may_be_infinitive(tokens[place + 1], lexicon):
+                return None
+            if more is not None:
+                between = text_of(tokens[end:place])
+                text = f"{text} {between}, og {more}" if between else f"{text} og {more}"
+                end = place + 2
+    return Rewrite(start, end, text[:1].upper() + text[1:] if tokens[start].text[0].isupper() else text)
+
+
+def _objects(
+    tokens: Sequence[Token], verb: int, places: Sequence[int], frames: dict[str, Frame], lexicon: Lexicon
+) -> Rewrite | None:
+    """*Skemaet bedes udfyldt og returneret* → *Udfyld skemaet, og send det tilbage*."""
+    start = _clause_start(tokens, verb)
+    subject = tokens[start:verb] if start is not None else ()
+    if not subject or start is None:
+        return None
+    if len(subject) == 1 and subject[0].norm == "det":
+        return _clause_asked(tokens, start, verb, places, lexicon)
+    if not is_noun_phrase(subject, lexicon) and subject[-1].norm != "følgende":
+        return None
+    pronoun = _pronoun(subject, lexicon) if len(places) > 1 else ""
+    if pronoun is None:
+        return None
+    clauses = []
+    for number, place in enumerate(places):
+        pattern = _pattern(tokens[place], frames, lexicon)
+        head, _, tail = pattern.partition(" ") if pattern else ("", "", "")
+        form = _imperative(head.strip("{}"), lexicon)
+        if pattern is None or form is None:
+            return None
+        object_ = _lowered(subject, lexicon) if number == 0 else pronoun
+        clauses.append(f"{form} {tail.replace('NP', object_)}")
+    text = ", og ".join(clauses)
+    return Rewrite(start, places[-1] + 1, text[:1].upper() + text[1:] if _opens(tokens, start) else text)
+
+
+def _clause_asked(
+    tokens: Sequence[Token], start: int, verb: int, places: Sequence[int], lexicon: Lexicon
+) -> Rewrite | None:
+    """*Det bedes oplyst, om …* → *Oplys, om …*."""
+    end = places[-1] + 1
+    if len(places) > 1 or end >= len(tokens) or tokens[end].text != "," or places[0] != verb + 1:
+        return None
+    lemma = _verb_of(tokens[places[0]], lexicon)
+    form = _imperative(lemma, lexicon) if lemma else None
+    return Rewrite(start, end, form[:1].upper() + form[1:]) if form else None
+
+
+def _wished(
+    tokens: Sequence[Token], verb: int, places: Sequence[int], frames: dict[str, Frame], lexicon: Lexicon
+) -> Rewrite | None:
+    """*Aftalen ønskes forlænget* → *Vi vil gerne forlænge aftalen*; *hvis … ønskes …* → *hvis du ønsker …*."""
+    start = _clause_start(tokens, verb)
+    if start is None or len(places) > 1:
+        return None
+    if tokens[start].norm in {"hvis", "såfremt", "når"}:
+        subject = tokens[start + 1 : verb]
+        if not subject or not is_noun_phrase(subject, lexicon) or places[0] != verb + 1:
+            return None
+        return Rewrite(start + 1, verb + 1, f"du ønsker {text_of(subject)}")
+    subject = tokens[start:verb]
+    if not subject or not is_noun_phrase(subject, lexicon) or not _opens(tokens, start):
+        return None
+    if {token.norm for token in subject} & {"din", "dit", "dine", "du"}:
+        return None  # the reader's own: perhaps it is the reader who wishes
+    lemma = _verb_of(tokens[places[0]], lexicon)
+    if lemma is None or lexicon.inflect(lemma, WordClass.VERB, VerbForm()) is None or places[0] != verb + 1:
+        return None
+    frame = frames.get(lemma)
+    pattern = frame.patterns[0] if frame else f"{{{lemma}}} NP"
+    head, _, tail = pattern.partition(" ")
+    text = f"Vi vil gerne {head.strip('{}')} {tail.replace('NP', _lowered(subject, lexicon))}"
+    return Rewrite(start, places[0] + 1, text)
+
+
+def _participles(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> list[int]:
+    """The participles that are asked for: *bedes udfyldt og returneret*, *bedes venligst sendt*."""
+    at = verb + 1
+    while at < len(tokens) and tokens[at].norm in _POLITE:
+        at += 1
+    places: list[int] = []
+    while at < len(tokens) and _verb_of(tokens[at], lexicon):
+        places.append(at)
+        if at + 2 < len(tokens) and tokens[at + 1].norm in _LINKS and _verb_of(tokens[at + 2], lexicon):
+            at += 2
+        else:
+            break
+    return places
+
+
+def _verb_of(token: Token, lexicon: Lexicon) -> str | None:
+    """The base form of a participle in -t: *udfyldt*; not of an infinitive or a noun."""
+    if token.kind is not TokenKind.WORD:
+        return None
+    words = lexicon.words(token.text)
+    if any(isinstance(word.form, VerbForm) and word.form.kind is VerbKind.INFINITIVE for word in words):
+        return None
+    return next(
+        (w.lemma for w in words if isinstance(w.form, VerbForm) and w.form.kind is VerbKind.PARTICIPLE), None
+    )
+
+
+def _pattern(token: Token, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+    lemma = _verb_of(token, lexicon)
+    if lemma is None:
+        return None
+    frame = frames.get(lemma)
+    return frame.patterns[0] if frame else f"{{{lemma}}} NP"
+
+
+def _imperative(lemma: str, lexicon: Lexicon) -> str | None:
+    return lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.IMPERATIVE))
+
+
+def _imperative_of(token: Token, lexicon: Lexicon) -> str | None:
+    if not _may_be_infinitive(token, lexicon):
+        return None
+    return _imperative(token.norm, lexicon)
+
+
+def _may_be_infinitive(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind is TokenKind.WORD and any(
+        word.form == VerbForm(VerbKind.INFINITIVE) for word in lexicon.words(token.text)
+    )
+
+
+def _pronoun(subject: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """*den, det, dem* for a noun phrase, by the number and gender of its first noun."""
+    if any(token.norm in {"og", "eller", "samt"} for token in subject):
+        return "dem"
+    if subject[-1].norm == "følgende":
+        return "det"
+    for token in subject:
+        words = [w for w in lexicon.words(token.text) if isinstance(w.form, NounForm) and not w.form.genitive]
+        answers = {
+            "dem" if w.form.number is Number.PLURAL else "det" if w.gender is Gender.NEUTER else "den"  # type: ignore[union-attr]
+            for w in words
+        }
+        if words:
+            return answers.pop() if len(answers) == 1 else None
+    return None
+
+
+def _lowered(subject: Sequence[Token], lexicon: Lexicon) -> str:
+    text = text_of(subject)
+    first = subject[0]
+    name = is_name(first, 0, lexicon.words(first.text)) or first.text.isupper()
+    return text if name else text[:1].lower() + text[1:]
+
+
+def _clause_start(tokens: Sequence[Token], verb: int) -> int | None:
+    start = verb
+    while start > 0 and tokens[start - 1].kind is not TokenKind.PUNCTUATION:
+        start -= 1
+    if tokens[start].norm in {"og", "men"}:
+        start += 1
+    return start if start < verb else None
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return all(token.kind in {TokenKind.PUNCTUATION, TokenKind.NUMBER} for token in tokens[:at])

@@ -1,0 +1,126 @@
+"""Cuts a long sentence into two or three that can stand alone; nothing where that is not sure.
+
+Each part has its own main clause, no word of weight is lost (numbers, dates, *ikke*, *skal*, *senest*),
+and it must be worth it: the longest part is within the limit, or at most 60 per cent of the sentence.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from klartekst.danish.clauses import Kind, Piece, pieces
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.cuts import Cut, cuts
+from klartekst.rewriting.meaning import keeps_meaning
+
+SHORTEST = 3  # words
+BRIEF = 5  # a part below this sounds chopped
+WORTH = 0.6
+MOST_PARTS = 3
+MANY_WORDS = 50  # from here four parts are allowed
+UNSURE = frozenset({":", ";", "(", ")", "[", "]", "?", "!", "«", "»", '"', "”", "“"})
+
+
+def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, ...]:
+    """The sentence as several, best first, at most two ways; `limit` is the wanted number of words a sentence.
+
+    Empty when there is no sure place, or when the parts would still be too long.
+    """
+    if len(tokens) < 8 or tokens[-1].text != "." or any(token.text in UNSURE for token in tokens[:-1]):
+        return ()
+    found = pieces(tokens, lexicon)
+    places = [cut for cut in cuts(tokens, found, lexicon)]
+    whole = _words(tokens)
+    most = MOST_PARTS - 1 + (whole > MANY_WORDS)
+    ways: list[tuple[tuple[bool, bool, int, int], str, int]] = []
+    for number in range(1, most + 1):
+        for chosen in combinations(places, number):
+            made = _parts(tokens, found, chosen)
+            if made is None:
+                continue
+            lengths = [len(part.split()) for part in made]
+            longest = max(lengths)
+            if longest > limit and longest > WORTH * whole:
+                continue
+            cost = sum(cut.rank for cut in chosen)
+            text = " ".join(made)
+            if keeps_meaning([token.text for token in tokens], text):
+                ways.append(((longest > limit, min(lengths) < BRIEF, cost, longest), text, longest))
+    ways.sort(key=lambda way: way[0])
+    if not ways:
+        return ()
+    finest = min(
+        ways, key=lambda way: (min(len(p.split()) for p in way[1].split(". ")) < BRIEF, way[2], way[0])
+    )
+    return tuple(dict.fromkeys((ways[0][1], finest[1])))
+
+
+def split_at(tokens: Sequence[Token], lexicon: Lexicon, start: int) -> str | None:
+    """The sentence cut in two before token `start` and nowhere else; None when that is not sure."""
+    if tokens[-1].text != "." or any(token.text in UNSURE for token in tokens[:-1]):
+        return None
+    found = pieces(tokens, lexicon)
+    for cut in cuts(tokens, found, lexicon):
+        if cut.start == start:
+            made = _parts(tokens, found, (cut,))
+            text = " ".join(made) if made else ""
+            return text if made and keeps_meaning([token.text for token in tokens], text) else None
+    return None
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    return sum(token.kind not in {TokenKind.PUNCTUATION, TokenKind.SIGN} for token in tokens)
+
+
+def _parts(tokens: Sequence[Token], found: Sequence[Piece], chosen: Sequence[Cut]) -> list[str] | None:
+    """The new sentences, None when one of them cannot stand."""
+    starts = [0, *(cut.start for cut in chosen), len(tokens) - 1]
+    made: list[str] = []
+    for number in range(len(starts) - 1):
+        cut = chosen[number - 1] if number else None
+        resume = cut.resume if cut else 0
+        until = starts[number + 1]
+        while until > resume and tokens[until - 1].text == ",":
+            until -= 1
+        if not _stands(tokens, found, starts[number], until, cut):
+            return None
+        swaps = {at: word for each in chosen for at, word in each.swaps.items()}
+        words = _text(tokens, resume, until, swaps)
+        text = f"{cut.lead} {words}".strip() if cut else words
+        if len(text.split()) < SHORTEST:
+            return None
+        made.append(text[:1].upper() + text[1:] + ".")
+    return made
+
+
+def _stands(tokens: Sequence[Token], found: Sequence[Piece], start: int, end: int, cut: Cut | None) -> bool:
+    """Whether the pieces of a part make a sentence: no *og at* without its first *at*, no stray verb."""
+    inside = [piece for piece in found if start <= piece.start < end]
+    if cut is None and not any(piece.kind is Kind.MAIN for piece in inside):
+        return False
+    openers: list[str] = []
+    own = cut is not None
+    for number, piece in enumerate(inside):
+        head = own and number == 0
+        opener = tokens[piece.opener].norm if piece.opener is not None else ""
+        if piece.coordinator is not None and piece.is_subordinate and not head:
+            if (
+                opener
+                and opener not in openers
+                and not any(each.kind is Kind.MAIN for each in inside[number + 1 :])
+            ):
+                return False
+        if piece.kind is Kind.SHARED and not head and number and inside[number - 1].kind is Kind.REST:
+            return False
+        if opener:
+            openers.append("at" if head and cut and cut.lead.endswith(", at") else opener)
+    return True
+
+
+def _text(tokens: Sequence[Token], start: int, end: int, swaps: dict[int, str]) -> str:
+    """The letter's own words, line breaks read as spaces and split words mended."""
+    made = ""
+    for at in range(start, end):
+        gap = " " if made and tokens[at].start > tokens[at - 1].end else ""
+        made += gap + swaps.get(at, tokens[at].text)
+    return made

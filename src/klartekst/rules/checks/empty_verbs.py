@@ -1,0 +1,103 @@
+"""*Der sker*, *der foretages*, *X finder sted*: the act stands in a noun and nobody acts."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.adjuncts import Rewrite
+from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.happenings import Group, change, groups, with_der, with_noun
+from klartekst.rewriting.nominal import Actors, NounGroup, load_nominals, noun_group
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+ASK = "Hvem gør det? Skriv det med «vi» eller «du»."
+NOTE = "Tjek, at det er den rigtige, der gør det."
+REACH = 8
+
+
+class Check:
+    """Each verb group that says that something happens, with a verbal noun beside it."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.nominals = load_nominals(lexicons / "nominalisations.tsv")
+        self.frames = load_frames(lexicons / "verbs.tsv")
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a verb group."""
+        actors = Actors(self.frames, analysis.lexicon)
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            tokens = sentence.tokens
+            for verb in groups(tokens):
+                if any(analysis.keys[number][at] is None for at in range(verb.start, verb.end)):
+                    continue
+                finding = self._finding(tokens, verb, actors)
+                if finding is not None:
+                    yield finding
+
+    def _finding(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> Finding | None:
+        behind = self._behind(tokens, verb, actors)
+        before = self._before(tokens, verb, actors)
+        if before is not None:
+            linked = tokens[before.noun + 1].norm == before.nominal.link
+            if linked or (before.start == before.noun and not before.nominal.kept):
+                return self._found(tokens, before.start, verb.end, with_noun(tokens, verb, before, actors))
+            return None
+        for noun in range(verb.end, min(len(tokens), verb.end + 3)):
+            rewrite = change(tokens, verb, noun, actors)
+            if rewrite is not None:
+                return self._found(tokens, rewrite.start, noun + 2, rewrite)
+        if behind is None or (behind.nominal.kept and not self._linked(tokens, behind)):
+            return None
+        start = verb.start - 1
+        end = behind.noun + 1 + self._linked(tokens, behind)
+        return self._found(tokens, start, end, with_der(tokens, verb, behind, actors))
+
+    def _linked(self, tokens: Sequence[Token], group: NounGroup) -> bool:
+        at = group.noun + 1
+        return at < len(tokens) and tokens[at].norm == group.nominal.link
+
+    def _behind(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> NounGroup | None:
+        """The noun of *der sker en … N*."""
+        near = {token.norm for token in tokens[max(0, verb.start - 2) : verb.start]}
+        if "der" not in near:
+            return None
+        for at in range(verb.end, min(len(tokens), verb.end + 5)):
+            if tokens[at].kind is TokenKind.PUNCTUATION:
+                return None
+            group = noun_group(tokens, at, self.nominals, actors.lexicon)
+            if group is not None:
+                return group if group.start == verb.end else None
+        return None
+
+    def _before(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> NounGroup | None:
+        """The noun of *N af X sker*: the first verbal noun of its clause."""
+        first = verb.start
+        while (
+            first > 0 and first > verb.start - REACH and tokens[first - 1].kind is not TokenKind.PUNCTUATION
+        ):
+            first -= 1
+        for at in range(first, verb.start):
+            group = noun_group(tokens, at, self.nominals, actors.lexicon)
+            if group is None or group.start != first:
+                continue
+            if group.determiner not in {"", "den", "det"} and not group.owner:
+                return None
+            linked = self._linked(tokens, group) and group.noun + 2 < verb.start
+            return group if linked or group.noun + 1 == verb.start else None
+        return None
+
+    def _found(self, tokens: Sequence[Token], start: int, end: int, rewrite: Rewrite | None) -> Finding:
+        words = " ".join(token.text for token in tokens[start:end])
+        if rewrite is None:
+            suggestion = Suggestion.advice(ASK)
+        else:
+            first, last = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
+            suggestion = Suggestion(first, last, rewrite.text, Trust.REWRITE, NOTE)
+        return found(self.rule, tokens[start].start, tokens[end - 1].end, {"ord": words}, [suggestion])

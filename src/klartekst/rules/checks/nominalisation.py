@@ -1,0 +1,141 @@
+"""Verbal nouns that hide a verb: *Ved udfyldelse af skemaet*, *i gang med behandlingen af*.
+
+Flagged are heavy ones (`nominalisations.tsv`, `keep` not *ja*) with the phrase of their object behind
+them, and everyday ones only where a whole rewrite is sure. A bare *ansøgning* or *betaling* is a thing
+that one sends or pays, and goes free.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from klartekst.danish.forms import listed
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.rewriting import adjuncts, infinitives
+from klartekst.rewriting.adjuncts import Rewrite
+from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.nominal import Actors, NounGroup, load_nominals, noun_group
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+NOTE = "Tjek, at det er den rigtige, der gør det."
+# What one gets or sends is a thing, whatever verb it is made from: "en meddelelse om", "din anmodning om".
+THINGS = listed(
+    "meddelelse orientering anmodning begæring påmindelse forespørgsel tilbagemelding redegørelse henstilling "
+    "opfordring dækning montering installation fremstilling formulering rettelse foranstaltning forsendelse opstilling "
+    "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse orientering"
+)
+# Heavy even alone.
+BARE = listed(
+    "udeblivelse fremsendelse forelæggelse iværksættelse indgivelse tilvejebringelse effektuering remonstration "
+    "ekstrahering stillingtagen fremskaffelse oversendelse påbegyndelse berostillelse"
+)
+# Words on *-hed* and their like that stand for a whole clause when *af* follows.
+CLAUSES = {
+    "nødvendigheden": "om … er nødvendig",
+    "rigtigheden": "om … er rigtig",
+    "lovligheden": "om … er lovlig",
+    "tilstedeværelsen": "at … er der",
+}
+
+
+class Check:
+    """Each heavy noun once: with a text where the whole clause can be written, else with advice."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.nominals = load_nominals(lexicons / "nominalisations.tsv")
+        self.frames = load_frames(lexicons / "verbs.tsv")
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a noun."""
+        actors = Actors(self.frames, analysis.lexicon)
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            keys = analysis.keys[number]
+            for at, token in enumerate(sentence.tokens):
+                if keys[at] is None or token.kind is not TokenKind.WORD or (at and token.text[:1].isupper()):
+                    continue
+                finding = self._finding(sentence, at, actors)
+                if finding is not None:
+                    yield finding
+
+    def _finding(self, sentence: Sentence, at: int, actors: Actors) -> Finding | None:
+        tokens = sentence.tokens
+        state = adjuncts.state(tokens, at, actors)
+        if state is not None:
+            return self._found(tokens, state.start, at + 1, state)
+        if tokens[at].norm in CLAUSES and at + 1 < len(tokens) and tokens[at + 1].norm == "af":
+            advice = f"Skriv det som en sætning: «{CLAUSES[tokens[at].norm]}»."
+            return self._found(tokens, at, at + 2, None, advice)
+        group = noun_group(tokens, at, self.nominals, actors.lexicon)
+        if group is None:
+            return None
+        linked = at + 1 < len(tokens) and tokens[at + 1].norm == group.nominal.link
+        opened = adjuncts.opener_before(tokens, group.start)
+        start = opened[0] if opened else group.start
+        rewrite = _rewrite(tokens, group, actors)
+        if rewrite is not None:
+            mark = max(start, rewrite.start) if rewrite.start > start else min(start, rewrite.start)
+            if rewrite.text.startswith(f"{tokens[rewrite.start].text}, "):
+                mark = rewrite.start + 1
+            return self._found(tokens, mark, at + 1 + linked, rewrite)
+        if not self._is_heavy(tokens, group, linked, opened is not None):
+            return None
+        return self._found(tokens, start, at + 1 + linked, None, _advice(group))
+
+    def _is_heavy(self, tokens: Sequence[Token], group: NounGroup, linked: bool, opened: bool) -> bool:
+        nominal = group.nominal
+        if nominal.noun in BARE and not group.owner:
+            return True
+        if group.lacking:
+            return opened or group.start == 0
+        if nominal.kept or group.owner:
+            return False
+        behind = tokens[group.noun + 1 : group.noun + 3]
+        if len(behind) < 2 or behind[1].kind is TokenKind.PUNCTUATION:
+            return False
+        if linked and (nominal.noun not in THINGS or (opened and nominal.link == "af")):
+            return nominal.link == "af" or nominal.noun in {"opfølgning", "stillingtagen", "deltagelse"}
+        return False
+
+    def _found(
+        self, tokens: Sequence[Token], start: int, end: int, rewrite: Rewrite | None, advice: str = ""
+    ) -> Finding:
+        words = " ".join(token.text for token in tokens[start:end])
+        suggestions = []
+        severity = None
+        if rewrite is not None:
+            first, last = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
+            suggestions.append(Suggestion(first, last, rewrite.text, Trust.REWRITE, NOTE))
+        else:
+            suggestions.append(Suggestion.advice(advice))
+            severity = Severity.TIP
+        return found(
+            self.rule, tokens[start].start, tokens[end - 1].end, {"ord": words}, suggestions, severity
+        )
+
+
+def _rewrite(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    lexicon = actors.lexicon
+    return (
+        adjuncts.subject(tokens, group, actors)
+        or adjuncts.front(tokens, group, actors)
+        or infinitives.purpose(tokens, group, lexicon)
+        or infinitives.done(tokens, group, lexicon)
+        or infinitives.governed(tokens, group, lexicon)
+        or infinitives.direct(tokens, group, lexicon)
+        or adjuncts.at_end(tokens, group, actors)
+    )
+
+
+def _advice(group: NounGroup) -> str:
+    nominal = group.nominal
+    verb = f"{nominal.lemma} {nominal.tail}".strip()
+    if group.lacking:
+        return "Skriv, hvem der ikke har gjort hvad."
+    return f"Skriv, hvem der gør det, med verbet «{verb}»."

@@ -1,0 +1,48 @@
+"""*Skemaet bedes udfyldt*, *du bedes sende*: a request without anybody who asks."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.danish.sentences import Sentence
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.requests import Request, asked, request_at
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+BEDES = "Bed læseren direkte: «Send …» eller «Vi beder dig …»."
+WISHED = "Hvem ønsker det? Skriv «vi vil gerne …» eller «hvis du vil …»."
+
+
+class Check:
+    """Each *bedes* and *ønskes* that asks for something."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.frames = load_frames(lexicons / "verbs.tsv")
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a request."""
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            for at in range(len(sentence.tokens)):
+                if analysis.keys[number][at] is None:
+                    continue
+                request = request_at(sentence.tokens, at, analysis.lexicon)
+                if request is not None:
+                    yield self._finding(sentence, request, analysis)
+
+    def _finding(self, sentence: Sentence, request: Request, analysis: Analysis) -> Finding:
+        tokens = sentence.tokens
+        words = " ".join(token.text for token in tokens[request.start : request.end])
+        rewrite = asked(tokens, request, self.frames, analysis.lexicon)
+        if rewrite is None:
+            suggestion = Suggestion.advice(BEDES if tokens[request.verb].norm == "bedes" else WISHED)
+        else:
+            start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
+            suggestion = Suggestion(start, end, rewrite.text, Trust.REWRITE)
+        start, end = tokens[request.start].start, tokens[request.end - 1].end
+        return found(self.rule, start, end, {"ord": words}, [suggestion])

@@ -1,0 +1,131 @@
+"""The parts of a letter: decision, reasons, rules, complaint guidance, deadline, contact …
+
+Each is `present` with the places that fulfil it, `missing` where the letter's type calls for it, else
+`not-required`. Wordings and the types that call for them stand in `rules/elements.yaml`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import msgspec
+
+from klartekst.resources import rules_folder
+from klartekst.understanding.letter_type import LetterType
+from klartekst.understanding.outline import Outline
+from klartekst.understanding.signs import Sign, expression, load_file
+
+PRESENT, MISSING, NOT_REQUIRED = "present", "missing", "not-required"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One part: its published name, what it is (Danish), its state and the places that fulfil it.
+
+    `required` when the law asks for it in this type of letter, not only good practice.
+    `by_law` when what fulfils it must never be deleted.
+    """
+
+    name: str
+    title: str
+    state: str
+    places: tuple[tuple[int, int], ...] = ()
+    required: bool = False
+    by_law: bool = False
+
+
+@dataclass(frozen=True)
+class Elements:
+    """All parts of a letter in the order of `rules/elements.yaml`."""
+
+    all: tuple[Element, ...]
+
+    @cached_property
+    def states(self) -> Mapping[str, str]:
+        """Name → state, as the JSON has it."""
+        return {each.name: each.state for each in self.all}
+
+    def of(self, name: str) -> Element:
+        """One part by its name; raises KeyError for one that does not exist."""
+        return {each.name: each for each in self.all}[name]
+
+
+class _ElementIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    title: str
+    signs: tuple[str, ...]
+    places: tuple[str, ...] = msgspec.field(name="in")
+    but_not: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    only_with: str | None = None
+    law: bool = False
+    decision: bool = False
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    macros: dict[str, str]
+    elements: tuple[_ElementIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An element as the file describes it, with its signs as one expression."""
+
+    given: _ElementIn
+    sign: Sign | None
+
+
+def element_names() -> tuple[str, ...]:
+    """The published names of the elements. Raises DataError."""
+    return tuple(each.given.name for each in wordings())
+
+
+def wordings() -> tuple[Wording, ...]:
+    """The elements as `rules/elements.yaml` has them. Raises DataError."""
+    return _load(rules_folder() / "elements.yaml")
+
+
+def elements(outline: Outline, kind: LetterType) -> Elements:
+    """The parts of a letter. A fragment, or a letter of no known type, misses nothing.
+
+    Raises DataError when `rules/elements.yaml` is wrong.
+    """
+    asked = outline.is_letter and kind.name is not None
+    made: dict[str, Element] = {}
+    for wording in wordings():
+        given = wording.given
+        places = _places(wording, outline, kind)
+        required = asked and kind.name in given.required
+        called = required or (asked and kind.name in given.expected)
+        # Without any complaint guidance one remark is enough: not three on guidance, deadline and body.
+        state = PRESENT if places else MISSING if called else NOT_REQUIRED
+        made[given.name] = Element(given.name, given.title, state, places, required, given.law)
+    return Elements(tuple(made.values()))
+
+
+def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple[int, int], ...]:
+    given = wording.given
+    if given.decision:
+        ends = [outline.stretch(place).ends for place in given.places]
+        inside = [(stretch[0], stretch[-1]) for stretch in ends if stretch]
+        return tuple(
+            place for place in kind.decisions if any(first <= place[1] <= last for first, last in inside)
+        )
+    if wording.sign is None:
+        return ()
+    found = {span for place in given.places for span in wording.sign.spans(outline.stretch(place))}
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path) -> tuple[Wording, ...]:
+    file = load_file(path, _File)
+    made = []
+    for given in file.elements:
+        find = expression(given.signs, file.macros, path)
+        but_not: re.Pattern[str] | None = expression(given.but_not, file.macros, path)
+        made.append(Wording(given, Sign(find, but_not) if find is not None else None))
+    return tuple(made)

@@ -1,0 +1,179 @@
+"""What kind of letter this is: a decision with its result, a hearing, a summons, a receipt …
+
+Points for wordings, by place; the wordings stand in `rules/letter-types.yaml`. Where two types are as good
+as each other the letter has none: a check that asks for the wrong parts costs more trust than none.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from klartekst.resources import rules_folder
+from klartekst.understanding.outline import Outline
+from klartekst.understanding.reading import ReadingText
+from klartekst.understanding.signs import Sign, expression, load_file
+
+PLACES = {"title": 2, "lead": 1, "headings": 0, "body": 0}
+"""The stretches that are read, with the extra points of each."""
+
+_TRUSTED = 4
+# A letter with "§ 83" in one decision and "§ 85" in the next decides twice.
+_SECTION = re.compile(r"§{1,2} ?\d+(?: ?[a-z]\b)?")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterType:
+    """What kind of letter it is.
+
+    `name` is one of the published types, None when that cannot be told. `points` are those of each type.
+    `given` when a person said it. `decisions` are the places of the sentences that decide, in the letter.
+    `several` when the letter seems to decide more than one thing.
+    """
+
+    name: str | None
+    points: Mapping[str, int]
+    given: bool = False
+    decisions: tuple[tuple[int, int], ...] = ()
+    several: bool = False
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is a decision in law (afgørelse)."""
+        return self.name is not None and self.name.startswith("afgoerelse")
+
+
+class _SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    find: str
+    weight: int
+    unless: str | None = None
+    stated: bool = False
+    decides: bool = False
+    places: tuple[str, ...] = msgspec.field(default=("title", "lead", "body"), name="in")
+
+
+class _TypeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: str
+    signs: tuple[_SignIn, ...]
+
+
+class _Mixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: str
+    of: tuple[str, str]
+    least: int
+    extra: int
+
+
+class _Otherwise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: str
+    when_all_below: int
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    least: int
+    ahead: int
+    macros: dict[str, str]
+    possible: tuple[str, ...]
+    types: tuple[_TypeIn, ...]
+    mixed: tuple[_Mixed, ...]
+    otherwise: _Otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    sign: Sign
+    weight: int
+    places: tuple[str, ...]
+    stated: bool
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Types:
+    file: _File
+    possible: re.Pattern[str] | None
+    signs: Mapping[str, tuple[_Weighed, ...]]
+
+
+def type_names() -> tuple[str, ...]:
+    """The published names of the types. Raises DataError."""
+    return tuple(_load(rules_folder() / "letter-types.yaml").signs)
+
+
+def letter_type(outline: Outline, given: str | None = None) -> LetterType:
+    """The type of a letter; `given` is what a person says that it is, which always holds.
+
+    Raises DataError when `rules/letter-types.yaml` is wrong.
+    """
+    types = _load(rules_folder() / "letter-types.yaml")
+    points: dict[str, int] = {}
+    decisions: set[tuple[int, int]] = set()
+    for name, signs in types.signs.items():
+        points[name] = 0
+        for weighed in signs:
+            points[name] += _points(weighed, outline, types, decisions)
+    for mixed in types.file.mixed:
+        both = min(points[name] for name in mixed.of)
+        if both >= mixed.least:
+            points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
+    name = given or (_best(points, types.file) if outline.words else None)
+    places = tuple(sorted(decisions))
+    return LetterType(name, points, given is not None, places, _several(outline))
+
+
+def _points(weighed: _Weighed, outline: Outline, types: _Types, decisions: set[tuple[int, int]]) -> int:
+    """What a sign is worth at its best place; the places of decisions are kept."""
+    best = 0
+    for place in weighed.places:
+        spans = weighed.sign.spans(outline.stretch(place), types.possible if weighed.stated else None)
+        if not spans:
+            continue
+        if weighed.decides:
+            decisions.update(spans)
+        extra = PLACES[place] if weighed.weight > 0 else 0
+        if abs(weighed.weight) + extra > abs(best):
+            best = weighed.weight + extra
+    return best
+
+
+def _best(points: Mapping[str, int], file: _File) -> str | None:
+    ranked = sorted(points, key=lambda name: -points[name])
+    first, second = ranked[0], ranked[1]
+    if points[first] < file.otherwise.when_all_below:
+        return file.otherwise.type
+    if points[first] < file.least or points[first] - points[second] < file.ahead:
+        return None
+    return first
+
+
+def _several(outline: Outline) -> bool:
+    """Whether two sentences decide about different things: each says *afgørelse om*, each with its own §."""
+    own: list[frozenset[str]] = []
+    for line in _lines(outline.body) + _lines(outline.headings):
+        if re.search(r"(?i)\b(?:afgørelse om|bevilger|bevilget|afslag på|besluttet at|stopper)\b", line):
+            sections = frozenset(" ".join(each.split()) for each in _SECTION.findall(line))
+            if sections:
+                own.append(sections)
+    return any(one.isdisjoint(other) for i, one in enumerate(own) for other in own[:i])
+
+
+def _lines(text: ReadingText) -> list[str]:
+    return text.text.splitlines()
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path) -> _Types:
+    file = load_file(path, _File)
+    signs: dict[str, tuple[_Weighed, ...]] = {}
+    for kind in file.types:
+        made = []
+        for each in kind.signs:
+            find = expression((each.find,), file.macros, path)
+            assert find is not None
+            unless = expression((each.unless,) if each.unless else (), file.macros, path)
+            made.append(_Weighed(Sign(find, unless), each.weight, each.places, each.stated, each.decides))
+        signs[kind.type] = tuple(made)
+    return _Types(file, expression(file.possible, file.macros, path), signs)

@@ -359,7 +359,9 @@ def _is_bare_relative(tokens: Sequence[Token], cut: Sequence[Piece], number: int
 def _is_condition(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> bool:
     """*Er du uenig, kan du klage*: the first clause begins with its verb, and so does the one it belongs to."""
     first = cut[0]
-    if first.finite != first.body or (is_imperative(tokens, first.body, lexicon) and not _turns(tokens, first)):
+    if first.finite != first.body or (
+        is_imperative(tokens, first.body, lexicon) and not _turns(tokens, first)
+    ):
         return False
     later = [piece for piece in cut[1:] if piece.comma and piece.opener is None and piece.finite is not None]
     return any(_at_verb(tokens, piece) and piece.coordinator is None for piece in later)

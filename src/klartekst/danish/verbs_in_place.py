@@ -40,7 +40,7 @@ ADVERBS = listed(
     "ikke også kun altid aldrig endnu fortsat stadig herefter derefter derfor først snart løbende normalt "
     "automatisk samtidig tidligere senere igen desværre dog alene fremover allerede nu straks ofte måske "
     "således dermed desuden endvidere ligeledes heller nemlig jo ellers netop selv alligevel derudover ej "
-    "ikke fortsat muligvis formentlig eventuelt dengang så gerne bare blot helt hverken"
+    "ikke fortsat muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"
 )
 _NEVER = listed("så lige siden alt før end når over under mod efter for til")
 
@@ -173,7 +173,7 @@ def _any_noun(word: Word) -> bool:
 # What a word must be to make a noun phrase with the one before it: "det koster" is no phrase.
 _AGREEMENT = {
     "det": _neuter, "dette": _neuter, "den": _common, "denne": _common, "de": _plural, "disse": _plural,
-    "som": _any_noun,
+    "som": _any_noun, "hvilket": _neuter, "hvilken": _common, "hvilke": _plural,
 }  # fmt: skip
 
 

@@ -31,6 +31,11 @@ OPENERS: dict[tuple[str, ...], tuple[str, VerbKind]] = {
     ("som", "følge", "af"): ("fordi", VerbKind.PARTICIPLE),
     ("grundet",): ("fordi", VerbKind.PARTICIPLE),
 }
+# What stands behind these is heavy even when the noun is an everyday one.
+HEAVY = (
+    ("af", "hensyn", "til"), ("til", "brug", "for"), ("i", "forbindelse", "med"), ("med", "henblik", "på"),
+    ("som", "følge", "af"),
+)  # fmt: skip
 # At the end of a sentence *ved* and *under* are too often part of something else ("hjælp ved rengøring").
 AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
 # What one fails to do is a condition: *ved udeblivelse* is *hvis*, not *når*.
@@ -88,6 +93,8 @@ def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
         return None
     first, finite = object_
     main = _main_subject(tokens, finite)
+    if _is_perfect(tokens, finite, actors.lexicon):
+        return None  # "ved behandlingen har vi talt med lægen": neither *når* nor *da* fits
     made = _clause(tokens, group, words, (first, finite), main, tokens[finite], actors)
     if made is None:
         return None
@@ -292,6 +299,18 @@ def _is_past(finite: Token, lexicon: Lexicon) -> bool:
         word.form.kind for word in lexicon.words(finite.text) if isinstance(word.form, VerbForm)
     }  # "kunne" is past and infinitive, "skal" present
     return (VerbKind.PAST in kinds and VerbKind.PRESENT not in kinds) or finite.norm in _PAST_MODALS
+
+
+def _is_perfect(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
+    """*har vi talt*, *er vi kommet*: a participle behind *har* or *er* and its subject."""
+    if tokens[finite].norm not in {"har", "havde", "er", "var"}:
+        return False
+    behind = tokens[finite + 1 : finite + 6]
+    return any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+        for token in behind
+        for word in lexicon.words(token.text)
+    )
 
 
 def _has_link(tokens: Sequence[Token], group: NounGroup) -> bool:

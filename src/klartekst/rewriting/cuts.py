@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from klartekst.danish.clauses import Kind, Piece
-from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -171,7 +171,7 @@ class _Place:
             return self._because()
         if self.conditional and word == "og" and not fronted and first not in POINTING:
             return self._front("Så", 1)
-        return Cut(piece.start, piece.body, "Men" if word == "men" else "", 0)
+        return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
 
     def _leads_to_main(self) -> bool:
         """Whether a joined condition finds its own main clause: *og hvis du flytter, skal du …*."""
@@ -198,16 +198,16 @@ class _Place:
         turned = is_nominative(tokens[: piece.end], piece.finite + 1) and not is_nominative(
             tokens, piece.body
         )
-        return (
-            following in ADVERBS or front_adverb or turned or is_imperative(tokens, piece.body, self.lexicon)
-        )
+        behind = following in ADVERBS and self._own_voice()
+        return behind or front_adverb or turned or is_imperative(tokens, piece.body, self.lexicon)
 
     def _free(self, word: str) -> bool:
         """Whether the clause cannot still belong to the subordinate clauses before it."""
         if not self.between:
             return True
-        if any(each.kind is Kind.REST for each in self.between):
-            return False
+        rest = [each.kind is Kind.REST for each in self.between]
+        if any(rest):
+            return all(rest)  # a list of things, and then a new sentence
         last = self.between[-1]
         if last.kind is Kind.RELATIVE:
             return self._own_voice()
@@ -216,7 +216,7 @@ class _Place:
             return self._own_voice()
         if opener in CONDITIONAL or not opener:
             return False
-        return self._own_voice() and self.tokens[self.piece.body].norm in {"vi", "jeg"}
+        return self._own_voice() and (opener == "så" or self.tokens[self.piece.body].norm in {"vi", "jeg"})
 
     def _own_voice(self) -> bool:
         """Whether what stands between is said by the writer: *Vi mener, at …*, not *Lægen mener, at …*."""
@@ -307,7 +307,12 @@ class _Place:
         """*fordi …* → *Det skyldes, at …*: only right behind the main clause that it explains."""
         piece, tokens = self.piece, self.tokens
         assert piece.finite is not None and piece.opener is not None
-        if self.between or self.conditional or piece.opener != piece.start or self._orders():
+        if (
+            (self.between and not self._decided())
+            or self.conditional
+            or piece.opener != piece.start
+            or self._orders()
+        ):
             return None
         if norm == "da" and not self._is_present(piece.finite):
             return None  # "da du flyttede": when, or because
@@ -323,6 +328,13 @@ class _Place:
                 return None
             swaps[each.opener] = "at"
         return Cut(piece.start, piece.body, "Det skyldes, at", 2, swaps)
+
+    def _decided(self) -> bool:
+        """*Vi har besluttet, at …, fordi …*: the reason is that of the decision."""
+        decided = any(
+            token.norm in {"besluttet", "afgjort", "vurderet", "afslået"} for token in self._main_tokens()
+        )
+        return decided and len(self.between) == 1 and self._own_voice()
 
     def _orders(self) -> bool:
         return is_imperative(self.tokens, self.main.body, self.lexicon) or self.main.finite == 0
@@ -436,9 +448,9 @@ def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | No
     ):
         return None
     person = nouns[0].lemma in _PERSONS and verb in _SAYS
-    if start and before[start - 1].norm in listed("i på af til for om fra med ved under over hos"):
-        if not person and not _verbal(before[: start - 1], lexicon):
-            return None
+    hung = start and before[start - 1].norm in listed("i på af til for om fra med ved under over hos")
+    if hung and not person and not _verbal(before[: start - 1], lexicon):
+        return None
     if article and any(token.norm in listed("ikke ingen aldrig hvis") | MODALS for token in before):
         return None
     return _definite(nouns, definite, last, lexicon)
@@ -487,6 +499,3 @@ def _span(tokens: Sequence[Token], start: int, end: int) -> str:
         gap = " " if made and tokens[at].start > tokens[at - 1].end else ""
         made += gap + tokens[at].text
     return made
-
-
-assert Gender and Number

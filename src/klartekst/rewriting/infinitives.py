@@ -33,6 +33,7 @@ _DIRECT = listed("beslutte overveje undgå planlægge anbefale foreslå")
 _DO = listed("foretage gennemføre iværksætte udføre")
 _BEGIN = listed("påbegynde")
 _TAKE = listed("træffe tage")
+_HAVE = listed("har havde have")
 _BEFORE_GOVERNED = 3
 
 
@@ -54,7 +55,7 @@ def governed(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rew
     words = [lexicon.lemmas(token.norm) | {token.norm} for token in near]
     wanted = _GOVERNORS.get(preposition, frozenset())
     if preposition == "om" and at >= 2 and tokens[at - 1].norm == "beslutning":
-        verb = _inflected(tokens[at - 2], _TAKE, "beslutte", lexicon)
+        verb = _inflected(tokens, at - 2, _TAKE, "beslutte", lexicon)
         if verb:
             return _with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
     if preposition == "om" and any(word & _ASKING for word in words):
@@ -80,11 +81,11 @@ def done(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite
     at = group.start - 1
     if at < 0:
         return None
-    begun = _inflected(tokens[at], _BEGIN, "begynde", lexicon)
+    begun = _inflected(tokens, at, _BEGIN, "begynde", lexicon)
     if begun:
         return _with_object(tokens, at, group, f"{begun} at ", lexicon)
     talked = group.determiner in {"en", "et"} and not group.nominal.kept
-    verb = _inflected(tokens[at], _DO | ({"have"} if talked else set()), group.nominal.lemma, lexicon)
+    verb = _inflected(tokens, at, _DO | ({"have"} if talked else set()), group.nominal.lemma, lexicon)
     if verb is None:
         return None
     made = _with_object(tokens, at, group, "", lexicon)
@@ -145,8 +146,15 @@ def _is_active(token: Token, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _inflected(token: Token, lemmas: frozenset[str] | set[str], instead: str, lexicon: Lexicon) -> str | None:
-    """`instead` in the form of a token that is a form of one of `lemmas`: *foretaget*, *vurdere* → *vurderet*."""
+def _inflected(
+    tokens: Sequence[Token], at: int, lemmas: frozenset[str] | set[str], instead: str, lexicon: Lexicon
+) -> str | None:
+    """`instead` in the form of a token that is a form of one of `lemmas`: *foretaget*, *vurdere* → *vurderet*.
+
+    A participle only behind *har*: *der blev foretaget en vurdering* has no subject for *vurderet*.
+    """
+    token = tokens[at]
+    passive = not any(each.norm in _HAVE for each in tokens[max(0, at - 4) : at])
     if token.kind is not TokenKind.WORD:
         return None
     kinds = [
@@ -156,7 +164,7 @@ def _inflected(token: Token, lemmas: frozenset[str] | set[str], instead: str, le
     ]
     wanted = [VerbKind.PRESENT, VerbKind.PAST, VerbKind.INFINITIVE, VerbKind.PARTICIPLE]
     kind = next((each for each in wanted if each in kinds), None)
-    if kind is None:
+    if kind is None or (kind is VerbKind.PARTICIPLE and passive):
         return None
     form = lexicon.inflect(instead, WordClass.VERB, VerbForm(kind))
     return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)

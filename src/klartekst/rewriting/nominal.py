@@ -7,7 +7,7 @@ particle or a predicate (*sætter prisen op*, *sætter arbejdet i gang*).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +42,7 @@ _POSSESSIVES = {
     **dict.fromkeys(("din", "dit", "dine"), "du"),
     **dict.fromkeys(("vores", "kommunens", "forvaltningens"), "vi"),
 }
+_COSTS = ("udgift", "omkostning", "merudgift")
 _ARTICLES = listed("en et den det de nogen nogle denne dette disse")
 
 
@@ -132,7 +133,10 @@ def noun_group(
             start -= 1
         else:
             determiner = ""
-        return NounGroup(start, at, nominals[word.lemma], determiner, owner, tuple(adjectives), word.form)
+        nominal = nominals[word.lemma]
+        if nominal.noun == "afholdelse" and any(each.norm.startswith(_COSTS) for each in tokens[at + 2 : at + 5]):
+            nominal = replace(nominal, lemma="betale")
+        return NounGroup(start, at, nominal, determiner, owner, tuple(adjectives), word.form)
     return None
 
 

@@ -29,7 +29,7 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
     if len(tokens) < 8 or tokens[-1].text != "." or any(token.text in UNSURE for token in tokens[:-1]):
         return ()
     found = pieces(tokens, lexicon)
-    places = [cut for cut in cuts(tokens, found, lexicon)]
+    places = list(cuts(tokens, found, lexicon))
     whole = _words(tokens)
     most = MOST_PARTS - 1 + (whole > MANY_WORDS)
     ways: list[tuple[tuple[bool, bool, int, int], str, int]] = []
@@ -86,7 +86,9 @@ def _parts(tokens: Sequence[Token], found: Sequence[Piece], chosen: Sequence[Cut
             return None
         swaps = {at: word for each in chosen for at, word in each.swaps.items()}
         words = _text(tokens, resume, until, swaps)
-        text = f"{cut.lead} {words}".strip() if cut else words
+        lead = cut.lead if cut else ""
+        gap = " " if lead and words and tokens[resume].text != "," else ""
+        text = lead + gap + words
         if len(text.split()) < SHORTEST:
             return None
         made.append(text[:1].upper() + text[1:] + ".")
@@ -113,7 +115,7 @@ def _stands(tokens: Sequence[Token], found: Sequence[Piece], start: int, end: in
         if piece.kind is Kind.SHARED and not head and number and inside[number - 1].kind is Kind.REST:
             return False
         if opener:
-            openers.append("at" if head and cut and cut.lead.endswith(", at") else opener)
+            openers.append(opener)
     return True
 
 

@@ -77,7 +77,8 @@ def disagrees(text: str, start: int, place: Place, lexicon: Lexicon) -> bool:
     if len(words) == 1 and words[0].lower() in _NOMINATIVES:
         return _governs_object(lexicon.words(front))
     wanted = _DETERMINERS.get(front)
-    nouns = [word.form for word in lexicon.words(words[0]) if not word.guessed]
+    # Behind a determiner nobody gives an order: "hjælp" is the noun there.
+    nouns = [each.form for each in lexicon.words(words[0]) if each.form != VerbForm(VerbKind.IMPERATIVE)]
     if wanted is None or not nouns or not all(isinstance(form, NounForm) for form in nouns):
         return False
     number, gender = wanted
@@ -93,9 +94,11 @@ def disagrees(text: str, start: int, place: Place, lexicon: Lexicon) -> bool:
 
 def _governs_object(words: Sequence[Word]) -> bool:
     """Whether what follows the word is its object: *til* mig, *kontakt* mig."""
+    classes = {word.word_class for word in words}
+    if WordClass.ADP in classes:
+        return classes <= {WordClass.ADP, WordClass.ADV}
     return bool(words) and all(
-        word.word_class is WordClass.ADP
-        or (isinstance(word.form, VerbForm) and word.form.kind in (VerbKind.INFINITIVE, VerbKind.IMPERATIVE))
+        (isinstance(word.form, VerbForm) and word.form.kind in (VerbKind.INFINITIVE, VerbKind.IMPERATIVE))
         or (isinstance(word.form, NounForm) and any(isinstance(other.form, VerbForm) for other in words))
         for word in words
     )

@@ -27,7 +27,7 @@ class Sign:
     unless: re.Pattern[str] | None = None
 
     def spans(self, text: ReadingText, barred: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
-        """Where it stands in the letter; `barred` are sentences in which it says nothing."""
+        """Where it stands in the letter; it says nothing where `barred` stands before it in its sentence."""
         found = []
         for match in self.find.finditer(text.text):
             if match.start() == match.end():
@@ -35,7 +35,7 @@ class Sign:
             line = line_of(text.text, match.start())
             if self.unless is not None and self.unless.search(line):
                 continue
-            if barred is not None and barred.search(line):
+            if barred is not None and barred.search(before(text.text, match.start())):
                 continue
             found.append(text.span(*match.span()))
         return found
@@ -46,6 +46,11 @@ def line_of(text: str, at: int) -> str:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return text[start : end if end >= 0 else len(text)]
+
+
+def before(text: str, at: int) -> str:
+    """What stands before a character in its line."""
+    return text[text.rfind("\n", 0, at) + 1 : at]
 
 
 def load_file(path: Path, kind: type[Kind]) -> Kind:

@@ -15,10 +15,13 @@ from klartekst.understanding.analysis import Analysis
 # The name in a rule file → module of this package; each has one class `Check`.
 NAMES = {
     "acronyms": "acronyms",
+    "complex-sentence": "complex_sentence",
     "damage": "damage",
     "empty-headings": "headings",
     "empty-verbs": "empty_verbs",
+    "granted": "granted",
     "law-references": "law",
+    "long-sentence": "long_sentence",
     "long-words": "long_words",
     "mixed-address": "mixed_address",
     "nominalisation": "nominalisation",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from klartekst.danish.forms import listed
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.adjuncts import Rewrite
@@ -17,6 +18,8 @@ from klartekst.understanding.analysis import Analysis
 ASK = "Hvem gør det? Skriv det med «vi» eller «du»."
 NOTE = "Tjek, at det er den rigtige, der gør det."
 REACH = 8
+# "Undervisning foregår i hallen" is plain; "betaling sker i rater" is not.
+HAPPENS = listed("sker ske skete foretages sket foretaget")
 
 
 class Check:
@@ -46,7 +49,9 @@ class Check:
         before = self._before(tokens, verb, actors)
         if before is not None:
             linked = tokens[before.noun + 1].norm == before.nominal.link
-            if linked or (before.start == before.noun and not before.nominal.kept):
+            plain = tokens[verb.end - 1].norm in HAPPENS or not before.nominal.kept
+            bare = before.start == before.noun and not before.form.definite and plain
+            if linked or bare:
                 return self._found(tokens, before.start, verb.end, with_noun(tokens, verb, before, actors))
             return None
         for noun in range(verb.end, min(len(tokens), verb.end + 3)):

@@ -18,6 +18,7 @@ from klartekst.danish.verbs_in_place import ADVERBS, MODALS, NOMINATIVES, is_fin
 SHORT = 15  # words: below this no sentence is a knot, whatever hangs together in it
 FRONT = 10  # words before the finite verb
 FRONT_CLAUSE = 12  # words of a fronted clause
+FRONT_CONDITION = 15  # *Hvis …, kan du …* is the plain way to put a condition: it may take more
 INSERTED = 6  # words between two parts that belong together
 INSERTED_RELATIVE = 8  # a relative clause that says which one is meant belongs there: *Den, der …*
 BRACKET = 8
@@ -76,10 +77,11 @@ def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     first = found[0]
     clause = first.kind is Kind.SUBORDINATE
     front = tokens[:finite]
+    condition = clause and (first.opener is None or tokens[first.opener].norm in {"hvis", "når"})
     number = _weight(front)
     if any(piece.kind is Kind.REST and piece.end <= finite for piece in found):
         return None  # a list of things first: long, but read as it comes
-    if number <= (FRONT_CLAUSE if clause else FRONT):
+    if number <= (FRONT_CONDITION if condition else FRONT_CLAUSE if clause else FRONT):
         return None
     verb = tokens[finite].text
     return _knot("forvaegt", f"der står {number} ord før «{verb}»", tal=str(number), ord=verb)
@@ -87,8 +89,10 @@ def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
 
 def conditions(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
     """Several conditions and exceptions: the reader must hold them all at once."""
-    words = [tokens[piece.opener].norm for piece in found if piece.opener is not None]
-    named = [word for word in words if word in _CONDITIONS]
+    opened = [
+        piece for piece in found if piece.opener is not None and tokens[piece.opener].norm in _CONDITIONS
+    ]
+    named = [tokens[piece.opener].norm for piece in opened if piece.opener is not None]
     text = " ".join(token.norm for token in tokens)
     for phrase in ("forudsat", "i det omfang", "under forudsætning af", "på betingelse af", "med mindre"):
         named += [phrase] * (f" {phrase} " in text)
@@ -98,6 +102,9 @@ def conditions(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
         named.insert(0, tokens[found[0].start].text)
     if len(named) < 2 or count_words(tokens) < CONDITIONS_WORDS:
         return None
+    joined = sum(piece.coordinator is not None for piece in opened)
+    if len(named) - joined < 2 and len(named) < 3:
+        return None  # "hvis du flytter, eller hvis du rejser": two short ones side by side
     listing = _and([f"«{word}»" for word in dict.fromkeys(named)])
     reason = f"der er {_count(len(named))} betingelser"
     return _knot("betingelsesbunke", reason, tal=_count(len(named)), ord=listing)
@@ -153,8 +160,10 @@ def _torn(tokens: Sequence[Token], found: Sequence[Piece]) -> Iterator[tuple[int
         between = tokens[piece.end : found[after].start]
         relative = all(each.is_subordinate for each in found[number + 1 : after])
         limit = INSERTED_RELATIVE if relative and begun else INSERTED
-        if _weight(between) >= limit:
-            yield _weight(between), tokens[piece.end - 1].text, tokens[found[after].body].text
+        law = any("§" in token.text or token.norm in {"jf.", "jf", "jfr."} for token in between)
+        if _weight(between) >= limit and not law:  # a law reference is another rule's matter
+            last = next((t.text for t in reversed(tokens[: piece.end]) if t.kind is TokenKind.WORD), "")
+            yield _weight(between), last, tokens[found[after].body].text
 
 
 def _verb_after(found: Sequence[Piece], number: int) -> int | None:
@@ -250,10 +259,14 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     for piece in found:
         if piece.kind in {Kind.MAIN, Kind.SHARED}:
             depth, openers = 0, []
-        elif piece.is_subordinate and piece.finite is not None and not piece.bracketed:
-            if piece.coordinator is None and (piece.opener is not None or piece.kind is Kind.RELATIVE):
-                depth += 1
-                openers = [*openers, tokens[piece.opener].norm if piece.opener is not None else ""]
+        elif (
+            piece.is_subordinate
+            and piece.finite is not None
+            and piece.coordinator is None
+            and not piece.bracketed
+        ):
+            depth += 1
+            openers = [*openers, tokens[piece.opener].norm if piece.opener is not None else ""]
         if depth > deepest:
             deepest, best = depth, openers
     words = count_words(tokens)

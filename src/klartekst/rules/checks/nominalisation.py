@@ -78,7 +78,7 @@ class Check:
         linked = at + 1 < len(tokens) and tokens[at + 1].norm == group.nominal.link
         opened = adjuncts.opener_before(tokens, group.start)
         start = opened[0] if opened else group.start
-        rewrite = _rewrite(tokens, group, actors)
+        rewrite = rewrite_of(tokens, group, actors)
         if rewrite is not None:
             mark = max(start, rewrite.start) if rewrite.start > start else min(start, rewrite.start)
             if rewrite.text.startswith(f"{tokens[rewrite.start].text}, "):
@@ -94,7 +94,11 @@ class Check:
             return True
         if group.lacking:
             return opened or group.start == 0
-        if nominal.kept or group.owner:
+        heavy = any(
+            tuple(token.norm for token in tokens[max(0, group.start - len(words)) : group.start]) == words
+            for words in adjuncts.HEAVY
+        )
+        if group.owner or (nominal.kept and not (heavy and linked and nominal.link == "af")):
             return False
         behind = tokens[group.noun + 1 : group.noun + 3]
         if len(behind) < 2 or behind[1].kind is TokenKind.PUNCTUATION:
@@ -120,7 +124,8 @@ class Check:
         )
 
 
-def _rewrite(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """The best rewrite of a verbal noun in its place, or None."""
     lexicon = actors.lexicon
     return (
         adjuncts.subject(tokens, group, actors)

@@ -1,0 +1,77 @@
+"""Knotty sentences. Five rules look at them, but in one sentence only the gravest speaks, with all reasons."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from klartekst.danish.clauses import pieces
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.readability import count_words
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.split import split_at
+from klartekst.rules.checks.knots import MEASURES, Knot, knots, prolonger_places
+from klartekst.rules.checks.long_sentence import CHECK, is_own
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+LONG_SENTENCES = "lange-saetninger"
+
+
+class Check:
+    """Options: `measure` is one of `knots.MEASURES` and the rule's own id, `advice` what to do about it."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        options = getattr(rule.check, "options", {})
+        self.measure = str(options["measure"])
+        self.advice = str(options["advice"])
+        self.speaking = frozenset(name for name in MEASURES if _is_on(name, settings)) | {self.measure}
+        # Over this limit the rule on long sentences offers the cut.
+        self.limit = settings.thresholds["sentence_words"] if _is_on(LONG_SENTENCES, settings) else None
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding for each sentence in which this rule's measure is the gravest."""
+        for sentence in analysis.sentences:
+            if analysis.zone(sentence) not in self.rule.zones or not is_own(sentence, analysis):
+                continue
+            reasons = [
+                each for each in _knots(sentence.tokens, analysis.lexicon) if each.measure in self.speaking
+            ]
+            if reasons and reasons[0].measure == self.measure:
+                yield self._finding(sentence, reasons, analysis)
+
+    def _finding(self, sentence: Sentence, reasons: Sequence[Knot], analysis: Analysis) -> Finding:
+        others = " og ".join(each.reason for each in reasons[1:])
+        values = {**reasons[0].values, "også": f" Desuden: {others}." if others else ""}
+        suggestions = [Suggestion.advice(self.advice)]
+        if any(each.measure == "forlaengere" for each in reasons) and not self._is_long(sentence):
+            text = _without_prolonger(sentence, analysis)
+            if text is not None:
+                suggestions.insert(0, Suggestion(sentence.start, sentence.end, text, Trust.REWRITE, CHECK))
+        return found(self.rule, sentence.start, sentence.end, values, suggestions)
+
+    def _is_long(self, sentence: Sentence) -> bool:
+        return self.limit is not None and count_words(sentence.tokens) > self.limit
+
+
+def _is_on(rule: str, settings: Settings) -> bool:
+    return rule not in settings.rules_off and (not settings.rules_only or rule in settings.rules_only)
+
+
+@lru_cache(maxsize=1024)
+def _knots(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Knot, ...]:
+    return knots(tokens, lexicon)
+
+
+def _without_prolonger(sentence: Sentence, analysis: Analysis) -> str | None:
+    tokens, lexicon = sentence.tokens, analysis.lexicon
+    made = pieces(tokens, lexicon)
+    for place in prolonger_places(tokens, made, lexicon):
+        text = split_at(tokens, lexicon, made[place].start)
+        if text is not None:
+            return text
+    return None

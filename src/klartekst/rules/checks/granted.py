@@ -1,0 +1,64 @@
+"""*Den bevilgede kørestol*: the reader knows which one; *kørestolen* says it.
+
+Conditions: article, participle of one of the rule's verbs, and a noun whose definite form the lexicon knows.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.address import capital_like
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+ARTICLES = listed("den det de")
+# Behind an article the past is the participle: *de visiterede timer*.
+ATTRIBUTIVE = frozenset({VerbKind.ATTRIBUTIVE, VerbKind.PAST})
+
+
+class Check:
+    """Article, participle and noun, with the definite noun instead."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        self.verbs = frozenset(getattr(rule.check, "options", {}).get("verbs", ()))
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a phrase."""
+        for number, sentence in enumerate(analysis.sentences):
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            tokens, keys = sentence.tokens, analysis.keys[number]
+            for at in range(len(tokens) - 2):
+                if tokens[at].norm not in ARTICLES or None in keys[at : at + 3]:
+                    continue
+                noun = self._definite(tokens[at + 1], tokens[at + 2], analysis.lexicon)
+                if noun is None:
+                    continue
+                start, end = tokens[at].start, tokens[at + 2].end
+                words = " ".join(token.text for token in tokens[at : at + 3])
+                text = capital_like(noun, words)
+                yield found(
+                    self.rule, start, end, {"ord": words}, [Suggestion(start, end, text, Trust.REWRITE)]
+                )
+
+    def _definite(self, participle: Token, noun: Token, lexicon: Lexicon) -> str | None:
+        granted = any(
+            word.lemma in self.verbs
+            and isinstance(word.form, VerbForm)
+            and word.form.kind in ATTRIBUTIVE
+            for word in lexicon.words(participle.text)
+        )
+        if not granted or noun.kind is not TokenKind.WORD:
+            return None
+        forms = {
+            lexicon.inflect(word.lemma, WordClass.NOUN, NounForm(word.form.number, definite=True))
+            for word in lexicon.words(noun.text)
+            if isinstance(word.form, NounForm) and not word.form.genitive and not word.form.definite
+        }
+        return forms.pop() if len(forms) == 1 else None

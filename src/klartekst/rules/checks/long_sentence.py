@@ -1,0 +1,57 @@
+"""Sentences over the limit of the settings, each with a way to cut it in two or three where that is sure."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from klartekst.danish.readability import count_words
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.split import split
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+
+CHECK = "Tjek, at meningen er den samme."
+
+
+class Check:
+    """Options: `threshold` names the setting that holds the limit in words, `advice` is for the unsure."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+        options = getattr(rule.check, "options", {})
+        self.limit = settings.thresholds[str(options["threshold"])]
+        self.advice = str(options["advice"])
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a sentence."""
+        for sentence in analysis.sentences:
+            if analysis.zone(sentence) not in self.rule.zones:
+                continue
+            words = count_words(own_tokens(sentence, analysis))
+            if words > self.limit:
+                values = {"tal": str(words), "grænse": str(self.limit)}
+                suggestions = self._suggestions(sentence, analysis) or [Suggestion.advice(self.advice)]
+                yield found(self.rule, sentence.start, sentence.end, values, suggestions)
+
+    def _suggestions(self, sentence: Sentence, analysis: Analysis) -> list[Suggestion]:
+        if not is_own(sentence, analysis):
+            return []
+        ways = split(sentence.tokens, analysis.lexicon, self.limit)
+        return [Suggestion(sentence.start, sentence.end, way, Trust.REWRITE, CHECK) for way in ways]
+
+
+def own_tokens(sentence: Sentence, analysis: Analysis) -> Sequence[Token]:
+    """The sentence without what is quoted or an instruction; a merge field counts as a word."""
+    return [
+        token
+        for token in sentence.tokens
+        if token.kind is TokenKind.FIELD or not analysis.is_quiet(token.start, token.end)
+    ]
+
+
+def is_own(sentence: Sentence, analysis: Analysis) -> bool:
+    """Whether nothing in the sentence is a quotation or an instruction."""
+    return len(own_tokens(sentence, analysis)) == len(sentence.tokens)

@@ -4,14 +4,14 @@ import codecs
 from pathlib import Path
 
 import pytest
+from docx_builder import docx, p
+from test_cli import run
 
-from docx_builder import paragraph, write_docx
 from klartekst.changes import changes, show
 from klartekst.checker import Checker
 from klartekst.fixing import copy_of, encoded, settle, with_drafts
 from klartekst.readers.plain_text import letter
 from klartekst.settings import Settings
-from test_cli import run
 
 BAD = "Kære Ali\n\nSåfremt du flytter, skal du betale 500 kr. senest den 3. maj mht. huslejen.\n"
 GOOD = "Kære Ali\n\nHvis du flytter, skal du betale 500 kr. senest den 3. maj når det gælder huslejen.\n"
@@ -123,7 +123,7 @@ def test_standard_input_without_faults_comes_out_as_it_went_in() -> None:
 def test_word_files_are_shown_and_not_changed(tmp_path: Path) -> None:
     """klartekst says in Danish that it cannot yet."""
     path = tmp_path / "brev.docx"
-    write_docx(path, paragraph("Såfremt du flytter, skal du sige det til os."))
+    path.write_bytes(docx(p("Såfremt du flytter, skal du sige det til os.")))
     before = path.read_bytes()
     done = run("fix", "--write", str(path))
     assert done.returncode == 0, done.stderr
@@ -166,7 +166,9 @@ class TestDrafts:
     def test_yes(self) -> None:
         """The draft goes in, and the safe words after it."""
         asked: list[str] = []
-        fixed = with_drafts(letter(self.TEXT), Checker(Settings()), lambda lines: bool(asked.extend(lines) or 1))
+        fixed = with_drafts(
+            letter(self.TEXT), Checker(Settings()), lambda lines: bool(asked.extend(lines) or 1)
+        )
         assert "Vi skal spørge naboerne (planlovens § 20)." in fixed.text
         assert "Hvis du flytter" in fixed.text
         assert any(line.lstrip().startswith("+ ") for line in asked)

@@ -193,7 +193,7 @@ def main() -> None:
     print("dev:", {name: round(share, 4) for name, share in accuracy(docs, sentences).items()})
     lemmatizer = Lemmatizer(Lexicon.open(), read_exceptions(folder / "lemmas.tsv"))
     print("dev lemma:", round(lemma_accuracy(docs, sentences, lemmatizer), 4))
-    print("dev sentences with more than one root:", sum(sum(t.head is t for t in d) > 1 for d in docs))
+    print("dev sentences with more than one root:", sum(sum(t.head.i == t.i for t in d) > 1 for d in docs))
     report_passives("dev", docs, [gold_passives(s) for s in sentences])
 
     chance = random.Random(7)

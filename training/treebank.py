@@ -119,38 +119,62 @@ def _phrase_alone(sentence: Sentence, chance: random.Random) -> Sentence:
 def put_clause_in(sentence: Sentence) -> Sentence:
     """*Kommunen kan yde hjælp, hvis du ...* as *Kommunen kan, hvis du ..., yde hjælp*, where that works.
 
+    So too *Hvis du ..., kan kommunen yde hjælp*.
     Officials put clauses in; the newspapers of the treebank seldom do.
     The treebank calls such a clause `advmod` or `advcl`.
     """
     heads, relations = sentence.heads, sentence.relations
     root = relations.index("root")
-    subject = next((i for i in range(root) if heads[i] == root and relations[i] == "nsubj"), None)
+    subject = next((i for i, head in enumerate(heads) if head == root and relations[i] == "nsubj"), None)
     helpers = (i for i in range(root) if heads[i] == root and relations[i] in {"aux", "cop"})
     finite = next(helpers, root)
-    if subject is None or subject > finite or "VerbForm=Fin" not in sentence.features[finite]:
+    if subject is None or "VerbForm=Fin" not in sentence.features[finite]:
         return sentence
-    for top in range(root + 1, len(heads)):
-        if heads[top] == root and relations[top] in {"advmod", "advcl"}:
-            clause = _last_clause(sentence, top)
-            if clause is not None and clause[0] - 1 > finite + 1:
-                first, end = clause
-                comma, start = first - 1, finite + 1
-                order = [*range(start), comma, *range(first, end), comma]
-                order += [*range(start, comma), *range(end, len(heads))]
-                return _reorder(sentence, order, comma, top)
+    for top, head in enumerate(heads):
+        if head == root and top != root and relations[top] in {"advmod", "advcl"}:
+            span = _clause(sentence, top)
+            if span and subject < finite < root + 1 < span[0]:
+                return _from_the_end(sentence, top, finite, *span)
+            if span and span[0] == 0 and span[1] + 1 == finite < subject:
+                return _from_the_front(sentence, top, finite, subject, span[1])
     return sentence
 
 
-def _last_clause(sentence: Sentence, top: int) -> tuple[int, int] | None:
-    """Start and end of the clause under `top`, when it follows a comma and ends the sentence."""
+def _clause(sentence: Sentence, top: int) -> tuple[int, int] | None:
+    """Start and end, without commas, of the clause under `top`, when it is whole and has a conjunction."""
     span = sorted(_below(sentence, top))
-    first, end = span[0], span[-1] + 1
-    if sentence.words[first] == ",":
-        first += 1
-    whole = len(span) == span[-1] - span[0] + 1
-    introduced = sentence.words[first - 1] == "," and sentence.relations[first] == "mark"
+    if len(span) != span[-1] - span[0] + 1:
+        return None
+    while span and sentence.words[span[0]] == ",":
+        span.pop(0)
+    while span and sentence.words[span[-1]] == ",":
+        span.pop()
+    if not 4 <= len(span) <= 16 or sentence.relations[span[0]] != "mark":
+        return None
+    return span[0], span[-1] + 1
+
+
+def _from_the_end(sentence: Sentence, top: int, finite: int, first: int, end: int) -> Sentence:
+    comma, start = first - 1, finite + 1
     at_end = all(relation == "punct" for relation in sentence.relations[end:])
-    return (first, end) if whole and introduced and at_end and 4 <= end - first <= 16 else None
+    if sentence.words[comma] != "," or comma <= start or not at_end:
+        return sentence
+    order = [*range(start), comma, *range(first, end), comma]
+    return _reorder(sentence, [*order, *range(start, comma), *range(end, len(sentence.words))], comma, top)
+
+
+def _from_the_front(sentence: Sentence, top: int, finite: int, subject: int, comma: int) -> Sentence:
+    actor = sorted(_below(sentence, subject))
+    rest = range(actor[-1] + 1, len(sentence.words))
+    in_one = actor == list(range(finite + 1, rest.start))
+    if sentence.words[comma] != "," or not in_one or len(rest) < 3:
+        return sentence
+    order = [*actor, finite, comma, *range(comma), comma, *rest]
+    moved = _reorder(sentence, order, comma, top)
+    words = list(moved.words)
+    words[len(actor) + 2] = words[len(actor) + 2].lower()
+    words[0] = words[0][0].upper() + words[0][1:]
+    return replace(moved, words=tuple(words))
 
 
 def _reorder(sentence: Sentence, order: Sequence[int], comma: int, top: int) -> Sentence:

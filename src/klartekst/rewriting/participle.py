@@ -10,6 +10,8 @@ tells the construction from a clause (*det med bilen ordnede naboen*).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -86,8 +88,51 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
     return None
 
 
+@cache
+def load_clauses(path: Path) -> dict[tuple[str, ...], str]:
+    """The relative clauses of `participle_attributes.tsv` by the words between article and noun.
+
+    *de på mødet aftalte N* gives `("på", "mødet", "aftalte")` and "vi aftalte på mødet"; lines with one
+    word before the noun are left to the other rules, lines without a noun stand under all their words.
+    """
+    clauses = {}
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        pattern, write = line.split("\t")[:2]
+        words = pattern.split(" ")
+        if words[0] not in ARTICLES or ", " not in write or any(word.isupper() and word != "N" for word in words):
+            continue
+        clause = write.split(", ", 1)[1]
+        if words[-1] == "N" and len(words) > 3:
+            clauses[tuple(words[1:-1])] = clause
+        elif words[-1] != "N" and len(words) > 2:
+            clauses[tuple(words)] = clause
+    return clauses
+
+
+def without_noun(
+    tokens: Sequence[Token], at: int, clauses: dict[tuple[str, ...], str], lexicon: Lexicon
+) -> tuple[int, Rewrite] | None:
+    """*det af dig anførte* with no noun: one past its last word, and *det, du har skrevet*."""
+    for words, clause in clauses.items():
+        end = at + len(words)
+        if words[0] not in ARTICLES or tuple(token.norm for token in tokens[at:end]) != words:
+            continue
+        following = tokens[end] if end < len(tokens) else None
+        if following is not None and following.kind is TokenKind.WORD:
+            readings = lexicon.words(following.text)
+            if any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in readings):
+                return None
+        comma = "," if following is not None and following.kind is not TokenKind.PUNCTUATION else ""
+        return end, Rewrite(at, end, f"{tokens[at].text}, {clause}{comma}")
+    return None
+
+
 def unfolded(
-    tokens: Sequence[Token], each: Squeezed, frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token],
+    each: Squeezed,
+    frames: dict[str, Frame],
+    clauses: dict[tuple[str, ...], str],
+    lexicon: Lexicon,
 ) -> Rewrite | None:
     """The noun with a relative clause behind it, or None when it is not plain who does what."""
     if each.several:
@@ -97,7 +142,8 @@ def unfolded(
     end = _with_phrase(tokens, each.noun + 1, lexicon)
     if lemma is None or end is None:
         return None
-    clause = _relative(tokens, each, lemma, frames, lexicon)
+    inside = tuple(token.norm for token in tokens[each.article + 1 : each.participle + 1])
+    clause = clauses.get(inside) or _relative(tokens, each, lemma, frames, lexicon)
     if clause is None:
         return None
     noun = text_of(tokens[each.participle + 1 : end])

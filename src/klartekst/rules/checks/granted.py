@@ -6,7 +6,7 @@ Conditions: article, participle of one of the rule's verbs, and a noun whose def
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion, Trust
@@ -37,7 +37,8 @@ class Check:
             for at in range(len(tokens) - 2):
                 if tokens[at].norm not in ARTICLES or None in keys[at : at + 3]:
                     continue
-                noun = self._definite(tokens[at + 1], tokens[at + 2], analysis.lexicon)
+                count = Number.PLURAL if tokens[at].norm == "de" else Number.SINGULAR
+                noun = self._definite(tokens[at + 1], tokens[at + 2], count, analysis.lexicon)
                 if noun is None:
                     continue
                 start, end = tokens[at].start, tokens[at + 2].end
@@ -47,7 +48,7 @@ class Check:
                     self.rule, start, end, {"ord": words}, [Suggestion(start, end, text, Trust.REWRITE)]
                 )
 
-    def _definite(self, participle: Token, noun: Token, lexicon: Lexicon) -> str | None:
+    def _definite(self, participle: Token, noun: Token, count: Number, lexicon: Lexicon) -> str | None:
         granted = any(
             word.lemma in self.verbs
             and isinstance(word.form, VerbForm)
@@ -57,8 +58,8 @@ class Check:
         if not granted or noun.kind is not TokenKind.WORD:
             return None
         forms = {
-            lexicon.inflect(word.lemma, WordClass.NOUN, NounForm(word.form.number, definite=True))
+            lexicon.inflect(word.lemma, WordClass.NOUN, NounForm(count, definite=True))
             for word in lexicon.words(noun.text)
-            if isinstance(word.form, NounForm) and not word.form.genitive and not word.form.definite
+            if word.form == NounForm(count)
         }
         return forms.pop() if len(forms) == 1 else None

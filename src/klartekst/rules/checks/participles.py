@@ -5,8 +5,9 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.adjuncts import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.participle import Squeezed, squeezed, unfolded
+from klartekst.rewriting.participle import Squeezed, load_clauses, squeezed, unfolded, without_noun
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -22,6 +23,7 @@ class Check:
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
         self.frames = load_frames(lexicons / "verbs.tsv")
+        self.clauses = load_clauses(lexicons / "participle_attributes.tsv")
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a phrase."""
@@ -36,17 +38,25 @@ class Check:
                 if each is not None:
                     done = each.noun + 1
                     yield self._finding(sentence, each, analysis)
+                    continue
+                alone = without_noun(sentence.tokens, at, self.clauses, analysis.lexicon)
+                if alone is not None:
+                    done, rewrite = alone
+                    yield self._found(sentence, at, done, rewrite, "")
 
     def _finding(self, sentence: Sentence, each: Squeezed, analysis: Analysis) -> Finding:
         tokens = sentence.tokens
-        words = " ".join(token.text for token in tokens[each.article : each.noun + 1])
-        rewrite = unfolded(tokens, each, self.frames, analysis.lexicon)
+        rewrite = unfolded(tokens, each, self.frames, self.clauses, analysis.lexicon)
+        return self._found(sentence, each.article, each.noun + 1, rewrite, MANY if each.several else ADVICE)
+
+    def _found(
+        self, sentence: Sentence, first: int, last: int, rewrite: Rewrite | None, advice: str
+    ) -> Finding:
+        tokens = sentence.tokens
+        words = " ".join(token.text for token in tokens[first:last])
         if rewrite is None:
-            suggestion = Suggestion.advice(MANY if each.several else ADVICE)
+            suggestion = Suggestion.advice(advice)
         else:
             start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(
-                start, end, rewrite.text, Trust.REWRITE, "Tjek, at meningen er den samme."
-            )
-        start, end = tokens[each.article].start, tokens[each.noun].end
-        return found(self.rule, start, end, {"ord": words}, [suggestion])
+            suggestion = Suggestion(start, end, rewrite.text, Trust.REWRITE, "Tjek, at meningen er den samme.")
+        return found(self.rule, tokens[first].start, tokens[last - 1].end, {"ord": words}, [suggestion])

@@ -1,0 +1,190 @@
+"""Generated sentences: what the checker suggests keeps what the letter says, wherever the words stand.
+
+Every pattern of the wording lists is put into sentences full of numbers, dates, names, negations and
+modal verbs. Not all are good Danish; what must hold, holds for bad Danish too.
+"""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from klartekst.checker import Checker
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Form,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    Voice,
+    WordClass,
+)
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import split
+from klartekst.finding import Trust
+from klartekst.fixing import settle
+from klartekst.readers.plain_text import letter
+from klartekst.resources import lexicons_folder
+from klartekst.rewriting.apply import apply
+from klartekst.rules.wordlist import read_entries
+from klartekst.settings import Settings
+
+LISTS = [
+    "abbreviations",
+    "acronyms",
+    "compounds",
+    "designations",
+    "double_negations",
+    "empty_verbs",
+    "filler",
+    "management",
+    "officialese",
+    "terms",
+    "tone",
+    "vague",
+]
+EXACT = frozenset({"acronyms"})
+SENTENCES = 2400  # of some five thousand patterns; another draw a day would be no test that can be repeated
+SEED = 20260101
+
+FRAMES = (
+    "{P} koster 1.250 kr. den 3. maj 2026.",
+    "Vi skriver om {P} til Hans Jensen i Kolding.",
+    "Du skal ikke {P}, før vi har svaret.",
+    "Vi kan {P} senest den 1. juni.",
+    "Det er vigtigt, at vi har {P} efter servicelovens § 97, stk. 1.",
+    "Hun må kun {P} mindst 14 dage.",
+    "Du får den {P} hjælp fra Karin Holm, hvis du vil.",
+    "Derfor {P} vi aldrig din sag om 500 kr.",
+    "Vi har fået en {P} fra dig i marts.",
+    "Hvis du {P}, skal du højst betale 2/3 af prisen.",
+)
+SLOTS = {
+    "X": "hjælpen til Ali",
+    "Y": "din søn",
+    "S": "du bor her",
+    "T": "du har fået 2 børn",
+    "V": "sende 3 bilag",
+}
+PROTECTED = re.compile(
+    r"\d[\d./]*\d|\d|§|\b(?:Hans|Jensen|Kolding|Karin|Holm|marts|maj|juni|servicelov|ikke|kun|aldrig|senest|mindst|"
+    r"højst|skal|kan|må|vil)(?=\b|ens\b)"
+)
+NOUN_FORMS = tuple(NounForm(number, definite) for number in Number for definite in (False, True))
+VERB_FORMS = tuple(
+    VerbForm(kind, voice)
+    for kind in (VerbKind.INFINITIVE, VerbKind.PRESENT, VerbKind.PAST, VerbKind.PARTICIPLE)
+    for voice in (Voice.ACTIVE, Voice.PASSIVE)
+)
+ADJECTIVE_FORMS = tuple(
+    AdjectiveForm(kind) for kind in (AdjectiveKind.BASE, AdjectiveKind.NEUTER, AdjectiveKind.PLURAL)
+)
+FORMS: tuple[tuple[WordClass, tuple[Form, ...]], ...] = (
+    (WordClass.NOUN, NOUN_FORMS),
+    (WordClass.VERB, VERB_FORMS),
+    (WordClass.ADJ, ADJECTIVE_FORMS),
+)
+CHECKER = Checker(Settings())
+
+
+def inflected(lemma: str) -> list[str]:
+    """The forms of a base form, itself among them."""
+    lexicon = Lexicon.open()
+    found = {lexicon.inflect(lemma, word_class, form) for word_class, forms in FORMS for form in forms}
+    return sorted({lemma, *(form for form in found if form)})
+
+
+def realised(pattern: str, draw: random.Random) -> str:
+    """Words that the pattern finds."""
+    words: list[str] = []
+    for piece in re.findall(r"[,:;()]|[^\s,:;()]+", pattern):
+        if len(piece) > 1 and piece.endswith("?"):
+            if draw.random() < 0.5:
+                continue
+            piece = piece[:-1]
+        word = draw.choice(piece.split("|"))
+        if word.startswith("{"):
+            word = draw.choice(inflected(word.strip("{}")))
+        words.append(SLOTS.get(word, "dig" if word == "sig" else word))
+    return re.sub(r" (?=[,:;)])", "", " ".join(words)).replace("( ", "(").lstrip(",:; ")
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """(sentence, its frame) for a fixed draw from all lists."""
+    draw = random.Random(SEED)
+    patterns = [
+        entry.pattern.text
+        for name in LISTS
+        for entry in read_entries(lexicons_folder() / f"{name}.tsv", split, name in EXACT)
+        if entry.write or name in ("designations", "acronyms")
+    ]
+    for pattern in draw.sample(patterns, min(SENTENCES, len(patterns))):
+        frame = draw.choice(FRAMES)
+        text = frame.replace("{P}", realised(pattern, draw))
+        first = re.search(r"[^\W\d_]", text)
+        assert first is not None
+        yield text[: first.start()] + first[0].upper() + text[first.end() :] + "\n", frame
+
+
+def promises(text: str) -> Counter[str]:
+    """The protected words of a text, by a list of the test's own."""
+    return Counter(PROTECTED.findall(text))
+
+
+def misshapen(before: str, after: str) -> bool:
+    """Whether a text got a fault of form that it did not have."""
+    faults = re.compile(r"  | [,.;:?!]|,,|\.\.|, ,|\( | \)")
+    starts_low = re.match(r"[^\w]*[^\W\d_]", after)
+    return (
+        len(faults.findall(after)) > len(faults.findall(before))
+        or (starts_low is not None and starts_low[0][-1].islower())
+        or not after.rstrip().endswith(".")
+    )
+
+
+@pytest.fixture(scope="module")
+def made() -> list[tuple[str, str]]:
+    """The generated sentences."""
+    return list(sentences())
+
+
+def test_suggestions_and_fix_keep_what_the_letter_says(made: list[tuple[str, str]]) -> None:
+    """For every suggestion, and for what `fix` makes of the sentence: nothing lost, well formed, at rest."""
+    wrong: list[str] = []
+    offered = 0
+    for text, frame in made:
+        brev = letter(text)
+        said = promises(frame.replace("{P}", ""))
+        for finding in CHECKER.check(brev).findings:
+            for each in finding.suggestions:
+                if each.text is None or each.start is None or each.end is None:
+                    continue
+                offered += 1
+                after = apply(text, [(each.start, each.end, each.text)])
+                if each.text and after != text[: each.start] + each.text + text[each.end :]:
+                    wrong.append(f"outside the span: {text} → {after}")
+                # The point of a double negation is its negation; all else it keeps.
+                lost = said - promises(after)
+                if finding.rule == "dobbelt-naegtelse":
+                    lost -= Counter({"ikke": 1, "aldrig": 1})
+                if lost or misshapen(text, after):
+                    wrong.append(f"{finding.rule}, {dict(lost)}: {text} → {after}")
+        fixed = settle(brev, CHECKER).text
+        if said - promises(fixed) or misshapen(text, fixed):
+            wrong.append(f"fix: {text} → {fixed}")
+        if settle(letter(fixed), CHECKER).text != fixed:
+            wrong.append(f"fix is not at rest: {text} → {fixed}")
+    assert not wrong, "\n".join(wrong[:20])
+    assert offered > SENTENCES / 3  # the frames let the lists speak
+
+
+def test_safe_suggestions_hold_no_gaps(made: list[tuple[str, str]]) -> None:
+    """What `fix` puts in by itself leaves nothing for the writer to fill."""
+    for text, _ in made[:400]:
+        for finding in CHECKER.check(letter(text)).findings:
+            for each in finding.suggestions:
+                assert each.kind is not Trust.REPLACE or "[" not in (each.text or "")

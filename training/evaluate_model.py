@@ -18,8 +18,9 @@ from pathlib import Path
 import one_thread  # noqa: F401
 
 # isort: split
+from letter_style import cut_like_a_letter, put_clause_in
 from spacy.tokens import Doc
-from treebank import Sentence, cut_like_a_letter, find_treebank, read_treebank
+from treebank import Sentence, find_treebank, read_treebank
 
 from klartekst.danish import pipeline
 from klartekst.danish.forms import VerbForm, Voice
@@ -199,6 +200,9 @@ def main() -> None:
     chance = random.Random(7)
     cut = [cut_like_a_letter(s, chance) for s in sentences]
     cut_docs = pipeline.annotate(nlp, [s.words for s in cut])
+    put_in = [s for s, old in ((put_clause_in(old), old) for old in sentences) if s is not old]
+    put_in_docs = pipeline.annotate(nlp, [s.words for s in put_in])
+    print(f"dev, {len(put_in)} sentences with a clause put in:", accuracy(put_in_docs, put_in))
     print("dev, cut like letters:", {name: round(v, 4) for name, v in accuracy(cut_docs, cut).items()})
     if arguments.sentences:
         marked = list(marked_sentences(arguments.sentences))

@@ -18,13 +18,14 @@ import one_thread  # noqa: F401
 
 # isort: split
 from evaluate_model import accuracy
+from letter_style import cut_like_a_letter, put_clause_in
 from shipping import ship
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 from thinc.api import Adam, NumpyOps, fix_random_seed, set_current_ops
-from treebank import Sentence, cut_like_a_letter, find_treebank, put_clause_in, read_treebank
+from treebank import Sentence, find_treebank, read_treebank
 from vectors import load_vectors, train_vectors, write_corpus
 
 from klartekst.danish import pipeline

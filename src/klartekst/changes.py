@@ -92,7 +92,8 @@ def _half(pieces: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
 
 def _kept(text: str, *, opening: bool = False, closing: bool = False) -> str:
     """Unchanged text, its middle left out where it is long."""
+    if len(text) <= CONTEXT * (1 if opening or closing else 2):
+        return text
     head = "" if opening else text[:CONTEXT].rpartition(" ")[0]
     tail = "" if closing else text[-CONTEXT:].partition(" ")[2]
-    short = f"{head} … {tail}"
-    return short if len(short) < len(text) else text
+    return f"{head} … {tail}"

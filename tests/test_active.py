@@ -1,0 +1,103 @@
+"""From passive to active: who acts, in what order, in which form; silence where nobody can tell."""
+
+import pytest
+
+from klartekst.checker import Checker
+from klartekst.danish.passives import NotPassive, passives
+from klartekst.readers.plain_text import read
+from klartekst.resources import lexicons_folder
+from klartekst.rewriting.active import actives
+from klartekst.rewriting.clause import clause_of
+from klartekst.rewriting.frames import load_frames
+from klartekst.settings import Settings
+
+OTHER = NotPassive.load(lexicons_folder() / "not_passive.tsv")
+FRAMES = load_frames(lexicons_folder() / "verbs.tsv")
+CHECKER = Checker(Settings())
+
+
+def rewritten(text: str) -> list[str]:
+    """The sentence with its first passive made active, best first."""
+    analysis = CHECKER.analyse(read(text.encode(), "-"))
+    made = []
+    for sentence in analysis.sentences:
+        for passive in passives(sentence.tokens, analysis.lexicon, OTHER):
+            clause = clause_of(sentence.tokens, passive, analysis.lexicon)
+            if clause is None:
+                continue
+            for active in actives(sentence.tokens, clause, FRAMES, text, analysis.lexicon):
+                start, end = sentence.tokens[active.start].start, sentence.tokens[active.end - 1].end
+                made.append(text[:start] + active.text + text[end:])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # the sender acts
+        ("Ansøgningen behandles inden 4 uger.", "Vi behandler ansøgningen inden 4 uger."),
+        ("Dine oplysninger slettes efter fem år.", "Vi sletter dine oplysninger efter fem år."),
+        ("Brevet blev sendt til dig den 2. februar.", "Vi sendte brevet til dig den 2. februar."),
+        ("Din støtte vil blive sat op fra januar.", "Vi sætter din støtte op fra januar."),
+        ("Dit brev er blevet modtaget den 4. juni.", "Vi har modtaget dit brev den 4. juni."),
+        ("Lønnen kan ikke medregnes i år.", "Vi kan ikke medregne lønnen i år."),
+        # negation and pronouns find their places
+        ("Kørslen dækkes ikke.", "Vi dækker ikke kørslen."),
+        ("Du vil blive kontaktet inden fredag.", "Vi kontakter dig inden fredag."),
+        ("Du bliver ikke indkaldt i maj.", "Vi indkalder dig ikke i maj."),
+        # the reader acts
+        ("Gebyret skal indbetales inden den 15. marts.", "Du skal betale gebyret inden den 15. marts."),
+        ("Klagen skal indsendes inden fire uger.", "Du skal sende klagen inden fire uger."),
+        ("Affaldet skal sorteres i fire spande.", "Du skal sortere affaldet i fire spande."),
+        # subordinate order
+        ("Hvis fristen overskrides, bortfalder tilbuddet.", "Hvis du overskrider fristen, bortfalder tilbuddet."),
+        ("Vi beder om, at låsen repareres.", "Vi beder om, at du reparerer låsen."),
+        # somebody is named
+        ("Genoptræningen betales af regionen.", "Regionen betaler genoptræningen."),
+        ("Planen udarbejdes af skolen og forældrene sammen.", "Skolen og forældrene udarbejder planen sammen."),
+        ("Pengene udbetales af Udbetaling Danmark i maj.", "Udbetaling Danmark udbetaler pengene i maj."),
+        ("Nøglen må kun bruges af dine hjælpere.", "Kun dine hjælpere må bruge nøglen."),
+        ("Blanketten skal underskrives af dig.", "Du skal underskrive blanketten."),
+        # impersonal
+        ("Der ydes ikke tilskud til cykler.", "Vi giver ikke tilskud til cykler."),
+        ("Det skønnes, at du kan arbejde.", "Vi skønner, at du kan arbejde."),
+    ],
+)
+def test_active(before: str, after: str) -> None:
+    """Among the suggestions stands the one a consultant would write."""
+    assert after in rewritten(before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hegnet kan males.",  # nobody knows by whom
+        "Du er blevet opereret.",  # others did it
+        "Din klage er indsendt.",  # a fact, no duty
+        "Nøglen må ikke udlånes.",  # who is allowed what?
+        "Til mødet vil blive drøftet, hvordan Emma får det bedre.",  # the subject is a clause
+        "Den plan, som godkendes, gælder i fem år.",  # a relative clause
+        "Skemaet bedes udfyldt.",  # a request: another rule
+        "Sagen afgøres af hensyn til naboerne hurtigt.",  # no agent
+    ],
+)
+def test_silence_where_nobody_can_tell(text: str) -> None:
+    """A wrong rewrite costs more than a missing one."""
+    assert rewritten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Genoptræningen betales af regionen.", "Planen godkendes af Miljøstyrelsen.", "Klagen afgøres af Planklagenævnet."],
+)
+def test_a_named_agent_never_becomes_vi(text: str) -> None:
+    """Who is named with *af* acts."""
+    assert rewritten(text)
+    assert not any(" vi " in f" {each.lower()} " for each in rewritten(text))
+
+
+@pytest.mark.parametrize("modal", ["skal", "kan", "må", "bør"])
+def test_modals_are_kept(modal: str) -> None:
+    """*skal, kan, må, bør* never change."""
+    for after in rewritten(f"Skemaet {modal} udfyldes inden fredag."):
+        assert f" {modal} " in after

@@ -1,0 +1,68 @@
+"""From the third person to *du*, the whole chain or nothing."""
+
+import pytest
+
+from klartekst.checker import Checker
+from klartekst.readers.plain_text import read
+from klartekst.rewriting.address import possessive
+from klartekst.settings import Settings
+
+CHECKER = Checker(Settings())
+
+
+def rewritten(text: str) -> str | None:
+    """The text with the first third-person suggestion put in."""
+    for finding in CHECKER.check(read(text.encode(), "-")).findings:
+        if finding.rule == "tredjeperson":
+            for suggestion in finding.suggestions:
+                if suggestion.text is not None:
+                    return text[: suggestion.start] + suggestion.text + text[suggestion.end :]
+    return None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Borgerens hus ligger tæt på skolen.", "Dit hus ligger tæt på skolen."),
+        ("Vi har læst ansøgers brev.", "Vi har læst dit brev."),
+        ("Ansøgers to børn går i vuggestue.", "Dine to børn går i vuggestue."),
+        ("Vi har talt med borgeren om sagen.", "Vi har talt med dig om sagen."),
+        ("Vi kontakter borgeren på mandag.", "Vi kontakter dig på mandag."),
+        ("Når borgeren flytter, stopper hjælpen.", "Når du flytter, stopper hjælpen."),
+        (
+            "Da borgeren ikke har svaret, har hun fået sin tid aflyst.",
+            "Da du ikke har svaret, har du fået din tid aflyst.",
+        ),
+        ("Den syge skal selv melde sig hos sin læge.", "Du skal selv melde dig hos din læge."),
+        (
+            "Hvis ansøger er uenig, kan han eller hun klage inden den 3. maj.",
+            "Hvis du er uenig, kan du klage inden den 3. maj.",
+        ),
+        ("Borgeren har glemt sine papirer.", "Du har glemt dine papirer."),
+    ],
+)
+def test_the_whole_chain_turns(before: str, after: str) -> None:
+    """Name, pronouns and reflexives together."""
+    assert rewritten(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Borgeren har talt med lægen, og hun har skrevet en erklæring.",  # who is hun?
+        "Borgeren og lægen har sendt hans papirer.",
+    ],
+)
+def test_two_persons_are_a_question_to_the_writer(text: str) -> None:
+    """A *hun* left behind is worse than the old wording."""
+    assert rewritten(text) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [("hus", "dit"), ("sag", "din"), ("papirer", "dine"), ("bilag", None), ("nye kørestol", "din"), ("to børn", "dine")],
+)
+def test_the_possessive_agrees_with_what_is_owned(noun: str, form: str | None) -> None:
+    """*dit hus, din sag, dine papirer*; *bilag* may be one or many."""
+    (sentence,) = CHECKER.analyse(read(f"Deres {noun}.".encode(), "-")).sentences
+    assert possessive(sentence.tokens[1:], CHECKER.analyse(read(b"x", "-")).lexicon) == form

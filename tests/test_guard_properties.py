@@ -117,7 +117,7 @@ def sentences() -> Iterator[tuple[str, str]]:
     """(sentence, its frame) for a fixed draw from all lists."""
     draw = random.Random(SEED)
     patterns = [
-        entry.pattern.text
+        entry.text
         for name in LISTS
         for entry in read_entries(lexicons_folder() / f"{name}.tsv", split, name in EXACT)
         if entry.write or name in ("designations", "acronyms")

@@ -58,7 +58,9 @@ class TestPatternLists:
 
     def test_patterns_can_be_read(self, path: Path) -> None:
         """Each pattern and each exception is in the pattern language."""
-        assert read_entries(path, split)
+        for entry in read_entries(path, split):
+            assert entry.pattern.elements, entry.text
+            assert all(each.elements for each in entry.unless), entry.text
 
     def test_weights_are_known(self, path: Path) -> None:
         """The weight is A, B or C."""
@@ -89,7 +91,7 @@ class TestPatternLists:
                     for start in range(len(keys)):
                         at = match(other.pattern, keys, start)
                         assert at is None or other.unless, (
-                            f"{entry.pattern.text!r} → {write!r} has {other.pattern.text!r}"
+                            f"{entry.text!r} → {write!r} has {other.text!r}"
                         )
 
 

@@ -14,6 +14,8 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import (
     ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
     SUBJECTS,
     is_finite,
     is_imperative,
@@ -203,6 +205,8 @@ def _opened(
         opener = at + 1
     body = at if opener is None else opener + 1
     finite = next((place for place in range(body, end) if is_finite(tokens, place, lexicon)), None)
+    if opener is not None and finite is None:
+        finite = _last_resort(tokens, body, end, lexicon)
     if opener is None and finite is None and (start == 0 or coordinator is not None or not comma):
         finite = body if is_imperative(tokens, body, lexicon) else None
     if (
@@ -216,6 +220,18 @@ def _opened(
     if kind is Kind.SUBORDINATE and opener is not None and tokens[opener].norm in RELATIVES and start > 0:
         kind = Kind.RELATIVE if tokens[opener].norm != "hvis" else Kind.SUBORDINATE
     return Piece(kind, start, end, body, coordinator, opener, finite, comma, bracketed)
+
+
+def _last_resort(tokens: Sequence[Token], body: int, end: int, lexicon: Lexicon) -> int | None:
+    """A subordinate clause has a verb: *fordi din bil kører* though *kører* is also a noun."""
+    for at in range(body + 1, end):
+        before = tokens[at - 1].norm
+        if tokens[at].kind is not TokenKind.WORD or before in DETERMINERS | PREPOSITIONS or before == "at":
+            continue
+        passive = tokens[at].norm.endswith("s")
+        if not passive and may_be_finite(tokens, at, lexicon) and tokens[at].text.islower():
+            return at
+    return None
 
 
 def _is_preposition_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

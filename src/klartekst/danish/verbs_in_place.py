@@ -42,6 +42,7 @@ ADVERBS = listed(
     "således dermed desuden endvidere ligeledes heller nemlig jo ellers netop selv alligevel derudover ej "
     "ikke fortsat muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"
 )
+_PLAIN_ADVERBS = listed("ikke stadig altid aldrig allerede ofte dog jo nemlig alligevel desværre")
 _NEVER = listed("så lige siden alt før end når over under mod efter for til")
 
 
@@ -85,10 +86,14 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if is_nominative(tokens, at - 1) or before in {"der", "hvem", "hvad"} or is_nominative(tokens, at + 1):
         return True
+    if before == "som" and at > 1 and tokens[at - 2].text == ",":
+        return True
     if before in _AGREEMENT:
         return not any(_AGREEMENT[before](word) for word in others) and not _is_nominal(
             lexicon, tokens, at + 1
         )
+    if before in _PLAIN_ADVERBS:
+        return True  # "din bil stadig kører", "hvilket ikke stod"
     if before in ADVERBS and at > 1 and tokens[at - 2].norm in SUBJECTS:
         return True
     if before in DETERMINERS or before in PREPOSITIONS or (at and tokens[at - 1].kind is TokenKind.NUMBER):

@@ -15,7 +15,15 @@ from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.nominal import Actors, Nominal, NounGroup, object_end, reflexive, subordinate
+from klartekst.rewriting.nominal import (
+    PREPOSITIONS,
+    Actors,
+    Nominal,
+    NounGroup,
+    object_end,
+    reflexive,
+    subordinate,
+)
 from klartekst.rewriting.offer import is_finite
 
 # The preposition → the conjunction, and whether what the noun says comes first (perfect).
@@ -59,6 +67,7 @@ _STATES = {
     ("uenighed", "om"): "være uenig om", ("tvivl", "om"): "være i tvivl om", ("sygdom", ""): "være syg",
 }  # fmt: skip
 _EVENTUAL = listed("eventuel eventuelt eventuelle evt.")
+_TELLING = listed("besked oplyse fortælle meddele underrette orientere informere sige skrive kontakte")
 _CONSEQUENCES = listed("medføre betyde føre få give resultere have bevirke")
 _SUBJECTS = {"du": "du", "vi": "vi", "i": "I", "jeg": "vi"}
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
@@ -107,7 +116,8 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     if opened is None or opened[1] not in AT_END or opened[0] < 2 or _modified(group):
         return None
     start, words = opened
-    if not _has_link(tokens, group) or tokens[start - 1].kind is not TokenKind.WORD:
+    before = tokens[start - 1]
+    if not _has_link(tokens, group) or before.kind is not TokenKind.WORD or before.norm in PREPOSITIONS:
         return None
     end = object_end(tokens, group.noun + 2, actors.lexicon)
     if end is None or (end < len(tokens) and tokens[end].text not in {".", "!", "?"}):
@@ -119,7 +129,6 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     made = _clause(tokens, group, words, (group.noun + 2, end), main, finite, actors)
     if made is None or _is_past(finite, actors.lexicon):
         return None
-    before = tokens[start - 1]
     return Rewrite(start - 1, end, f"{before.text}, {made}")
 
 
@@ -173,6 +182,26 @@ def state(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
     return None
 
 
+def change(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
+    """*besked om ændringer i din indkomst* → *besked, hvis din indkomst ændrer sig*; `at` is the noun."""
+    if tokens[at].norm not in {"ændring", "ændringer"} or at + 2 >= len(tokens):
+        return None
+    start = at - 1
+    while start > 1 and tokens[start].norm in _EVENTUAL:
+        start -= 1
+    if start < 2 or tokens[start].norm not in {"om", "ved"} or tokens[at + 1].norm not in {"i", "af"}:
+        return None
+    near = {
+        lemma for token in tokens[max(0, start - 3) : start] for lemma in actors.lexicon.lemmas(token.norm)
+    }
+    end = end_of_noun_phrase(tokens, at + 2, actors.lexicon)
+    if not near & _TELLING or end is None or (end < len(tokens) and tokens[end].text not in {".", "!"}):
+        return None
+    return Rewrite(
+        start - 1, end, f"{tokens[start - 1].text}, hvis {text_of(tokens[at + 2 : end])} ændrer sig"
+    )
+
+
 def _clause(
     tokens: Sequence[Token],
     group: NounGroup,
@@ -194,8 +223,8 @@ def _clause(
     if nominal.noun in _FAULTS and opener == "når" and kind is VerbKind.PRESENT:
         opener = "hvis"
     past = _is_past(finite, lexicon)
-    if past and opener == "når":
-        opener, kind = ("da", VerbKind.PAST) if kind is VerbKind.PRESENT else ("efter at", kind)
+    if past and kind is VerbKind.PRESENT:
+        opener, kind = "da" if opener == "når" else opener, VerbKind.PAST
     if past and kind is VerbKind.PARTICIPLE:
         return None
     if nominal.noun in _FAULTS and not _has_link(tokens, group):

@@ -8,13 +8,14 @@ The actor comes from `verbs.tsv`; where only the writer knows, nothing is offere
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.adjuncts import Rewrite, text_of
+from klartekst.rewriting.clause import Order
 from klartekst.rewriting.nominal import Actors, NounGroup, adverbs_of, finite_of, object_end, reflexive
 
 _DO = {"foretage": "foretaget", "gennemføre": "gennemført", "udføre": "udført", "iværksætte": "iværksat"}
@@ -24,7 +25,7 @@ _PAST = listed("skete foregik foretoges gennemførtes")
 _INFINITIVE = listed("ske foregå foretages gennemføres udføres iværksættes")
 _MODALS = listed("skal kan må bør vil skulle kunne måtte burde ville")
 _ADVERBS = listed(
-    "ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu løbende"
+    "ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu"
 )
 _CLAUSE_OPENERS = listed("at hvis når fordi da om inden før mens selvom såfremt")
 # Changes that nobody makes: (noun, prepositions) → verb and predicate of what changes.
@@ -40,7 +41,7 @@ class Group:
     """The words that say that something happens: tokens `[start, end)`.
 
     `finite` is the verb that the rewrite keeps ("skal", "har") or None when the main verb carries the
-    tense in `kind`; `adverbs` stand between.
+    tense in `kind`; `adverbs` stand between. `inverted` when *der* stands inside (*i maj sker der*).
     """
 
     start: int
@@ -48,6 +49,7 @@ class Group:
     finite: str | None
     kind: VerbKind
     adverbs: tuple[str, ...]
+    inverted: bool = False
 
 
 def groups(tokens: Sequence[Token]) -> Iterator[Group]:
@@ -63,8 +65,14 @@ def groups(tokens: Sequence[Token]) -> Iterator[Group]:
 
 
 def _group(tokens: Sequence[Token], at: int) -> Group | None:
+    inverted = at + 1 < len(tokens) and tokens[at + 1].norm == "der"
+    group = _plain_group(tokens, at, at + 1 + inverted)
+    return replace(group, inverted=inverted) if group else None
+
+
+def _plain_group(tokens: Sequence[Token], at: int, behind: int) -> Group | None:
     norm = tokens[at].norm
-    after, adverbs = _skip_adverbs(tokens, at + 1)
+    after, adverbs = _skip_adverbs(tokens, behind)
     following = [token.norm for token in tokens[after : after + 3]] + ["", "", ""]
     if norm in _PRESENT | _PAST:
         kind = VerbKind.PRESENT if norm in _PRESENT else VerbKind.PAST
@@ -89,11 +97,8 @@ def _behind_modal(
 ) -> Group | None:
     if following[0] in _INFINITIVE:
         length = 1
-    elif (
-        (following[0] == "finde"
-        and following[1] == "sted")
-        or (following[0] == "blive"
-        and following[1] in _DONE)
+    elif (following[0] == "finde" and following[1] == "sted") or (
+        following[0] == "blive" and following[1] in _DONE
     ):
         length = 2
     else:
@@ -122,27 +127,10 @@ def _skip_adverbs(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...
 
 def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Actors) -> Rewrite | None:
     """The active clause for *Der* + verb + noun + link; the object is left in its place where it can be."""
-    there = verb.start - 1
-    before: list[str] = []
-    while there >= 0 and tokens[there].norm in _ADVERBS:
-        before.insert(0, tokens[there].text)
-        there -= 1
-    inverted = (
-        verb.end < len(tokens)
-        and there >= 0
-        and tokens[there].norm != "der"
-        and tokens[verb.end].norm == "der"
-    )
-    if inverted or there < 0 or tokens[there].norm != "der" or group.start != verb.end:
+    opened = _der(tokens, verb)
+    if opened is None or group.start != verb.end:
         return None
-    subordinate = there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS
-    opens = (
-        there == 0
-        or tokens[there - 1].kind is TokenKind.PUNCTUATION
-        or tokens[there - 1].norm in {"og", "men"}
-    )
-    if not subordinate and not opens:
-        return None
+    there, order, before = opened
     if group.noun + 1 >= len(tokens) or tokens[group.noun + 1].norm != group.nominal.link:
         return None
     first = group.noun + 2
@@ -159,12 +147,33 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
         return None
     object_ = "" if in_place else text_of(held)
     tail = group.nominal.tail if in_place else f"{group.nominal.complement(object_)} {manner}".strip()
-    made = _active(actor, verb, [*before, *verb.adverbs], tail, group, subordinate, actors.lexicon)
+    made = _active(actor, verb, [*before, *verb.adverbs], tail, group, order, actors.lexicon)
     if made is None:
         return None
     stop = first if in_place else end
     assert stop is not None
     return Rewrite(there, stop, _cased(made, tokens[there]))
+
+
+def _der(tokens: Sequence[Token], verb: Group) -> tuple[int, Order, list[str]] | None:
+    """Where the clause of *der* begins, its word order, and the adverbs between *der* and the verb."""
+    if verb.inverted:
+        return (verb.start, Order.INVERTED, []) if verb.start else None
+    there = verb.start - 1
+    before: list[str] = []
+    while there >= 0 and tokens[there].norm in _ADVERBS:
+        before.insert(0, tokens[there].text)
+        there -= 1
+    if there < 0 or tokens[there].norm != "der":
+        return None
+    if there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS:
+        return there, Order.SUBORDINATE, before
+    opens = (
+        there == 0
+        or tokens[there - 1].text in {",", ";", "–", "•"}
+        or tokens[there - 1].norm in {"og", "men"}
+    )
+    return (there, Order.MAIN, before) if opens and not before else None
 
 
 def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Actors) -> Rewrite | None:
@@ -178,14 +187,19 @@ def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Ac
     held = tokens[group.noun + 2 : verb.start]
     if not held or not is_noun_phrase(held, actors.lexicon):
         return None
-    if verb.end < len(tokens) and tokens[verb.end].norm == "af":
-        return None
-    actor = group.owner or _actor(group, held, verb, actors)
+    end, actor = verb.end, group.owner or _actor(group, held, verb, actors)
+    if end < len(tokens) and tokens[end].norm == "af":
+        stop = end_of_noun_phrase(tokens, end + 1, actors.lexicon)
+        if stop is None or (stop < len(tokens) and tokens[stop].kind is not TokenKind.PUNCTUATION):
+            return None
+        end, actor = stop, text_of(tokens[end + 1 : stop])
+        if actor in {"os", "dig"}:
+            actor = {"os": "vi", "dig": "du"}[actor]
     if actor is None:
         return None
     tail = group.nominal.complement(text_of(held))
-    made = _active(actor, verb, list(verb.adverbs), tail, group, False, actors.lexicon)
-    return Rewrite(group.start, verb.end, _cased(made, tokens[group.start])) if made else None
+    made = _active(actor, verb, list(verb.adverbs), tail, group, Order.MAIN, actors.lexicon)
+    return Rewrite(group.start, end, _cased(made, tokens[group.start])) if made else None
 
 
 def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> Rewrite | None:
@@ -236,7 +250,7 @@ def _active(
     adverbs: list[str],
     tail: str,
     group: NounGroup,
-    subordinate: bool,
+    order: Order,
     lexicon: Lexicon,
 ) -> str | None:
     finite = verb.finite
@@ -247,8 +261,10 @@ def _active(
         finite, form = main
     else:
         form = main[0]
-    if subordinate:
+    if order is Order.SUBORDINATE:
         parts = [actor, *adverbs, finite or "", form, tail]
+    elif order is Order.INVERTED:
+        parts = [finite, actor, *adverbs, form, tail] if finite else [form, actor, *adverbs, tail]
     elif finite:
         parts = [actor, finite, *adverbs, form, tail]
     else:

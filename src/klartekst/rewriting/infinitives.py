@@ -21,14 +21,20 @@ from klartekst.rewriting.nominal import NounGroup, adverbs_of, infinitive, objec
 _GOVERNORS = {
     "med": listed("gang begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"),
     "på": listed("arbejde begynde begyndt"),
-    "for": listed("behov mulighed ansvar ansvaret pligten"),
+    "for": listed("behov mulighed ansvar ansvaret"),
     "til": listed(
         "pligt forpligte forpligtet støtte tilskud hjælp hjælpe penge bruge brug nødvendig egnet opfordre opfordring"
     ),
-    "om": listed("beslutning enig aftale aftalt"),
 }
 # What one asks for is that somebody else does it: "søge om at få forlænget fristen".
 _ASKING = listed("søge ansøge bede anmode ansøgning anmodning")
+# What the reader needs or may have, others do: "du har mulighed for at få forlænget fristen".
+_NEEDING = listed("behov mulighed")
+_READER = listed("du dig dit din dine")
+# "tilskud til køb af", "hjælp til rengøring af": fixed phrases with everyday nouns.
+_EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
+# Nouns with another preposition than *af* that an infinitive can stand for.
+_LINKED = listed("opfølgning stillingtagen deltagelse medvirken")
 _DIRECT = listed("beslutte overveje undgå planlægge anbefale foreslå")
 _DO = listed("foretage gennemføre iværksætte udføre")
 _BEGIN = listed("påbegynde")
@@ -54,11 +60,16 @@ def governed(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rew
     near = tokens[max(0, at - _BEFORE_GOVERNED) : at]
     words = [lexicon.lemmas(token.norm) | {token.norm} for token in near]
     wanted = _GOVERNORS.get(preposition, frozenset())
+    if group.nominal.kept and preposition == "til":
+        wanted -= _EVERYDAY
     if preposition == "om" and at >= 2 and tokens[at - 1].norm == "beslutning":
         verb = _inflected(tokens, at - 2, _TAKE, "beslutte", lexicon)
         if verb:
             return _with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
     if preposition == "om" and any(word & _ASKING for word in words):
+        return _asked(tokens, at, group, lexicon)
+    needed = preposition == "for" and bool(words[-1] & _NEEDING)
+    if needed and {token.norm for token in near} & _READER:
         return _asked(tokens, at, group, lexicon)
     # The governor is the word before, or a verb with its object or *i gang* close by.
     if not words[-1] & wanted and not (
@@ -136,6 +147,8 @@ def _linked(tokens: Sequence[Token], group: NounGroup) -> bool:
     at = group.noun + 1
     if at + 1 >= len(tokens) or tokens[at].norm != group.nominal.link:
         return False
+    if group.nominal.link != "af" and group.nominal.noun not in _LINKED:
+        return False
     return tokens[at + 1].kind is not TokenKind.PUNCTUATION
 
 
@@ -154,7 +167,8 @@ def _inflected(
     A participle only behind *har*: *der blev foretaget en vurdering* has no subject for *vurderet*.
     """
     token = tokens[at]
-    passive = not any(each.norm in _HAVE for each in tokens[max(0, at - 4) : at])
+    before = {each.norm for each in tokens[max(0, at - 4) : at]}
+    passive = not before & _HAVE or bool(before & {"været", "blevet"})
     if token.kind is not TokenKind.WORD:
         return None
     kinds = [

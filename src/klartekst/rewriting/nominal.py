@@ -21,7 +21,7 @@ from klartekst.danish.forms import (
     listed,
 )
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import end_of_noun_phrase
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.frames import Frame
 
@@ -134,7 +134,9 @@ def noun_group(
         else:
             determiner = ""
         nominal = nominals[word.lemma]
-        if nominal.noun == "afholdelse" and any(each.norm.startswith(_COSTS) for each in tokens[at + 2 : at + 5]):
+        if nominal.noun == "afholdelse" and any(
+            each.norm.startswith(_COSTS) for each in tokens[at + 2 : at + 5]
+        ):
             nominal = replace(nominal, lemma="betale")
         return NounGroup(start, at, nominal, determiner, owner, tuple(adjectives), word.form)
     return None
@@ -226,16 +228,32 @@ def subordinate(
 
 
 def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
-    """One past the object that begins at `start`, with *af/for/til* phrases on it; None when it is not plain.
+    """One past the object that begins at `start`, with the phrases on it; None when its end is not plain.
 
-    It is plain where the sentence or clause ends with it: *hjælpen til rengøring.*
+    It is plain where the clause ends with it (*hjælpen til rengøring.*) or a time follows (*sagen i maj*).
     """
     at = end_of_noun_phrase(tokens, start, lexicon)
     while at is not None and at < len(tokens) and tokens[at].norm in {"af", "for", "til", "om", "i", "på"}:
+        if _is_time(tokens, at):
+            return at
         at = end_of_noun_phrase(tokens, at + 1, lexicon)
     if at is None:
         return None
-    return at if at >= len(tokens) or tokens[at].kind is TokenKind.PUNCTUATION else None
+    return (
+        at if at >= len(tokens) or tokens[at].kind is TokenKind.PUNCTUATION or _is_time(tokens, at) else None
+    )
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """*i maj, om 14 dage, den 1. juni, inden fredag, hver måned*."""
+    if tokens[at].norm in {"inden", "senest", "hver", "hvert", "tidligst"}:
+        return True
+    following = tokens[at + 1 : at + 3]
+    if tokens[at].norm == "den":
+        return bool(following) and following[0].kind is TokenKind.NUMBER
+    return any(token.norm in TIME_WORDS for token in following) or (
+        tokens[at].norm in {"i", "om"} and bool(following) and following[0].kind is TokenKind.NUMBER
+    )
 
 
 # Acts of the authority whoever the clause is about.
@@ -243,6 +261,8 @@ _OFFICIAL = listed(
     "behandle vurdere afgøre bevilge udbetale beregne opkræve fastsætte udmåle tildele revurdere godkende "
     "gennemgå regulere efterregulere genberegne undersøge afklare iværksætte visitere indkalde vedtage lave"
 )
+# Both parties do these: "opsigelse af pladsen".
+_EITHER = listed("opsigelse udmeldelse")
 _RECEIVING = listed("få modtage")
 
 
@@ -267,7 +287,7 @@ class Actors:
         if nominal.lemma in _RECEIVING and (mine or ours):
             return "vi" if mine else "du"
         frame = self.frame(nominal)
-        if frame is None:
+        if frame is None or nominal.noun in _EITHER:
             return None
         nouns = [each for token in object_ for each in sorted(self.lexicon.lemmas(token.text) | {token.norm})]
         actor = frame.who_acts(nouns)

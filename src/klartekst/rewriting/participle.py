@@ -71,8 +71,9 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
         return None
     if opener == "i" and tokens[at + 2].norm in {"alt", "forvejen", "øvrigt"}:
         return None
-    first = at + 2 + (opener in PREPOSITIONS)
-    for place in range(first, min(len(tokens) - 1, at + _REACH)):
+    adverb = opener in ADVERBS
+    first, last = (at + 2, at + 3) if adverb else (at + 3, at + _REACH)
+    for place in range(first, min(len(tokens) - 1, last)):
         token = tokens[place]
         if token.kind is TokenKind.PUNCTUATION or _only_finite(token, lexicon):
             return None
@@ -99,7 +100,11 @@ def load_clauses(path: Path) -> dict[tuple[str, ...], str]:
     for line in path.read_text("utf-8").splitlines()[1:]:
         pattern, write = line.split("\t")[:2]
         words = pattern.split(" ")
-        if words[0] not in ARTICLES or ", " not in write or any(word.isupper() and word != "N" for word in words):
+        if (
+            words[0] not in ARTICLES
+            or ", " not in write
+            or any(word.isupper() and word != "N" for word in words)
+        ):
             continue
         clause = write.split(", ", 1)[1]
         if words[-1] == "N" and len(words) > 3:
@@ -236,7 +241,9 @@ def _noun_behind(tokens: Sequence[Token], at: int, article: str, lexicon: Lexico
 
 def _behind_comma(tokens: Sequence[Token], at: int, article: str, lexicon: Lexicon) -> int | None:
     """The noun of *det indsendte, men ufuldstændige skema*: another attribute stands between."""
-    if at >= len(tokens) or tokens[at].text not in {",", "og"}:
+    if at + 1 >= len(tokens) or tokens[at].text not in {",", "og"}:
+        return None
+    if tokens[at].text == "," and tokens[at + 1].norm not in {"men", "dog", "endnu", "ikke", "samt", "og"}:
         return None
     for place in range(at + 1, min(len(tokens) - 1, at + 7)):
         token = tokens[place]

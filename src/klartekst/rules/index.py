@@ -3,25 +3,37 @@
 Thousands of patterns share their first word (*det*, *i*, *der*); the second tells them apart.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from klartekst.rules.pattern import Element, Keys, Kind, Match, Pattern, match
 
+# One or two words of small letters, perhaps in braces, and then the end or another such word or a comma.
+_PLAIN = re.compile(r"(\{?[a-zæøåé]+\}?)(?: (\{?[a-zæøåé]+\}?)(?=[ ,]|$)|$)")
 Payload = TypeVar("Payload")
 ANY = ""
+
+
+class HasPattern(Protocol):
+    """What holds a pattern: as written, and read when it is asked for."""
+
+    text: str
+
+    @property
+    def pattern(self) -> Pattern: ...  # noqa: D102
 
 
 class PatternIndex(Generic[Payload]):
     """Patterns with something that belongs to each, found in a sentence's keys."""
 
     def __init__(self) -> None:
-        self._first: dict[str, dict[str, list[tuple[Pattern, Payload]]]] = {}
+        self._first: dict[str, dict[str, list[tuple[HasPattern, Payload]]]] = {}
 
-    def add(self, pattern: Pattern, payload: Payload) -> None:
-        """Make a pattern findable."""
-        for first, second in _openings(pattern):
-            self._first.setdefault(first, {}).setdefault(second, []).append((pattern, payload))
+    def add(self, holder: HasPattern, payload: Payload) -> None:
+        """Make a pattern findable; it is read only when a letter has its first words."""
+        for first, second in _plain_opening(holder.text) or _openings(holder.pattern):
+            self._first.setdefault(first, {}).setdefault(second, []).append((holder, payload))
 
     def find(self, keys: Sequence[Keys | None], start: int) -> Iterator[tuple[Match, Payload]]:
         """Each pattern that begins at token `start`, with what belongs to it."""
@@ -33,15 +45,15 @@ class PatternIndex(Generic[Payload]):
             seconds = self._first.get(first)
             if seconds is None:
                 continue
-            for pattern, payload in seconds.get(ANY, ()):
-                at = match(pattern, keys, start)
+            for holder, payload in seconds.get(ANY, ()):
+                at = match(holder.pattern, keys, start)
                 if at:
                     yield at, payload
             if following is None:
                 continue
             for second in _names(following):
-                for pattern, payload in seconds.get(second, ()):
-                    at = match(pattern, keys, start)
+                for holder, payload in seconds.get(second, ()):
+                    at = match(holder.pattern, keys, start)
                     if at:
                         yield at, payload
 
@@ -53,6 +65,14 @@ def _names(key: Keys) -> Iterator[str]:
     for lemma in key[1]:
         if lemma != key[0]:
             yield "{" + lemma
+
+
+def _plain_opening(text: str) -> list[tuple[str, str]] | None:
+    """The first two words of a pattern of plain words, without reading it; None for any other."""
+    opening = _PLAIN.match(text)
+    if opening is None:
+        return None
+    return [(opening[1].rstrip("}"), (opening[2] or ANY).rstrip("}"))]
 
 
 def _openings(pattern: Pattern) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
@@ -14,7 +14,7 @@ from klartekst.rules.found import found
 from klartekst.rules.index import PatternIndex
 from klartekst.rules.pattern import Match, stands_over
 from klartekst.rules.schema import Rule, TermsCheck
-from klartekst.rules.wordlist import Entry, make_entry, read_entries
+from klartekst.rules.wordlist import Entry, read_entries
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
@@ -53,7 +53,7 @@ class TermRules:
             assert isinstance(rule.check, TermsCheck)
             index = self._exact if rule.check.exact_case else self._index
             for entry in _entries(rule.check, settings, lexicons):
-                index.add(entry.pattern, (rule, rule.check, entry))
+                index.add(entry, (rule, rule.check, entry))
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
@@ -69,7 +69,7 @@ class TermRules:
                 if zone not in hit.rule.zones or (hit.entry.quiet_in_rules and zone in RULES_ZONES):
                     continue
                 # A heading explains nothing: the body's first use is reported beside it.
-                name = (hit.rule.id, hit.entry.pattern.text, zone is ZoneKind.HEADING)
+                name = (hit.rule.id, hit.entry.text, zone is ZoneKind.HEADING)
                 if hit.check.first_use and name in seen:
                     continue
                 seen.add(name)
@@ -89,16 +89,17 @@ class TermRules:
 def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:
     if check.list == "klartekst.toml":
         for find, write in settings.instead.items():
-            yield make_entry(find, {"pattern": find, "write": write, "weight": "B"}, split)
+            yield Entry(find, {"pattern": find, "write": write, "weight": "B"}, split)
         return
     house = dict(settings.explain)
     for entry in read_entries(lexicons / check.list, split, check.exact_case):
-        if entry.pattern.text in settings.instead:
+        if entry.text in settings.instead:
             continue
         if all(entry.row.get(column) in values for column, values in check.where.items()):
-            explained = house.pop(entry.pattern.text.strip("{}"), None)
+            explained = house.pop(entry.text.strip("{}"), None)
             if explained:
-                yield replace(entry, write=(), row={**entry.row, "keep": "forklar", "explain": explained})
+                row = {**entry.row, "write": "", "keep": "forklar", "explain": explained}
+                yield Entry(entry.text, row, split, check.exact_case)
             else:
                 yield entry
 

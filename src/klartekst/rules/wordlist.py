@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from klartekst.errors import DataError
@@ -16,22 +15,55 @@ RULES_ZONE = "@regler"
 Tokenize = Callable[[str], Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a wording list.
+    """One line of a wording list, read in full only when its first words are met in a letter.
 
-    `write` are texts that can be put in, best first; `advice` what to tell the writer instead.
-    `quiet_in_rules` lets the word stand in the block of rules and complaint guidance.
+    A run reads thousands of lines and meets a few dozen of them.
+    `text` is the pattern as written, `row` the cells by column.
     """
 
-    pattern: Pattern
-    write: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
-    unless: tuple[Pattern, ...] = ()
-    quiet_in_rules: bool = False
-    weight: str = "B"
-    note: str = ""
-    row: Mapping[str, str] = field(default_factory=dict)
+    def __init__(
+        self, text: str, row: Mapping[str, str], tokenize: Tokenize | None = None, exact: bool = False
+    ) -> None:
+        self.text = text
+        self.row = row
+        self._parse: Callable[[str], Pattern] = partial(parse, tokenize=tokenize, exact=exact)
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """What it finds. Raises ValueError with a Danish reason when it cannot be read."""
+        return self._parse(self.text)
+
+    @cached_property
+    def write(self) -> tuple[str, ...]:
+        """Texts that can be put in, best first."""
+        return split_alternatives(self.row.get("write", ""))[0]
+
+    @cached_property
+    def advice(self) -> tuple[str, ...]:
+        """What to tell the writer instead."""
+        return split_alternatives(self.row.get("write", ""))[1]
+
+    @cached_property
+    def unless(self) -> tuple[Pattern, ...]:
+        """What, standing over or around the match, lets it pass."""
+        cell = self.row.get("unless", "")
+        return tuple(self._parse(part) for part in split_cell(cell) if part != RULES_ZONE)
+
+    @property
+    def quiet_in_rules(self) -> bool:
+        """Whether the word may stand in the block of rules and complaint guidance."""
+        return RULES_ZONE in self.row.get("unless", "") or self.row.get("flag") == "uden-for-regler"
+
+    @property
+    def weight(self) -> str:
+        """A, B or C."""
+        return self.row.get("weight") or "B"
+
+    @property
+    def note(self) -> str:
+        """What must stay, or what to look out for."""
+        return self.row.get("note", "")
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -58,37 +90,13 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 @lru_cache(maxsize=64)
 def read_entries(path: Path, tokenize: Tokenize | None = None, exact: bool = False) -> tuple[Entry, ...]:
-    """All lines of a wording list; `exact` when capitals must match as written.
-
-    Raises DataError with the line for a pattern that cannot be read.
-    """
+    """All lines of a wording list; `exact` when capitals must match as written. Raises DataError."""
     entries: list[Entry] = []
-    for number, row in read_rows(path):
+    for _, row in read_rows(path):
         key = next((row[name] for name in KEY_COLUMNS if name in row), "")
-        for spelling in key.split("; ") if "forms" in row else (key,):
-            try:
-                entries.append(make_entry(spelling, row, tokenize, exact))
-            except ValueError as error:
-                raise DataError(str(path), number, key, f"{error}.", "Se lexicons/README.md.") from None
+        spellings = key.split("; ") if "forms" in row else (key,)
+        entries.extend(Entry(spelling, row, tokenize, exact) for spelling in spellings)
     return tuple(entries)
-
-
-def make_entry(
-    pattern: str, row: Mapping[str, str], tokenize: Tokenize | None = None, exact: bool = False
-) -> Entry:
-    """An entry of one pattern and its cells. Raises ValueError with a Danish reason."""
-    write, advice = split_alternatives(row.get("write", ""))
-    unless = [part for part in split_cell(row.get("unless", "")) if part != RULES_ZONE]
-    return Entry(
-        pattern=parse(pattern, tokenize, exact=exact),
-        write=write,
-        advice=advice,
-        unless=tuple(parse(part, tokenize, exact=exact) for part in unless),
-        quiet_in_rules=RULES_ZONE in row.get("unless", "") or row.get("flag") == "uden-for-regler",
-        weight=row.get("weight") or "B",
-        note=row.get("note", ""),
-        row=row,
-    )
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

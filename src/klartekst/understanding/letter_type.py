@@ -119,7 +119,7 @@ def letter_type(outline: Outline, given: str | None = None) -> LetterType:
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least:
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
-    name = given or (_best(points, types.file) if outline.words else None)
+    name = given or (_best(points, types.file, outline) if outline.words else None)
     places = tuple(sorted(decisions))
     return LetterType(name, points, given is not None, places, _several(outline))
 
@@ -139,11 +139,12 @@ def _points(weighed: _Weighed, outline: Outline, types: _Types, decisions: set[t
     return best
 
 
-def _best(points: Mapping[str, int], file: _File) -> str | None:
+def _best(points: Mapping[str, int], file: _File, outline: Outline) -> str | None:
     ranked = sorted(points, key=lambda name: -points[name])
     first, second = ranked[0], ranked[1]
     if points[first] < file.otherwise.when_all_below:
-        return file.otherwise.type
+        # Complaint guidance says that something was decided; what, the wordings do not tell.
+        return file.otherwise.type if outline.is_letter and not outline.complaint.text else None
     if points[first] < file.least or points[first] - points[second] < file.ahead:
         return None
     return first

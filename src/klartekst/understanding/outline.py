@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
-from klartekst.letter import BlockKind
+from klartekst.letter import BlockKind, Part
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.reading import ReadingText, joined, reading_text
 from klartekst.understanding.zones import ZoneKind
@@ -23,6 +23,11 @@ _REAL_WORDS = 60
 _COMPLAINS = re.compile(
     r"(?i)\b(?:på)?klag(?!er over at)\w*|\bankestyrelsen|\bgenvurder|\bklageportalen|\bindbring\w+|\buenig\b"
 )
+# A title that an address or date in it makes look like letterhead: "Der er søgt om at bygge på Mosevej 5".
+_SAYS = re.compile(
+    r"(?i)\b(?:du|I|vi|dig|jer|din|dit|dine|jeres|er|får|har|skal|kan|vil|må|bliver|stopper|begynder|lukker|søger|om|på|til)\b"
+)
+_HEADING_LABEL = re.compile(r"^[\w .-]{2,20}:")
 _MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
 
 
@@ -61,8 +66,17 @@ def outline(analysis: Analysis) -> Outline:
     words = 0
     lead_words = 0
     lead_block: int | None = None
+    heading: int | None = None
     for sentence, part in _parted(analysis):
         line = reading_text(sentence, analysis)
+        # "Indkaldelse til 1. opfølgningssamtale" is one line, whatever the full stop looks like.
+        if heading == sentence.block and analysis.zone(sentence) is not ZoneKind.BODY and parts[part]:
+            whole = joined((parts[part].pop(), line), " ")
+            parts[part].append(whole)
+            if parts["whole"]:
+                parts["whole"][-1] = whole
+            continue
+        heading = sentence.block if part in {"title", "headings"} else None
         parts[part].append(line)
         if part != "letterhead":
             parts["whole"].append(line)
@@ -88,11 +102,15 @@ def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
     """Each sentence with the stretch it belongs to; greetings, attachments and instructions belong to none."""
     blocks = analysis.letter.blocks
     under = _sections(analysis)
+    title = _lost_title(analysis)
     begun = False
     complained: set[int] = set()
     for sentence in analysis.sentences:
         kind = analysis.zone(sentence)
         number = sentence.block
+        if number == title:
+            yield sentence, "title"
+            continue
         if kind is ZoneKind.HEADING:
             section = under[number]
             if section is not None:
@@ -118,6 +136,25 @@ def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
             yield sentence, "contact"
         elif kind is ZoneKind.LETTERHEAD:
             yield sentence, "letterhead"
+
+
+def _lost_title(analysis: Analysis) -> int | None:
+    """The last letterhead line before the greeting or prose, when it says something and no title was found."""
+    last: int | None = None
+    for number, zone in enumerate(analysis.zones):
+        if zone.kind is ZoneKind.LETTERHEAD and analysis.letter.blocks[number].part is Part.BODY:
+            last = number
+        elif zone.kind in {ZoneKind.HEADING, ZoneKind.LETTERHEAD}:
+            if zone.kind is ZoneKind.HEADING:
+                return None
+        else:
+            break
+    if last is None:
+        return None
+    block = analysis.letter.blocks[last]
+    text = analysis.letter.text[block.content : block.end]
+    says = len(text.split()) >= 4 and _SAYS.search(text) and not _HEADING_LABEL.match(text)
+    return last if says and not text.casefold().startswith("til ") else None
 
 
 def _sections(analysis: Analysis) -> dict[int, str | None]:

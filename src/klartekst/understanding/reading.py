@@ -46,14 +46,14 @@ def reading_text(sentence: Sentence, analysis: Analysis) -> ReadingText:
     return ReadingText("".join(text), tuple(places), tuple(ends))
 
 
-def joined(lines: Iterable[ReadingText]) -> ReadingText:
-    """Several sentences as one text, a line each; a line break stands for no place of its own."""
+def joined(lines: Iterable[ReadingText], between: str = "\n") -> ReadingText:
+    """Several sentences as one text, a line each; what stands `between` them has no place of its own."""
     text: list[str] = []
     places: list[int] = []
     ends: list[int] = []
     for line in lines:
         if text and line.places:
-            text.append("\n")
+            text.append(between)
             places.append(line.places[0])
             ends.append(line.places[0])
         text.append(line.text)

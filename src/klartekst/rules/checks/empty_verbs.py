@@ -60,7 +60,7 @@ class Check:
                 return self._found(tokens, rewrite.start, noun + 2, rewrite)
         if behind is None or (behind.nominal.kept and not self._linked(tokens, behind)):
             return None
-        start = verb.start - 1
+        start = verb.start - (not verb.inverted)
         end = behind.noun + 1 + self._linked(tokens, behind)
         return self._found(tokens, start, end, with_der(tokens, verb, behind, actors))
 
@@ -71,7 +71,7 @@ class Check:
     def _behind(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> NounGroup | None:
         """The noun of *der sker en … N*."""
         near = {token.norm for token in tokens[max(0, verb.start - 2) : verb.start]}
-        if "der" not in near:
+        if "der" not in near and not verb.inverted:
             return None
         for at in range(verb.end, min(len(tokens), verb.end + 5)):
             if tokens[at].kind is TokenKind.PUNCTUATION:

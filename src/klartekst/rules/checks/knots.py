@@ -25,8 +25,9 @@ BRACKET = 8
 NESTED = 3  # clauses inside each other
 NESTED_WORDS = 20  # three short ones are no knot: *at du kan få hjælp, hvis du er syg*
 CONDITIONS_WORDS = 18
-_TIMES = listed("kl. kl den d. senest fra til og mellem januar februar marts april maj juni juli august september "
-                "oktober november december")  # fmt: skip
+_TIMES = listed(
+    "kl. kl d. januar februar marts april maj juni juli august september oktober november december"
+)
 _ASKING = listed(
     "spørge forklare skrive vide forstå fortælle begrunde se læse beskrive oplyse undersøge vise sige høre finde "
     "afgøre vurdere tjekke aftale tale svare overveje redegøre bestemme vælge ændre følge"
@@ -319,10 +320,11 @@ def _is_glue(tokens: Sequence[Token], piece: Piece, norm: str) -> bool:
 
 
 def _asks(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb of asking or telling stands right before, or a preposition: *forklare os, hvorfor* · *om, hvorfor*."""
     near = [token for token in before if token.kind is TokenKind.WORD][-4:]
-    return any(
-        not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) or token.norm in {"om", "til"} for token in near
-    )
+    if near and near[-1].norm in listed("om til på af over for"):
+        return True
+    return any(not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in near)
 
 
 def _count(number: int) -> str:

@@ -24,10 +24,9 @@ class Check:
         self.rule = rule
         self.limit = settings.thresholds["word_letters"]
         self.listed = {
-            word
+            word.strip("{}?")
             for entry in read_entries(lexicons / "compounds.tsv", split)
-            for element in entry.pattern.elements
-            for word in element.words
+            for word in entry.text.casefold().split()
         }
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:

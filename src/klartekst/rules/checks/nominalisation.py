@@ -69,6 +69,9 @@ class Check:
         state = adjuncts.state(tokens, at, actors)
         if state is not None:
             return self._found(tokens, state.start, at + 1, state)
+        change = adjuncts.change(tokens, at, actors)
+        if change is not None:
+            return self._found(tokens, change.start + 1, at + 2, change)
         if tokens[at].norm in CLAUSES and at + 1 < len(tokens) and tokens[at + 1].norm == "af":
             advice = f"Skriv det som en sætning: «{CLAUSES[tokens[at].norm]}»."
             return self._found(tokens, at, at + 2, None, advice)

@@ -58,5 +58,7 @@ class Check:
             suggestion = Suggestion.advice(advice)
         else:
             start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(start, end, rewrite.text, Trust.REWRITE, "Tjek, at meningen er den samme.")
+            suggestion = Suggestion(
+                start, end, rewrite.text, Trust.REWRITE, "Tjek, at meningen er den samme."
+            )
         return found(self.rule, tokens[first].start, tokens[last - 1].end, {"ord": words}, [suggestion])

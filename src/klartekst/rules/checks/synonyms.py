@@ -10,9 +10,8 @@ from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.index import PatternIndex
-from klartekst.rules.pattern import parse
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import read_rows, split_cell
+from klartekst.rules.wordlist import Entry, read_rows, split_cell
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
@@ -27,7 +26,7 @@ class Check:
         for group, (_, row) in enumerate(read_rows(lexicons / "synonyms.tsv")):
             self.advice.append(row.get("advice", ""))
             for word in split_cell(row["words"]):
-                self.index.add(parse(word, split), (group, word.replace("{", "").replace("}", "")))
+                self.index.add(Entry(word, row, split), (group, word.replace("{", "").replace("}", "")))
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a group."""

@@ -28,7 +28,7 @@ class Check:
         self.rule = rule
         self.index: PatternIndex[Entry] = PatternIndex()
         for entry in read_entries(lexicons / "designations.tsv", split):
-            self.index.add(entry.pattern, entry)
+            self.index.add(entry, entry)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a designation, the longest where several fit."""
@@ -46,7 +46,7 @@ class Check:
                     if not any(stands_over(each, keys, at) for each in entry.unless)
                 ]
                 if hits:
-                    at, entry = max(hits, key=lambda hit: (hit[0].end, hit[1].pattern.text))
+                    at, entry = max(hits, key=lambda hit: (hit[0].end, hit[1].text))
                     done = at.end
                     yield self._finding(analysis, sentence, at, entry)
 

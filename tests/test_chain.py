@@ -66,3 +66,10 @@ def test_the_possessive_agrees_with_what_is_owned(noun: str, form: str | None) -
     """*dit hus, din sag, dine papirer*; *bilag* may be one or many."""
     (sentence,) = CHECKER.analyse(read(f"Deres {noun}.".encode(), "-")).sentences
     assert possessive(sentence.tokens[1:], CHECKER.analyse(read(b"x", "-")).lexicon) == form
+
+
+def test_a_letter_to_two_parents_says_i() -> None:
+    """The letter's own address decides between *du* and *I*."""
+    text = "Vi skriver til jer om jeres søn. Hvis I er uenige, kan I ringe. Samtykket kan altid trækkes tilbage."
+    texts = [each.text for f in CHECKER.check(read(text.encode(), "-")).findings for each in f.suggestions]
+    assert "I kan altid trække samtykket tilbage" in texts

@@ -1,6 +1,7 @@
 """`klartekst fix`: only what is safe, every change shown, and not a byte more changed."""
 
 import codecs
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from test_cli import run
 
 from klartekst.changes import changes, show
 from klartekst.checker import Checker
-from klartekst.fixing import copy_of, encoded, settle, with_drafts
+from klartekst.fixing import Ask, copy_of, encoded, settle, with_drafts
 from klartekst.readers.plain_text import letter
 from klartekst.settings import Settings
 
@@ -23,6 +24,16 @@ def bad(tmp_path: Path) -> Path:
     path = tmp_path / "brev.txt"
     path.write_bytes(BAD.encode())
     return path
+
+
+def answering(asked: list[str], *, yes: bool) -> Ask:
+    """A caseworker who always says the same; `asked` holds what was shown."""
+
+    def answer(lines: Sequence[str]) -> bool:
+        asked.extend(lines)
+        return yes
+
+    return answer
 
 
 class TestCopy:
@@ -133,6 +144,17 @@ def test_word_files_are_shown_and_not_changed(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["brev.docx"]
 
 
+def test_who_is_left_half_polite_is_told(tmp_path: Path) -> None:
+    """*Deres bilag* may be one or several, so *De* cannot go everywhere; the caseworker does the rest."""
+    path = tmp_path / "brev.txt"
+    path.write_text(
+        "Kære Ali\n\nVi har set, at De har sendt Deres bilag fra i går og Deres liste.\n", "utf-8"
+    )
+    done = run("fix", str(path))
+    assert "Ret resten selv" in done.stdout
+    assert "«du» og «De»" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("args", "status", "said"),
     [
@@ -166,9 +188,7 @@ class TestDrafts:
     def test_yes(self) -> None:
         """The draft goes in, and the safe words after it."""
         asked: list[str] = []
-        fixed = with_drafts(
-            letter(self.TEXT), Checker(Settings()), lambda lines: bool(asked.extend(lines) or 1)
-        )
+        fixed = with_drafts(letter(self.TEXT), Checker(Settings()), answering(asked, yes=True))
         assert "Vi skal spørge naboerne (planlovens § 20)." in fixed.text
         assert "Hvis du flytter" in fixed.text
         assert any(line.lstrip().startswith("+ ") for line in asked)
@@ -182,7 +202,7 @@ class TestDrafts:
         """`den [dato]` is the writer's to fill."""
         asked: list[str] = []
         text = "Kære Ali\n\nSend os dine lønsedler snarest.\n"
-        with_drafts(letter(text), Checker(Settings()), lambda lines: bool(asked.extend(lines)))
+        with_drafts(letter(text), Checker(Settings()), answering(asked, yes=False))
         assert not any("[dato]" in line for line in asked)
 
     def test_without_a_terminal_the_answer_is_no(self, bad: Path) -> None:

@@ -192,14 +192,17 @@ def test_meaning_is_counted(replaced: str, text: str, kept: bool) -> None:
         ("Du får den [bevilling] nu.", "hjælp", True),
         ("Du får de [beløb] nu.", "penge", True),
         ("Skriv til [undertegnede] nu.", "jeg", False),
+        ("Du får [bevilling] af en kørestol.", "hjælp", False),
+        ("Du får [bevilling] til en kørestol.", "hjælp", True),
+        ("[Vedr.]: Din ansøgning", "Om", False),
         ("Kontakt [undertegnede] nu.", "jeg", False),
         ("Hvis [De] ikke flytter, så svar.", "du", True),
         ("Derfor har [De] svaret.", "du", True),
     ],
 )
-def test_the_text_goes_with_the_word_in_front(sentence: str, text: str, fits: bool) -> None:
+def test_the_text_goes_with_the_words_around_it(sentence: str, text: str, fits: bool) -> None:
     """*de helbred* and *kontakt jeg* are no Danish."""
-    assert refused(sentence, text) == (None if fits else "Teksten passer ikke til ordet foran.")
+    assert refused(sentence, text) == (None if fits else "Teksten passer ikke til ordene omkring.")
 
 
 def test_an_abbreviation_in_a_law_reference_is_only_a_draft() -> None:

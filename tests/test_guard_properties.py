@@ -9,8 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
-
 from klartekst.checker import Checker
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -33,22 +31,12 @@ from klartekst.rewriting.apply import apply
 from klartekst.rules.wordlist import read_entries
 from klartekst.settings import Settings
 
-LISTS = [
-    "abbreviations",
-    "acronyms",
-    "compounds",
-    "designations",
-    "double_negations",
-    "empty_verbs",
-    "filler",
-    "management",
-    "officialese",
-    "terms",
-    "tone",
-    "vague",
-]
+LISTS = (
+    *("abbreviations", "acronyms", "compounds", "designations", "double_negations", "empty_verbs"),
+    *("filler", "management", "officialese", "terms", "tone", "vague"),
+)
 EXACT = frozenset({"acronyms"})
-SENTENCES = 2400  # of some five thousand patterns; another draw a day would be no test that can be repeated
+SENTENCES = 1500  # of some five thousand patterns: what runs in a few seconds
 SEED = 20260101
 
 FRAMES = (
@@ -146,17 +134,11 @@ def misshapen(before: str, after: str) -> bool:
     )
 
 
-@pytest.fixture(scope="module")
-def made() -> list[tuple[str, str]]:
-    """The generated sentences."""
-    return list(sentences())
-
-
-def test_suggestions_and_fix_keep_what_the_letter_says(made: list[tuple[str, str]]) -> None:
+def test_suggestions_and_fix_keep_what_the_letter_says() -> None:
     """For every suggestion, and for what `fix` makes of the sentence: nothing lost, well formed, at rest."""
     wrong: list[str] = []
     offered = 0
-    for text, frame in made:
+    for text, frame in sentences():
         brev = letter(text)
         said = promises(frame.replace("{P}", ""))
         for finding in CHECKER.check(brev).findings:
@@ -167,6 +149,8 @@ def test_suggestions_and_fix_keep_what_the_letter_says(made: list[tuple[str, str
                 after = apply(text, [(each.start, each.end, each.text)])
                 if each.text and after != text[: each.start] + each.text + text[each.end :]:
                     wrong.append(f"outside the span: {text} → {after}")
+                if each.kind is Trust.REPLACE and "[" in each.text:
+                    wrong.append(f"a gap that nobody fills: {text} → {after}")
                 # The point of a double negation is its negation; all else it keeps.
                 lost = said - promises(after)
                 if finding.rule == "dobbelt-naegtelse":
@@ -176,15 +160,7 @@ def test_suggestions_and_fix_keep_what_the_letter_says(made: list[tuple[str, str
         fixed = settle(brev, CHECKER).text
         if said - promises(fixed) or misshapen(text, fixed):
             wrong.append(f"fix: {text} → {fixed}")
-        if settle(letter(fixed), CHECKER).text != fixed:
+        if fixed != text and settle(letter(fixed), CHECKER).text != fixed:
             wrong.append(f"fix is not at rest: {text} → {fixed}")
     assert not wrong, "\n".join(wrong[:20])
     assert offered > SENTENCES / 3  # the frames let the lists speak
-
-
-def test_safe_suggestions_hold_no_gaps(made: list[tuple[str, str]]) -> None:
-    """What `fix` puts in by itself leaves nothing for the writer to fill."""
-    for text, _ in made[:400]:
-        for finding in CHECKER.check(letter(text)).findings:
-            for each in finding.suggestions:
-                assert each.kind is not Trust.REPLACE or "[" not in (each.text or "")

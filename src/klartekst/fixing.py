@@ -18,7 +18,7 @@ import click
 from klartekst.changes import show
 from klartekst.checker import Checker
 from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter, UsageError
-from klartekst.finding import Trust
+from klartekst.finding import Category, Trust
 from klartekst.letter import Letter
 from klartekst.readers.open import STANDARD_INPUT, find, read
 from klartekst.rewriting.apply import apply, chosen, overlaps
@@ -147,6 +147,7 @@ class _Command:
             more = with_drafts(reread(letter, fixed.text), checker, self._ask)
             fixed = Fixed(more.text, fixed.edits + more.edits)
         self._store(path, letter, data, fixed)
+        self._say_what_is_mixed(letter, fixed, checker)
         return ExitStatus.OK
 
     def warn(self, error: KlartekstError) -> None:
@@ -176,6 +177,15 @@ class _Command:
             self._say(f"  {count} i «{path}».")
         else:
             self._say(f"  {count}. Kopien er gemt som «{target}». Dit eget brev er ikke ændret.")
+
+    def _say_what_is_mixed(self, letter: Letter, fixed: Fixed, checker: Checker) -> None:
+        """Tells where the letter now mixes what it did not mix before: *du* and a *Deres* that nobody can place."""
+        if fixed.text == letter.text:
+            return
+        before = {each.rule for each in checker.check(letter).findings}
+        for each in checker.check(reread(letter, fixed.text)).findings:
+            if each.category is Category.CONSISTENCY and each.rule not in before:
+                self._say(f"  {each.message} Ret resten selv.")
 
     def _explain_word(self, letter: Letter, fixed: Fixed) -> None:
         self._say(click.style(letter.path, bold=self._colour()))

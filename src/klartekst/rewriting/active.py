@@ -46,11 +46,21 @@ class _Verb:
 
 
 def actives(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], text: str, lexicon: Lexicon
+    tokens: Sequence[Token],
+    clause: Clause,
+    frames: dict[str, Frame],
+    text: str,
+    lexicon: Lexicon,
+    addressee: str = "du",
 ) -> Iterator[Active]:
-    """The active clauses that may stand instead, best first; `text` is the letter's text."""
+    """The active clauses that may stand instead, best first; `text` is the letter's text.
+
+    `addressee` is "du" or "I": who acts when the reader does.
+    """
     if clause.passive.lemma in ASKED_OF and clause.impersonal != "det":
         return
+    if clause.impersonal == "det" and clause.passive.finite is not None and clause.passive.kind is PassiveKind.S:
+        return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
     frame = _frame_of(tokens, clause, frames)
     verb = _verb(tokens, clause, lexicon)
     if frame is None or verb is None:
@@ -61,6 +71,7 @@ def actives(
     actor = agent.text if agent else _who(tokens, clause, frame, lexicon)
     if actor is None:
         return
+    actor = addressee if actor == "du" and agent is None else actor
     builder = _Builder(tokens, clause, verb, actor, agent, text, lexicon)
     patterns = frame.clauses if clause.impersonal == "det" else frame.patterns
     seen = set()

@@ -121,6 +121,11 @@ def _is_genitive(token: Token, lexicon: Lexicon) -> bool:
 PRONOUNS = {
     "du": {Role.SUBJECT: "du", Role.OBJECT: "dig"},
     "I": {Role.SUBJECT: "I", Role.OBJECT: "jer", Role.POSSESSOR: "jeres"},
+    "jeres barn": {
+        Role.SUBJECT: "jeres barn",
+        Role.OBJECT: "jeres barn",
+        Role.POSSESSOR: "jeres barns",
+    },
     "dit barn": {Role.SUBJECT: "dit barn", Role.OBJECT: "dit barn", Role.POSSESSOR: "dit barns"},
 }
 

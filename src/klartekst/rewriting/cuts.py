@@ -15,23 +15,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from klartekst.danish.clauses import Kind, Piece
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
-from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.prolongers import prolonger_places
+from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import (
     ADVERBS,
     AUXILIARIES,
-    MODALS,
     NOMINATIVES,
     is_finite,
     is_imperative,
     is_nominative,
 )
+from klartekst.rewriting.antecedent import OBJECTS, antecedent
 
 # Words that point back to what was said, so that a condition still holds for what they open.
 POINTING = listed("så derfor derefter dermed derved ellers samtidig herefter")
-OBJECTS = listed("mig dig sig ham hende os jer dem den det")
 CONDITIONAL = listed("hvis når såfremt medmindre dersom ifald")
 CAUSAL = listed("fordi da eftersom")
 FRONTS = {
@@ -40,12 +40,6 @@ FRONTS = {
 }  # fmt: skip
 # By these the writer speaks of the letter itself: "idet vi gør opmærksom på" gives no reason.
 REMARKS = listed("gør henviser bemærker understreger beklager minder beder forudsætter skal gælder")
-_QUANTIFIERS = listed(
-    "alle hver hvert ingen intet kun eneste mange flere nogle nogen noget få enhver ethvert andre"
-)
-_PERSONS = listed("læge sagsbehandler lærer pædagog sygeplejerske fysioterapeut ergoterapeut psykolog rådgiver "
-                  "socialrådgiver kollega leder visitator")  # fmt: skip
-_SAYS = listed("skriver siger mener oplyser vurderer fortæller anbefaler foreslår")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +97,8 @@ def _borrowed(tokens: Sequence[Token], main: Piece) -> str | None:
 
 def _conditional_before(tokens: Sequence[Token], before: Sequence[Piece]) -> bool:
     """Whether a condition stands in front of the main clause that these pieces lead to."""
+    if len(tokens) > 1 and (tokens[0].norm, tokens[1].norm) == ("så", "længe"):
+        return True
     for piece in reversed(before):
         if piece.kind is Kind.MAIN:
             return False
@@ -151,6 +147,8 @@ class _Place:
         assert piece.coordinator is not None
         word = tokens[piece.coordinator].norm
         first = tokens[piece.body].norm
+        if self._is_paired():
+            return None
         if word not in {"og", "men", "for"} or not piece.comma:
             return None
         fronted = piece.kind is Kind.SUBORDINATE and self._leads_to_main()
@@ -172,6 +170,13 @@ class _Place:
         if self.conditional and word == "og" and not fronted and first not in POINTING:
             return self._front("Så", 1)
         return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
+
+    def _is_paired(self) -> bool:
+        """*ikke kun …, men også …* and its like belong together."""
+        words = [token.norm for token in self.tokens[self.main.start : self.piece.start]]
+        pairs = list(zip(words, words[1:], strict=False))
+        alone = any(a == "ikke" and b in {"kun", "bare", "alene", "blot"} for a, b in pairs)
+        return alone or not {"hverken", "enten", "både", "dels"}.isdisjoint(words)
 
     def _leads_to_main(self) -> bool:
         """Whether a joined condition finds its own main clause: *og hvis du flytter, skal du …*."""
@@ -254,10 +259,13 @@ class _Place:
         assert piece.finite is not None
         if not self._own_voice():
             return None
+        subject, verb = tokens[piece.body].norm, tokens[piece.finite].norm
         refused = piece.finite + 1 < piece.end and tokens[piece.finite + 1].norm == "ikke"
-        if refused and self.conditional:
-            return None
-        return self._front("Derfor" if refused else "Så", 1)
+        if refused or (subject == "det" and verb == "er"):
+            return None if self.conditional else self._front("Derfor", 1)
+        if verb.endswith("s") or not (is_nominative(tokens, piece.body) or subject == "de"):
+            return None  # "så den omlægges": rather a purpose than a result
+        return self._front("Så", 1)
 
     def _front(self, word: str, rank: int) -> Cut | None:
         """`word`, the verb, the subject and the adverbs between them: V2 order."""
@@ -364,6 +372,8 @@ class _Place:
         assert piece.finite is not None and piece.opener is not None
         if not self._own_voice() or any(each.coordinator is not None for each in self.between):
             return None
+        if self.number not in set(prolonger_places(tokens, self.found, self.lexicon)):
+            return None  # a question: "vi ved ikke, hvorfor du ikke kom"
         if norm == "hvilken":
             if tokens[piece.opener - 1].norm != "i" or tokens[piece.body].norm != "forbindelse":
                 return None
@@ -383,6 +393,13 @@ class _Place:
             return Cut(piece.start, piece.finite + 1, lead, 1)
         return self._front("Det", 1)
 
+    def _is_cleft(self, before: Piece) -> bool:
+        """*Det er lægen, der afgør det*: the relative clause is the message, not an addition."""
+        words = {token.norm for token in self.tokens[before.start : before.end]}
+        return bool(words & {"det", "der", "hvem", "hvad"}) and bool(
+            words & listed("er var være været bliver blev")
+        )
+
     @classmethod
     def of(cls, place: "_Place", piece: Piece) -> "_Place":
         """The same place with another reading of its piece."""
@@ -399,6 +416,8 @@ class _Place:
             return None
         if any(each.opener is not None and tokens[each.opener].norm in CONDITIONAL for each in self.between):
             return None
+        if self._is_cleft(before):
+            return None
         name = antecedent(tokens[before.start : before.end], self.lexicon, tokens[piece.finite].norm)
         if name is None:
             return None
@@ -409,88 +428,6 @@ class _Place:
             lead = " ".join([name, tokens[piece.finite].text, *(token.text for token in between)])
             return Cut(piece.start, piece.finite + 1, lead, 2)
         return self._front(name, 2) if norm == "som" else None
-
-
-def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | None:
-    """The noun that a relative clause is about, as the subject of a sentence: *vores kontor* → *Kontoret*.
-
-    None where the clause may tell which one is meant (*de bilag, som mangler*), where another noun before
-    it may be meant (*tilskud til briller, som …*), or where nothing is claimed to exist (*ikke en bolig, som …*).
-    """
-    if not before or before[-1].kind is not TokenKind.WORD:
-        return None
-    last = before[-1]
-    nouns = [
-        word
-        for word in lexicon.words(last.text)
-        if isinstance(word.form, NounForm) and not word.form.genitive
-    ]
-    if last.text[:1].isupper() and len(before) > 1:
-        return (
-            last.text
-            if before[-2].norm in listed("til fra hos af med") and _verbal(before[:-2], lexicon)
-            else None
-        )
-    if not nouns:
-        return None
-    start = len(before) - 1
-    while start > 0 and _inside(before[start - 1], lexicon):
-        start -= 1
-    phrase = before[start:]
-    words = {token.norm for token in phrase}
-    definite = any(isinstance(word.form, NounForm) and word.form.definite for word in nouns)
-    owned = bool(words & listed("din dit dine vores jeres min mit mine"))
-    article = phrase[0].norm in {"en", "et"}
-    if (
-        words & _QUANTIFIERS
-        or words & listed("den det de denne dette disse")
-        or not (definite or owned or article)
-    ):
-        return None
-    person = nouns[0].lemma in _PERSONS and verb in _SAYS
-    hung = start and before[start - 1].norm in listed("i på af til for om fra med ved under over hos")
-    if hung and not person and not _verbal(before[: start - 1], lexicon):
-        return None
-    if article and any(token.norm in listed("ikke ingen aldrig hvis") | MODALS for token in before):
-        return None
-    return _definite(nouns, definite, last, lexicon)
-
-
-def _definite(nouns: Sequence[Word], definite: bool, last: Token, lexicon: Lexicon) -> str | None:
-    if definite:
-        name = last.text
-    else:
-        forms = {word.form for word in nouns if isinstance(word.form, NounForm)}
-        lemmas = {word.lemma for word in nouns}
-        if len(lemmas) != 1 or len(forms) != 1:
-            return None
-        number = next(iter(forms)).number
-        made = lexicon.inflect(lemmas.pop(), WordClass.NOUN, NounForm(number, definite=True))
-        if made is None:
-            return None
-        name = made
-    return name[:1].upper() + name[1:]
-
-
-def _inside(token: Token, lexicon: Lexicon) -> bool:
-    """A determiner or an adjective before the noun."""
-    if (
-        token.norm
-        in listed("en et den det de din dit dine vores jeres min mit mine denne dette disse") | _QUANTIFIERS
-    ):
-        return True
-    words = lexicon.words(token.text)
-    return bool(words) and all(word.word_class is WordClass.ADJ for word in words)
-
-
-def _verbal(before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the words end in a verb or a pronoun, so that the preposition behind hangs on them, not on a noun."""
-    if not before:
-        return False
-    words = lexicon.words(before[-1].text)
-    if before[-1].norm in NOMINATIVES | OBJECTS:
-        return True
-    return bool(words) and all(isinstance(word.form, VerbForm) for word in words)
 
 
 def _span(tokens: Sequence[Token], start: int, end: int) -> str:

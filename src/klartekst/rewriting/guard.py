@@ -83,8 +83,8 @@ class Guard:
             return f"Teksten tilføjer {wrong[0]}."
         if takes_over(text, start, end, place):
             return "Teksten lader en anden handle."
-        if disagrees(text, start, place, analysis.lexicon):
-            return "Teksten passer ikke til ordet foran."
+        if disagrees(text, start, end, place, analysis.lexicon):
+            return "Teksten passer ikke til ordene omkring."
         if unknown(text, letter, place) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
         if self._finds_again(finding, start, end, text, letter, place):

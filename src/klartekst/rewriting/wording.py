@@ -14,6 +14,8 @@ from klartekst.understanding.analysis import is_name, starts_sentence
 _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "Din", "Dit", "Dine"})
 
 
+# "Bevilling af en kørestol" gives the chair; "hjælp af" would name the helper.
+_NEVER_OF = listed("hjælp støtte samtale møde besøg ønske svar besked tilladelse penge brev")
 _NOMINATIVES = listed("jeg vi du han hun")
 _SINGULAR = dict.fromkeys(
     ("en", "den", "denne", "din", "min", "sin", "ingen", "hver"), Gender.COMMON
@@ -62,8 +64,8 @@ def takes_over(text: str, start: int, end: int, place: Place) -> bool:
     return "vi" not in before and passive and following == ["af"]
 
 
-def disagrees(text: str, start: int, place: Place, lexicon: Lexicon) -> bool:
-    """Whether the word in front does not go with the text: *de helbred*, *et hjælp*, *kontakt jeg*.
+def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
+    """Whether the words around do not go with the text: *de helbred*, *kontakt jeg*, *hjælp af kørestol*.
 
     Only what is certain counts: a text that begins with a word that can be nothing but a noun, or that is
     a pronoun in the nominative.
@@ -71,6 +73,8 @@ def disagrees(text: str, start: int, place: Place, lexicon: Lexicon) -> bool:
     tokens = [token for sentence in place.sentences for token in sentence.tokens]
     before = [token for token in tokens if token.end <= start][-1:]
     words = words_of(text)
+    if _hangs(words, [token for token in tokens if token.start >= start], end, lexicon):
+        return True
     if not before or not words or before[0].kind is not TokenKind.WORD:
         return False
     front = before[0].norm
@@ -90,6 +94,21 @@ def disagrees(text: str, start: int, place: Place, lexicon: Lexicon) -> bool:
         and not (front in ("en", "et") and lexicon.is_mass(word.lemma))
         for word in lexicon.words(words[0])
     )
+
+
+def _hangs(words: Sequence[str], tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether the last word of a text does not go on as the old one did: *hjælp af* (it was *bevilling af*), *om.*"""
+    replaced = [token for token in tokens if token.start < end]
+    following = [token for token in tokens if token.start >= end][:1]
+    if not words or not replaced:
+        return False
+    last, old = lexicon.words(words[-1]), lexicon.words(replaced[-1].text)
+    if following and following[0].norm == "af":
+        return not {word.lemma for word in last}.isdisjoint(_NEVER_OF)
+    if following and following[0].kind is not TokenKind.PUNCTUATION:
+        return False
+    leads_on = len(words) == 1 and any(word.word_class is WordClass.ADP for word in last)
+    return leads_on and not any(word.word_class is WordClass.ADP for word in old)
 
 
 def _governs_object(words: Sequence[Word]) -> bool:

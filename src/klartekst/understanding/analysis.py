@@ -37,6 +37,9 @@ QUIET_MARKS = frozenset(
 
 Keys = tuple[str, frozenset[str]]
 NOTHING: frozenset[str] = frozenset()
+FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
+# *I* may also be the preposition that opens a sentence: only the capital inside one is the pronoun.
+PLURAL = frozenset({"I"})
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,18 @@ class Analysis:
         from klartekst.understanding.elements import elements
 
         return elements(self.outline, self.type)
+
+    @cached_property
+    def addressee(self) -> str:
+        """How the letter speaks to its reader: "I" to parents and couples, else "du"."""
+        counts = {"du": 0, "I": 0}
+        for sentence in self.sentences:
+            for token in sentence.tokens:
+                if token.norm in FAMILIAR:
+                    counts["du"] += 1
+                elif token.text in PLURAL or token.norm in {"jer", "jeres"}:
+                    counts["I"] += not starts_sentence(sentence.tokens, sentence.tokens.index(token))
+        return "I" if counts["I"] > counts["du"] else "du"
 
     @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:

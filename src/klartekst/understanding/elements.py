@@ -61,6 +61,7 @@ class _ElementIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     only_with: str | None = None
+    not_when: tuple[str, ...] = ()
     law: bool = False
     decision: bool = False
 
@@ -76,6 +77,7 @@ class Wording:
 
     given: _ElementIn
     sign: Sign | None
+    not_when: re.Pattern[str] | None
 
 
 def element_names() -> tuple[str, ...]:
@@ -101,6 +103,9 @@ def elements(outline: Outline, kind: LetterType) -> Elements:
         required = asked and kind.name in given.required
         called = required or (asked and kind.name in given.expected)
         # Without any complaint guidance one remark is enough: not three on guidance, deadline and body.
+        alone = given.only_with is not None and made[given.only_with].state == MISSING
+        spared = wording.not_when is not None and wording.not_when.search(outline.whole.text) is not None
+        called = called and not alone and not spared
         state = PRESENT if places else MISSING if called else NOT_REQUIRED
         made[given.name] = Element(given.name, given.title, state, places, required, given.law)
     return Elements(tuple(made.values()))
@@ -127,5 +132,6 @@ def _load(path: Path) -> tuple[Wording, ...]:
     for given in file.elements:
         find = expression(given.signs, file.macros, path)
         but_not: re.Pattern[str] | None = expression(given.but_not, file.macros, path)
-        made.append(Wording(given, Sign(find, but_not) if find is not None else None))
+        sign = Sign(find, but_not) if find is not None else None
+        made.append(Wording(given, sign, expression(given.not_when, file.macros, path)))
     return tuple(made)

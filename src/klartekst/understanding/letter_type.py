@@ -65,6 +65,7 @@ class _Mixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, str]
     least: int
     extra: int
+    own: int
 
 
 class _Otherwise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,6 +142,10 @@ def _points(weighed: _Weighed, outline: Outline, types: _Types, decisions: set[t
 
 def _best(points: Mapping[str, int], file: _File, outline: Outline) -> str | None:
     ranked = sorted(points, key=lambda name: -points[name])
+    for mixed in file.mixed:
+        if points[mixed.type] >= max(mixed.own, *(points[name] for name in mixed.of)):
+            ranked = [mixed.type, *(name for name in ranked if name not in {mixed.type, *mixed.of})]
+            ranked.sort(key=lambda name: -points[name])
     first, second = ranked[0], ranked[1]
     if points[first] < file.otherwise.when_all_below:
         # Complaint guidance says that something was decided; what, the wordings do not tell.

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from klartekst.danish.clauses import pieces
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.prolongers import prolonger_places
 from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.split import split_at
-from klartekst.rules.checks.knots import MEASURES, Knot, knots, prolonger_places
+from klartekst.rules.checks.knots import MEASURES, Knot, knots
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule

@@ -11,9 +11,19 @@ from types import MappingProxyType
 from klartekst.danish.clauses import Kind, Piece, main_finite, pieces
 from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.prolongers import GLUE, prolonger_places
 from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, MODALS, NOMINATIVES, is_finite, is_nominative
+from klartekst.danish.verbs_in_place import (
+    ADVERBS,
+    DETERMINERS,
+    MODALS,
+    NOMINATIVES,
+    PREPOSITIONS,
+    is_finite,
+    is_nominative,
+    may_be_finite,
+)
 
 SHORT = 15  # words: below this no sentence is a knot, whatever hangs together in it
 FRONT = 10  # words before the finite verb
@@ -28,14 +38,6 @@ CONDITIONS_WORDS = 18
 _TIMES = listed(
     "kl. kl d. januar februar marts april maj juni juli august september oktober november december"
 )
-_ASKING = listed(
-    "spørge forklare skrive vide forstå fortælle begrunde se læse beskrive oplyse undersøge vise sige høre finde "
-    "afgøre vurdere tjekke aftale tale svare overveje redegøre bestemme vælge ændre følge"
-)
-GLUE = {
-    "idet": "idet", "hvilket": "hvilket", "hvorfor": "hvorfor", "hvorefter": "hvorefter", "hvorved": "hvorved",
-    "hvormed": "hvormed", "hvorimod": "hvorimod", "ligesom": "ligesom", "hvilken": "i hvilken forbindelse",
-}  # fmt: skip
 _CONDITIONS = listed("hvis såfremt medmindre dersom ifald")
 
 
@@ -75,6 +77,10 @@ def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     finite = main_finite(found)
     if finite is None or any(token.text in {":", "–", ";"} for token in tokens[:finite]):
         return None
+    if any(piece.finite == finite and piece.coordinator is not None for piece in found):
+        return None  # the first clause kept its verb to itself
+    if any(_may_hide_verb(tokens, piece, lexicon) for piece in found if piece.end <= finite):
+        return None
     first = found[0]
     clause = first.kind is Kind.SUBORDINATE
     front = tokens[:finite]
@@ -86,6 +92,17 @@ def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
         return None
     verb = tokens[finite].text
     return _knot("forvaegt", f"der står {number} ord før «{verb}»", tal=str(number), ord=verb)
+
+
+def _may_hide_verb(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a piece said to lack a verb holds a word that could be it: *Linje 14 stopper …*."""
+    if piece.finite is not None:
+        return False
+    return any(
+        may_be_finite(tokens, at, lexicon) and tokens[at - 1].norm not in DETERMINERS | PREPOSITIONS
+        for at in range(piece.start + 1, piece.end)
+        if tokens[at].kind is TokenKind.WORD and tokens[at].norm != "så"
+    )
 
 
 def conditions(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
@@ -284,47 +301,6 @@ def prolongers(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
         word = GLUE[tokens[found[place].opener or 0].norm]
         return _knot("forlaengere", f"«{word}» hænger en ny sætning på", ord=word)
     return None
-
-
-def prolonger_places(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Iterator[int]:
-    """The pieces that a prolonger opens; questions (*vi spurgte, hvorfor du …*) are none."""
-    main = False
-    for number, piece in enumerate(found):
-        main = main or piece.kind is Kind.MAIN
-        if piece.opener is None or piece.finite is None or not main or not piece.comma:
-            continue
-        norm = tokens[piece.opener].norm
-        if norm not in GLUE or (piece.coordinator is not None and norm != "ligesom"):
-            continue
-        if norm in {"hvilken", "hvilket"} and not _is_glue(tokens, piece, norm):
-            continue
-        if norm in {"hvorfor", "hvilket", "hvorved"} and _asks(
-            tokens[found[number - 1].start : piece.start], lexicon
-        ):
-            continue
-        yield number
-
-
-def _is_glue(tokens: Sequence[Token], piece: Piece, norm: str) -> bool:
-    """*hvilket betyder* takes up the whole sentence; *hvilket tilbud du vil have* asks."""
-    assert piece.opener is not None
-    if norm == "hvilken":
-        return tokens[piece.opener - 1].norm == "i" and tokens[piece.body].norm == "forbindelse"
-    follows = tokens[piece.body]
-    return (
-        piece.finite == piece.body
-        or follows.norm in ADVERBS
-        or is_nominative(tokens, piece.body)
-        or (follows.norm in {"der", "det", "kommunen", "i", "efter"})
-    )
-
-
-def _asks(before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a verb of asking or telling stands right before, or a preposition: *forklare os, hvorfor* · *om, hvorfor*."""
-    near = [token for token in before if token.kind is TokenKind.WORD][-4:]
-    if near and near[-1].norm in listed("om til på af over for"):
-        return True
-    return any(not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in near)
 
 
 def _count(number: int) -> str:

@@ -75,7 +75,14 @@ class Check:
         clause = clause_of(sentence.tokens, passive, analysis.lexicon)
         if clause is None:
             return []
-        made = actives(sentence.tokens, clause, self.frames, analysis.letter.text, analysis.lexicon)
+        made = actives(
+            sentence.tokens,
+            clause,
+            self.frames,
+            analysis.letter.text,
+            analysis.lexicon,
+            analysis.addressee,
+        )
         return [
             self._suggestion(sentence, each) for each, _ in zip(made, range(MAX_SUGGESTIONS), strict=False)
         ]

@@ -55,6 +55,8 @@ class Check:
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         words = " ".join(token.text for token in tokens[at.start : at.end])
         person = entry.row.get("person", "du")
+        if analysis.addressee == "I":
+            person = {"du": "I", "dit barn": "jeres barn"}.get(person, person)
         suggestion = self._suggestion(analysis, sentence, at, person) or Suggestion.advice(_advice(person))
         severity = Severity.TIP if entry.weight == "C" else None
         return found(self.rule, start, end, {"ord": words}, [suggestion], severity)

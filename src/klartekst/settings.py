@@ -24,7 +24,7 @@ PROFILES = ("faelles", "kolding", "haderslev", "faxe", "ishoej")
 THRESHOLDS: Mapping[str, int] = {
     "sentence_words": 25,
     "sentence_words_tip": 20,
-    "word_letters": 16,
+    "word_letters": 18,
     "paragraph_words": 90,
 }
 
@@ -44,6 +44,7 @@ class Settings:
     instead: Mapping[str, str] = field(default_factory=dict)
     explain: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
+    tree: bool = True
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -58,6 +59,7 @@ _KEYS: Mapping[str, str] = {
     "words.instead.": "text",
     "words.explain.": "text",
     "abbreviations.extra": "texts",
+    "grammar.tree": "flag",
     **{f"thresholds.{name}": "number" for name in THRESHOLDS},
 }
 
@@ -67,6 +69,7 @@ _NAMES = {
     "rules": "en liste af regel-id'er",
     "folders": "en liste af mapper",
     "number": "et helt tal over 0",
+    "flag": "true eller false",
     "severity": "en af: tip, advarsel, fejl, blokerende",
 }
 
@@ -156,6 +159,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
     texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
     good = {
         "text": isinstance(value, str),
+        "flag": isinstance(value, bool),
         "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
         "severity": isinstance(value, str) and value in {each.value for each in Severity},
         "texts": texts,
@@ -203,6 +207,8 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
         return replace(settings, abbreviations=settings.abbreviations + tuple(value))
     if key == "profile":
         return replace(settings, profile=value)
+    if key == "grammar.tree":
+        return replace(settings, tree=value)
     return replace(settings, fail_on=value)
 
 

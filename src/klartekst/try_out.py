@@ -35,12 +35,16 @@ def try_out(rule: Rule, settings: Settings) -> Iterable[Failure]:
 
 
 def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
-    found = [f for f in checker.check(read(example.text.encode(), "-")).findings if f.start is not None]
-    start = example.text.find(example.mark)
-    here = [f for f in found if (f.start, f.end) == (start, start + len(example.mark))]
+    found = checker.check(read(example.text.encode(), "-")).findings
+    place: tuple[int | None, int | None] = (None, None)
+    if example.mark is not None:
+        start = example.text.find(example.mark)
+        place = (start, start + len(example.mark))
+    here = [f for f in found if (f.start, f.end) == place]
     if not here:
-        marks = ", ".join(f"«{example.text[f.start : f.end]}»" for f in found) or "intet"
-        return f"«{example.mark}» burde blive fundet, men der blev fundet: {marks}."
+        texts_found = (example.text[f.start : f.end] if f.start is not None else "brevet" for f in found)
+        marks = ", ".join(f"«{each}»" for each in texts_found) or "intet"
+        return f"«{example.mark or 'brevet'}» burde blive fundet, men der blev fundet: {marks}."
     texts = [each for each in here[0].suggestions if each.text is not None]
     first = texts[0].text if texts else None
     if first != example.write:

@@ -307,7 +307,7 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
             waiting = waiting or kind is Kind.HEAD
             piece = replace(piece, kind=kind)
         elif _at_verb(tokens, piece):
-            if torn and piece.coordinator is None and piece.comma:
+            if torn and piece.coordinator is None and piece.comma and not _turns(tokens, piece):
                 torn = False
                 piece = replace(piece, kind=Kind.SUBORDINATE)
             elif number == 0 and _is_condition(tokens, cut, lexicon):

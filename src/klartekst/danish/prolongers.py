@@ -10,7 +10,8 @@ from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
 
 _ASKING = listed(
     "spørge forklare skrive vide forstå fortælle begrunde se læse beskrive oplyse undersøge vise sige høre finde "
-    "afgøre vurdere tjekke aftale tale svare overveje redegøre bestemme vælge ændre følge begrundelse forklaring grund årsag argument spørgsmål svar"
+    "afgøre vurdere tjekke aftale tale svare overveje redegøre bestemme vælge ændre følge begrundelse forklaring "
+    "grund årsag argument spørgsmål svar"
 )
 GLUE = {
     "idet": "idet", "hvilket": "hvilket", "hvorfor": "hvorfor", "hvorefter": "hvorefter", "hvorved": "hvorved",
@@ -31,7 +32,7 @@ def prolonger_places(tokens: Sequence[Token], found: Sequence[Piece], lexicon: L
         if norm in {"hvilken", "hvilket"} and not _is_glue(tokens, piece, norm):
             continue
         if norm in {"hvorfor", "hvilket", "hvorved"} and _asks(
-            tokens[found[number - 1].start : piece.start], lexicon
+            tokens[found[number - 1].start : piece.start], 4 if norm == "hvorfor" else 2, lexicon
         ):
             continue
         yield number
@@ -51,9 +52,9 @@ def _is_glue(tokens: Sequence[Token], piece: Piece, norm: str) -> bool:
     )
 
 
-def _asks(before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a verb of asking or telling stands right before, or a preposition: *forklare os, hvorfor* · *om, hvorfor*."""
-    near = [token for token in before if token.kind is TokenKind.WORD][-4:]
+def _asks(before: Sequence[Token], reach: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of asking or telling or a preposition stands right before: *forklare os, hvorfor*."""
+    near = [token for token in before if token.kind is TokenKind.WORD][-reach:]
     if near and near[-1].norm in listed("om til på af over for"):
         return True
     return any(not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in near)

@@ -43,6 +43,7 @@ ADVERBS = listed(
     "ikke fortsat muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"
 )
 _PLAIN_ADVERBS = listed("ikke stadig altid aldrig allerede ofte dog jo nemlig alligevel desværre")
+_OWNERS = listed("din dit dine min mit mine vores jeres hans hendes deres denne dette disse")
 _NEVER = listed("så lige siden alt før end når over under mod efter for til")
 
 
@@ -55,6 +56,8 @@ def is_nominative(tokens: Sequence[Token], at: int) -> bool:
 
 def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the token is a finite verb where it stands; False when there is doubt."""
+    if at >= len(tokens):
+        return False
     token = tokens[at]
     if token.kind is not TokenKind.WORD or token.norm in _NEVER:
         return False
@@ -101,7 +104,10 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if all(isinstance(word.form, VerbForm) for word in words):  # a past or a participle: "ventede"
         return not _is_nominal(lexicon, tokens, at + 1)
     # Nothing nominal can follow a definite noun that is no genitive: "reglerne følger", "kommunen mangler".
-    return at > 0 and (_is_definite(lexicon.words(tokens[at - 1].text)) or _is_name(tokens, at - 1, lexicon))
+    owned = at > 1 and tokens[at - 2].norm in _OWNERS and _is_noun(lexicon.words(tokens[at - 1].text))
+    return at > 0 and (
+        owned or _is_definite(lexicon.words(tokens[at - 1].text)) or _is_name(tokens, at - 1, lexicon)
+    )
 
 
 _PAST_OR_INFINITIVE = listed("kunne skulle ville måtte burde turde")
@@ -137,6 +143,10 @@ def _is_definite(words: Sequence[Word]) -> bool:
     return any(
         isinstance(word.form, NounForm) and word.form.definite and not word.form.genitive for word in words
     ) and not any(isinstance(word.form, VerbForm) for word in words)
+
+
+def _is_noun(words: Sequence[Word]) -> bool:
+    return bool(words) and all(isinstance(word.form, NounForm) and not word.form.genitive for word in words)
 
 
 def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -61,6 +61,7 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
         ("rules.folders", ", ".join(str(folder) for folder in settings.rule_folders) or "(ingen)"),
         *((f"rules.severity.{name}", value.value) for name, value in settings.severity.items()),
         ("words.allowed", ", ".join(sorted(settings.allowed)) or "(ingen)"),
+        ("grammar.tree", "true" if settings.tree else "false"),
         *((f"words.instead.{name}", value) for name, value in settings.instead.items()),
         *((f"words.explain.{name}", value) for name, value in settings.explain.items()),
         ("abbreviations.extra", ", ".join(settings.abbreviations) or "(ingen)"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, VerbForm, Word, WordClass, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import MODALS, NOMINATIVES
@@ -14,6 +14,11 @@ _QUANTIFIERS = listed(
 _PERSONS = listed("læge sagsbehandler lærer pædagog sygeplejerske fysioterapeut ergoterapeut psykolog rådgiver "
                   "socialrådgiver kollega leder visitator")  # fmt: skip
 _SAYS = listed("skriver siger mener oplyser vurderer fortæller anbefaler foreslår")
+
+
+_FUNCTION = frozenset({WordClass.ADV, WordClass.ADP, WordClass.PRON, WordClass.DET, WordClass.SCONJ})
+_BRINGING = listed("sende vedlægge modtage få lave skrive")
+_LINKS = listed("i på af til for om fra med ved under over hos")
 
 
 def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | None:
@@ -36,7 +41,7 @@ def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | No
             if before[-2].norm in listed("til fra hos af med") and _verbal(before[:-2], lexicon)
             else None
         )
-    if not nouns:
+    if not nouns or any(word.word_class in _FUNCTION for word in lexicon.words(last.text)):
         return None
     start = len(before) - 1
     while start > 0 and _inside(before[start - 1], lexicon):
@@ -52,6 +57,12 @@ def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | No
         or not (definite or owned or article)
     ):
         return None
+    if start and before[start - 1].norm in {"og", "eller", "samt", "som"}:
+        return None
+    if article and not _introduces(before[:start], lexicon):
+        return None
+    if owned and any(isinstance(word.form, NounForm) and word.form.number is Number.PLURAL for word in nouns):
+        return None  # "dine bilag, som mangler": perhaps not all of them
     person = nouns[0].lemma in _PERSONS and verb in _SAYS
     hung = start and before[start - 1].norm in listed("i på af til for om fra med ved under over hos")
     if hung and not person and not _verbal(before[: start - 1], lexicon):
@@ -59,6 +70,15 @@ def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | No
     if article and any(token.norm in listed("ikke ingen aldrig hvis") | MODALS for token in before):
         return None
     return _definite(nouns, definite, last, lexicon)
+
+
+def _introduces(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the sentence brings the thing itself to the reader: *Vi sender en opkrævning, der …*.
+
+    Elsewhere the clause behind *en* mostly says what kind: *til en person, der bor alene*.
+    """
+    verbs = set[str]().union(*(lexicon.lemmas(token.norm) for token in before))
+    return not verbs.isdisjoint(_BRINGING) and not any(token.norm in _LINKS for token in before[-1:])
 
 
 def _definite(nouns: Sequence[Word], definite: bool, last: Token, lexicon: Lexicon) -> str | None:

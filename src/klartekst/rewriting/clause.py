@@ -59,8 +59,17 @@ class Clause:
     clause_follows: bool = False
 
 
-def clause_of(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> Clause | None:
-    """The clause of a passive, or None when its shape is not one of those above."""
+Span = tuple[int, int]
+
+
+def clause_of(
+    tokens: Sequence[Token], passive: Passive, lexicon: Lexicon, subject: Span | None = None
+) -> Clause | None:
+    """The clause of a passive, or None when its shape is not one of those above.
+
+    `subject` is the subject's tokens when a parse has found them: for subjects too long to be read word
+    by word. Their place before or behind the finite verb must still be one of the shapes.
+    """
     start, end = _bounds(tokens, passive)
     if start is None:
         return None
@@ -80,7 +89,7 @@ def clause_of(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> Cl
     follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
     between = [place for place in range(finite + 1, passive.verb) if place not in group]
     if opener is not None:
-        return _subordinate(tokens, opener, finite, between, shared, follows, lexicon)
+        return _subordinate(tokens, opener, finite, between, shared, follows, lexicon, subject)
     if finite == start:
         return None
     left = tokens[start:finite]
@@ -94,7 +103,7 @@ def clause_of(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> Cl
             Order.MAIN, start=start, front=(start, start), subject=(start, start), adverbs=adverbs, middle=middle,
             impersonal=left[0].norm, clause_follows=follows, **shared,
         )  # fmt: skip
-    if is_noun_phrase(left, lexicon):
+    if (start, finite) == subject or is_noun_phrase(left, lexicon):
         adverbs, middle = _split(tokens, between)
         if middle is None:
             return None
@@ -103,7 +112,7 @@ def clause_of(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> Cl
             Order.MAIN, start=start, front=(start, start), subject=(start, finite), adverbs=(*adverbs, *leading),
             middle=middle, clause_follows=follows, **shared,
         )  # fmt: skip
-    return _inverted(tokens, start, finite, between, shared, follows, lexicon)
+    return _inverted(tokens, start, finite, between, shared, follows, lexicon, subject)
 
 
 def _subordinate(
@@ -114,6 +123,7 @@ def _subordinate(
     shared: dict[str, Any],
     follows: bool,
     lexicon: Lexicon,
+    given: Span | None,
 ) -> Clause | None:
     """Adverbs stand before the finite verb: *hvis fristen ikke overskrides*."""
     last = finite
@@ -123,7 +133,7 @@ def _subordinate(
     impersonal = subject[0].norm if len(subject) == 1 and subject[0].norm in {"der", "det"} else ""
     if impersonal == "det" and not follows:
         return None
-    if not impersonal and not is_noun_phrase(subject, lexicon):
+    if not impersonal and (opener + 1, last) != given and not is_noun_phrase(subject, lexicon):
         return None
     more, middle = _split(tokens, between)
     if middle is None:
@@ -144,11 +154,17 @@ def _inverted(
     shared: dict[str, Any],
     follows: bool,
     lexicon: Lexicon,
+    given: Span | None,
 ) -> Clause | None:
     """The subject stands behind the finite verb: *I morgen bliver din sag behandlet*."""
     if any(_is_finite(token, lexicon) for token in tokens[start:finite]):
         return None
-    end = end_of_noun_phrase(tokens, finite + 1, lexicon)
+    if given is not None and given[0] == finite + 1:
+        end: int | None = given[1]
+    elif finite + 1 < len(tokens) and tokens[finite + 1].norm == "der":
+        end = finite + 2
+    else:
+        end = end_of_noun_phrase(tokens, finite + 1, lexicon)
     if end is None:
         return None
     passive = shared["passive"]

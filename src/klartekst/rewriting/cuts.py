@@ -13,6 +13,7 @@ A clause inside somebody else's words or under a condition is only true there, a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from klartekst.danish.clauses import Kind, Piece
 from klartekst.danish.forms import VerbForm, VerbKind, listed
@@ -23,6 +24,7 @@ from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import (
     ADVERBS,
     AUXILIARIES,
+    MODALS,
     NOMINATIVES,
     is_finite,
     is_imperative,
@@ -174,7 +176,7 @@ class _Place:
     def _is_paired(self) -> bool:
         """*ikke kun …, men også …* and its like belong together."""
         words = [token.norm for token in self.tokens[self.main.start : self.piece.start]]
-        pairs = list(zip(words, words[1:], strict=False))
+        pairs = pairwise(words)
         alone = any(a == "ikke" and b in {"kun", "bare", "alene", "blot"} for a, b in pairs)
         return alone or not {"hverken", "enten", "både", "dels"}.isdisjoint(words)
 
@@ -247,7 +249,11 @@ class _Place:
         if tokens[piece.body].norm in POINTING:
             return Cut(piece.start, piece.body, "", 0)
         following = tokens[piece.finite + 1].norm if piece.finite + 1 < piece.end else ""
-        if piece.finite != piece.body + 1 or following in OBJECTS or self.conditional:
+        if (
+            piece.finite != piece.body + 1
+            or following in OBJECTS | {"jo", "da", "nemlig"}
+            or self.conditional
+        ):
             return None
         subject = tokens[piece.body].text
         lead = f"{subject[:1].upper()}{subject[1:]} {tokens[piece.finite].text} nemlig"
@@ -261,7 +267,12 @@ class _Place:
             return None
         subject, verb = tokens[piece.body].norm, tokens[piece.finite].norm
         refused = piece.finite + 1 < piece.end and tokens[piece.finite + 1].norm == "ikke"
-        if refused or (subject == "det" and verb == "er"):
+        denied = not {"ikke", "ingen", "intet", "aldrig", "mangler"}.isdisjoint(
+            token.norm for token in tokens[self.found[self.number - 1].start : piece.start]
+        )
+        if denied and verb in MODALS and not refused:
+            return None  # "vi har ikke fået noget, så vi kan …" denies both
+        if refused or denied or (subject == "det" and verb == "er"):
             return None if self.conditional else self._front("Derfor", 1)
         if verb.endswith("s") or not (is_nominative(tokens, piece.body) or subject == "de"):
             return None  # "så den omlægges": rather a purpose than a result
@@ -381,6 +392,8 @@ class _Place:
                 piece.kind, piece.start, piece.end, piece.body + 1, None, piece.opener, piece.finite, True
             )
             return _Place.of(self, moved)._front("I den forbindelse", 1)
+        if norm == "hvorefter" and self._names_rule():
+            return None  # "reglerne i loven, hvorefter": by them, and not later
         if norm in FRONTS:
             if norm == "ligesom" and self.conditional:
                 return None
@@ -392,6 +405,28 @@ class _Place:
             lead = " ".join(["Det", tokens[piece.finite].text, *(token.text for token in before)])
             return Cut(piece.start, piece.finite + 1, lead, 1)
         return self._front("Det", 1)
+
+    def _owned(self, before: Piece) -> bool:
+        """*… din læge, der skriver*: which one is meant is plain wherever it stands."""
+        return any(
+            token.norm in listed("din dit vores jeres") for token in self.tokens[before.end - 2 : before.end]
+        )
+
+    def _names_rule(self) -> bool:
+        before = self.tokens[self.found[self.number - 1].start : self.piece.start]
+        stems = (
+            "lov",
+            "regel",
+            "regl",
+            "bestemmelse",
+            "bekendtgørelse",
+            "praksis",
+            "§",
+            "stk",
+            "aftale",
+            "vedtægt",
+        )
+        return any(stem in token.norm for token in before for stem in stems)
 
     def _is_cleft(self, before: Piece) -> bool:
         """*Det er lægen, der afgør det*: the relative clause is the message, not an addition."""
@@ -416,7 +451,7 @@ class _Place:
             return None
         if any(each.opener is not None and tokens[each.opener].norm in CONDITIONAL for each in self.between):
             return None
-        if self._is_cleft(before):
+        if self._is_cleft(before) or (before is not self.main and not self._owned(before)):
             return None
         name = antecedent(tokens[before.start : before.end], self.lexicon, tokens[piece.finite].norm)
         if name is None:

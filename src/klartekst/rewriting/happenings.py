@@ -14,11 +14,13 @@ from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.adjuncts import Rewrite, text_of
+from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.clause import Order
-from klartekst.rewriting.nominal import Actors, NounGroup, adverbs_of, finite_of, object_end, reflexive
+from klartekst.rewriting.edits import Rewrite, cased, text_of
+from klartekst.rewriting.nominal import NounGroup, adverbs_of
+from klartekst.rewriting.nominal_clause import finite_of, object_end, reflexive
 
-_DO = {"foretage": "foretaget", "gennemføre": "gennemført", "udføre": "udført", "iværksætte": "iværksat"}
+_DO = {"foretage": "foretaget", "gennemføre": "gennemført", "udføre": "udført"}
 _DONE = frozenset(_DO.values())
 _PRESENT = listed("sker foregår foretages gennemføres udføres iværksættes")
 _PAST = listed("skete foregik foretoges gennemførtes")
@@ -152,7 +154,7 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
         return None
     stop = first if in_place else end
     assert stop is not None
-    return Rewrite(there, stop, _cased(made, tokens[there]))
+    return Rewrite(there, stop, cased(made, tokens[there]))
 
 
 def _der(tokens: Sequence[Token], verb: Group) -> tuple[int, Order, list[str]] | None:
@@ -199,7 +201,7 @@ def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Ac
         return None
     tail = group.nominal.complement(text_of(held))
     made = _active(actor, verb, list(verb.adverbs), tail, group, Order.MAIN, actors.lexicon)
-    return Rewrite(group.start, end, _cased(made, tokens[group.start])) if made else None
+    return Rewrite(group.start, end, cased(made, tokens[group.start])) if made else None
 
 
 def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> Rewrite | None:
@@ -236,7 +238,7 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
 
 
 def _actor(group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors) -> str | None:
-    actor = actors.by_frame(group.nominal, held)
+    actor = None if group.nominal.happens else actors.by_frame(group.nominal, held)
     if actor == "du" and verb.finite not in {"skal", "kan", "må", "bør"}:
         return None  # "der er sket fremsendelse af skemaet": a fact; by whom?
     if actor == "vi" and verb.finite == "må":
@@ -278,7 +280,3 @@ def _soon(tokens: Sequence[Token], first: int) -> int:
     while end < len(tokens) and end < first + 4 and tokens[end].kind is not TokenKind.PUNCTUATION:
         end += 1
     return end
-
-
-def _cased(text: str, like: Token) -> str:
-    return text[:1].upper() + text[1:] if like.text[:1].isupper() else text

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.adjuncts import Rewrite, text_of
-from klartekst.rewriting.nominal import NounGroup, adverbs_of, infinitive, object_end
+from klartekst.rewriting.edits import Rewrite, text_of
+from klartekst.rewriting.nominal import NounGroup, adverbs_of
+from klartekst.rewriting.nominal_clause import infinitive, object_end
 
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
@@ -37,6 +38,8 @@ _EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
 _LINKED = listed("opfølgning stillingtagen deltagelse medvirken")
 _DIRECT = listed("beslutte overveje undgå planlægge anbefale foreslå")
 _DO = listed("foretage gennemføre iværksætte udføre")
+# "have en drøftelse af": a meeting of words, where *have* says nothing.
+_TALKS = listed("drøftelse gennemgang opfølgning evaluering koordinering")
 _BEGIN = listed("påbegynde")
 _TAKE = listed("træffe tage")
 _HAVE = listed("har havde have")
@@ -95,7 +98,7 @@ def done(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite
     begun = _inflected(tokens, at, _BEGIN, "begynde", lexicon)
     if begun:
         return _with_object(tokens, at, group, f"{begun} at ", lexicon)
-    talked = group.determiner in {"en", "et"} and not group.nominal.kept
+    talked = group.determiner in {"en", "et"} and group.nominal.noun in _TALKS
     verb = _inflected(tokens, at, _DO | ({"have"} if talked else set()), group.nominal.lemma, lexicon)
     if verb is None:
         return None
@@ -147,7 +150,7 @@ def _linked(tokens: Sequence[Token], group: NounGroup) -> bool:
     at = group.noun + 1
     if at + 1 >= len(tokens) or tokens[at].norm != group.nominal.link:
         return False
-    if group.nominal.link != "af" and group.nominal.noun not in _LINKED:
+    if group.nominal.happens or (group.nominal.link != "af" and group.nominal.noun not in _LINKED):
         return False
     return tokens[at + 1].kind is not TokenKind.PUNCTUATION
 
@@ -180,6 +183,8 @@ def _inflected(
     kind = next((each for each in wanted if each in kinds), None)
     if kind is None or (kind is VerbKind.PARTICIPLE and passive):
         return None
+    if kind in {VerbKind.PAST, VerbKind.PARTICIPLE} and "iværksætte" in lexicon.lemmas(token.norm):
+        return None  # begun, and perhaps not done
     form = lexicon.inflect(instead, WordClass.VERB, VerbForm(kind))
     return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)
 

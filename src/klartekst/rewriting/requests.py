@@ -1,11 +1,11 @@
-"""*bedes* and *ønskes* as one would ask: the imperative, *vi beder dig*, *vi vil gerne*.
+"""*bedes* and *ønskes* as one would ask: the imperative, *vi beder dig*, *vi ønsker*.
 
     Skemaet | bedes | udfyldt og returneret | senest fredag   → Udfyld skemaet, og send det tilbage senest fredag
     Du | bedes | sende | skemaet                              → Send skemaet
     Hvis …, | bedes | du | ringe                              → Hvis …, beder vi dig ringe
-    Aftalen | ønskes | forlænget                              → Vi vil gerne forlænge aftalen
+    Aftalen | ønskes | forlænget                              → Vi ønsker at forlænge aftalen
 
-A request stays one: it never becomes *skal*.
+A request stays one: it never becomes *skal*, and a wish never *vil*.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind,
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_name, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.adjuncts import Rewrite, text_of
+from klartekst.rewriting.edits import Rewrite, opens, text_of
 from klartekst.rewriting.frames import Frame
 
 _POLITE = listed("venligst også derfor herved hermed")
@@ -78,7 +78,7 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
 def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrite | None:
     """*Du bedes udfylde skemaet og sende det* → *Udfyld skemaet, og send det*."""
     start = verb - 1
-    if not _opens(tokens, start):
+    if not opens(tokens, start):
         return None
     at = verb + 1
     kept = []
@@ -130,7 +130,7 @@ def _objects(
         object_ = _lowered(subject, lexicon) if number == 0 else pronoun
         clauses.append(f"{form} {tail.replace('NP', object_)}")
     text = ", og ".join(clauses)
-    return Rewrite(start, places[-1] + 1, text[:1].upper() + text[1:] if _opens(tokens, start) else text)
+    return Rewrite(start, places[-1] + 1, text[:1].upper() + text[1:] if opens(tokens, start) else text)
 
 
 def _clause_asked(
@@ -148,7 +148,7 @@ def _clause_asked(
 def _wished(
     tokens: Sequence[Token], verb: int, places: Sequence[int], frames: dict[str, Frame], lexicon: Lexicon
 ) -> Rewrite | None:
-    """*Aftalen ønskes forlænget* → *Vi vil gerne forlænge aftalen*; *hvis … ønskes …* → *hvis du ønsker …*."""
+    """*Aftalen ønskes forlænget* → *Vi ønsker at forlænge aftalen*; *hvis … ønskes …* → *hvis du ønsker …*."""
     start = _clause_start(tokens, verb)
     if start is None or len(places) > 1:
         return None
@@ -158,7 +158,7 @@ def _wished(
             return None
         return Rewrite(start + 1, verb + 1, f"du ønsker {text_of(subject)}")
     subject = tokens[start:verb]
-    if not subject or not is_noun_phrase(subject, lexicon) or not _opens(tokens, start):
+    if not subject or not is_noun_phrase(subject, lexicon) or not opens(tokens, start):
         return None
     if {token.norm for token in subject} & {"din", "dit", "dine", "du"}:
         return None  # the reader's own: perhaps it is the reader who wishes
@@ -168,7 +168,7 @@ def _wished(
     frame = frames.get(lemma)
     pattern = frame.patterns[0] if frame else f"{{{lemma}}} NP"
     head, _, tail = pattern.partition(" ")
-    text = f"Vi vil gerne {head.strip('{}')} {tail.replace('NP', _lowered(subject, lexicon))}"
+    text = f"Vi ønsker at {head.strip('{}')} {tail.replace('NP', _lowered(subject, lexicon))}"
     return Rewrite(start, places[0] + 1, text)
 
 
@@ -254,7 +254,3 @@ def _clause_start(tokens: Sequence[Token], verb: int) -> int | None:
     if tokens[start].norm in {"og", "men"}:
         start += 1
     return start if start < verb else None
-
-
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    return all(token.kind in {TokenKind.PUNCTUATION, TokenKind.NUMBER} for token in tokens[:at])

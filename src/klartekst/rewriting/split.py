@@ -26,7 +26,11 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
 
     Empty when there is no sure place, or when the parts would still be too long.
     """
-    if len(tokens) < 8 or tokens[-1].text != "." or any(token.text in UNSURE for token in tokens[:-1]):
+    if (
+        len(tokens) < 8
+        or not tokens[-1].text.endswith(".")
+        or any(token.text in UNSURE for token in tokens[:-1])
+    ):
         return ()
     found = pieces(tokens, lexicon)
     places = list(cuts(tokens, found, lexicon))
@@ -57,7 +61,7 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
 
 def split_at(tokens: Sequence[Token], lexicon: Lexicon, start: int) -> str | None:
     """The sentence cut in two before token `start` and nowhere else; None when that is not sure."""
-    if tokens[-1].text != "." or any(token.text in UNSURE for token in tokens[:-1]):
+    if not tokens[-1].text.endswith(".") or any(token.text in UNSURE for token in tokens[:-1]):
         return None
     found = pieces(tokens, lexicon)
     for cut in cuts(tokens, found, lexicon):
@@ -74,7 +78,8 @@ def _words(tokens: Sequence[Token]) -> int:
 
 def _parts(tokens: Sequence[Token], found: Sequence[Piece], chosen: Sequence[Cut]) -> list[str] | None:
     """The new sentences, None when one of them cannot stand."""
-    starts = [0, *(cut.start for cut in chosen), len(tokens) - 1]
+    # "… på 250 kr." ends in a word that brings its own stop
+    starts = [0, *(cut.start for cut in chosen), len(tokens) - (tokens[-1].text == ".")]
     made: list[str] = []
     for number in range(len(starts) - 1):
         cut = chosen[number - 1] if number else None
@@ -91,7 +96,7 @@ def _parts(tokens: Sequence[Token], found: Sequence[Piece], chosen: Sequence[Cut
         text = lead + gap + words
         if len(text.split()) < SHORTEST:
             return None
-        made.append(text[:1].upper() + text[1:] + ".")
+        made.append(text[:1].upper() + text[1:] + ("" if text.endswith(".") else "."))
     return made
 
 

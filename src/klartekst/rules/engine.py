@@ -12,6 +12,7 @@ from klartekst.rules import checks, measures, patterns, terms
 from klartekst.rules.schema import MeasureCheck, PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.protected import spare
 
 # Findings on a whole sentence or paragraph say nothing of the words inside it.
 SENTENCE_LEVEL = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, Category.STRUCTURE})
@@ -66,7 +67,8 @@ class Engine:
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
         screened = self._guard.screen(found, analysis)
-        return Screened(_with_fingerprints(screened.findings, analysis), screened.dropped)
+        kept, deleting = spare(screened.findings, analysis)
+        return Screened(_with_fingerprints(kept, analysis), screened.dropped + deleting)
 
     def _weigh(self, finding: Finding) -> Finding:
         wanted = self.settings.severity.get(finding.rule)

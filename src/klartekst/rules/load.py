@@ -55,7 +55,7 @@ def load_rule(path: Path) -> Rule:
                 f"Skriv mindst {MIN_EXAMPLES}.",
             )
     for number, example in enumerate(rule.examples.flagged):
-        if example.text.count(example.mark) < 1:
+        if example.mark is not None and example.mark not in example.text:
             raise _at(
                 path,
                 ("examples", "flagged", number),

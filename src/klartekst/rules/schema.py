@@ -20,12 +20,13 @@ ZoneName = Literal[
 class FlaggedExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text in which the rule must flag exactly `mark`, and first suggest exactly `write`.
 
+    `mark` is null where the finding concerns the letter as a whole.
     `write` is null where the rule must offer no text.
     `whole` is true where the suggestion is compared as the whole resulting text.
     """
 
     text: str
-    mark: str
+    mark: str | None
     write: str | None
     whole: bool = False
 

@@ -9,12 +9,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from typing import TYPE_CHECKING
 
 from klartekst.danish.damage import Damage, damage
 from klartekst.danish.forms import VerbForm, VerbKind, Word
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
+from klartekst.danish.trees import subject_span, tree
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.zones import Zone, ZoneKind
@@ -96,6 +98,20 @@ class Analysis:
         from klartekst.understanding.elements import elements
 
         return elements(self.outline, self.type)
+
+    def subject_of(self, number: int, verb: int) -> tuple[int, int] | None:
+        """The tokens of the subject of the verb at `verb` in sentence `number`, as the parser sees it.
+
+        None when there is no parser, no subject, or one that is torn. Parses that sentence alone, once.
+        """
+        if number not in self._trees:
+            self._trees[number] = tree([token.text for token in self.sentences[number].tokens])
+        doc = self._trees[number]
+        return None if doc is None else subject_span(doc, verb)
+
+    @cached_property
+    def _trees(self) -> dict[int, Any]:
+        return {}
 
     @cached_property
     def addressee(self) -> str:

@@ -69,6 +69,7 @@ class _ElementIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     macros: dict[str, str]
     elements: tuple[_ElementIn, ...]
+    also_protected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,12 @@ def element_names() -> tuple[str, ...]:
 
 def wordings() -> tuple[Wording, ...]:
     """The elements as `rules/elements.yaml` has them. Raises DataError."""
-    return _load(rules_folder() / "elements.yaml")
+    return _load(rules_folder() / "elements.yaml")[0]
+
+
+def also_protected() -> Sign:
+    """What the law asks for beside the elements, as one sign. Raises DataError."""
+    return _load(rules_folder() / "elements.yaml")[1]
 
 
 def elements(outline: Outline, kind: LetterType) -> Elements:
@@ -126,7 +132,7 @@ def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path) -> tuple[Wording, ...]:
+def _load(path: Path) -> tuple[tuple[Wording, ...], Sign]:
     file = load_file(path, _File)
     made = []
     for given in file.elements:
@@ -134,4 +140,6 @@ def _load(path: Path) -> tuple[Wording, ...]:
         but_not: re.Pattern[str] | None = expression(given.but_not, file.macros, path)
         sign = Sign(find, but_not) if find is not None else None
         made.append(Wording(given, sign, expression(given.not_when, file.macros, path)))
-    return tuple(made)
+    beside = expression(file.also_protected, file.macros, path)
+    assert beside is not None
+    return tuple(made), Sign(beside)

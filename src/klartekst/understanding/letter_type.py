@@ -17,7 +17,7 @@ from klartekst.understanding.outline import Outline
 from klartekst.understanding.reading import ReadingText
 from klartekst.understanding.signs import Sign, expression, load_file
 
-PLACES = {"title": 2, "lead": 1, "headings": 0, "body": 0}
+PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0}
 """The stretches that are read, with the extra points of each."""
 
 _TRUSTED = 4

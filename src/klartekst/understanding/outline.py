@@ -23,6 +23,11 @@ _REAL_WORDS = 60
 _COMPLAINS = re.compile(
     r"(?i)\b(?:på)?klag(?!er over at)\w*|\bankestyrelsen|\bgenvurder|\bklageportalen|\bindbring\w+|\buenig\b"
 )
+# The matter of the letter is itself a complaint: "Vi fik din klage den 8. juni".
+_ANSWERS = re.compile(
+    r"(?i)\b(?:modtaget|modtog|fik|fået|set på|læst|behandlet|tak for)\b.{0,40}\b(?:din|jeres|deres) klage\b"
+    r"|\b(?:du|I|De) har klaget\b"
+)
 # A title that an address or date in it makes look like letterhead: "Der er søgt om at bygge på Mosevej 5".
 _SAYS = re.compile(
     r"(?i)\b(?:du|I|vi|dig|jer|din|dit|dine|jeres|er|får|har|skal|kan|vil|må|bliver|stopper|begynder|lukker|søger|om|på|til)\b"
@@ -35,7 +40,7 @@ _MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
 class Outline:
     """The stretches of a letter, each one text with a line a sentence and the way back to the letter.
 
-    `title` all headings above the first prose · `headings` those below · `lead` the first paragraph, at
+    `title` all headings above the first prose · `greeting` · `headings` those below · `lead` the first paragraph, at
     least two sentences where they are short · `body` prose on the matter itself, `lead` included ·
     `complaint` the complaint guidance with its headings · `rules` the block of rules · `contact` the
     contact paragraph and signature · `letterhead` · `whole` everything but the letterhead.
@@ -43,6 +48,7 @@ class Outline:
     """
 
     title: ReadingText
+    greeting: ReadingText
     headings: ReadingText
     lead: ReadingText
     body: ReadingText
@@ -99,12 +105,13 @@ def outline(analysis: Analysis) -> Outline:
 
 
 def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
-    """Each sentence with the stretch it belongs to; greetings, attachments and instructions belong to none."""
+    """Each sentence with the stretch it belongs to; attachments and instructions belong to none."""
     blocks = analysis.letter.blocks
     under = _sections(analysis)
     title = _lost_title(analysis)
     begun = False
     complained: set[int] = set()
+    answering: set[int] = set()
     for sentence in analysis.sentences:
         kind = analysis.zone(sentence)
         number = sentence.block
@@ -125,11 +132,16 @@ def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
             guided = under[number] == "complaint" or blocks[number].kind is BlockKind.LIST_ITEM
             if not guided and number not in complained and not _COMPLAINS.search(text):
                 yield sentence, "body"
+            elif not guided and (number in answering or _ANSWERS.search(text)):
+                answering.add(number)
+                yield sentence, "body"
             else:
                 complained.add(number)
                 yield sentence, "complaint"
         elif kind is ZoneKind.BODY:
             yield sentence, "body"
+        elif kind is ZoneKind.GREETING:
+            yield sentence, "greeting"
         elif kind is ZoneKind.LEGAL:
             yield sentence, "rules"
         elif kind in {ZoneKind.CONTACT, ZoneKind.SIGNATURE}:

@@ -20,18 +20,23 @@ NAMES = {
     "empty-headings": "headings",
     "empty-verbs": "empty_verbs",
     "granted": "granted",
+    "law-in-title": "law_in_title",
     "law-references": "law",
     "long-sentence": "long_sentence",
     "long-words": "long_words",
+    "missing": "missing",
     "mixed-address": "mixed_address",
     "nominalisation": "nominalisation",
     "noun-chains": "noun_chains",
     "participles": "participles",
     "passive": "passive",
     "polite-address": "polite_address",
+    "reasons": "reasons",
     "requests": "requests",
     "synonyms": "synonyms",
+    "subheadings": "subheadings",
     "third-person": "third_person",
+    "wall-of-text": "wall_of_text",
 }
 
 

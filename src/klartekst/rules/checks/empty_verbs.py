@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from klartekst.danish.forms import listed
+from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.adjuncts import Rewrite
+from klartekst.rewriting.actors import Actors
+from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.happenings import Group, change, groups, with_der, with_noun
-from klartekst.rewriting.nominal import Actors, NounGroup, load_nominals, noun_group
+from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -58,6 +59,9 @@ class Check:
             rewrite = change(tokens, verb, noun, actors)
             if rewrite is not None:
                 return self._found(tokens, rewrite.start, noun + 2, rewrite)
+        compound = self._compound(tokens, verb, actors) if behind is None else None
+        if compound is not None:
+            return self._found(tokens, verb.start - (not verb.inverted), compound, None)
         if behind is None or (behind.nominal.kept and not self._linked(tokens, behind)):
             return None
         start = verb.start - (not verb.inverted)
@@ -80,6 +84,16 @@ class Check:
             if group is not None:
                 return group if group.start == verb.end else None
         return None
+
+    def _compound(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> int | None:
+        """One past *overudbetaling af* behind *der er sket*: a compound of a verbal noun, with its object."""
+        there = verb.inverted or (verb.start > 0 and tokens[verb.start - 1].norm == "der")
+        at = verb.end + (verb.end < len(tokens) and tokens[verb.end].norm in {"en", "et"})
+        if not there or at + 1 >= len(tokens) or tokens[at + 1].norm != "af":
+            return None
+        words = [word for word in actors.lexicon.words(tokens[at].text) if isinstance(word.form, NounForm)]
+        verbal = any(word.lemma.endswith(noun) for word in words for noun in self.nominals if len(noun) > 6)
+        return at + 2 if verbal else None
 
     def _before(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> NounGroup | None:
         """The noun of *N af X sker*: the first verbal noun of its clause."""

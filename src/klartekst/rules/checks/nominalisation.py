@@ -8,14 +8,15 @@ that one sends or pays, and goes free.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from klartekst.danish.forms import listed
+from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting import adjuncts, infinitives
-from klartekst.rewriting.adjuncts import Rewrite
+from klartekst.rewriting import adjuncts, conditions, infinitives, states
+from klartekst.rewriting.actors import Actors
+from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.nominal import Actors, NounGroup, load_nominals, noun_group
+from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -28,6 +29,8 @@ THINGS = listed(
     "opfordring dækning montering installation fremstilling formulering rettelse foranstaltning forsendelse opstilling "
     "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse orientering"
 )
+CHANGES = "Skriv det som en betingelse: «hvis dine forhold ændrer sig»."
+YOURS = listed("din dit dine jeres")
 # Heavy even alone.
 BARE = listed(
     "udeblivelse fremsendelse forelæggelse iværksættelse indgivelse tilvejebringelse effektuering remonstration "
@@ -66,18 +69,23 @@ class Check:
 
     def _finding(self, sentence: Sentence, at: int, actors: Actors) -> Finding | None:
         tokens = sentence.tokens
-        state = adjuncts.state(tokens, at, actors)
+        state = states.state(tokens, at, actors)
         if state is not None:
             return self._found(tokens, state.start, at + 1, state)
-        change = adjuncts.change(tokens, at, actors)
+        change = states.change(tokens, at, actors)
         if change is not None:
             return self._found(tokens, change.start + 1, at + 2, change)
         if tokens[at].norm in CLAUSES and at + 1 < len(tokens) and tokens[at + 1].norm == "af":
+            rewrite = states.quality(tokens, at, actors.lexicon)
+            if rewrite is not None:
+                return self._found(tokens, at, at + 2, rewrite)
             advice = f"Skriv det som en sætning: «{CLAUSES[tokens[at].norm]}»."
             return self._found(tokens, at, at + 2, None, advice)
         group = noun_group(tokens, at, self.nominals, actors.lexicon)
         if group is None:
             return None
+        if group.nominal.noun == "ændring" and _is_change_of_yours(tokens, group):
+            return self._found(tokens, group.start, at + 2, None, CHANGES)
         linked = at + 1 < len(tokens) and tokens[at + 1].norm == group.nominal.link
         opened = adjuncts.opener_before(tokens, group.start)
         start = opened[0] if opened else group.start
@@ -87,6 +95,8 @@ class Check:
             if rewrite.text.startswith(f"{tokens[rewrite.start].text}, "):
                 mark = rewrite.start + 1
             return self._found(tokens, mark, at + 1 + linked, rewrite)
+        if _is_owned(tokens, group, actors):  # "efter afgørelsens modtagelse"
+            return self._found(tokens, group.start - 1, at + 1, None, _advice(group))
         if not self._is_heavy(tokens, group, linked, opened is not None):
             return None
         return self._found(tokens, start, at + 1 + linked, None, _advice(group))
@@ -131,7 +141,7 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
     """The best rewrite of a verbal noun in its place, or None."""
     lexicon = actors.lexicon
     return (
-        adjuncts.subject(tokens, group, actors)
+        conditions.subject(tokens, group, actors)
         or adjuncts.front(tokens, group, actors)
         or infinitives.purpose(tokens, group, lexicon)
         or infinitives.done(tokens, group, lexicon)
@@ -141,9 +151,35 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
     )
 
 
+def _is_change_of_yours(tokens: Sequence[Token], group: NounGroup) -> bool:
+    """*Ændringer i dine forhold skal …* where a clause opens: what the reader must tell."""
+    at = group.noun
+    opens = group.start == 0 or tokens[group.start - 1].text in {",", "at"}
+    behind = [token.norm for token in tokens[at + 1 : at + 3]]
+    return (
+        opens
+        and not group.determiner
+        and len(behind) == 2
+        and behind[0] in {"i", "af"}
+        and behind[1] in YOURS
+    )
+
+
+def _is_owned(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> bool:
+    """A heavy noun behind a thing in the genitive and a preposition: the thing is what it is done to."""
+    before = group.start - 1
+    if group.nominal.kept or group.nominal.noun in THINGS or before < 1:
+        return False
+    if tokens[before - 1].norm not in {"efter", "ved", "før", "inden", "under", "om"}:
+        return False
+    words = actors.lexicon.words(tokens[before].text)
+    return any(isinstance(w.form, NounForm) and w.form.definite and w.form.genitive for w in words)
+
+
 def _advice(group: NounGroup) -> str:
     nominal = group.nominal
     verb = f"{nominal.lemma} {nominal.tail}".strip()
     if group.lacking:
         return "Skriv, hvem der ikke har gjort hvad."
-    return f"Skriv, hvem der gør det, med verbet «{verb}»."
+    what = "hvad der sker" if nominal.happens else "hvem der gør det"
+    return f"Skriv, {what}, med verbet «{verb}»."

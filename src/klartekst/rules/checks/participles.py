@@ -5,9 +5,10 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.adjuncts import Rewrite
+from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.participle import Squeezed, load_clauses, squeezed, unfolded, without_noun
+from klartekst.rewriting.participle import Squeezed, squeezed
+from klartekst.rewriting.relative import load_clauses, unfolded, without_noun
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

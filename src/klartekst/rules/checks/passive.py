@@ -31,6 +31,7 @@ class Check:
         self.kinds = frozenset(PassiveKind(kind) for kind in kinds)
         self.other = NotPassive.load(lexicons / "not_passive.tsv")
         self.frames = load_frames(lexicons / "verbs.tsv")
+        self.tree = settings.tree
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a passive."""
@@ -42,7 +43,7 @@ class Check:
                     continue
                 if not self._hides_an_act(sentence, passive):
                     continue
-                yield self._finding(analysis, sentence, passive)
+                yield self._finding(analysis, number, passive)
 
     def _hides_an_act(self, sentence: Sentence, passive: Passive) -> bool:
         """Whether the sender or reader acts, or somebody is named with *af*.
@@ -62,17 +63,22 @@ class Check:
             return "der" in around or (named and tokens[passive.auxiliary].norm == "er")
         return named or frame.actor != "anden"
 
-    def _finding(self, analysis: Analysis, sentence: Sentence, passive: Passive) -> Finding:
-        tokens = sentence.tokens
+    def _finding(self, analysis: Analysis, number: int, passive: Passive) -> Finding:
+        tokens = analysis.sentences[number].tokens
         start, end = tokens[passive.start].start, tokens[passive.end - 1].end
         words = " ".join(token.text for token in tokens[passive.start : passive.end])
-        made = self._suggestions(analysis, sentence, passive)
+        made = self._suggestions(analysis, number, passive)
         # Where nobody can tell who acts, the passive may be the right choice: a question, not a warning.
         severity = None if made else Severity.TIP
         return found(self.rule, start, end, {"ord": words}, made or [Suggestion.advice(ASK)], severity)
 
-    def _suggestions(self, analysis: Analysis, sentence: Sentence, passive: Passive) -> list[Suggestion]:
+    def _suggestions(self, analysis: Analysis, number: int, passive: Passive) -> list[Suggestion]:
+        sentence = analysis.sentences[number]
         clause = clause_of(sentence.tokens, passive, analysis.lexicon)
+        if clause is None and self.tree and self._may_be_told(sentence, passive):
+            subject = analysis.subject_of(number, passive.verb)
+            if subject is not None:
+                clause = clause_of(sentence.tokens, passive, analysis.lexicon, subject)
         if clause is None:
             return []
         made = actives(
@@ -86,6 +92,12 @@ class Check:
         return [
             self._suggestion(sentence, each) for each, _ in zip(made, range(MAX_SUGGESTIONS), strict=False)
         ]
+
+    def _may_be_told(self, sentence: Sentence, passive: Passive) -> bool:
+        """Whether a parse could help: the verb's frame knows who acts, and no *som* is the subject."""
+        frame = self.frames.get(passive.lemma)
+        before = {token.norm for token in sentence.tokens[max(0, passive.start - 2) : passive.start]}
+        return frame is not None and frame.actor in {"vi", "du"} and not before & {"som", "der", "og"}
 
     def _suggestion(self, sentence: Sentence, active: Active) -> Suggestion:
         tokens = sentence.tokens

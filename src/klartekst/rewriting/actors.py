@@ -1,0 +1,100 @@
+"""Who does what a verbal noun says: the reader, the sender, or somebody that only the writer knows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from klartekst.danish.forms import (
+    listed,
+)
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token
+from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.nominal import Nominal, NounGroup
+
+# Acts of the authority whoever the clause is about.
+_OFFICIAL = listed(
+    "behandle vurdere afgøre bevilge udbetale beregne opkræve fastsætte udmåle tildele revurdere godkende "
+    "gennemgå regulere efterregulere genberegne undersøge afklare iværksætte visitere indkalde vedtage lave"
+)
+# Both parties do these: "opsigelse af pladsen".
+_EITHER = listed("opsigelse udmeldelse")
+_RECEIVING = listed("få modtage")
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who does what a verbal noun says: asked of the frames in `verbs.tsv`."""
+
+    frames: dict[str, Frame]
+    lexicon: Lexicon
+
+    def frame(self, nominal: Nominal) -> Frame | None:
+        """The frame of the noun's own verb (*indsendelse*: *indsende*), else of its plain verb."""
+        names = [*_verbs_of(nominal.noun), f"{nominal.lemma} {nominal.tail}".strip()]
+        if not nominal.tail:
+            names.append(nominal.lemma)
+        return next((self.frames[name] for name in names if name in self.frames), None)
+
+    def by_frame(self, nominal: Nominal, object_: Sequence[Token]) -> str | None:
+        """ "vi" or "du", or None when only the writer knows."""
+        words = {token.norm for token in object_}
+        mine, ours = bool(words & {"din", "dit", "dine"}), "vores" in words
+        if nominal.lemma in _RECEIVING and (mine or ours):
+            return "vi" if mine else "du"
+        frame = self.frame(nominal)
+        if frame is None or nominal.noun in _EITHER:
+            return None
+        nouns = [each for token in object_ for each in sorted(self.lexicon.lemmas(token.text) | {token.norm})]
+        actor = frame.who_acts(nouns)
+        return None if actor == "vi" and ours and nominal.lemma in {"sende", "få"} else actor
+
+    def in_adjunct(
+        self, group: NounGroup, object_: Sequence[Token], main: str | None, finite: str
+    ) -> str | None:
+        """Who acts in *ved behandling af …*, before a clause whose subject is `main` ("du", "vi", None).
+
+        The subject of the main clause is understood unless the verb belongs to the other party:
+        *Ved overskridelse af fristen opkræver vi*: the reader is late.
+        """
+        if group.owner:
+            return group.owner
+        actor = self.by_frame(group.nominal, object_)
+        if actor is None:
+            passive_role = main == "du" and finite in {
+                "får",
+                "bliver",
+                "har",
+                "er",
+                "modtager",
+                "mister",
+                "hører",
+            }
+            return None if passive_role else main
+        frame = self.frame(group.nominal)
+        if main == "vi" and actor == "du" and frame is not None and frame.actor == "vi":
+            # only the object points to the reader ("indhentning af tilbud"), and the sender acts
+            return None if group.nominal.lemma == "bruge" else main
+        if actor == main or (actor == "du" and group.nominal.lemma not in {"købe", "bruge"}):
+            return actor
+        names = {group.nominal.lemma, *_verbs_of(group.nominal.noun)}
+        official = bool(names & _OFFICIAL) or bool({token.norm for token in object_} & {"din", "dit", "dine"})
+        if official:
+            return actor
+        return "du" if main == "du" and finite in {"skal", "kan", "må", "bør"} else None
+
+
+def _verbs_of(noun: str) -> list[str]:
+    """The verbs that a verbal noun may be made from: *udfyldelse* → *udfylde*, *vurdering* → *vurdere*."""
+    made = []
+    for ending, verbal in (
+        ("else", "e"),
+        ("ning", "ne"),
+        ("ning", "e"),
+        ("ing", "e"),
+        ("ation", "ere"),
+        ("sel", "e"),
+    ):
+        if noun.endswith(ending):
+            made.append(noun.removesuffix(ending) + verbal)
+    return [each for verb in made for each in (verb, re.sub(r"(.)\1e$", r"\1e", verb))]

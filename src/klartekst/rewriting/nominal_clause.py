@@ -1,0 +1,89 @@
+"""The clause of a verbal noun's verb: its finite form, its infinitive, its object and *sig*."""
+
+import re
+from collections.abc import Sequence
+
+from klartekst.danish.forms import (
+    VerbForm,
+    VerbKind,
+    WordClass,
+    listed,
+)
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.nominal import Nominal
+
+# The perfect of verbs of motion and change is built with *er*: "når du er flyttet".
+_WITH_ER = listed("flytte falde blive begynde gå komme rejse stige ophøre")
+_REFLEXIVE = {"du": "dig", "vi": "os", "jeg": "mig", "I": "jer"}
+
+
+def finite_of(nominal: Nominal, kind: VerbKind, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The verb as (finite, rest): present "behandler", past "behandlede", perfect "har" and "behandlet"."""
+    form = lexicon.inflect(nominal.lemma, WordClass.VERB, VerbForm(kind))
+    if form is None:
+        return None
+    if kind is VerbKind.PARTICIPLE:
+        return ("er" if nominal.lemma in _WITH_ER else "har"), form
+    return form, ""
+
+
+def infinitive(nominal: Nominal, object_: str, subject: str = "") -> str | None:
+    """*behandle din ansøgning*; None for a reflexive verb whose subject is not known."""
+    text = f"{nominal.lemma} {nominal.complement(object_)}".strip()
+    return reflexive(text, subject)
+
+
+def reflexive(text: str, subject: str) -> str | None:
+    """*sig* as the subject has it (*dig, os*); None when it cannot be told."""
+    if not re.search(r"\bsig\b", text):
+        return text
+    own = _REFLEXIVE.get(subject)
+    return re.sub(r"\bsig\b", own, text) if own else None
+
+
+def subordinate(
+    nominal: Nominal,
+    opener: str,
+    subject: str,
+    kind: VerbKind,
+    object_: str,
+    lexicon: Lexicon,
+    negated: bool = False,
+) -> str | None:
+    """*når du udfylder skemaet*, *hvis du ikke har betalt*: the clause without its comma, in lower case."""
+    verb = finite_of(nominal, kind, lexicon)
+    if verb is None:
+        return None
+    parts = [opener, subject, "ikke" if negated else "", *verb, nominal.complement(object_)]
+    return reflexive(" ".join(part for part in parts if part), subject)
+
+
+def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
+    """One past the object that begins at `start`, with the phrases on it; None when its end is not plain.
+
+    It is plain where the clause ends with it (*hjælpen til rengøring.*) or a time follows (*sagen i maj*).
+    """
+    at = end_of_noun_phrase(tokens, start, lexicon)
+    while at is not None and at < len(tokens) and tokens[at].norm in {"af", "for", "til", "om", "i", "på"}:
+        if _is_time(tokens, at):
+            return at
+        at = end_of_noun_phrase(tokens, at + 1, lexicon)
+    if at is None:
+        return None
+    return (
+        at if at >= len(tokens) or tokens[at].kind is TokenKind.PUNCTUATION or _is_time(tokens, at) else None
+    )
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """*i maj, om 14 dage, den 1. juni, inden fredag, hver måned*."""
+    if tokens[at].norm in {"inden", "senest", "hver", "hvert", "tidligst"}:
+        return True
+    following = tokens[at + 1 : at + 3]
+    if tokens[at].norm == "den":
+        return bool(following) and following[0].kind is TokenKind.NUMBER
+    return any(token.norm in TIME_WORDS for token in following) or (
+        tokens[at].norm in {"i", "om"} and bool(following) and following[0].kind is TokenKind.NUMBER
+    )

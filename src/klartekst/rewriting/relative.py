@@ -1,0 +1,170 @@
+"""The squeezed phrase unfolded behind its noun: *de af dig fremsendte bilag* → *de bilag, du har sendt*.
+
+    de | af dig | fremsendte | bilag      → de bilag, du har sendt
+    den | i loven | nævnte | frist        → den frist, der står i loven
+    de | ovenfor | nævnte | regler        → de regler, der står ovenfor
+
+Article and noun stay as they are, so number and gender cannot go wrong.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    NounForm,
+    VerbForm,
+    VerbKind,
+    WordClass,
+    listed,
+)
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.edits import Rewrite, text_of
+from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.participle import ADVERBS, ARTICLES, Squeezed, participle_of
+
+_WRITTEN = listed("nævne anføre angive fastsætte beskrive omtale opliste bestemme stille")
+_HAPPENS = {
+    "foreliggende": "findes", "gældende": "gælder", "hørende": "hører", "boende": "bor", "stående": "står",
+    "liggende": "ligger",
+}  # fmt: skip
+_SUBJECTS = {"dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de"}
+
+
+@cache
+def load_clauses(path: Path) -> dict[tuple[str, ...], str]:
+    """The relative clauses of `participle_attributes.tsv` by the words between article and noun.
+
+    *de på mødet aftalte N* gives `("på", "mødet", "aftalte")` and "vi aftalte på mødet"; lines with one
+    word before the noun are left to the other rules, lines without a noun stand under all their words.
+    """
+    clauses = {}
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        pattern, write = line.split("\t")[:2]
+        words = pattern.split(" ")
+        if (
+            words[0] not in ARTICLES
+            or ", " not in write
+            or any(word.isupper() and word != "N" for word in words)
+        ):
+            continue
+        clause = write.split(", ", 1)[1]
+        if words[-1] == "N" and len(words) > 3:
+            clauses[tuple(words[1:-1])] = clause
+        elif words[-1] != "N" and len(words) > 2:
+            clauses[tuple(words)] = clause
+    return clauses
+
+
+def without_noun(
+    tokens: Sequence[Token], at: int, clauses: dict[tuple[str, ...], str], lexicon: Lexicon
+) -> tuple[int, Rewrite] | None:
+    """*det af dig anførte* with no noun: one past its last word, and *det, du har skrevet*."""
+    for words, clause in clauses.items():
+        end = at + len(words)
+        if words[0] not in ARTICLES or tuple(token.norm for token in tokens[at:end]) != words:
+            continue
+        following = tokens[end] if end < len(tokens) else None
+        if following is not None and following.kind is TokenKind.WORD:
+            readings = lexicon.words(following.text)
+            if any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in readings):
+                return None
+        comma = "," if following is not None and following.kind is not TokenKind.PUNCTUATION else ""
+        return end, Rewrite(at, end, f"{tokens[at].text}, {clause}{comma}")
+    return None
+
+
+def unfolded(
+    tokens: Sequence[Token],
+    each: Squeezed,
+    frames: dict[str, Frame],
+    clauses: dict[tuple[str, ...], str],
+    lexicon: Lexicon,
+) -> Rewrite | None:
+    """The noun with a relative clause behind it, or None when it is not plain who does what."""
+    if each.several:
+        return None
+    article = tokens[each.article]
+    lemma = participle_of(tokens[each.participle], article.norm, lexicon)
+    end = _with_phrase(tokens, each.noun + 1, lexicon)
+    if lemma is None or end is None:
+        return None
+    inside = tuple(token.norm for token in tokens[each.article + 1 : each.participle + 1])
+    clause = clauses.get(inside) or _relative(tokens, each, lemma, frames, lexicon)
+    if clause is None:
+        return None
+    noun = text_of(tokens[each.participle + 1 : end])
+    if article.norm in {"en", "et"} and not clause.startswith(("der ", "som ")):
+        clause = f"som {clause}"
+    goes_on = end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION
+    return Rewrite(each.article, end, f"{article.text} {noun}, {clause}{',' if goes_on else ''}")
+
+
+def _relative(
+    tokens: Sequence[Token], each: Squeezed, lemma: str, frames: dict[str, Frame], lexicon: Lexicon
+) -> str | None:
+    inside = tokens[each.article + 1 : each.participle]
+    opener = inside[0].norm
+    form = tokens[each.participle].norm
+    plain = len(inside) == 1 or is_noun_phrase(inside[1:], lexicon) or _has_number(inside)
+    if not plain:
+        return None
+    if form.endswith("ende"):
+        verb = _HAPPENS.get(form)
+        return f"der {verb} {text_of(inside)}" if verb and opener != "af" else None
+    if opener == "af":
+        agent = inside[1:]
+        if len(agent) > 1 and end_of_noun_phrase(inside, 1, lexicon) != len(inside):
+            return None
+        subject = _SUBJECTS.get(agent[0].norm, text_of(agent)) if len(agent) == 1 else text_of(agent)
+        verb = _perfect(lemma, frames, lexicon)
+        return f"{subject} {verb}" if verb else None
+    if lemma in _WRITTEN and opener in {"i", "på", "ovenfor", "nedenfor", "herover", "herunder"}:
+        return f"der står {text_of(inside)}"
+    if opener == "foran" and lemma in _WRITTEN:
+        return "der står ovenfor"
+    if lemma == "forbinde" and opener == "med":
+        return f"der følger {text_of(inside)}"
+    frame = frames.get(lemma)
+    actor = frame.who_acts(lemmas_of(tokens[each.participle + 1 : each.noun + 1], lexicon)) if frame else None
+    verb = _perfect(lemma, frames, lexicon)
+    if actor is None or verb is None or ({token.norm for token in inside} & {"dig", "os"} and actor == "du"):
+        return None
+    if opener in ADVERBS:
+        return f"{actor} {inside[0].text} {verb}" if opener == "tidligere" else None
+    if opener in {"efter", "ifølge", "for"} or (opener == "fra" and {"dig", "os"} & {inside[1].norm}):
+        return None
+    return f"{actor} {verb} {text_of(inside)}"
+
+
+def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+    """*har sendt*, *har klaget over*: the plainest verb of the frame, its object gone in front."""
+    if lemma == "ønske":
+        return "ønsker"
+    if lemma == "ansøge":
+        return "har søgt om"
+    frame = frames.get(lemma)
+    pattern = frame.patterns[0] if frame else f"{{{lemma}}} NP"
+    verb, _, tail = pattern.partition(" ")
+    form = lexicon.inflect(verb.strip("{}"), WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
+    if form is None or "NP" not in tail:
+        return None
+    rest = " ".join(word for word in tail.split(" ") if word != "NP")
+    return f"har {form} {rest}".strip()
+
+
+def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """One past the noun and a phrase that hangs on it: *bilag til ansøgningen*; None when it is not plain."""
+    if at < len(tokens) and tokens[at].norm in {"til", "om", "for", "af"}:
+        end = end_of_noun_phrase(tokens, at + 1, lexicon)
+        return end if end is not None and at + 1 < end else None
+    if at < len(tokens) and tokens[at].norm in {"og", "eller", "samt", "der", "som"}:
+        return None
+    return at
+
+
+def _has_number(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is TokenKind.NUMBER for token in tokens)

@@ -1,0 +1,102 @@
+"""Long sentences are cut only where both parts can stand, and nothing that matters is lost."""
+
+import pytest
+from test_clauses import LEXICON, tokens_of
+
+from klartekst.rewriting.split import split, split_at
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Du får svar senest den 15. april, og hvis du ikke har hørt fra os inden da, skal du ringe til os.",
+            "Du får svar senest den 15. april. Hvis du ikke har hørt fra os inden da, skal du ringe til os.",
+        ),
+        (
+            "Om sommeren kan du bade i havnen, men om vinteren lukker vi badet.",
+            "Om sommeren kan du bade i havnen. Men om vinteren lukker vi badet.",
+        ),
+        (
+            "I marts fik du 400 kr. for meget og skal derfor betale dem tilbage.",
+            "I marts fik du 400 kr. for meget. Du skal derfor betale dem tilbage.",
+        ),
+        (
+            "Hvis du flytter, skal du melde det til os, og vi sender et nyt kort.",
+            "Hvis du flytter, skal du melde det til os. Så sender vi et nyt kort.",
+        ),
+        (
+            "Du skal skrive, hvor meget du får, for ellers må vi ikke give dig noget.",
+            "Du skal skrive, hvor meget du får. Ellers må vi ikke give dig noget.",
+        ),
+        (
+            "Vi skriver til dig nu, for vi mangler en kopi af dit pas.",
+            "Vi skriver til dig nu. Vi mangler nemlig en kopi af dit pas.",
+        ),
+        (
+            "Send kortet til os inden fredag, så vi kan nå at lave et nyt.",
+            "Send kortet til os inden fredag. Så kan vi nå at lave et nyt.",
+        ),
+        (
+            "Vi har ikke fået dit skema, hvorfor vi ikke kan behandle din sag.",
+            "Vi har ikke fået dit skema. Derfor kan vi ikke behandle din sag.",
+        ),
+        (
+            "Du kan ikke få tilskud i år, fordi din bil er for dyr, og fordi du har to.",
+            "Du kan ikke få tilskud i år. Det skyldes, at din bil er for dyr, og at du har to.",
+        ),
+        (
+            "Du skal ringe til kontoret på mandag, og du kan også ringe til Borgerservice, som har åbent hver dag.",
+            "Du skal ringe til kontoret på mandag. Du kan også ringe til Borgerservice, som har åbent hver dag.",
+        ),
+        (
+            "Vi har talt længe med din læge, der skriver, at du ikke må løfte.",
+            "Vi har talt længe med din læge. Lægen skriver, at du ikke må løfte.",
+        ),
+        (
+            "Du har fået for meget i tilskud, i alt 400 kr., og derfor trækker vi nu 100 kr.",
+            "Du har fået for meget i tilskud, i alt 400 kr. Derfor trækker vi nu 100 kr.",
+        ),
+    ],
+)
+def test_a_long_sentence_becomes_two(text: str, first: str) -> None:
+    """The word order of a main clause comes back: the verb second, *ikke* behind it, the subject repeated."""
+    assert split(tokens_of(text), LEXICON, 15)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Hvis du er syg, og du ikke kan komme, skal du ringe til os.", "both conditions lead to the same main clause"),
+        ("Lægen mener, at du er syg i ryggen, og du har ondt i armen.", "still the doctor's words"),
+        ("Du får pengene i maj, hvis du søger, og vi godkender din ansøgning.", "the second condition"),
+        ("Send mig de bilag fra banken, som du ikke har sendt før i dag.", "the clause says which ones"),
+        ("Vi har ikke en ledig bolig i byen, som er stor nok til jer.", "no such flat exists"),
+        ("Det er din læge på sygehuset, der skal sende papirerne til os.", "a cleft: the clause is the message"),
+        ("Vi vil meget gerne vide, hvorfor du ikke kom til mødet i går.", "a question"),
+        ("Hun har ikke søgt, fordi hun er syg, men fordi hun er alene.", "the negation belongs to the reason"),
+        ("Vi så dig på rådhuset, da du kom for at hente dit nye pas.", "*da* is *when*"),
+        ("Du kan ikke kun få hjælp hos os, men du kan også få den hos lægen.", "*ikke kun … men også*"),
+        ("Vi følger reglerne i loven, hvorefter vi skal spørge alle naboerne først.", "*by which*, not *later*"),
+        ("Du skal have tre ting med: dit pas, dine papirer, og så skal du huske kortet.", "a list"),
+    ],
+)  # fmt: skip
+def test_an_unsure_sentence_is_left_alone(text: str, why: str) -> None:
+    """No suggestion beats a wrong one."""
+    assert split(tokens_of(text), LEXICON, 8) == (), why
+
+
+def test_no_cut_where_the_parts_stay_too_long() -> None:
+    """A cut that leaves the long part as long as before is no help."""
+    text = (
+        "Vi har set på dit hus, og vi mener, at du skal have hjælp til at støvsuge, vaske gulv, pudse vinduer, "
+        "skifte sengetøj, købe ind og lave mad, fordi du bor alene og ikke selv kan klare det længere om vinteren."
+    )
+    assert split(tokens_of(text), LEXICON, 10) == ()
+
+
+def test_the_cut_at_a_place_cuts_nowhere_else() -> None:
+    """A prolonger is removed on its own, and the joined clause before it stays."""
+    tokens = tokens_of("Vi har fået dit brev, og vi svarer i maj, hvilket vi beklager.")
+    start = next(at for at, token in enumerate(tokens) if token.norm == "hvilket")
+    assert split_at(tokens, LEXICON, start) == "Vi har fået dit brev, og vi svarer i maj. Det beklager vi."

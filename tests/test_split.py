@@ -54,6 +54,10 @@ from klartekst.rewriting.split import split, split_at
             "Vi har talt længe med din læge. Lægen skriver, at du ikke må løfte.",
         ),
         (
+            "Kurset begynder den 4. august og varer i fem uger, idet undervisningen ikke foregår hver formiddag.",
+            "Kurset begynder den 4. august og varer i fem uger. Undervisningen foregår ikke hver formiddag.",
+        ),
+        (
             "Du har fået for meget i tilskud, i alt 400 kr., og derfor trækker vi nu 100 kr.",
             "Du har fået for meget i tilskud, i alt 400 kr. Derfor trækker vi nu 100 kr.",
         ),

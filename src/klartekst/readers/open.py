@@ -28,7 +28,7 @@ SUFFIXES = (*WORD_SUFFIXES, *TEXT_SUFFIXES, *MARKDOWN_SUFFIXES)
 
 STANDARD_INPUT = "-"
 
-_OWN_COPY = ".klartekst.docx"
+_OWN_COPIES = (".klartekst.docx", ".klartekst.txt", ".klartekst.md")
 """Copies that klartekst wrote with comments: the letter itself lies beside them."""
 
 _ZIP = b"PK\x03\x04"
@@ -106,7 +106,7 @@ def _search(folder: str) -> Iterator[str]:
 
 def _is_letter(name: str) -> bool:
     aside = name.startswith((".", "~$", "readme"))
-    return name.endswith(SUFFIXES) and not name.endswith(_OWN_COPY) and not aside
+    return name.endswith(SUFFIXES) and not name.endswith(_OWN_COPIES) and not aside
 
 
 def _exists(path: str) -> bool:

@@ -18,7 +18,7 @@ _OFFICIAL = listed(
     "gennemgå regulere efterregulere genberegne undersøge afklare iværksætte visitere indkalde vedtage lave"
 )
 # Both parties do these: "opsigelse af pladsen".
-_EITHER = listed("opsigelse udmeldelse")
+_EITHER = listed("opsigelse udmeldelse aflysning")
 _RECEIVING = listed("få modtage")
 
 

@@ -43,6 +43,8 @@ HEAVY = (
 AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
 # What one has asked for one has, once it is done: "efter indhentning af tilbud".
 _FETCHING = listed("indhentning indhentelse")
+# What may happen or not: *hvis*, too.
+_MAYBE = listed("konstatering ændring misligholdelse misbrug")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 
@@ -77,7 +79,9 @@ def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
 def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
     """The clause for an adjunct that ends its sentence: *…, når vi har behandlet din ansøgning*."""
     opened = opener_before(tokens, group.start)
-    if opened is None or opened[1] not in AT_END or opened[0] < 2 or _modified(group):
+    if opened is None or opened[0] < 2 or _modified(group):
+        return None
+    if opened[1] not in AT_END and (opened[1] != ("ved",) or group.nominal.kept):
         return None
     start, words = opened
     before = tokens[start - 1]
@@ -112,17 +116,17 @@ def _clause(
         opener = "hvis" if opener == "når" else opener
         sure = group.owner == "du" or (not group.owner and opener == "hvis")
         return lacking(group, between, opener, kind, actors) if sure and opener in {"hvis", "fordi"} else None
-    if nominal.noun in FAULTS and opener == "når" and kind is VerbKind.PRESENT:
+    if nominal.noun in FAULTS | _MAYBE and opener == "når" and kind is VerbKind.PRESENT:
         opener = "hvis"
     past = _is_past(finite, lexicon)
     if past and kind is VerbKind.PRESENT:
         opener, kind = "da" if opener == "når" else opener, VerbKind.PAST
     if past and kind is VerbKind.PARTICIPLE:
         return None
-    if nominal.noun in FAULTS and not has_link(tokens, group):
+    if nominal.noun in FAULTS and (not has_link(tokens, group) or nominal.link != "af"):
         return fault(group, between, lexicon) if opener == "hvis" else None
     held = tokens[object_[0] : object_[1]]
-    if not held or not has_link(tokens, group):
+    if not held or not has_link(tokens, group) or not nominal.takes_object:
         return None
     if nominal.happens and nominal.link == "af":
         opener = "hvis" if opener == "når" and kind is VerbKind.PRESENT else opener

@@ -137,7 +137,7 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
         return None
     first = group.noun + 2
     manner = adverbs_of(group, actors.lexicon)
-    end = object_end(tokens, first, actors.lexicon)
+    end = object_end(tokens, first, actors.lexicon, core=not group.nominal.object_last)
     held = tokens[first : end or _soon(tokens, first)]
     if manner is None or any(token.norm == "af" for token in tokens[first:] if token.text != ","):
         return None  # a second *af* names who acts, or belongs to the object: too much for a draft
@@ -189,6 +189,10 @@ def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Ac
     held = tokens[group.noun + 2 : verb.start]
     if not held or not is_noun_phrase(held, actors.lexicon):
         return None
+    if not group.nominal.takes_object or group.nominal.happens:
+        return None
+    if verb.end < len(tokens) and tokens[verb.end].norm in {"gennem", "igennem", "hos", "via"}:
+        return None  # somebody is named, but not plainly
     end, actor = verb.end, group.owner or _actor(group, held, verb, actors)
     if end < len(tokens) and tokens[end].norm == "af":
         stop = end_of_noun_phrase(tokens, end + 1, actors.lexicon)
@@ -238,7 +242,9 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
 
 
 def _actor(group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors) -> str | None:
-    actor = None if group.nominal.happens else actors.by_frame(group.nominal, held)
+    if group.nominal.happens or not group.nominal.takes_object:
+        return None
+    actor = actors.by_frame(group.nominal, held)
     if actor == "du" and verb.finite not in {"skal", "kan", "må", "bør"}:
         return None  # "der er sket fremsendelse af skemaet": a fact; by whom?
     if actor == "vi" and verb.finite == "må":

@@ -4,6 +4,7 @@
     asked      søge | om | nedsættelse af | betalingen        → søge om at få nedsat …
     purpose    med henblik på | vurdering af | din sag        → for at vurdere din sag
     decided    truffet beslutning om | afvisning af | klagen  → besluttet at afvise klagen
+    valued     Overholdelse af | fristen | er vigtig          → Det er vigtigt at overholde fristen
     done       foretaget | en gennemgang af | din økonomi     → gennemgået din økonomi
 
 The subject of the clause is that of the infinitive, so nobody has to be named.
@@ -11,18 +12,19 @@ The subject of the clause is that of the infinitive, so nobody has to be named.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.edits import Rewrite, text_of
-from klartekst.rewriting.nominal import NounGroup, adverbs_of
+from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
+from klartekst.rewriting.nominal import NounGroup, adverbs_of, has_link
 from klartekst.rewriting.nominal_clause import infinitive, object_end
 
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
     "med": listed("gang begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"),
     "på": listed("arbejde begynde begyndt"),
-    "for": listed("behov mulighed ansvar ansvaret"),
+    "for": listed("behov mulighed ansvar ansvaret sørge arbejde"),
     "til": listed(
         "pligt forpligte forpligtet støtte tilskud hjælp hjælpe penge bruge brug nødvendig egnet opfordre opfordring"
     ),
@@ -36,12 +38,13 @@ _READER = listed("du dig dit din dine")
 _EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
 # Nouns with another preposition than *af* that an infinitive can stand for.
 _LINKED = listed("opfølgning stillingtagen deltagelse medvirken")
-_DIRECT = listed("beslutte overveje undgå planlægge anbefale foreslå")
+_DIRECT = listed("huske beslutte overveje undgå planlægge anbefale foreslå")
 _DO = listed("foretage gennemføre iværksætte udføre")
 # "have en drøftelse af": a meeting of words, where *have* says nothing.
 _TALKS = listed("drøftelse gennemgang opfølgning evaluering koordinering")
 _BEGIN = listed("påbegynde")
 _TAKE = listed("træffe tage")
+_VALUES = listed("er kræver koster tager")
 _HAVE = listed("har havde have")
 _BEFORE_GOVERNED = 3
 
@@ -108,6 +111,43 @@ def done(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite
     return Rewrite(made.start, made.end, verb + made.text.removeprefix(group.nominal.lemma))
 
 
+def valued(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*Overholdelse af fristen er vigtig* → *Det er vigtigt at overholde fristen*, to the end of the sentence."""
+    nominal = group.nominal
+    if not opens(tokens, group.start) or group.start != group.noun or nominal.happens:
+        return None
+    linked = has_link(tokens, group)
+    first = group.noun + 1 + linked
+    finite = next(
+        (at for at in range(first, len(tokens)) if tokens[at].norm in _VALUES | {"kan", "vil"}), None
+    )
+    end = len(tokens) - 1
+    if finite is None or tokens[end].text != "." or any(each.text in {",", ":", ";"} for each in tokens):
+        return None
+    held = tokens[first:finite]
+    if linked != bool(held) or (held and not (is_noun_phrase(held, lexicon) and nominal.takes_object)):
+        return None
+    said = _value(tokens[finite:end], lexicon)
+    made = infinitive(nominal, text_of(held))
+    if said is None or made is None or (not held and nominal.link == "af"):
+        return None
+    return Rewrite(group.start, end, cased(f"det {said} at {made}", tokens[group.start]))
+
+
+def _value(words: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """*er vigtig* → *er vigtigt*; *kræver tilladelse*, *kan tage to uger* stay."""
+    verb = words[0]
+    if verb.norm in {"kan", "vil"}:
+        return text_of(words) if len(words) > 2 and words[1].norm in {"tage", "kræve", "koste"} else None
+    if verb.norm != "er":
+        return text_of(words) if 1 < len(words) < 5 else None
+    predicate = [word for word in lexicon.words(words[-1].text) if isinstance(word.form, AdjectiveForm)]
+    if len(words) != 2 or not predicate:
+        return None
+    form = lexicon.inflect(predicate[0].lemma, WordClass.ADJ, AdjectiveForm(AdjectiveKind.NEUTER))
+    return f"er {form}" if form else None
+
+
 def _asked(tokens: Sequence[Token], at: int, group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
     nominal = group.nominal
     if group.adjectives or group.determiner not in {"", "en", "et"} or not _linked(tokens, group):
@@ -117,7 +157,7 @@ def _asked(tokens: Sequence[Token], at: int, group: NounGroup, lexicon: Lexicon)
         return None
     if not nominal.tail:
         return Rewrite(at, group.noun + 2, f"{tokens[at].text} at få {participle}")
-    end = object_end(tokens, group.noun + 2, lexicon)
+    end = object_end(tokens, group.noun + 2, lexicon, core=True)
     if nominal.object_last or end is None:
         return None
     held = text_of(tokens[group.noun + 2 : end])
@@ -139,7 +179,7 @@ def _with_object(
         if made is None or (group.nominal.tail and not made.endswith(group.nominal.tail)):
             made = f"{group.nominal.lemma} {group.nominal.tail}".strip()
         return None if "sig" in made.split() else Rewrite(start, first, before + made)
-    end = object_end(tokens, first, lexicon)
+    end = object_end(tokens, first, lexicon, core=not group.nominal.object_last)
     if end is None:
         return None
     made = infinitive(group.nominal, text_of(tokens[first:end]))
@@ -150,7 +190,9 @@ def _linked(tokens: Sequence[Token], group: NounGroup) -> bool:
     at = group.noun + 1
     if at + 1 >= len(tokens) or tokens[at].norm != group.nominal.link:
         return False
-    if group.nominal.happens or (group.nominal.link != "af" and group.nominal.noun not in _LINKED):
+    if group.nominal.happens or not group.nominal.takes_object:
+        return False
+    if group.nominal.link != "af" and group.nominal.noun not in _LINKED:
         return False
     return tokens[at + 1].kind is not TokenKind.PUNCTUATION
 
@@ -189,4 +231,4 @@ def _inflected(
     return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)
 
 
-__all__ = ["direct", "done", "governed", "purpose"]
+__all__ = ["direct", "done", "governed", "purpose", "valued"]

@@ -8,6 +8,8 @@ verb and a plain subject can be turned back (*skal vi* → *Vi skal*). Otherwise
 import re
 from dataclasses import dataclass
 
+from klartekst.understanding.reading import UNREAD
+
 # What leads a reference in; the words go with it when it moves.
 LEAD = (
     r"(?:(?:jf\.|jfr\.|jævnfør|efter|ifølge|iht\.|i henhold til|i medfør af|i overensstemmelse med|"
@@ -37,7 +39,7 @@ def move_behind(text: str, reference: Reference) -> str | None:
 
     `text` is the whole sentence on one line, ending in its full stop.
     """
-    if not text.endswith(".") or ":" in text or "(" in text or ";" in text:
+    if not text.endswith(".") or any(sign in text for sign in (":", "(", ";", UNREAD)):
         return None
     quoted = text[reference.start : reference.end]
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]

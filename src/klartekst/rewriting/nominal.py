@@ -38,6 +38,8 @@ _POSSESSIVES = {
     **dict.fromkeys(("din", "dit", "dine"), "du"),
     **dict.fromkeys(("vores", "kommunens", "forvaltningens"), "vi"),
 }
+_UNFIT = listed("forelæggelse frakendelse fratagelse notering")
+_PREDICATES = listed("færdig lovlig klar fri ren")
 _COSTS = ("udgift", "omkostning", "merudgift")
 _ARTICLES = listed("en et den det de nogen nogle denne dette disse")
 # Adjectives that say how it is done: as adverbs they stand behind the object.
@@ -71,8 +73,22 @@ class Nominal:
         last = self.tail.split(" ")[-1]
         return not last or (last in PREPOSITIONS and (self.lemma, self.tail) not in _PARTICLE_VERBS)
 
+    @property
+    def takes_object(self) -> bool:
+        """Whether what stands behind the link is the object of the plain verb, in a wording that always fits.
+
+        *opfølgning på planen*: *følge op på planen*; but *indkaldelse til mødet* is not *indkalde mødet*.
+        A predicate (*gøre færdig*) would have to agree, and some verbs lack a part (*tage fra dig*).
+        """
+        if self.noun in _UNFIT or self.tail in _PREDICATES:
+            return False
+        return self.link == "af" or self.noun == "stop" or self.tail.split(" ")[-1] in PREPOSITIONS
+
     def complement(self, object_: str) -> str:
         """The tail with the object in its place; without an object, a preposition goes too."""
+        first, _, last = self.tail.partition(" ")
+        if first in PREPOSITIONS and last == "igen" and object_:
+            return f"{first} {object_} {last}"  # "se på sagen igen"
         if self.object_last:
             return f"{self.tail} {object_}".strip() if object_ else self._bare_tail()
         return f"{object_} {self.tail}".strip()

@@ -16,6 +16,7 @@ from klartekst.rewriting.nominal import Nominal
 
 # The perfect of verbs of motion and change is built with *er*: "når du er flyttet".
 _WITH_ER = listed("flytte falde blive begynde gå komme rejse stige ophøre")
+_ON_OBJECT = listed("af for til om i på")
 _REFLEXIVE = {"du": "dig", "vi": "os", "jeg": "mig", "I": "jer"}
 
 
@@ -60,21 +61,22 @@ def subordinate(
     return reflexive(" ".join(part for part in parts if part), subject)
 
 
-def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
+def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon, *, core: bool = False) -> int | None:
     """One past the object that begins at `start`, with the phrases on it; None when its end is not plain.
 
-    It is plain where the clause ends with it (*hjælpen til rengøring.*) or a time follows (*sagen i maj*).
+    `core` for an object that a particle follows: only *af, for, om, på* phrases belong to it
+    (*giver sagen videre til en kollega*). An end is plain where the clause ends with it
+    (*hjælpen til rengøring.*) or a time follows (*sagen i maj*).
     """
     at = end_of_noun_phrase(tokens, start, lexicon)
-    while at is not None and at < len(tokens) and tokens[at].norm in {"af", "for", "til", "om", "i", "på"}:
-        if _is_time(tokens, at):
+    while at is not None and at < len(tokens) and tokens[at].norm in _ON_OBJECT:
+        if _is_time(tokens, at) or (core and tokens[at].norm in {"til", "i"}):
             return at
         at = end_of_noun_phrase(tokens, at + 1, lexicon)
-    if at is None:
-        return None
-    return (
-        at if at >= len(tokens) or tokens[at].kind is TokenKind.PUNCTUATION or _is_time(tokens, at) else None
-    )
+    if at is None or at >= len(tokens) or tokens[at].kind is TokenKind.PUNCTUATION:
+        return at
+    aside = core and tokens[at].norm in {"fra", "med", "ved", "over"}
+    return at if aside or _is_time(tokens, at) else None
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

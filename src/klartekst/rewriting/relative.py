@@ -24,6 +24,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.offer import is_finite
 from klartekst.rewriting.participle import ADVERBS, ARTICLES, Squeezed, participle_of
 
 _WRITTEN = listed("nævne anføre angive fastsætte beskrive omtale opliste bestemme stille")
@@ -31,7 +32,11 @@ _HAPPENS = {
     "foreliggende": "findes", "gældende": "gælder", "hørende": "hører", "boende": "bor", "stående": "står",
     "liggende": "ligger",
 }  # fmt: skip
-_SUBJECTS = {"dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de"}
+# Names for the reader are the reader (see `third-person`).
+_SUBJECTS = {
+    "dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de",
+    "ansøger": "du", "ansøgeren": "du", "borgeren": "du", "klager": "du",
+}  # fmt: skip
 
 
 @cache
@@ -70,7 +75,8 @@ def without_noun(
         following = tokens[end] if end < len(tokens) else None
         if following is not None and following.kind is TokenKind.WORD:
             readings = lexicon.words(following.text)
-            if any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in readings):
+            nominal = any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in readings)
+            if nominal and not is_finite(following, lexicon):
                 return None
         comma = "," if following is not None and following.kind is not TokenKind.PUNCTUATION else ""
         return end, Rewrite(at, end, f"{tokens[at].text}, {clause}{comma}")

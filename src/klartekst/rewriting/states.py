@@ -21,6 +21,7 @@ _EVENTUAL = listed("eventuel eventuelt eventuelle evt.")
 # Qualities that *af* hangs their owner on.
 QUALITIES = {"nødvendigheden": "nødvendig", "rigtigheden": "rigtig", "lovligheden": "lovlig"}
 _ASKING = listed("vurdere undersøge betvivle overveje")
+_YOURS = listed("din dit dine jeres")
 _TELLING = listed("besked oplyse fortælle meddele underrette orientere informere sige skrive kontakte")
 
 
@@ -66,6 +67,13 @@ def change(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
         lemma for token in tokens[max(0, start - 3) : start] for lemma in actors.lexicon.lemmas(token.norm)
     }
     end = end_of_noun_phrase(tokens, at + 2, actors.lexicon)
+    yours = tokens[at + 2].norm in _YOURS
+    definite = any(
+        isinstance(word.form, NounForm) and word.form.definite
+        for word in actors.lexicon.words(tokens[at + 2].text)
+    )
+    if not yours and not definite:
+        return None  # "besked om ændringer i et brev"
     if not near & _TELLING or end is None or (end < len(tokens) and tokens[end].text not in {".", "!"}):
         return None
     return Rewrite(

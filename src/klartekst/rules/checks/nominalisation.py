@@ -147,6 +147,7 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
         or infinitives.done(tokens, group, lexicon)
         or infinitives.governed(tokens, group, lexicon)
         or infinitives.direct(tokens, group, lexicon)
+        or (infinitives.valued(tokens, group, lexicon) if not group.nominal.kept else None)
         or adjuncts.at_end(tokens, group, actors)
     )
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from klartekst.finding import Category, Finding, Severity, fingerprint
 from klartekst.rewriting.guard import Guard, Screened
 from klartekst.rewriting.surroundings import Run
-from klartekst.rules import checks, measures, patterns, terms
-from klartekst.rules.schema import MeasureCheck, PatternCheck, PythonCheck, Rule, TermsCheck
+from klartekst.rules import checks, patterns, terms
+from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.protected import spare
@@ -42,8 +42,6 @@ class Engine:
             match rule.check:
                 case PatternCheck():
                     run: Run = patterns.PatternRule(rule).run
-                case MeasureCheck():
-                    run = measures.MeasureRule(rule, settings).run
                 case PythonCheck():
                     run = checks.make(rule, settings, lexicons).run
                 case _:

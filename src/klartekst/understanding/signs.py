@@ -16,7 +16,7 @@ from klartekst.errors import DataError
 from klartekst.understanding.reading import ReadingText
 
 Kind = TypeVar("Kind")
-_MACRO = re.compile(r"(?<!\?P)(?<!\?)<(\w+)>")
+_MACRO = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def clause_of(
     if not _is_particle(tokens, passive.verb + 1, end):
         particle = (passive.verb + 1, passive.verb + 1)
     rest = (particle[1], end)
+    if _shares_subject(tokens, rest, lexicon):
+        return None
     shared: dict[str, Any] = {"passive": passive, "end": end, "particle": particle, "rest": rest}
     follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
     between = [place for place in range(finite + 1, passive.verb) if place not in group]
@@ -219,6 +221,19 @@ def _take_adverbs(tokens: Sequence[Token], shared: dict[str, Any]) -> tuple[dict
     while at < end and tokens[at].norm in ADVERBS:
         at += 1
     return {**shared, "rest": (at, end)}, tuple(range(start, at))
+
+
+def _shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
+    """Whether another verb leans on the subject: *fremsættes og være i hænde*, *påregnes at afholde*."""
+    for at in range(rest[0], rest[1] - 1):
+        if tokens[at].norm in {"og", "eller", "at"} and _is_verb(tokens[at + 1], lexicon):
+            return True
+    return False
+
+
+def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+    words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
+    return bool(words) and all(isinstance(word.form, VerbForm) for word in words)
 
 
 def _bounds(tokens: Sequence[Token], passive: Passive) -> tuple[int | None, int]:

@@ -7,8 +7,7 @@
 The actor comes from `verbs.tsv`; where only the writer knows, nothing is offered.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
@@ -17,18 +16,10 @@ from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.clause import Order
 from klartekst.rewriting.edits import Rewrite, cased, text_of
+from klartekst.rewriting.happening_verbs import ADVERBS, Group
 from klartekst.rewriting.nominal import NounGroup, adverbs_of
 from klartekst.rewriting.nominal_clause import finite_of, object_end, reflexive
 
-_DO = {"foretage": "foretaget", "gennemføre": "gennemført", "udføre": "udført"}
-_DONE = frozenset(_DO.values())
-_PRESENT = listed("sker foregår foretages gennemføres udføres iværksættes")
-_PAST = listed("skete foregik foretoges gennemførtes")
-_INFINITIVE = listed("ske foregå foretages gennemføres udføres iværksættes")
-_MODALS = listed("skal kan må bør vil skulle kunne måtte burde ville")
-_ADVERBS = listed(
-    "ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu"
-)
 _CLAUSE_OPENERS = listed("at hvis når fordi da om inden før mens selvom såfremt")
 # Changes that nobody makes: (noun, prepositions) → verb and predicate of what changes.
 _CHANGES = {
@@ -36,95 +27,6 @@ _CHANGES = {
     "forringelse": "blive dårligere", "ændring": "ændre sig",
 }  # fmt: skip
 _WITH_ER = listed("stige falde blive")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The words that say that something happens: tokens `[start, end)`.
-
-    `finite` is the verb that the rewrite keeps ("skal", "har") or None when the main verb carries the
-    tense in `kind`; `adverbs` stand between. `inverted` when *der* stands inside (*i maj sker der*).
-    """
-
-    start: int
-    end: int
-    finite: str | None
-    kind: VerbKind
-    adverbs: tuple[str, ...]
-    inverted: bool = False
-
-
-def groups(tokens: Sequence[Token]) -> Iterator[Group]:
-    """All such verb groups of a sentence, *der* not included."""
-    at = 0
-    while at < len(tokens):
-        group = _group(tokens, at)
-        if group is None:
-            at += 1
-        else:
-            yield group
-            at = group.end
-
-
-def _group(tokens: Sequence[Token], at: int) -> Group | None:
-    inverted = at + 1 < len(tokens) and tokens[at + 1].norm == "der"
-    group = _plain_group(tokens, at, at + 1 + inverted)
-    return replace(group, inverted=inverted) if group else None
-
-
-def _plain_group(tokens: Sequence[Token], at: int, behind: int) -> Group | None:
-    norm = tokens[at].norm
-    after, adverbs = _skip_adverbs(tokens, behind)
-    following = [token.norm for token in tokens[after : after + 3]] + ["", "", ""]
-    if norm in _PRESENT | _PAST:
-        kind = VerbKind.PRESENT if norm in _PRESENT else VerbKind.PAST
-        return Group(at, after, None, kind, adverbs)
-    if norm in {"finder", "fandt"} and following[0] == "sted":
-        kind = VerbKind.PRESENT if norm == "finder" else VerbKind.PAST
-        more, extra = _skip_adverbs(tokens, after + 1)
-        return Group(at, more, None, kind, adverbs + extra)
-    if norm in _MODALS:
-        return _behind_modal(tokens, at, after, following, adverbs)
-    if norm in {"er", "har"}:
-        length = _perfect(norm, following)
-        return Group(at, after + length, "har", VerbKind.PARTICIPLE, adverbs) if length else None
-    if norm in {"bliver", "blev"} and following[0] in _DONE:
-        kind = VerbKind.PRESENT if norm == "bliver" else VerbKind.PAST
-        return Group(at, after + 1, None, kind, adverbs)
-    return None
-
-
-def _behind_modal(
-    tokens: Sequence[Token], at: int, after: int, following: list[str], adverbs: tuple[str, ...]
-) -> Group | None:
-    if following[0] in _INFINITIVE:
-        length = 1
-    elif (following[0] == "finde" and following[1] == "sted") or (
-        following[0] == "blive" and following[1] in _DONE
-    ):
-        length = 2
-    else:
-        return None
-    return Group(at, after + length, tokens[at].norm, VerbKind.INFINITIVE, adverbs)
-
-
-def _perfect(norm: str, following: list[str]) -> int:
-    if norm == "har":
-        return (
-            2
-            if following[:2] == ["fundet", "sted"] or (following[0] == "været" and following[1] in _DONE)
-            else 0
-        )
-    if following[0] in _DONE | {"sket", "foregået"}:
-        return 1
-    return 2 if following[0] == "blevet" and following[1] in _DONE else 0
-
-
-def _skip_adverbs(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]]:
-    first = at
-    while at < len(tokens) and tokens[at].norm in _ADVERBS:
-        at += 1
-    return at, tuple(token.text for token in tokens[first:at])
 
 
 def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Actors) -> Rewrite | None:
@@ -163,7 +65,7 @@ def _der(tokens: Sequence[Token], verb: Group) -> tuple[int, Order, list[str]] |
         return (verb.start, Order.INVERTED, []) if verb.start else None
     there = verb.start - 1
     before: list[str] = []
-    while there >= 0 and tokens[there].norm in _ADVERBS:
+    while there >= 0 and tokens[there].norm in ADVERBS:
         before.insert(0, tokens[there].text)
         there -= 1
     if there < 0 or tokens[there].norm != "der":

@@ -17,6 +17,7 @@ from klartekst.danish.noun_phrases import is_name, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, opens, text_of
 from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.nominal import PREPOSITIONS
 
 _POLITE = listed("venligst også derfor herved hermed")
 _KEPT = listed("også derfor")
@@ -117,6 +118,9 @@ def _objects(
         return _clause_asked(tokens, start, verb, places, lexicon)
     if not is_noun_phrase(subject, lexicon) and subject[-1].norm != "følgende":
         return None
+    behind = [token.norm for token in tokens[places[-1] + 1 : places[-1] + 3]]
+    if behind and behind[0] in PREPOSITIONS and (len(behind) == 1 or not behind[1].isalnum()):
+        return None  # "bedes kvitteret for."
     pronoun = _pronoun(subject, lexicon) if len(places) > 1 else ""
     if pronoun is None:
         return None

@@ -9,7 +9,8 @@ from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.happenings import Group, change, groups, with_der, with_noun
+from klartekst.rewriting.happening_verbs import Group, groups
+from klartekst.rewriting.happenings import change, with_der, with_noun
 from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule

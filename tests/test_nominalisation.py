@@ -1,0 +1,221 @@
+"""Verbal nouns: which are heavy, and the clause that says the same with a verb."""
+
+import pytest
+
+from klartekst.checker import Checker, load_all_rules
+from klartekst.finding import Category
+from klartekst.readers.plain_text import read
+from klartekst.resources import lexicons_folder
+from klartekst.rewriting.nominal import load_nominals
+from klartekst.rules import checks
+from klartekst.settings import Settings
+
+CHECKER = Checker(Settings())
+RULES = {rule.id: rule for rule in load_all_rules()}
+NOMINALS = load_nominals(lexicons_folder() / "nominalisations.tsv")
+
+
+def rewritten(text: str, rule: str = "tunge-navneord") -> list[str | None]:
+    """The text with each finding's first suggestion in place; None for a finding with advice only."""
+    check = checks.make(RULES[rule], Settings(), lexicons_folder())
+    made: list[str | None] = []
+    for finding in check.run(CHECKER.analyse(read(text.encode(), "-"))):
+        first = finding.suggestions[0]
+        made.append(None if first.text is None else text[: first.start] + first.text + text[first.end :])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ved udfyldelse af skemaet skal du bruge MitID.", "Når du udfylder skemaet, skal du bruge MitID."),
+        ("Efter modtagelse af dit svar ringer vi til dig.", "Når vi har fået dit svar, ringer vi til dig."),
+        (
+            "Inden indsendelse af skemaet skal du skrive under.",
+            "Inden du sender skemaet, skal du skrive under.",
+        ),
+        ("Efter indhentning af tilbud vælger vi en maler.", "Når vi har fået tilbud, vælger vi en maler."),
+        ("Ved opgørelsen af din indkomst medregner vi løn.", "Når vi gør din indkomst op, medregner vi løn."),
+        ("Ved gennemgang af sagen fandt vi en fejl.", "Da vi gennemgik sagen, fandt vi en fejl."),
+        ("Under behandlingen af din sag talte vi med ham.", "Mens vi behandlede din sag, talte vi med ham."),
+        ("Du får svar efter behandlingen af din sag.", "Du får svar, når vi har behandlet din sag."),
+        ("Du får nøglen ved fremvisning af pas.", "Du får nøglen, når du viser pas."),
+    ],
+)
+def test_the_preposition_becomes_the_conjunction_of_its_tense(text: str, plain: str) -> None:
+    """*Ved* is *når*, *efter* is *når … har*, and in a past sentence *ved* is *da*."""
+    assert rewritten(text) == [plain]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "Ved overskridelse af fristen opkræver vi et gebyr.",
+            "Hvis du overskrider fristen, opkræver vi et gebyr.",
+        ),
+        ("Ved udeblivelse uden afbud stopper vi.", "Hvis du bliver væk uden afbud, stopper vi."),
+        ("Udeblivelse kan få konsekvenser.", "Hvis du bliver væk, kan det få konsekvenser."),
+        ("Ved manglende fremmøde mister du tiden.", "Hvis du ikke møder op, mister du tiden."),
+        (
+            "Manglende svar betyder, at vi lukker sagen.",
+            "Hvis du ikke svarer, betyder det, at vi lukker sagen.",
+        ),
+        ("På grund af din manglende betaling lukker vi.", "Fordi du ikke har betalt, lukker vi."),
+        ("Ved behov for kørsel ringer du til os.", "Hvis du har brug for kørsel, ringer du til os."),
+        ("Ved bortfald af ydelsen skal du betale.", "Hvis ydelsen falder væk, skal du betale."),
+    ],
+)
+def test_what_may_fail_to_happen_is_a_condition(text: str, plain: str) -> None:
+    """Lateness, absence and what is lacking take *hvis*; the reader is late, whoever acts on it."""
+    assert rewritten(text) == [plain]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Vi er i gang med behandlingen af sagen.", "Vi er i gang med at behandle sagen."),
+        ("Der er behov for en ombygning af trappen.", "Der er behov for at bygge trappen om."),
+        ("Du har behov for en afklaring af din økonomi.", "Du har behov for at få afklaret din økonomi."),
+        ("Du kan søge om nedsættelse af prisen.", "Du kan søge om at få sat prisen ned."),
+        ("Vi har truffet beslutning om afvisning af klagen.", "Vi har besluttet at afvise klagen."),
+        ("Vi indkalder dig med henblik på vurdering af sagen.", "Vi indkalder dig for at vurdere sagen."),
+        ("Vi vil foretage en nedsættelse af prisen.", "Vi vil sætte prisen ned."),
+        ("Vi har foretaget en grundig gennemgang af sagen.", "Vi har gennemgået sagen grundigt."),
+        ("Du skal undgå overskridelse af fristen.", "Du skal undgå at overskride fristen."),
+        ("Benyttelse af lokalet er gratis.", "Det er gratis at bruge lokalet."),
+        ("Deltagelse er frivillig.", "Det er frivilligt at deltage."),
+        ("Vi skal vurdere nødvendigheden af hegnet.", "Vi skal vurdere, om hegnet er nødvendigt."),
+        (
+            "Du skal give besked om ændringer i din indkomst.",
+            "Du skal give besked, hvis din indkomst ændrer sig.",
+        ),
+    ],
+)
+def test_an_infinitive_takes_the_nouns_place(text: str, plain: str) -> None:
+    """Behind words that take *at*, and with the object before the verb's particle."""
+    assert rewritten(text) == [plain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regningen ligger ved brevet.",
+        "Bygningen ligger over for stationen.",
+        "Forestillingen begynder klokken otte.",
+        "Din ansøgning om hjælp til rengøring er nået frem.",
+        "Du kan få tilskud til køb af briller.",
+        "Du får undervisning i brug af rollator.",
+        "Efter undersøgelsen får du svar.",
+        "Ved flytning skal du sige det til os.",
+        "Efter udløbet af fristen kan du ikke klage.",
+        "Efter kommunens vurdering er du rask.",
+        "Vi giver besked om ændringer i et brev.",
+        "Du får en meddelelse om mødet.",
+        "Under dit ophold i udlandet stopper hjælpen.",
+    ],
+)
+def test_everyday_nouns_go_free(text: str) -> None:
+    """Things, events, fixed phrases, and nouns with no object behind them."""
+    assert rewritten(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Efter gennemførelse af kurset får du et bevis.",  # *du* only receives: who carries it out?
+        "Vi afventer modtagelsen af dine lønsedler.",
+        "I forbindelse med behandlingen af din sag har vi talt med lægen.",  # neither *når* nor *da*
+        "Klagen skal sendes fire uger efter afgørelsens modtagelse.",
+    ],
+)
+def test_where_the_actor_or_the_tense_is_open_there_is_advice(text: str) -> None:
+    """A draft would have to guess."""
+    assert rewritten(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Der skal ske en afklaring af din økonomi.", "Vi skal afklare din økonomi."),
+        ("Der er foretaget en måling af støjen.", "Vi har målt støjen."),
+        ("Der blev foretaget en måling af støjen.", "Vi målte støjen."),
+        ("Der vil ikke ske udbetaling af beløbet i maj.", "Vi vil ikke udbetale beløbet i maj."),
+        ("I maj skal der ske en nedsættelse af taksten.", "I maj skal vi sætte taksten ned."),
+        ("Vi venter, fordi der skal ske en afklaring af sagen.", "Vi venter, fordi vi skal afklare sagen."),
+        ("Der foretages en ny vurdering af din sag i maj.", "Vi vurderer din sag igen i maj."),
+        ("Udbetaling af pengene sker i dag.", "Vi udbetaler pengene i dag."),
+        ("Aflevering af nøglen skal ske i dag.", "Du skal aflevere nøglen i dag."),
+        ("Fastsættelse af taksten sker af byrådet.", "Byrådet bestemmer taksten."),
+        ("Der er sket en stigning i ventetiden.", "Ventetiden er steget."),
+        (
+            "Hvis der sker ændringer i dine forhold, skal du ringe.",
+            "Hvis dine forhold ændrer sig, skal du ringe.",
+        ),
+        ("Der sker overdragelse af sagen til en kollega.", "Vi giver sagen videre til en kollega."),
+        ("Opsigelse af pladsen skal ske skriftligt.", None),
+        ("Finansiering af kurset sker gennem jobcentret.", None),
+        ("Tilbagebetaling sker i rater.", None),
+    ],
+)
+def test_what_happens_is_done_by_somebody(text: str, plain: str | None) -> None:
+    """Tense, modal, negation and word order are kept; both parties may give notice, so there is advice."""
+    assert rewritten(text, "der-sker") == [plain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mødet finder sted i byrådssalen.",
+        "Undervisningen foregår i hallen.",
+        "Undersøgelsen foretages på sygehuset.",
+        "Der sker ikke noget om søndagen.",
+        "Ulykken skete i går.",
+    ],
+)
+def test_events_take_place(text: str) -> None:
+    """*Finde sted* and *ske* are plain of events."""
+    assert rewritten(text, "der-sker") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Brevet handler om ophør af udbetaling af ydelsen.", 1),
+        ("Gennemførelsen af ændringen af taksten trækker ud.", 1),
+        ("Din ansøgning om hjælp til rengøring er kommet.", 0),
+        ("Prisen på kortet til bussen er steget.", 0),
+        ("Behandling af klager tager fire uger.", 0),
+    ],
+)
+def test_a_chain_is_two_verbal_nouns_with_objects(text: str, chain: int) -> None:
+    """Things in a row are no riddle."""
+    assert len(rewritten(text, "substantivkaede")) == chain
+
+
+@pytest.mark.parametrize(
+    ("noun", "object_", "phrase"),
+    [
+        ("nedsættelse", "prisen", "prisen ned"),
+        ("besvarelse", "brevet", "på brevet"),
+        ("iværksættelse", "arbejdet", "arbejdet i gang"),
+        ("udfyldelse", "skemaet", "skemaet"),
+        ("genoptagelse", "sagen", "på sagen igen"),
+    ],
+)
+def test_the_object_stands_before_particles_and_behind_prepositions(
+    noun: str, object_: str, phrase: str
+) -> None:
+    """*sætte prisen ned*, but *svare på brevet*."""
+    assert NOMINALS[noun].complement(object_) == phrase
+
+
+def test_one_place_gives_one_finding() -> None:
+    """Where several rules on verbal nouns meet, the longest speaks."""
+    text = "Der skal ske en afklaring af din økonomi."
+    found = [
+        each
+        for each in CHECKER.check(read(text.encode(), "-")).findings
+        if each.category is Category.NOMINALISATION
+    ]
+    assert len(found) == 1

@@ -1,0 +1,113 @@
+"""Phrases squeezed in between article and noun, and their relative clauses."""
+
+import pytest
+
+from klartekst.checker import Checker, load_all_rules
+from klartekst.readers.plain_text import read
+from klartekst.resources import lexicons_folder
+from klartekst.rules import checks
+from klartekst.settings import Settings
+
+CHECKER = Checker(Settings())
+RULE = next(rule for rule in load_all_rules() if rule.id == "bagvendt")
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    """What is flagged, and the text with the suggestion in place (None for advice)."""
+    check = checks.make(RULE, Settings(), lexicons_folder())
+    made: list[tuple[str, str | None]] = []
+    for finding in check.run(CHECKER.analyse(read(text.encode(), "-"))):
+        first = finding.suggestions[0]
+        plain = None if first.text is None else text[: first.start] + first.text + text[first.end :]
+        made.append((text[finding.start : finding.end], plain))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "plain"),
+    [
+        ("De af dig sendte bilag er læst.", "De af dig sendte bilag", "De bilag, du har sendt, er læst."),
+        (
+            "Vi har læst de af dig sendte bilag.",
+            "de af dig sendte bilag",
+            "Vi har læst de bilag, du har sendt.",
+        ),
+        (
+            "Den i brevet nævnte frist er vigtig.",
+            "Den i brevet nævnte frist",
+            "Den frist, der står i brevet, er vigtig.",
+        ),
+        (
+            "Det til dig udlånte hjælpemiddel er vores.",
+            "Det til dig udlånte hjælpemiddel",
+            "Det hjælpemiddel, vi har lånt dig, er vores.",
+        ),
+        (
+            "De på vejen gældende regler er nye.",
+            "De på vejen gældende regler",
+            "De regler, der gælder på vejen, er nye.",
+        ),
+        ("Se de nedenfor anførte regler.", "de nedenfor anførte regler", "Se de regler, der står nedenfor."),
+        (
+            "Send en af lægen udfyldt attest.",
+            "en af lægen udfyldt attest",
+            "Send en attest, som lægen har udfyldt.",
+        ),
+        (
+            "De af dig sendte bilag til klagen er læst.",
+            "De af dig sendte bilag",
+            "De bilag til klagen, du har sendt, er læst.",
+        ),
+        (
+            "Den af dig påklagede afgørelse gælder.",
+            "Den af dig påklagede afgørelse",
+            "Den afgørelse, du har klaget over, gælder.",
+        ),
+        (
+            "De med flytningen forbundne udgifter er dine.",
+            "De med flytningen forbundne udgifter",
+            "De udgifter, der følger med flytningen, er dine.",
+        ),
+        (
+            "Vi kan ikke bruge det af dig anførte.",
+            "det af dig anførte",
+            "Vi kan ikke bruge det, du har skrevet.",
+        ),
+    ],
+)
+def test_the_phrase_moves_behind_its_noun(text: str, mark: str, plain: str) -> None:
+    """Article and noun stay; a comma closes the clause where the sentence goes on."""
+    assert found(text) == [(mark, plain)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det af dig sendte, men ufuldstændige skema kan vi ikke bruge.",
+        "De i brevet nævnte, endnu ikke betalte regninger er fra maj.",
+        "Den af dig den 12. februar anførte årsag er ny.",
+        "Det afhænger af det i henhold til regulativet obligatoriske antal spande.",
+    ],
+)
+def test_several_attributes_get_advice(text: str) -> None:
+    """They take two sentences, which only the writer can make."""
+    assert [plain for _, plain in found(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det med bilen ordnede naboen.",  # *naboen* is definite: no noun phrase with *det*
+        "De på kontoret kender dig godt.",
+        "De i køen må vente.",
+        "Den bevilgede hjælp begynder i maj.",
+        "Det i det samlede billede er småting.",
+        "Du kan tage det med hjem i dag.",
+        "Det i sig selv er ikke nok.",
+        "En af sagens parter citeres for følgende udtalelse.",
+        "De bilag, du har sendt, er læst.",
+    ],
+)
+def test_only_phrases_that_agree_with_their_noun(text: str) -> None:
+    """Pronouns, single participles and plain relative clauses go free."""
+    assert found(text) == []

@@ -125,6 +125,7 @@ def test_everyday_nouns_go_free(text: str) -> None:
     [
         "Efter gennemførelse af kurset får du et bevis.",  # *du* only receives: who carries it out?
         "Vi afventer modtagelsen af dine lønsedler.",
+        "Vi skal sørge for nedlæggelse og nedsættelse af de priser, der er for høje.",  # the object goes on
         "I forbindelse med behandlingen af din sag har vi talt med lægen.",  # neither *når* nor *da*
         "Klagen skal sendes fire uger efter afgørelsens modtagelse.",
     ],

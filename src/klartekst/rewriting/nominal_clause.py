@@ -17,6 +17,8 @@ from klartekst.rewriting.nominal import Nominal
 # The perfect of verbs of motion and change is built with *er*: "når du er flyttet".
 _WITH_ER = listed("flytte falde blive begynde gå komme rejse stige ophøre")
 _ON_OBJECT = listed("af for til om i på")
+# What may begin a relative clause on the object: "de bilag, du har sendt".
+_RELATIVE = listed("der som hvor du vi i han hun")
 _REFLEXIVE = {"du": "dig", "vi": "os", "jeg": "mig", "I": "jer"}
 
 
@@ -73,8 +75,11 @@ def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon, *, core: b
         if _is_time(tokens, at) or (core and tokens[at].norm in {"til", "i"}):
             return at
         at = end_of_noun_phrase(tokens, at + 1, lexicon)
-    if at is None or at >= len(tokens) or tokens[at].kind is TokenKind.PUNCTUATION:
+    if at is None or at >= len(tokens):
         return at
+    if tokens[at].kind is TokenKind.PUNCTUATION:
+        relative = tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].norm in _RELATIVE
+        return None if relative else at
     aside = core and tokens[at].norm in {"fra", "med", "ved", "over"}
     return at if aside or _is_time(tokens, at) else None
 

@@ -35,9 +35,10 @@ class Engine:
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
         worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
         if worded:
-            shared = terms.TermRules(worded, settings, lexicons).run
-            self._runs.append(shared)
-            alone |= {rule.id: shared for rule in worded}
+            shared = terms.TermRules(worded, settings, lexicons)
+            self._runs.append(shared.run)
+            places: Run = shared.places
+            alone |= {rule.id: places for rule in worded}
         for rule in self.rules:
             match rule.check:
                 case PatternCheck():

@@ -57,6 +57,16 @@ class TermRules:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
+        for hit in self._reported(analysis):
+            yield _finding(hit, analysis, analysis.sentences[hit.sentence])
+
+    def places(self, analysis: Analysis) -> Iterable[Finding]:
+        """The same findings without suggestions: enough to see whether a text is itself flagged."""
+        for hit in self._reported(analysis):
+            tokens = analysis.sentences[hit.sentence].tokens[hit.match.start : hit.match.end]
+            yield found(hit.rule, tokens[0].start, tokens[-1].end, {})
+
+    def _reported(self, analysis: Analysis) -> Iterable[Hit]:
         seen: set[tuple[str, str, bool]] = set()
         for number, sentence in enumerate(analysis.sentences):
             zone = analysis.zone(sentence)
@@ -75,7 +85,7 @@ class TermRules:
                 seen.add(name)
                 if hit.check.explained and self._explanations.explain(analysis, number, hit.match):
                     continue
-                yield _finding(hit, analysis, sentence)
+                yield hit
 
     def _hits(self, analysis: Analysis, number: int) -> Iterable[Hit]:
         for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):

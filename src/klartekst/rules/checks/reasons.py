@@ -71,8 +71,8 @@ def _reasons(outline: Outline, kind: LetterType) -> list[str]:
 
 
 def _is_reason(line: str) -> bool:
-    about_contact = re.search(r"(?i)\b(?:ring|kontakt|telefon|tlf|spørgsmål|velkommen til)\b", line)
-    return len(line.split()) >= 4 and about_contact is None
+    beside = re.search(r"(?i)\b(?:ring|kontakt|telefon|tlf|spørgsmål|velkommen til|har søgt|ansøgt|ansøgning)\b", line)
+    return len(line.split()) >= 4 and beside is None
 
 
 def _only_rules(lines: list[str]) -> bool:

@@ -98,6 +98,8 @@ class TestLinks:
         numbers = [int(note.get("id").removeprefix("f1-")) for note in notes]
         assert numbers == list(range(1, len(checked(path).findings) + 1))
         for note in notes:
+            if note.tag == "span":  # on the letter as a whole
+                continue
             mark = root.get_element_by_id(note.get("href").removeprefix("#"))
             back = mark if mark.tag == "a" else mark.find("a")
             assert back.get("href") == f"#{note.get('id')}"

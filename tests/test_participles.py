@@ -86,6 +86,8 @@ def test_the_phrase_moves_behind_its_noun(text: str, mark: str, plain: str) -> N
         "Det af dig sendte, men ufuldstændige skema kan vi ikke bruge.",
         "De i brevet nævnte, endnu ikke betalte regninger er fra maj.",
         "Den af dig den 12. februar anførte årsag er ny.",
+        "Vi har læst den af lægen udfyldte attest LÆ 285.",
+        "Vi har læst den af lægen udfyldte attest af 19. februar 2026.",
         "Det afhænger af det i henhold til regulativet obligatoriske antal spande.",
     ],
 )

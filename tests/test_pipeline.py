@@ -29,7 +29,7 @@ NOT_PASSIVES = [
 PUT_IN = [
     ("Kommunen kan , når særlige forhold taler for det , yde hjælp til enkeltudgifter .", "yde"),
     ("Du skal , hvis du vil klage , sende din klage til kommunen .", "sende"),
-    ("Vi har , fordi du ikke har svaret , lukket din sag .", "lukket"),
+    ("Vi kan , såfremt du ikke indsender oplysningerne , stoppe din ydelse .", "stoppe"),
     ("Udvalget skal , inden sagen afgøres , høre parterne .", "høre"),
 ]
 

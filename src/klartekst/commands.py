@@ -17,6 +17,7 @@ from klartekst.result import CheckedLetter
 from klartekst.rules.load import did_you_mean
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings, find_files, load
+from klartekst.understanding.letter_type import type_names
 
 GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.FINDINGS, ExitStatus.OK)
 
@@ -32,17 +33,20 @@ def check_letters(
     excerpts: str,
     settings: str | None,
     with_reading: bool = False,
+    given_type: str | None = None,
 ) -> int:
-    """Checks letters and writes one report. Returns the exit status."""
+    """Checks letters and writes one report; `given_type` is the type of them all. Returns the exit status."""
     if not paths:
         raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
+    if given_type is not None and given_type not in type_names():
+        raise UsageError(f"Arten «{given_type}» findes ikke.", did_you_mean(given_type, type_names()))
     checkers = _Checkers(settings, tuple(only))
     checked: list[CheckedLetter] = []
     statuses = [ExitStatus.OK]
     for path in _expand(paths, statuses):
         try:
             checker = checkers.of(path)
-            letter = checker.check(read(path, _stdin(path)), with_reading=with_reading)
+            letter = checker.check(read(path, _stdin(path)), with_reading=with_reading, given_type=given_type)
         except UnreadableLetter as error:
             _warn(error)
             statuses.append(error.status)

@@ -55,7 +55,10 @@ def move_behind(text: str, reference: Reference) -> str | None:
         opens = after.lstrip().startswith(",") and _CLAUSE.match(rest)
         body = f"{front} {rest}" if opens else front[:-1] + _spaced(rest)
     else:
-        body = front + _spaced(after.lstrip())
+        rest = after.lstrip()
+        closes = rest.startswith(",") and "," in quoted and not _CLAUSE.match(rest.lstrip(" ,"))
+        # the comma behind "stk. 1" belonged to the reference and goes with it
+        body = front + _spaced(rest.lstrip(" ,") if closes else rest)
     if body is None or not body.strip():
         return None
     return f"{body.strip()} ({quoted})."

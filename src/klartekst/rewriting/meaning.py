@@ -62,6 +62,7 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
         "pligt pligten forpligtet forpligtede forpligtelse påhviler pålagt påkrævet forfalder",
     ),
     (Part.MODAL, "skal", "nødsaget nødt nødvendig nødvendigt"),
+    (Part.NEGATION, "ikke", "manglende udeblivelse udebliver"),
     (Part.MODAL, "må", "lov tilladt tilladelse bemyndiget bemyndige nødsaget nødt"),
     (
         Part.MODAL,

@@ -152,6 +152,8 @@ def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | No
         return "ønsker"
     if lemma == "ansøge":
         return "har søgt om"
+    if lemma == "indhente":
+        return "har fået"  # asked for, and here
     frame = frames.get(lemma)
     pattern = frame.patterns[0] if frame else f"{{{lemma}}} NP"
     verb, _, tail = pattern.partition(" ")
@@ -163,13 +165,27 @@ def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | No
 
 
 def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
-    """One past the noun and a phrase that hangs on it: *bilag til ansøgningen*; None when it is not plain."""
+    """One past the noun and a phrase that hangs on it: *bilag til ansøgningen*; None when it is not plain.
+
+    A name, a number or an adjective behind the noun belongs to it: *attest LÆ 285*, *beløb stort 900 kr.*
+    """
+    end: int | None = at
     if at < len(tokens) and tokens[at].norm in {"til", "om", "for", "af"}:
         end = end_of_noun_phrase(tokens, at + 1, lexicon)
-        return end if end is not None and at + 1 < end else None
-    if at < len(tokens) and tokens[at].norm in {"og", "eller", "samt", "der", "som"}:
+    if end is None or end >= len(tokens):
+        return end
+    following = tokens[end]
+    if following.kind in {TokenKind.NUMBER, TokenKind.FIELD} or following.norm in {
+        "og",
+        "eller",
+        "samt",
+        "der",
+        "som",
+    }:
         return None
-    return at
+    words = lexicon.words(following.text) if following.kind is TokenKind.WORD else ()
+    adjective = bool(words) and all(isinstance(word.form, AdjectiveForm) for word in words)
+    return None if adjective or following.text[:1].isupper() else end
 
 
 def _has_number(tokens: Sequence[Token]) -> bool:

@@ -126,6 +126,8 @@ def _objects(
         return None
     clauses = []
     for number, place in enumerate(places):
+        if _verb_of(tokens[place], lexicon) == "rette":
+            return None  # "ret spørgsmål til os" would mend them
         pattern = _pattern(tokens[place], frames, lexicon)
         head, _, tail = pattern.partition(" ") if pattern else ("", "", "")
         form = _imperative(head.strip("{}"), lexicon)

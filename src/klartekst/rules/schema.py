@@ -44,6 +44,7 @@ class TermsCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="t
     `list` names the file in `lexicons/`; `where` keeps only rows whose columns hold these values.
     `first_use` reports a term once a letter; `explained` lets a term pass that the letter explains.
     `offer` says what a suggestion is worth: `erstat`, `omskriv` or `råd`.
+    `house` also finds the words that the settings want written otherwise (`[words.instead]`).
     `guarded` refuses wordings that add, drop or change a negation, a limit or a modal; only lists whose
     very point that is (double negations, spelled-out abbreviations, dates to fill in) go without.
     """
@@ -54,6 +55,7 @@ class TermsCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="t
     explained: bool = False
     exact_case: bool = False
     guarded: bool = True
+    house: bool = False
     offer: Literal["erstat", "omskriv", "råd"] = "erstat"
 
 

@@ -22,6 +22,7 @@ from klartekst.understanding.zones import ZoneKind
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 MAX_SUGGESTIONS = 3
 # Before these a parenthesis can stand without tearing a phrase apart.
+HOUSE = "Sådan skriver vi her i huset."
 CLOSERS = frozenset({".", ",", ";", "?", "!"})
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
@@ -97,13 +98,14 @@ class TermRules:
 
 
 def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:
-    if check.list == "klartekst.toml":
+    if check.house:
         for find, write in settings.instead.items():
-            yield Entry(find, {"pattern": find, "write": write, "weight": "B"}, split)
-        return
+            row = {"pattern": find, "write": _inflecting(write), "weight": "A", "note": HOUSE}
+            yield Entry(_inflecting(find), row, split)
+    replaced = {_inflecting(find) for find in settings.instead} | set(settings.instead)
     house = dict(settings.explain)
     for entry in read_entries(lexicons / check.list, split, check.exact_case):
-        if entry.text in settings.instead:
+        if entry.text in replaced:
             continue
         if all(entry.row.get(column) in values for column, values in check.where.items()):
             explained = house.pop(entry.text.strip("{}"), None)
@@ -112,6 +114,11 @@ def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[
                 yield Entry(entry.text, row, split, check.exact_case)
             else:
                 yield entry
+
+
+def _inflecting(words: str) -> str:
+    """A single word of the house's own inflects, as its writer expects; users write no braces."""
+    return f"{{{words}}}" if words.isalpha() else words
 
 
 def _finding(hit: Hit, analysis: Analysis, sentence: Sentence) -> Finding:

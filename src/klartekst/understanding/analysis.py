@@ -9,15 +9,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from klartekst.danish.damage import Damage, damage
 from klartekst.danish.forms import VerbForm, VerbKind, Word
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.trees import subject_span, tree
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.trees import subject_span, tree
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.zones import Zone, ZoneKind
 

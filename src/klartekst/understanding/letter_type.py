@@ -17,10 +17,9 @@ from klartekst.understanding.outline import Outline
 from klartekst.understanding.reading import ReadingText
 from klartekst.understanding.signs import Sign, expression, load_file
 
-PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0}
+PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "complaint": 0}
 """The stretches that are read, with the extra points of each."""
 
-_TRUSTED = 4
 # A letter with "§ 83" in one decision and "§ 85" in the next decides twice.
 _SECTION = re.compile(r"§{1,2} ?\d+(?: ?[a-z]\b)?")
 
@@ -120,9 +119,9 @@ def letter_type(outline: Outline, given: str | None = None) -> LetterType:
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least:
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
-    name = given or (_best(points, types.file, outline) if outline.words else None)
+    chosen = given or (_best(points, types.file, outline) if outline.words else None)
     places = tuple(sorted(decisions))
-    return LetterType(name, points, given is not None, places, _several(outline))
+    return LetterType(chosen, points, given is not None, places, _several(outline))
 
 
 def _points(weighed: _Weighed, outline: Outline, types: _Types, decisions: set[tuple[int, int]]) -> int:

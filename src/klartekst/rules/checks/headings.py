@@ -14,7 +14,10 @@ from klartekst.rules.schema import Rule
 from klartekst.rules.wordlist import read_rows, split_alternatives
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.elements import MISSING
 from klartekst.understanding.zones import ZoneKind
+
+DEFAULT = "Skriv resultatet eller det vigtigste i overskriften, for eksempel «Du får hjælp til rengøring»."
 
 _LABEL = re.compile(r"^(?:emne|vedr\.?|vedrørende|angående|ang\.?|re)\s*:?\s*", re.IGNORECASE)
 _CASE = re.compile(
@@ -39,25 +42,24 @@ class Check:
             return
         text = " ".join(analysis.letter.text[title.content : title.end].split())
         advice = self._advice(text)
+        if advice is None and analysis.elements.of("purpose-heading").state == MISSING:
+            advice = DEFAULT
         if advice is not None:
             yield found(self.rule, title.content, title.end, {"ord": text}, [Suggestion.advice(advice)])
 
     def _advice(self, text: str) -> str | None:
-        default = (
-            "Skriv resultatet eller det vigtigste i overskriften, for eksempel «Du får hjælp til rengøring»."
-        )
         bare = _bare(text)
         if bare in self.empty:
             write, advice = split_alternatives(self.empty[bare])
             if write and write[0]:
                 return f"Skriv for eksempel «{write[0]}»."
-            return (advice[0][:1].upper() + advice[0][1:] + ".") if advice else default
+            return (advice[0][:1].upper() + advice[0][1:] + ".") if advice else DEFAULT
         stripped = _CASE.sub("", _LABEL.sub("", text)).strip(" –-/:,.")
         labelled = _LABEL.match(text) is not None
         if not re.search(r"[^\W\d_]{2,}", stripped) or (labelled and _bare(stripped) in self.empty):
-            return default
+            return DEFAULT
         if labelled and len(stripped.split()) <= 3:
-            return default
+            return DEFAULT
         return None
 
 

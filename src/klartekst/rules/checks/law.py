@@ -18,6 +18,9 @@ from klartekst.rules.wordlist import read_rows
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
+# In a longer sentence the reference could come to stand behind another claim than its own.
+MOVABLE_WORDS = 25
+
 # "§ 5 i loven": the letter i is a preposition here, never a section of its own.
 _NUMBER = r"\d+(?: ?[a-hj-z])?(?![\w])"
 _AND = r"(?:\s?[-–]\s?|, | og | eller |, og )"
@@ -86,7 +89,7 @@ class Check:
         gives = self._gives(words)
         note = f"Skriv også, hvad reglen handler om: {gives}." if gives else None
         suggestions = []
-        moved = move_behind(reading.text, place) if alone and len(reading.text.split()) <= 30 else None
+        moved = move_behind(reading.text, place) if alone and len(reading.text.split()) <= MOVABLE_WORDS else None
         if moved is not None:
             whole = reading.span(0, len(reading.text))
             suggestions.append(Suggestion(*whole, moved, Trust.REWRITE, note))

@@ -15,7 +15,9 @@ _LAW = re.compile(
     r"(?:(?:\b[\w-]+lovens?|\bbarnets lovs?|\b(?-i:[A-ZÆØÅ]{2,4})) )?§{1,2} ?\d+(?: ?[a-z]\b)?(?:,? (?:stk|nr)\. ?\d+)*"
     r"|\b(?:efter|jf\.|i henhold til|i medfør af) (?:lov om [\w -]+|[\w-]{4,}loven|barnets lov)\b"
 )
-ADVICE = "Skriv resultatet i overskriften, og flyt reglen til et afsnit sidst i brevet: «De regler, vi har brugt»."
+ADVICE = (
+    "Skriv resultatet i overskriften, og flyt reglen til et afsnit sidst i brevet: «De regler, vi har brugt»."
+)
 
 
 class Check:

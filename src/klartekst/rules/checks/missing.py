@@ -17,7 +17,9 @@ from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.elements import MISSING, element_names
 from klartekst.understanding.letter_type import type_names
 
-_KNOWN = frozenset({"types", "element", "when", "unless", "needs", "parts", "place", "advice", "several", "untitled"})
+_KNOWN = frozenset(
+    {"types", "element", "when", "unless", "needs", "parts", "place", "advice", "several", "untitled"}
+)
 
 
 class Check:
@@ -65,13 +67,17 @@ class Check:
             element = analysis.elements.of(self.element)
             if element.state != MISSING:
                 return
-            severity = None if element.required else min(self.rule.severity, Severity.WARNING, key=lambda s: s.rank)
+            severity = (
+                None if element.required else min(self.rule.severity, Severity.WARNING, key=lambda s: s.rank)
+            )
         if self.several and not analysis.type.several:
             return
         if self.untitled and analysis.outline.title.text:
             return
         whole = analysis.outline.whole.text
-        if not all(each.search(whole) for each in self.when) or any(each.search(whole) for each in self.unless):
+        if not all(each.search(whole) for each in self.when) or any(
+            each.search(whole) for each in self.unless
+        ):
             return
         text = analysis.outline.stretch(self.place).text
         if self.needs and any(each.search(text) for each in self.needs):

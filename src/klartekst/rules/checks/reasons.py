@@ -17,14 +17,22 @@ from klartekst.understanding.letter_type import LetterType
 from klartekst.understanding.outline import Outline
 
 ADVERSE = frozenset(
-    {"afgoerelse-afslag", "afgoerelse-delvis", "afgoerelse-aendring", "afgoerelse-tilbagebetaling", "afgoerelse-sanktion"}
+    {
+        "afgoerelse-afslag",
+        "afgoerelse-delvis",
+        "afgoerelse-aendring",
+        "afgoerelse-tilbagebetaling",
+        "afgoerelse-sanktion",
+    }
 )
 _MOSTLY_RULES = 0.6
 _PERSON = re.compile(
     r"\b(?:[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine|De|Dem|Deres|I|jer|[Jj]eres|[Hh]un|[Hh]an|[Hh]endes|[Hh]ans|"
     r"[Bb]orgeren|[Aa]nsøgere?n?s?|[Bb]arnets?|[Pp]arten|[Kk]lager|[Dd]en sygemeldte|[Ee]jendommen|skuret|bilen)\b"
 )
-_RULE = re.compile(r"§|\b[\w-]*lovens?\b|\bbekendtgørelse\w*|\bbestemmelse\w*|\bbetingelser(?:ne)?\b|\bFolketinget\b")
+_RULE = re.compile(
+    r"§|\b[\w-]*lovens?\b|\bbekendtgørelse\w*|\bbestemmelse\w*|\bbetingelser(?:ne)?\b|\bFolketinget\b"
+)
 _FACT = re.compile(
     r"(?i)\d|\b(?:læge\w*|attest\w*|samtale\w*|møde\w*|besøg\w*|fortalt\w*|fortæller|oplyst|oplyser|oplysning\w*|"
     r"skrevet|skriver|anfør\w*|journal\w*|udtalelse\w*|rapport\w*|notat\w*|undersøg\w*|udredning\w*|måling\w*|målt\w*|"
@@ -71,7 +79,9 @@ def _reasons(outline: Outline, kind: LetterType) -> list[str]:
 
 
 def _is_reason(line: str) -> bool:
-    beside = re.search(r"(?i)\b(?:ring|kontakt|telefon|tlf|spørgsmål|velkommen til|har søgt|ansøgt|ansøgning)\b", line)
+    beside = re.search(
+        r"(?i)\b(?:ring|kontakt|telefon|tlf|spørgsmål|velkommen til|har søgt|ansøgt|ansøgning)\b", line
+    )
     return len(line.split()) >= 4 and beside is None
 
 
@@ -83,4 +93,6 @@ def _only_rules(lines: list[str]) -> bool:
 
 def _no_fact(lines: list[str]) -> bool:
     """No line holds a fact; numbers of sections are none."""
-    return not any(_FACT.search(re.sub(r"§{1,2} ?\d+[^.;]*|stk\. ?\d+|nr\. ?\d+", "", line)) for line in lines)
+    return not any(
+        _FACT.search(re.sub(r"§{1,2} ?\d+[^.;]*|stk\. ?\d+|nr\. ?\d+", "", line)) for line in lines
+    )

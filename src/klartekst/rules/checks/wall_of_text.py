@@ -44,4 +44,6 @@ class Check:
             if count > self.limit or lines > LINES:
                 severity = None if count > self.limit else Severity.TIP
                 values = {"ord": str(count), "linjer": str(lines)}
-                yield found(self.rule, block.content, block.end, values, [Suggestion.advice(ADVICE)], severity)
+                yield found(
+                    self.rule, block.content, block.end, values, [Suggestion.advice(ADVICE)], severity
+                )

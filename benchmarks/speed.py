@@ -70,7 +70,10 @@ def main() -> None:
             ("cold `check`, parser when asked for", cold(LETTERS[0], on, runs)),
             ("warm check of 350 words, no parser", warm(plain) / words * 350),
             ("warm check of 350 words, parser when asked for", warm(parsing) / words * 350),
-            ("parser alone on every sentence, 350 words", median(lambda: parse(sentences), runs) / words * 350),
+            (
+                "parser alone on every sentence, 350 words",
+                median(lambda: parse(sentences), runs) / words * 350,
+            ),
         ]
     print(f"{len(letters)} letters, {words} words, median of {runs} runs, one core\n")
     print("| case | seconds |\n|---|---|")

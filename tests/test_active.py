@@ -50,11 +50,17 @@ def rewritten(text: str) -> list[str]:
         ("Klagen skal indsendes inden fire uger.", "Du skal sende klagen inden fire uger."),
         ("Affaldet skal sorteres i fire spande.", "Du skal sortere affaldet i fire spande."),
         # subordinate order
-        ("Hvis fristen overskrides, bortfalder tilbuddet.", "Hvis du overskrider fristen, bortfalder tilbuddet."),
+        (
+            "Hvis fristen overskrides, bortfalder tilbuddet.",
+            "Hvis du overskrider fristen, bortfalder tilbuddet.",
+        ),
         ("Vi beder om, at låsen repareres.", "Vi beder om, at du reparerer låsen."),
         # somebody is named
         ("Genoptræningen betales af regionen.", "Regionen betaler genoptræningen."),
-        ("Planen udarbejdes af skolen og forældrene sammen.", "Skolen og forældrene udarbejder planen sammen."),
+        (
+            "Planen udarbejdes af skolen og forældrene sammen.",
+            "Skolen og forældrene udarbejder planen sammen.",
+        ),
         ("Pengene udbetales af Udbetaling Danmark i maj.", "Udbetaling Danmark udbetaler pengene i maj."),
         ("Nøglen må kun bruges af dine hjælpere.", "Kun dine hjælpere må bruge nøglen."),
         ("Blanketten skal underskrives af dig.", "Du skal underskrive blanketten."),
@@ -88,7 +94,11 @@ def test_silence_where_nobody_can_tell(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Genoptræningen betales af regionen.", "Planen godkendes af Miljøstyrelsen.", "Klagen afgøres af Planklagenævnet."],
+    [
+        "Genoptræningen betales af regionen.",
+        "Planen godkendes af Miljøstyrelsen.",
+        "Klagen afgøres af Planklagenævnet.",
+    ],
 )
 def test_a_named_agent_never_becomes_vi(text: str) -> None:
     """Who is named with *af* acts."""

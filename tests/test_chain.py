@@ -60,7 +60,14 @@ def test_two_persons_are_a_question_to_the_writer(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("noun", "form"),
-    [("hus", "dit"), ("sag", "din"), ("papirer", "dine"), ("bilag", None), ("nye kørestol", "din"), ("to børn", "dine")],
+    [
+        ("hus", "dit"),
+        ("sag", "din"),
+        ("papirer", "dine"),
+        ("bilag", None),
+        ("nye kørestol", "din"),
+        ("to børn", "dine"),
+    ],
 )
 def test_the_possessive_agrees_with_what_is_owned(noun: str, form: str | None) -> None:
     """*dit hus, din sag, dine papirer*; *bilag* may be one or many."""
@@ -70,6 +77,8 @@ def test_the_possessive_agrees_with_what_is_owned(noun: str, form: str | None) -
 
 def test_a_letter_to_two_parents_says_i() -> None:
     """The letter's own address decides between *du* and *I*."""
-    text = "Vi skriver til jer om jeres søn. Hvis I er uenige, kan I ringe. Samtykket kan altid trækkes tilbage."
+    text = (
+        "Vi skriver til jer om jeres søn. Hvis I er uenige, kan I ringe. Samtykket kan altid trækkes tilbage."
+    )
     texts = [each.text for f in CHECKER.check(read(text.encode(), "-")).findings for each in f.suggestions]
     assert "I kan altid trække samtykket tilbage" in texts

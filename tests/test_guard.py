@@ -5,8 +5,8 @@ import pytest
 from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.readers.plain_text import letter
-from klartekst.rewriting.guard import Guard
 from klartekst.rewriting.meaning import keeps_meaning
+from klartekst.rules.guard import Guard
 from klartekst.settings import Settings
 
 CHECKER = Checker(Settings())
@@ -126,7 +126,7 @@ def test_a_double_negation_may_change_its_negation_and_nothing_else() -> None:
 
 def test_what_is_dropped_is_counted_and_leaves_advice() -> None:
     """A finding never stands without a word of help, and the count is on the result."""
-    from klartekst.rewriting.guard import INSTEAD
+    from klartekst.rules.guard import INSTEAD
 
     analysis = CHECKER.analyse(letter("Du skal ikke betale.\n"))
     wrong = Suggestion(3, 12, "skal", Trust.REPLACE)

@@ -28,8 +28,8 @@ from klartekst.fixing import settle
 from klartekst.readers.plain_text import letter
 from klartekst.resources import lexicons_folder
 from klartekst.rewriting.apply import apply
-from klartekst.rules.wordlist import read_entries
 from klartekst.settings import Settings
+from klartekst.wording.wordlist import read_entries
 
 LISTS = (
     *("abbreviations", "acronyms", "compounds", "designations", "double_negations", "empty_verbs"),

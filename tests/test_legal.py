@@ -108,7 +108,7 @@ def test_considering_never_becomes_doing(checker: Checker) -> None:
                 continue
             before = text[each.start : each.end]
             if "påtænkes" in before:
-                assert "overvej" in each.text or "påtænk" in each.text
+                assert any(stem in each.text for stem in ("overvej", "påtænk", "planlæg"))
             if "overvejer" in before:
                 assert "overvej" in each.text
 

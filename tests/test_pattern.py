@@ -2,7 +2,7 @@
 
 import pytest
 
-from klartekst.rules.pattern import Keys, match, parse
+from klartekst.wording.pattern import Keys, match, parse
 
 LEMMAS = {
     "bevilges": "bevilge",

@@ -8,8 +8,8 @@ import pytest
 
 from klartekst.danish.tokens import split
 from klartekst.resources import lexicons_folder
-from klartekst.rules.pattern import match, parse
-from klartekst.rules.wordlist import KEY_COLUMNS, read_entries, read_rows, split_alternatives, split_cell
+from klartekst.wording.pattern import match, parse
+from klartekst.wording.wordlist import KEY_COLUMNS, read_entries, read_rows, split_alternatives, split_cell
 
 LISTS = sorted(path for path in lexicons_folder().glob("*.tsv"))
 PATTERN_LISTS = [path for path in LISTS if path.read_text("utf-8").startswith("pattern")]
@@ -90,9 +90,7 @@ class TestPatternLists:
                         continue
                     for start in range(len(keys)):
                         at = match(other.pattern, keys, start)
-                        assert at is None or other.unless, (
-                            f"{entry.text!r} → {write!r} has {other.text!r}"
-                        )
+                        assert at is None or other.unless, f"{entry.text!r} → {write!r} has {other.text!r}"
 
 
 def test_alternatives_are_told_from_advice() -> None:

@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from treebank import Sentence, find_treebank, read_treebank
 
 from klartekst.danish import pipeline
-from klartekst.danish.forms import VerbForm, Voice
+from klartekst.danish.forms import AdjectiveForm, VerbForm, Voice, Word
 from klartekst.danish.lemmas import Lemmatizer, read_exceptions
 from klartekst.danish.lexicon import Lexicon
 
@@ -99,9 +99,18 @@ def may_be_s_passive(form: str) -> bool:
 
 
 def must_be_s_passive(form: str) -> bool:
-    """Whether the lexicon knows no other reading of the form than a passive."""
-    words = Lexicon.open().words(form)
-    return bool(words) and all(isinstance(w.form, VerbForm) and w.form.voice is Voice.PASSIVE for w in words)
+    """Whether the lexicon knows no other likely reading than a passive.
+
+    Genitives of adjectives and participles (*dannedes* as "of the formed") hardly ever occur.
+    """
+    likely = [word for word in Lexicon.open().words(form) if not _rare_genitive(word)]
+    return bool(likely) and all(
+        isinstance(word.form, VerbForm) and word.form.voice is Voice.PASSIVE for word in likely
+    )
+
+
+def _rare_genitive(word: Word) -> bool:
+    return isinstance(word.form, AdjectiveForm | VerbForm) and word.form.genitive
 
 
 def s_passives(doc: Doc) -> dict[str, set[int]]:

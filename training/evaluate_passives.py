@@ -20,7 +20,11 @@ Row = list[str]
 
 def read(path: Path) -> Iterator[list[Row]]:
     """The sentences of a CoNLL-U file as rows of ten columns."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as lines
+    ):
         rows: list[Row] = []
         for line in lines:
             if line.strip() == "":

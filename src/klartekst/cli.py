@@ -114,7 +114,10 @@ def commands(context: click.Context, version: bool, verbose: bool) -> None:
     "--settings", type=click.Path(dir_okay=False), metavar="FIL", help="Brug denne opsætning for alle breve."
 )
 @click.option(
-    "--type", "given_type", metavar="ART", help="Sig, hvilken art brev det er, for eksempel afgoerelse-afslag."
+    "--type",
+    "given_type",
+    metavar="ART",
+    help="Sig, hvilken art brev det er, for eksempel afgoerelse-afslag.",
 )
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Tjek et eller flere breve. Skriv - for at læse fra standardinput.

@@ -14,9 +14,9 @@ from klartekst.finding import Severity
 from klartekst.letter import Letter
 from klartekst.readers.open import find, read
 from klartekst.result import CheckedLetter
-from klartekst.rules.load import did_you_mean
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings, find_files, load
+from klartekst.text_files import did_you_mean
 from klartekst.understanding.letter_type import type_names
 
 GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.FINDINGS, ExitStatus.OK)

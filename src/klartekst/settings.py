@@ -13,7 +13,7 @@ from typing import Any
 
 from klartekst.errors import DataError
 from klartekst.finding import Severity
-from klartekst.rules.load import did_you_mean, read_text
+from klartekst.text_files import did_you_mean, read_text
 
 FILE_NAME = "klartekst.toml"
 BUILT_IN = "indbygget"

@@ -59,7 +59,11 @@ def actives(
     """
     if clause.passive.lemma in ASKED_OF and clause.impersonal != "det":
         return
-    if clause.impersonal == "det" and clause.passive.finite is not None and clause.passive.kind is PassiveKind.S:
+    if (
+        clause.impersonal == "det"
+        and clause.passive.finite is not None
+        and clause.passive.kind is PassiveKind.S
+    ):
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
     frame = _frame_of(tokens, clause, frames)
     verb = _verb(tokens, clause, lexicon)

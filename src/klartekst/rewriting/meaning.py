@@ -2,7 +2,7 @@
 
 *Kommunen kan* is not *kommunen skal*, and a deadline lost is a right lost. Two wordings are compared by
 counting what they promise; wordings that say the same in other words (*har pligt til at*, *skal*) count
-as one. `klartekst.rewriting.guard` adds what takes a dictionary and the sentence: names and known words.
+as one. `klartekst.rules.guard` adds what takes a dictionary and the sentence: names and known words.
 """
 
 import re

@@ -13,8 +13,8 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
-from klartekst.rules.pattern import SLOTS, Kind, Match, Pattern
 from klartekst.understanding.analysis import Analysis
+from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 
 Edit = tuple[int, int, str]
 NOUN_PHRASES = frozenset("XY")

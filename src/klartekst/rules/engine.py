@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from klartekst.finding import Category, Finding, Severity, fingerprint
-from klartekst.rewriting.guard import Guard, Screened
 from klartekst.rewriting.surroundings import Run
 from klartekst.rules import checks, patterns, terms
+from klartekst.rules.guard import Guard, Screened
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from klartekst.danish.tokens import TokenKind, split
-from klartekst.rules.pattern import Match, Pattern, match, parse
-from klartekst.rules.wordlist import read_rows
 from klartekst.understanding.analysis import Analysis
+from klartekst.wording.pattern import Match, Pattern, match, parse
+from klartekst.wording.wordlist import read_rows
 
 NEAR = 12
 BETWEEN = 3

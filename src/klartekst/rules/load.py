@@ -1,6 +1,5 @@
 """Reads rule files and says, for a wrong one, file, line, the line's text and what was expected."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +9,7 @@ import msgspec
 
 from klartekst.errors import DataError
 from klartekst.rules.schema import MIN_EXAMPLES, Principle, Rule
+from klartekst.text_files import did_you_mean, read_text
 
 
 def load_rules(folder: Path, principles: Iterable[Principle] = ()) -> tuple[Rule, ...]:
@@ -80,16 +80,6 @@ def _check_principles(rule: Rule, path: Path, known: set[str]) -> None:
             )
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """«Mente du …?» with the nearest known name, or the list of known ones. Danish, one sentence."""
-    names = sorted(known)
-    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
-    if near:
-        return f"Mente du «{near[0]}»?"
-    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
-    return f"Vælg en af disse: {shown}."
-
-
 def _convert(path: Path, kind: Any) -> Any:
     import yaml
 
@@ -113,18 +103,6 @@ def _convert(path: Path, kind: Any) -> Any:
     except msgspec.ValidationError as error:
         where, what, remedy = _explain(str(error), raw)
         raise _at(path, where, what, remedy) from None
-
-
-def read_text(path: Path) -> str:
-    """A data file as UTF-8. Raises DataError when it cannot be read."""
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataError(str(path), None, None, "filen er ikke UTF-8.", "Gem den som UTF-8.") from None
-    except OSError:
-        raise DataError(
-            str(path), None, None, "filen kan ikke læses.", "Tjek stien og rettighederne."
-        ) from None
 
 
 _PATH = re.compile(r" - at `(?:key in )?\$([^`]*)`$")

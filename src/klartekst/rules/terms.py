@@ -11,13 +11,13 @@ from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
-from klartekst.rules.index import PatternIndex
-from klartekst.rules.pattern import Match, stands_over
 from klartekst.rules.schema import Rule, TermsCheck
-from klartekst.rules.wordlist import Entry, read_entries
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
+from klartekst.wording.index import PatternIndex
+from klartekst.wording.pattern import Match, stands_over
+from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 MAX_SUGGESTIONS = 3

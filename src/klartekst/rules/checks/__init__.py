@@ -7,9 +7,9 @@ from typing import Protocol
 
 from klartekst.errors import DataError
 from klartekst.finding import Finding
-from klartekst.rules.load import did_you_mean
 from klartekst.rules.schema import PythonCheck, Rule
 from klartekst.settings import Settings
+from klartekst.text_files import did_you_mean
 from klartekst.understanding.analysis import Analysis
 
 # The name in a rule file → module of this package; each has one class `Check`.

@@ -15,11 +15,11 @@ from klartekst.danish.tokens import Token, TokenKind, split
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
-from klartekst.rules.pattern import Match, match
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import Entry, read_entries
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.wording.pattern import Match, match
+from klartekst.wording.wordlist import Entry, read_entries
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")
 # "VUM-regi": an acronym in front of a hyphen.

@@ -50,9 +50,7 @@ class Check:
 
     def _definite(self, participle: Token, noun: Token, count: Number, lexicon: Lexicon) -> str | None:
         granted = any(
-            word.lemma in self.verbs
-            and isinstance(word.form, VerbForm)
-            and word.form.kind in ATTRIBUTIVE
+            word.lemma in self.verbs and isinstance(word.form, VerbForm) and word.form.kind in ATTRIBUTIVE
             for word in lexicon.words(participle.text)
         )
         if not granted or noun.kind is not TokenKind.WORD:

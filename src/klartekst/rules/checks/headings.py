@@ -11,11 +11,11 @@ from klartekst.finding import Finding, Suggestion
 from klartekst.letter import Block
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import read_rows, split_alternatives
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.elements import MISSING
 from klartekst.understanding.zones import ZoneKind
+from klartekst.wording.wordlist import read_rows, split_alternatives
 
 DEFAULT = "Skriv resultatet eller det vigtigste i overskriften, for eksempel «Du får hjælp til rengøring»."
 

@@ -14,9 +14,9 @@ from klartekst.rewriting.law import Reference, move_behind
 from klartekst.rules.found import found
 from klartekst.rules.patterns import ReadingText, reading_text
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import read_rows
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.wording.wordlist import read_rows
 
 # In a longer sentence the reference could come to stand behind another claim than its own.
 MOVABLE_WORDS = 25
@@ -89,7 +89,9 @@ class Check:
         gives = self._gives(words)
         note = f"Skriv også, hvad reglen handler om: {gives}." if gives else None
         suggestions = []
-        moved = move_behind(reading.text, place) if alone and len(reading.text.split()) <= MOVABLE_WORDS else None
+        moved = (
+            move_behind(reading.text, place) if alone and len(reading.text.split()) <= MOVABLE_WORDS else None
+        )
         if moved is not None:
             whole = reading.span(0, len(reading.text))
             suggestions.append(Suggestion(*whole, moved, Trust.REWRITE, note))

@@ -12,9 +12,9 @@ from klartekst.danish.tokens import Token, TokenKind, split
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import read_entries
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis, is_name
+from klartekst.wording.wordlist import read_entries
 
 
 class Check:

@@ -9,11 +9,11 @@ from pathlib import Path
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
-from klartekst.rules.index import PatternIndex
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import Entry, read_rows, split_cell
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.wording.index import PatternIndex
+from klartekst.wording.wordlist import Entry, read_rows, split_cell
 
 
 class Check:

@@ -13,12 +13,12 @@ from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.address import capital_like, in_chain, is_finite, role, second_person
 from klartekst.rewriting.chain import turned
 from klartekst.rules.found import found
-from klartekst.rules.index import PatternIndex
-from klartekst.rules.pattern import Match, stands_over
 from klartekst.rules.schema import Rule
-from klartekst.rules.wordlist import Entry, read_entries
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.wording.index import PatternIndex
+from klartekst.wording.pattern import Match, stands_over
+from klartekst.wording.wordlist import Entry, read_entries
 
 
 class Check:

@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from klartekst.errors import DataError
-from klartekst.rules.load import read_text
-from klartekst.rules.pattern import Pattern, parse
+from klartekst.text_files import read_text
+from klartekst.wording.pattern import Pattern, parse
 
 KEY_COLUMNS = ("pattern", "forms", "wording", "words")
 RULES_ZONE = "@regler"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from klartekst.rules.pattern import Element, Keys, Kind, Match, Pattern, match
+from klartekst.wording.pattern import Element, Keys, Kind, Match, Pattern, match
 
 # One or two words of small letters, perhaps in braces, and then the end or another such word or a comma.
 _PLAIN = re.compile(r"(\{?[a-zæøåé]+\}?)(?: (\{?[a-zæøåé]+\}?)(?=[ ,]|$)|$)")

@@ -1,0 +1,29 @@
+"""Reading a data file, and guessing what a misspelt name in it was meant to be."""
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+from klartekst.errors import DataError
+
+
+def read_text(path: Path) -> str:
+    """A data file as UTF-8. Raises DataError when it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataError(str(path), None, None, "filen er ikke UTF-8.", "Gem den som UTF-8.") from None
+    except OSError:
+        raise DataError(
+            str(path), None, None, "filen kan ikke læses.", "Tjek stien og rettighederne."
+        ) from None
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """«Mente du …?» with the nearest known name, or the list of known ones. Danish, one sentence."""
+    names = sorted(known)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
+    if near:
+        return f"Mente du «{near[0]}»?"
+    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+    return f"Vælg en af disse: {shown}."

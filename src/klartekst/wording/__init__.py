@@ -1,0 +1,1 @@
+"""What the lexicons say: patterns, the lists that hold them, and how they are found in a sentence."""

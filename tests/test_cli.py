@@ -67,8 +67,8 @@ def test_a_check_without_grammar_imports_neither_spacy_nor_textstat(letter: Path
         (["chek"], 2, "Mente du 'check'"),
         (["check", "--formt", "json", "x"], 2, "Mente du '--format'"),
         (["check", "findes-ikke.txt"], 2, "findes-ikke.txt"),
-        (["check", "--only", "fagordd", "."], 2, "Mente du «fagord»"),
-        (["explain", "fagordd"], 2, "Mente du «fagord»"),
+        (["check", "--only", "fagordd", "."], 2, "Mente du »fagord«"),
+        (["explain", "fagordd"], 2, "Mente du »fagord«"),
         (["check", "--settings", "nej.toml", "."], 2, "nej.toml"),
     ],
 )

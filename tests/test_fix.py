@@ -152,7 +152,7 @@ def test_who_is_left_half_polite_is_told(tmp_path: Path) -> None:
     )
     done = run("fix", str(path))
     assert "Ret resten selv" in done.stdout
-    assert "«du» og «De»" in done.stdout
+    assert "»du« og »De«" in done.stdout
 
 
 @pytest.mark.parametrize(

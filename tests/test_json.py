@@ -180,7 +180,7 @@ def test_a_rewritten_sentence_does_not_carry_a_cpr_number_out() -> None:
         "lovhenvisninger",
         Category.LAW_REFERENCE,
         Severity.WARNING,
-        "«010203-1234» står her.",
+        "»010203-1234« står her.",
         14,
         30,
         (suggestion,),

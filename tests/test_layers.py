@@ -52,5 +52,7 @@ def test_a_module_imports_only_floors_below(path: Path) -> None:
 
 def test_every_floor_is_there() -> None:
     """The list names no ghosts."""
-    there = {path.stem for path in ROOT.glob("*.py")} | {path.name for path in ROOT.iterdir() if path.is_dir()}
+    there = {path.stem for path in ROOT.glob("*.py")} | {
+        path.name for path in ROOT.iterdir() if path.is_dir()
+    }
     assert set().union(*FLOORS) <= there

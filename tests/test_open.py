@@ -70,9 +70,9 @@ def test_a_folder_without_letters_is_wrong_use(tmp_path: Path) -> None:
 
 def test_a_missing_path_is_wrong_use(tmp_path: Path) -> None:
     """Also before anything has been read."""
-    with pytest.raises(UsageError, match=r"brev\.docx» findes ikke"):
+    with pytest.raises(UsageError, match=r"brev\.docx« findes ikke"):
         find([str(tmp_path / "brev.docx")])
-    with pytest.raises(UsageError, match=r"brev\.docx» findes ikke"):
+    with pytest.raises(UsageError, match=r"brev\.docx« findes ikke"):
         read(str(tmp_path / "brev.docx"))
 
 

@@ -10,18 +10,18 @@ H, P, L, C = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockK
 STRUCTURE: list[tuple[str, BlockKind, int, Part, str]] = [
     ("Nordby Kommune", P, 0, Part.HEADER, "sidehovedet"),
     ("Sagsnr. 26-114", P, 0, Part.BODY, "afsnit 1 før overskriften"),
-    ("Du får en rollator", H, 1, Part.BODY, "overskriften «Du får en rollator»"),
+    ("Du får en rollator", H, 1, Part.BODY, "overskriften »Du får en rollator«"),
     ("Kære Asta", P, 0, Part.BODY, "hilsenen"),
-    ("Du har søgt.", P, 0, Part.BODY, "afsnit 1 under «Du får en rollator»"),
-    ("Ring for gratis hjælp", P, 0, Part.TEXT_BOX, "tekstboks under «Du får en rollator»"),
-    ("Du får den fredag.", P, 0, Part.BODY, "afsnit 2 under «Du får en rollator»"),
-    ("Sådan gør du", H, 2, Part.BODY, "overskriften «Sådan gør du»"),
-    ("Gør sådan:", P, 0, Part.BODY, "afsnit 1 under «Sådan gør du»"),
-    ("ring", L, 1, Part.BODY, "punkt 1 i listen under «Sådan gør du»"),
-    ("hverdage", L, 2, Part.BODY, "punkt 1 i listen under «Sådan gør du»"),
-    ("hent", L, 1, Part.BODY, "punkt 2 i listen under «Sådan gør du»"),
-    ("Dag", C, 0, Part.BODY, "felt 1 i tabellen under «Sådan gør du»"),
-    ("Tid", C, 0, Part.BODY, "felt 2 i tabellen under «Sådan gør du»"),
+    ("Du har søgt.", P, 0, Part.BODY, "afsnit 1 under »Du får en rollator«"),
+    ("Ring for gratis hjælp", P, 0, Part.TEXT_BOX, "tekstboks under »Du får en rollator«"),
+    ("Du får den fredag.", P, 0, Part.BODY, "afsnit 2 under »Du får en rollator«"),
+    ("Sådan gør du", H, 2, Part.BODY, "overskriften »Sådan gør du«"),
+    ("Gør sådan:", P, 0, Part.BODY, "afsnit 1 under »Sådan gør du«"),
+    ("ring", L, 1, Part.BODY, "punkt 1 i listen under »Sådan gør du«"),
+    ("hverdage", L, 2, Part.BODY, "punkt 1 i listen under »Sådan gør du«"),
+    ("hent", L, 1, Part.BODY, "punkt 2 i listen under »Sådan gør du«"),
+    ("Dag", C, 0, Part.BODY, "felt 1 i tabellen under »Sådan gør du«"),
+    ("Tid", C, 0, Part.BODY, "felt 2 i tabellen under »Sådan gør du«"),
     ("Lov om social service.", P, 0, Part.FOOTNOTE, "fodnote 1"),
     ("Lov om ældre.", P, 0, Part.FOOTNOTE, "fodnote 2"),
     ("Side 1", P, 0, Part.FOOTER, "sidefoden"),
@@ -63,7 +63,7 @@ def test_a_long_heading_is_cut_at_a_word() -> None:
     heading = "Afgørelse om din ansøgning om tilskud til befordring til og fra skole"
     blocks = (Block(0, len(heading), H, 1), Block(len(heading) + 1, len(heading) + 6, H, 1))
     shown = place(Letter(f"{heading}\nKlage", blocks), 0)
-    assert shown == "overskriften «Afgørelse om din ansøgning om tilskud til …»"
+    assert shown == "overskriften »Afgørelse om din ansøgning om tilskud til …«"
 
 
 def test_the_only_heading_needs_no_name() -> None:

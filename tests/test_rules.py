@@ -33,8 +33,8 @@ def test_a_rule_speaks_danish_to_its_reader(rule: Rule) -> None:
     """The texts a user sees are sentences: they begin with a capital or a quotation and end with a stop."""
     for text in (rule.message, rule.what, rule.why):
         said = text.replace("{note}", "").replace("{ask}", "").strip()
-        assert said[0].isupper() or said[0] in "«k"
-        assert said[-1] in ".?!»}"
+        assert said[0].isupper() or said[0] in "»k"
+        assert said[-1] in ".?!«}"
 
 
 GOOD = (rules_folder() / "jargon" / "fagord.yaml").read_text("utf-8")
@@ -52,14 +52,14 @@ def rule_file(folder: Path, text: str, name: str = "fagord.yaml") -> Path:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("title: Fagord", "titel: Fagord", "«titel» kendes ikke"),
+        ("title: Fagord", "titel: Fagord", "»titel« kendes ikke"),
         ("severity: advarsel", "severity: advarsell", "advarsell"),
-        ("first_use: true", "first_usee: true", "Mente du «first_use»?"),
+        ("first_use: true", "first_usee: true", "Mente du »first_use«?"),
         ("category: jargon", "category: passive", "kategori"),
         ("id: fagord", "id: fagordet", "fagordet"),
-        ("kolding-sprog", "kolding-sprok", "Mente du «kolding-sprog»?"),
+        ("kolding-sprog", "kolding-sprok", "Mente du »kolding-sprog«?"),
         ("mark: bevilget", "mark: visiteret", "visiteret"),
-        ("what: Finder", "wat: ikke noget\nwhat: Finder", "«wat» kendes ikke"),
+        ("what: Finder", "wat: ikke noget\nwhat: Finder", "»wat« kendes ikke"),
         ("title: Fagord", "title: [Fagord]", "her skal stå tekst"),
     ],
 )
@@ -78,7 +78,7 @@ def test_a_wrong_rule_names_file_line_and_what_was_expected(
 def test_a_missing_field_is_named(tmp_path: Path) -> None:
     """A rule is its own manual: no field may be left out."""
     text = "\n".join(line for line in GOOD.splitlines() if not line.startswith("source:"))
-    with pytest.raises(DataError, match="«source» mangler"):
+    with pytest.raises(DataError, match="»source« mangler"):
         load_rule(rule_file(tmp_path, text))
 
 

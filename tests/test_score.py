@@ -73,7 +73,7 @@ def test_a_text_too_short_for_a_number_has_none() -> None:
 
 
 def test_the_greatest_gain_comes_first() -> None:
-    """«Hvorfor 43?» is answered by what would raise it most."""
+    """»Hvorfor 43?« is answered by what would raise it most."""
     few = [finding(Category.TONE, rule="tone")]
     many = [finding(Category.JARGON, rule="fagord")] * 8
     changes = best_changes([*few, *many], EASY)

@@ -44,11 +44,11 @@ def test_every_value_says_where_it_came_from(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("fail_onn = 'fejl'\n", 1, "Mente du «fail_on»?"),
-        ("\n[thresholds]\nsentence_word = 3\n", 3, "Mente du «thresholds.sentence_words»?"),
+        ("fail_onn = 'fejl'\n", 1, "Mente du »fail_on«?"),
+        ("\n[thresholds]\nsentence_word = 3\n", 3, "Mente du »thresholds.sentence_words«?"),
         ("[thresholds]\nsentence_words = 'mange'\n", 2, "et helt tal"),
         ("fail_on = 'værst'\n", 1, "tip, advarsel, fejl"),
-        ("profile = 'koldin'\n", 1, "Mente du «kolding»?"),
+        ("profile = 'koldin'\n", 1, "Mente du »kolding«?"),
         ("[rules]\nfolders = ['findes-ikke']\n", 2, "findes ikke"),
         ("[rules\n", 1, "TOML"),
         ("[words]\nallowed = 'ord'\n", 2, "en liste af tekster"),
@@ -65,5 +65,5 @@ def test_a_wrong_setting_is_an_error_with_its_line(tmp_path: Path, text: str, li
 def test_an_unknown_rule_is_an_error_with_a_suggestion(tmp_path: Path) -> None:
     """Names of rules are checked against the rules that are loaded."""
     settings = load((write(tmp_path, '[rules]\noff = ["fagordd"]\n'),))
-    with pytest.raises(DataError, match="Mente du «fagord»"):
+    with pytest.raises(DataError, match="Mente du »fagord«"):
         check_rules(settings, ["fagord", "fyld"])

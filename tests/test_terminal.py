@@ -136,36 +136,36 @@ class TestWhatComesFirst:
 
 
 class TestWhatIsSaidOfAFinding:
-    """«gammelt» → «nyt», the place, and advice only where it says something."""
+    """»gammelt« → »nyt«, the place, and advice only where it says something."""
 
     def test_a_word_to_swap(self) -> None:
         """Old and new side by side."""
         letter = made_up("Såfremt du flytter.", ("Såfremt", Suggestion(0, 7, "Hvis", Trust.REPLACE)))
-        assert "• afsnit 1 i brevet: «Såfremt» → «Hvis»" in shown(letter)
+        assert "• afsnit 1 i brevet: »Såfremt« → »Hvis«" in shown(letter)
 
     def test_words_to_strike(self) -> None:
         """An empty text means that the words go."""
         letter = made_up("Du skal hermed betale.", ("hermed", Suggestion(8, 14, "", Trust.REPLACE)))
-        assert "stryg «hermed»" in shown(letter)
+        assert "stryg »hermed«" in shown(letter)
 
     def test_an_addition_shows_the_word_it_stands_behind(self) -> None:
         """ "(ret til at …)" alone would say nothing."""
         letter = made_up(
             "Du har aktindsigt nu.", ("aktindsigt", Suggestion(17, 17, " (ret til at se)", Trust.REWRITE))
         )
-        assert "«aktindsigt» → «aktindsigt (ret til at se)»" in shown(letter)
+        assert "»aktindsigt« → »aktindsigt (ret til at se)«" in shown(letter)
 
     def test_a_rewritten_sentence_is_written_out(self) -> None:
         """However long it is: it is there to be copied."""
         text = "Vi skal efter planlovens § 20 spørge dine naboer, om de har noget imod din nye carport."
         new = "Vi skal spørge dine naboer, om de har noget imod din nye carport (planlovens § 20)."
         found = made_up(text, ("planlovens § 20", Suggestion(0, len(text), new, Trust.REWRITE)))
-        assert f"Skriv: «{new}»" in " ".join(shown(found).split())
+        assert f"Skriv: »{new}«" in " ".join(shown(found).split())
 
     def test_advice_stands_below(self) -> None:
         """Where there is no text to offer."""
         letter = made_up("Svar snarest.", ("snarest", Suggestion.advice("Skriv datoen.")))
-        assert "«snarest»\n      Skriv datoen." in shown(letter)
+        assert "»snarest«\n      Skriv datoen." in shown(letter)
 
     def test_the_same_words_are_said_once_with_all_places(self) -> None:
         """Duplicates fold."""
@@ -184,9 +184,9 @@ class TestWhatIsSaidOfAFinding:
             for at in (15, 28)
         )
         said = shown(CheckedLetter(Letter(text, blocks), findings=findings))
-        assert said.count("«straks»") == 1
+        assert said.count("»straks«") == 1
         assert "Vage ord – 2 steder" in said
-        assert "afsnit 1 og 2: «straks» → «i dag»" in said
+        assert "afsnit 1 og 2: »straks« → »i dag«" in said
 
     def test_advice_that_is_the_same_everywhere_is_said_once(self) -> None:
         """Four long sentences do not need the same line four times."""
@@ -208,14 +208,14 @@ class TestPlaces:
     def test_the_only_title_is_not_repeated(self) -> None:
         """ "afsnit 2" is enough in a letter with one heading."""
         text = "RYKKER\n\nKære Ali\n\nTak for sidst.\n\nDu kan bl.a. ringe til os.\n"
-        assert "afsnit 2: «bl.a.»" in shown(small(text), show_all=True)
+        assert "afsnit 2: »bl.a.«" in shown(small(text), show_all=True)
 
     def test_headings_are_named_where_there_are_several(self) -> None:
         """Each section counts from one."""
         text = "# Du får hjælp\n\nTak.\n\n# Sådan klager du\n\nDu kan bl.a. skrive til os.\n"
         from klartekst.readers.markdown import from_text
 
-        assert "afsnit 1 under «Sådan klager du»" in shown(
+        assert "afsnit 1 under »Sådan klager du«" in shown(
             checker().check(from_text(text, "brev.md")), show_all=True
         )
 
@@ -233,7 +233,7 @@ class TestPlaces:
         blocks = (Block(0, 8), Block(9, 13), Block(14, 19, BlockKind.HEADING, 1), Block(20, 33))
         from klartekst.understanding.places import place
 
-        assert place(Letter(text, blocks), 20) == "afsnit 1 under «Klage»"
+        assert place(Letter(text, blocks), 20) == "afsnit 1 under »Klage«"
 
 
 class TestTheScreen:
@@ -268,7 +268,7 @@ class TestTheScreen:
     def test_the_words_around_the_letter_are_danish(self, path: str) -> None:
         """No English and no programmer's words; the letter's own words stand in «»."""
         text = re.sub(
-            r"«[^»]*»|klartekst explain \S+", "", " ".join(shown(checked(path), show_all=True).split())
+            r"»[^«]*»|klartekst explain \S+", "", " ".join(shown(checked(path), show_all=True).split())
         )
         english = {
             "the",

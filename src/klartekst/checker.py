@@ -58,7 +58,7 @@ class Checker:
         counted = prose(analysis.sentences, analysis.zones)
         if language([token for sentence in counted for token in sentence.tokens]) == "en":
             raise UnreadableLetter(
-                f"«{letter.path}» ser ud til at være på engelsk.", "klartekst tjekker kun breve på dansk."
+                f"»{letter.path}« ser ud til at være på engelsk.", "klartekst tjekker kun breve på dansk."
             )
         screened = self._engine.screened(analysis)
         remarks = " ".join(letter.remarks)

@@ -24,7 +24,7 @@ def main() -> None:
         _complain(str(error))
         sys.exit(error.status)
     except click.ClickException as error:
-        hint = f"\nSkriv «klartekst {_command(error)}--help» for hjælp."
+        hint = f"\nSkriv »klartekst {_command(error)}--help« for hjælp."
         _complain(error.format_message() + hint)
         sys.exit(ExitStatus.USAGE)
     except (KeyboardInterrupt, click.Abort):
@@ -150,7 +150,7 @@ def fix(paths: tuple[str, ...], **options: Any) -> int:
 @commands.group(invoke_without_command=True, options_metavar="[VALG]", subcommand_metavar="[KOMMANDO]")
 @click.pass_context
 def rules(context: click.Context) -> None:
-    """Vis alle regler, eller afprøv dem med «rules test»."""
+    """Vis alle regler, eller afprøv dem med »rules test«."""
     if context.invoked_subcommand is None:
         from klartekst.commands import list_rules
 

@@ -39,7 +39,7 @@ def check_letters(
     if not paths:
         raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
     if given_type is not None and given_type not in type_names():
-        raise UsageError(f"Arten «{given_type}» findes ikke.", did_you_mean(given_type, type_names()))
+        raise UsageError(f"Arten »{given_type}« findes ikke.", did_you_mean(given_type, type_names()))
     checkers = _Checkers(settings, tuple(only))
     checked: list[CheckedLetter] = []
     statuses = [ExitStatus.OK]
@@ -78,7 +78,7 @@ def list_rules() -> None:
     width = max(len(rule.id) for rule in rules)
     for rule in sorted(rules, key=lambda rule: (rule.category, rule.id)):
         click.echo(f"{rule.id:<{width}}  {rule.severity:<10}  {rule.title}")
-    click.echo(f"\n{len(rules)} regler. Skriv «klartekst explain REGEL» for at læse om én af dem.")
+    click.echo(f"\n{len(rules)} regler. Skriv »klartekst explain REGEL« for at læse om én af dem.")
 
 
 def explain_rule(name: str) -> None:
@@ -87,7 +87,7 @@ def explain_rule(name: str) -> None:
 
     rules = {rule.id: rule for rule in load_all_rules(load(find_files(Path.cwd())).rule_folders)}
     if name not in rules:
-        raise UsageError(f"Reglen «{name}» findes ikke.", did_you_mean(name, rules))
+        raise UsageError(f"Reglen »{name}« findes ikke.", did_you_mean(name, rules))
     click.echo(page(rules[name]))
 
 
@@ -100,7 +100,7 @@ def test_rules(folders: Sequence[str]) -> int:
     settings = load(find_files(Path.cwd()))
     for folder in folders:
         if not Path(folder).is_dir():
-            raise UsageError(f"Mappen «{folder}» findes ikke.", "Ret stien.")
+            raise UsageError(f"Mappen »{folder}« findes ikke.", "Ret stien.")
     here = tuple(Path(folder).resolve() for folder in folders)
     settings = replace(settings, rule_folders=settings.rule_folders + here)
     rules = load_all_rules(settings.rule_folders)
@@ -118,7 +118,7 @@ def show_config(folder: str) -> None:
 
     place = Path(folder)
     if not place.exists():
-        raise UsageError(f"«{folder}» findes ikke.", "Skriv en mappe eller et brev.")
+        raise UsageError(f"»{folder}« findes ikke.", "Skriv en mappe eller et brev.")
     files = find_files(place if place.is_dir() else place.parent)
     settings = load(files)
     Checker(settings)
@@ -145,7 +145,7 @@ class _Checkers:
         self.only = only
         self.made: dict[tuple[Path, ...], Checker] = {}
         if self.file and not self.file.is_file():
-            raise UsageError(f"Opsætningen «{file}» findes ikke.", "Ret stien til filen.")
+            raise UsageError(f"Opsætningen »{file}« findes ikke.", "Ret stien til filen.")
 
     def of(self, path: str) -> Checker:
         folder = Path.cwd() if path == "-" else Path(path).parent
@@ -164,7 +164,7 @@ class _Checkers:
         known = {rule.id for rule in load_all_rules(settings.rule_folders)}
         for name in self.only:
             if name not in known:
-                raise UsageError(f"Reglen «{name}» findes ikke.", did_you_mean(name, known))
+                raise UsageError(f"Reglen »{name}« findes ikke.", did_you_mean(name, known))
         return replace(settings, rules_only=frozenset(self.only))
 
 
@@ -209,7 +209,7 @@ def _write(text: str, output: str | None) -> None:
     try:
         Path(output).write_text(text if text.endswith("\n") else text + "\n", "utf-8")
     except OSError:
-        raise UsageError(f"«{output}» kan ikke skrives.", "Vælg en anden fil eller mappe.") from None
+        raise UsageError(f"»{output}« kan ikke skrives.", "Vælg en anden fil eller mappe.") from None
 
 
 def _stdin(path: str) -> BinaryIO | None:

@@ -59,7 +59,7 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
     if write and STANDARD_INPUT in paths:
         raise UsageError("--write kan ikke bruges med standard input.", "Udelad --write, eller skriv en fil.")
     if settings is not None and not Path(settings).is_file():
-        raise UsageError(f"Opsætningen «{settings}» findes ikke.", "Ret stien til filen.")
+        raise UsageError(f"Opsætningen »{settings}« findes ikke.", "Ret stien til filen.")
     # The mended text of standard input is all that may stand on standard output.
     command = _Command(write, drafts, settings, aside=STANDARD_INPUT in paths)
     gravest = ExitStatus.OK
@@ -167,16 +167,16 @@ class _Command:
             return
         if fixed.text == letter.text:
             self._say(
-                "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med «klartekst check»."
+                "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med »klartekst check«."
             )
             return
         target = Path(path) if self.write else copy_of(Path(path))
         _replace(target, encoded(fixed.text, letter, data), Path(path))
         count = "1 rettelse" if fixed.edits == 1 else f"{fixed.edits} rettelser"
         if self.write:
-            self._say(f"  {count} i «{path}».")
+            self._say(f"  {count} i »{path}«.")
         else:
-            self._say(f"  {count}. Kopien er gemt som «{target}». Dit eget brev er ikke ændret.")
+            self._say(f"  {count}. Kopien er gemt som »{target}«. Dit eget brev er ikke ændret.")
 
     def _say_what_is_mixed(self, letter: Letter, fixed: Fixed, checker: Checker) -> None:
         """Tells where the letter now mixes what it did not mix before: *du* and a *Deres* that nobody can place."""
@@ -192,7 +192,7 @@ class _Command:
         self._say("  klartekst kan ikke rette i Word-filer endnu. Filen er ikke ændret.")
         if fixed.text == letter.text:
             self._say(
-                "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med «klartekst check»."
+                "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med »klartekst check«."
             )
             return
         self._say("  Ret selv disse steder i Word:")
@@ -233,7 +233,7 @@ def encoded(text: str, letter: Letter, data: bytes) -> bytes:
         except UnicodeEncodeError:
             continue
     raise UnreadableLetter(
-        f"Filen «{letter.path}» har tegn, som klartekst ikke kan gemme igen, som de var.",
+        f"Filen »{letter.path}« har tegn, som klartekst ikke kan gemme igen, som de var.",
         "Gem filen som UTF-8-tekst, og prøv igen.",
     )
 
@@ -261,7 +261,7 @@ def _replace(target: Path, data: bytes, original: Path) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise UsageError(
-            f"«{target}» kan ikke skrives.", "Luk filen i andre programmer, og prøv igen."
+            f"»{target}« kan ikke skrives.", "Luk filen i andre programmer, og prøv igen."
         ) from None
 
 

@@ -103,7 +103,7 @@ def check_rules(settings: Settings, known: Iterable[str]) -> None:
             path or FILE_NAME,
             int(line) if line.isdigit() else None,
             wrong,
-            f"reglen «{wrong}» findes ikke.",
+            f"reglen »{wrong}« findes ikke.",
             did_you_mean(wrong, names),
         )
 
@@ -149,7 +149,7 @@ def _kind(key: str, path: Path, text: str) -> str:
         path,
         text,
         key,
-        f"indstillingen «{key}» kendes ikke.",
+        f"indstillingen »{key}« kendes ikke.",
         did_you_mean(key, (k.rstrip(".") for k in _KEYS)),
     )
 
@@ -166,9 +166,9 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
         "folders": texts,
     }[kind]
     if not good:
-        raise _error(path, text, key, f"«{key}» har en værdi, der ikke kan bruges.", f"Skriv {_NAMES[kind]}.")
+        raise _error(path, text, key, f"»{key}« har en værdi, der ikke kan bruges.", f"Skriv {_NAMES[kind]}.")
     if key == "profile" and value not in PROFILES:
-        raise _error(path, text, key, f"profilen «{value}» kendes ikke.", did_you_mean(value, PROFILES))
+        raise _error(path, text, key, f"profilen »{value}« kendes ikke.", did_you_mean(value, PROFILES))
     if kind == "severity":
         return Severity(value)
     if kind == "folders":
@@ -179,7 +179,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
                     path,
                     text,
                     key,
-                    f"mappen «{folder.name}» findes ikke.",
+                    f"mappen »{folder.name}« findes ikke.",
                     "Ret stien; den regnes fra filens egen mappe.",
                 )
         return folders

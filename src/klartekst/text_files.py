@@ -20,10 +20,10 @@ def read_text(path: Path) -> str:
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """«Mente du …?» with the nearest known name, or the list of known ones. Danish, one sentence."""
+    """»Mente du …?« with the nearest known name, or the list of known ones. Danish, one sentence."""
     names = sorted(known)
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     if near:
-        return f"Mente du «{near[0]}»?"
+        return f"Mente du »{near[0]}«?"
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
     return f"Vælg en af disse: {shown}."

@@ -31,7 +31,7 @@ def try_out(rule: Rule, settings: Settings) -> Iterable[Failure]:
         found = checker.check(read(text.encode(), "-")).findings
         if found:
             flagged = text[found[0].start : found[0].end] if found[0].start is not None else "brevet"
-            yield Failure(rule.id, text, f"burde gå fri, men «{flagged}» blev fundet.")
+            yield Failure(rule.id, text, f"burde gå fri, men »{flagged}« blev fundet.")
 
 
 def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
@@ -43,8 +43,8 @@ def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
     here = [f for f in found if (f.start, f.end) == place]
     if not here:
         texts_found = (example.text[f.start : f.end] if f.start is not None else "brevet" for f in found)
-        marks = ", ".join(f"«{each}»" for each in texts_found) or "intet"
-        return f"«{example.mark or 'brevet'}» burde blive fundet, men der blev fundet: {marks}."
+        marks = ", ".join(f"»{each}«" for each in texts_found) or "intet"
+        return f"»{example.mark or 'brevet'}« burde blive fundet, men der blev fundet: {marks}."
     texts = [each for each in here[0].suggestions if each.text is not None]
     first = texts[0].text if texts else None
     if first != example.write:

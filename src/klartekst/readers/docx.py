@@ -108,10 +108,10 @@ def _block(line: Line, at: int) -> Block:
 def _without_text(path: str, pictures: int) -> UnreadableLetter:
     if pictures:
         return UnreadableLetter(
-            f"Filen «{path}» indeholder kun billeder og ingen tekst.",
+            f"Filen »{path}« indeholder kun billeder og ingen tekst.",
             "Find det dokument, som brevet er skrevet i, og tjek det i stedet.",
         )
-    return UnreadableLetter(f"Der er ingen tekst i filen «{path}».", "Kontrollér, at det er den rigtige fil.")
+    return UnreadableLetter(f"Der er ingen tekst i filen »{path}«.", "Kontrollér, at det er den rigtige fil.")
 
 
 def _remarks(stories: Stories) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _expand(path: str) -> Iterator[str]:
         letters = list(_search(path))
         if not letters:
             raise UsageError(
-                f"Der er ingen breve i mappen «{_printable(path)}».",
+                f"Der er ingen breve i mappen »{_printable(path)}«.",
                 "klartekst leder efter filer, der ender på .docx, .dotx, .docm, .dotm, .txt eller .md.",
             )
         yield from letters

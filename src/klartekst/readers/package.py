@@ -62,7 +62,7 @@ class Package:
         member = self._zip.getinfo(name)
         if member.flag_bits & 0x1:
             raise UnreadableLetter(
-                f"Filen «{self._path}» er låst med en adgangskode.",
+                f"Filen »{self._path}« er låst med en adgangskode.",
                 "Gem en kopi uden adgangskode, og prøv igen.",
             )
         try:
@@ -108,13 +108,13 @@ class Package:
 def damaged(path: str) -> UnreadableLetter:
     """The error for a file that ends too early or is not what its name says."""
     return UnreadableLetter(
-        f"Filen «{path}» er beskadiget og kan ikke læses som et Word-dokument.",
+        f"Filen »{path}« er beskadiget og kan ikke læses som et Word-dokument.",
         "Åbn den i Word, gem den igen som .docx, og prøv igen.",
     )
 
 
 def _too_large(path: str) -> UnreadableLetter:
     return UnreadableLetter(
-        f"Filen «{path}» fylder for meget, når den pakkes ud (grænsen er {MAX_BYTES // 1_000_000} MB).",
+        f"Filen »{path}« fylder for meget, når den pakkes ud (grænsen er {MAX_BYTES // 1_000_000} MB).",
         "Åbn den i Word, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
     )

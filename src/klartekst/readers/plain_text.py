@@ -27,7 +27,7 @@ def letter(text: str, path: str = "-", remarks: tuple[str, ...] = (), format: st
     """A letter made of plain text: blocks, gaps and quotations."""
     blocks = layout(text)
     gaps = placeholders(text)
-    taken = {(mark.start, mark.end) for mark in gaps}  # «Fornavn og efternavn» is no quotation
+    taken = {(mark.start, mark.end) for mark in gaps}  # »Fornavn og efternavn« is no quotation
     quoted = (mark for mark in quotations(text, blocks) if (mark.start, mark.end) not in taken)
     marks = sorted((*gaps, *quoted), key=lambda mark: (mark.start, -mark.end))
     return Letter(text, blocks, tuple(marks), path, format, remarks)

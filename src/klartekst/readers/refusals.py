@@ -36,7 +36,7 @@ _KINDS: dict[str, tuple[str, str]] = {
 
 
 def _the_file(path: str) -> str:
-    return "Teksten på standard input" if path == "-" else f"Filen «{path}»"
+    return "Teksten på standard input" if path == "-" else f"Filen »{path}«"
 
 
 def knows(suffix: str) -> bool:
@@ -109,7 +109,7 @@ def missing(path: str) -> UsageError:
 def folder(path: str) -> UsageError:
     """The error for a folder where a single file is wanted."""
     return UsageError(
-        f"«{path}» er en mappe og ikke et brev.", "Angiv en fil, eller tjek alle breve i mappen."
+        f"»{path}« er en mappe og ikke et brev.", "Angiv en fil, eller tjek alle breve i mappen."
     )
 
 

@@ -129,12 +129,12 @@ def lix_band(lix: float) -> str:
 
 
 def places(count: int) -> str:
-    """«1 sted», «3 steder»."""
+    """»1 sted«, »3 steder«."""
     return "1 sted" if count == 1 else f"{count} steder"
 
 
 def things(count: int) -> str:
-    """«1 ting», «3 ting»."""
+    """»1 ting«, »3 ting«."""
     return f"{count} ting"
 
 
@@ -144,7 +144,7 @@ def decimal(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share between 0 and 1 as «31 %»."""
+    """A share between 0 and 1 as »31 %«."""
     return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
 
 
@@ -153,7 +153,7 @@ def _these(count: int) -> str:
 
 
 def reading_line(reading: Reading) -> str:
-    """«Det tager cirka 2 minutter at læse brevet. Det har 812 stavelser.»"""
+    """»Det tager cirka 2 minutter at læse brevet. Det har 812 stavelser.«"""
     minutes = max(1, round(reading.seconds / 60))
     time = "et minut" if minutes == 1 else f"{minutes} minutter"
     return f"Det tager cirka {time} at læse brevet. Det har {reading.syllables} stavelser."

@@ -125,7 +125,7 @@ class _Page:
             if said.detail:
                 self.wrapped(said.detail, 6)
         if said.change and said.change.is_long:
-            self.wrapped(f"Skriv: «{said.change.new}»", 6)
+            self.wrapped(f"Skriv: »{said.change.new}«", 6)
         if said.advice and said.advice != shared:
             self.wrapped(said.advice, 6)
 
@@ -133,11 +133,11 @@ class _Page:
         said, change = note.said, note.said.change
         quote = said.quote if self.show_all else shorten(said.quote)
         if change is None or change.is_long:
-            return f"«{quote}»"
+            return f"»{quote}«"
         if not change.new:
-            return f"stryg «{change.old}»"
-        others = "".join(f" eller «{other.new}»" for other in said.others)
-        return f"«{change.old}» → «{change.new}»{others}"
+            return f"stryg »{change.old}«"
+        others = "".join(f" eller »{other.new}«" for other in said.others)
+        return f"»{change.old}« → »{change.new}«{others}"
 
     def measures(self, checked: CheckedLetter) -> None:
         figures = checked.readability

@@ -35,7 +35,7 @@ class Change:
 
     @property
     def is_swap(self) -> bool:
-        """Whether all the old words go and new ones come: «gammelt» → «nyt»."""
+        """Whether all the old words go and new ones come: »gammelt« → »nyt«."""
         return [kind for kind, _ in self.pieces] == ["del", "ins"]
 
     @property

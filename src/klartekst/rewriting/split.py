@@ -18,7 +18,7 @@ BRIEF = 5  # a part below this sounds chopped
 WORTH = 0.6
 MOST_PARTS = 3
 MANY_WORDS = 50  # from here four parts are allowed
-UNSURE = frozenset({":", "–", "-", ";", "(", ")", "[", "]", "?", "!", "«", "»", '"', "”", "“"})
+UNSURE = frozenset({":", "–", "-", ";", "(", ")", "[", "]", "?", "!", "»", "«", '"', "”", "“"})
 
 
 def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, ...]:

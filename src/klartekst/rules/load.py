@@ -26,7 +26,7 @@ def load_rules(folder: Path, principles: Iterable[Principle] = ()) -> tuple[Rule
             _check_principles(rule, path, known)
         if rule.id in rules:
             raise DataError(
-                str(path), None, None, f"reglen «{rule.id}» findes allerede.", "Giv den et andet id."
+                str(path), None, None, f"reglen »{rule.id}« findes allerede.", "Giv den et andet id."
             )
         rules[rule.id] = rule
     return tuple(rules[name] for name in sorted(rules))
@@ -37,13 +37,13 @@ def load_rule(path: Path) -> Rule:
     rule: Rule = _convert(path, Rule)
     if rule.id != path.stem:
         raise _at(
-            path, ("id",), f"reglens id er «{rule.id}», men filen hedder «{path.stem}».", "Lad dem være ens."
+            path, ("id",), f"reglens id er »{rule.id}«, men filen hedder »{path.stem}«.", "Lad dem være ens."
         )
     if rule.category.value != path.parent.name:
         raise _at(
             path,
             ("category",),
-            f"reglens kategori er «{rule.category}», men mappen hedder «{path.parent.name}».",
+            f"reglens kategori er »{rule.category}«, men mappen hedder »{path.parent.name}«.",
             "Flyt filen, eller ret kategorien.",
         )
     for kind, examples in (("flagged", rule.examples.flagged), ("passed", rule.examples.passed)):
@@ -51,7 +51,7 @@ def load_rule(path: Path) -> Rule:
             raise _at(
                 path,
                 ("examples", kind),
-                f"reglen har {len(examples)} eksempler under «{kind}».",
+                f"reglen har {len(examples)} eksempler under »{kind}«.",
                 f"Skriv mindst {MIN_EXAMPLES}.",
             )
     for number, example in enumerate(rule.examples.flagged):
@@ -59,7 +59,7 @@ def load_rule(path: Path) -> Rule:
             raise _at(
                 path,
                 ("examples", "flagged", number),
-                f"«{example.mark}» står ikke i eksemplets tekst.",
+                f"»{example.mark}« står ikke i eksemplets tekst.",
                 "Skriv stedet, som det står i teksten.",
             )
     return rule
@@ -76,7 +76,7 @@ def _check_principles(rule: Rule, path: Path, known: set[str]) -> None:
     for number, name in enumerate(rule.principles):
         if name not in known:
             raise _at(
-                path, ("principles", number), f"princippet «{name}» kendes ikke.", did_you_mean(name, known)
+                path, ("principles", number), f"princippet »{name}« kendes ikke.", did_you_mean(name, known)
             )
 
 
@@ -118,15 +118,15 @@ def _explain(message: str, raw: Any) -> tuple[tuple[str | int, ...], str, str]:
         where = tuple(name or (int(number) if number.isdigit() else 0) for name, number in steps)
         message = message[: found.start()]
     if missing := re.search(r"missing required field `([^`]+)`", message):
-        return where, f"feltet «{missing[1]}» mangler.", f"Skriv feltet «{missing[1]}»."
+        return where, f"feltet »{missing[1]}« mangler.", f"Skriv feltet »{missing[1]}«."
     if unknown := re.search(r"contains unknown field `([^`]+)`", message):
         return (
             (*where, unknown[1]),
-            f"feltet «{unknown[1]}» kendes ikke.",
+            f"feltet »{unknown[1]}« kendes ikke.",
             _field_hint(unknown[1], raw, where),
         )
     if value := re.search(r"Invalid enum value '?([^']+)'?", message):
-        return where, f"værdien «{value[1]}» kendes ikke.", "Vælg en af dem, som docs/regler.md nævner."
+        return where, f"værdien »{value[1]}« kendes ikke.", "Vælg en af dem, som docs/regler.md nævner."
     if types := re.search(r"Expected `([^`]+)`, got `([^`]+)`", message):
         names = {
             "str": "tekst",

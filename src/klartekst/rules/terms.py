@@ -147,7 +147,7 @@ def _suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Sugg
         made.extend(_explaining(hit, sentence, explain))
     made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
     if not made and entry.write and trust is not Trust.ADVICE:
-        plain = " eller ".join(f"«{_plain(each)}»" for each in entry.write[:2] if each)
+        plain = " eller ".join(f"»{_plain(each)}«" for each in entry.write[:2] if each)
         if plain:
             made.append(Suggestion.advice(f"Skriv for eksempel {plain}."))
     if not made and note:

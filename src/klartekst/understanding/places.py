@@ -1,6 +1,6 @@
 """Where in a letter an offset is, in the words that one colleague would use to another.
 
-"Afsnit 4 under «Begrundelse»" can be found in Word; "tegn 2.318" cannot.
+"Afsnit 4 under »Begrundelse«" can be found in Word; "tegn 2.318" cannot.
 """
 
 import re
@@ -23,7 +23,7 @@ _OTHER_PARTS = {
 
 
 def place(letter: Letter, start: int | None) -> str:
-    """Where the code point offset `start` is: "afsnit 2 under «Klagevejledning»".
+    """Where the code point offset `start` is: "afsnit 2 under »Klagevejledning«".
 
     None, for what concerns the letter as a whole, gives "hele brevet".
     """
@@ -48,7 +48,7 @@ def place(letter: Letter, start: int | None) -> str:
 
 
 def together(said: Sequence[str]) -> str:
-    """Several places as one would say them: "afsnit 1, 4 og 7", "afsnit 2 og overskriften «Klage»"."""
+    """Several places as one would say them: "afsnit 1, 4 og 7", "afsnit 2 og overskriften »Klage«"."""
     unique = list(dict.fromkeys(said))
     if all(re.fullmatch(r"afsnit \d+", each) for each in unique):
         unique = [unique[0], *(each.removeprefix("afsnit ") for each in unique[1:])]
@@ -159,4 +159,4 @@ def _quoted(letter: Letter, heading: Block) -> str:
     text = " ".join(letter.text[heading.content : heading.end].split())
     if len(text) > _LONGEST_HEADING:
         text = text[:_LONGEST_HEADING].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-    return f"«{text}»"
+    return f"»{text}«"

@@ -59,7 +59,7 @@ def make(rule: Rule, settings: Settings, lexicons: Path) -> Check:
             f"rules/{rule.category}/{rule.id}.yaml",
             None,
             f"name: {name}",
-            f"tjekket «{name}» findes ikke.",
+            f"tjekket »{name}« findes ikke.",
             did_you_mean(name, NAMES),
         )
     module = import_module(f"{__name__}.{NAMES[name]}")

@@ -17,7 +17,7 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
-ASK = "Hvem gør det? Skriv det med «vi» eller «du»."
+ASK = "Hvem gør det? Skriv det med »vi« eller »du«."
 NOTE = "Tjek, at det er den rigtige, der gør det."
 REACH = 8
 # "Undervisning foregår i hallen" is plain; "betaling sker i rater" is not.

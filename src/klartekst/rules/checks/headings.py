@@ -17,7 +17,7 @@ from klartekst.understanding.elements import MISSING
 from klartekst.understanding.zones import ZoneKind
 from klartekst.wording.wordlist import read_rows, split_alternatives
 
-DEFAULT = "Skriv resultatet eller det vigtigste i overskriften, for eksempel «Du får hjælp til rengøring»."
+DEFAULT = "Skriv resultatet eller det vigtigste i overskriften, for eksempel »Du får hjælp til rengøring«."
 
 _LABEL = re.compile(r"^(?:emne|vedr\.?|vedrørende|angående|ang\.?|re)\s*:?\s*", re.IGNORECASE)
 _CASE = re.compile(
@@ -52,7 +52,7 @@ class Check:
         if bare in self.empty:
             write, advice = split_alternatives(self.empty[bare])
             if write and write[0]:
-                return f"Skriv for eksempel «{write[0]}»."
+                return f"Skriv for eksempel »{write[0]}«."
             return (advice[0][:1].upper() + advice[0][1:] + ".") if advice else DEFAULT
         stripped = _CASE.sub("", _LABEL.sub("", text)).strip(" –-/:,.")
         labelled = _LABEL.match(text) is not None

@@ -91,7 +91,7 @@ def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     if number <= (FRONT_CONDITION if condition else FRONT_CLAUSE if clause else FRONT):
         return None
     verb = tokens[finite].text
-    return _knot("forvaegt", f"der står {number} ord før «{verb}»", tal=str(number), ord=verb)
+    return _knot("forvaegt", f"der står {number} ord før »{verb}«", tal=str(number), ord=verb)
 
 
 def _may_hide_verb(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> bool:
@@ -123,7 +123,7 @@ def conditions(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     joined = sum(piece.coordinator is not None for piece in opened)
     if len(named) - joined < 2 and len(named) < 3:
         return None  # "hvis du flytter, eller hvis du rejser": two short ones side by side
-    listing = _and([f"«{word}»" for word in dict.fromkeys(named)])
+    listing = _and([f"»{word}«" for word in dict.fromkeys(named)])
     reason = f"der er {_count(len(named))} betingelser"
     return _knot("betingelsesbunke", reason, tal=_count(len(named)), ord=listing)
 
@@ -137,7 +137,7 @@ def insertion(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon)
     if widest is None:
         return None
     number, before, after = widest
-    reason = f"der er skudt {number} ord ind mellem «{before}» og «{after}»"
+    reason = f"der er skudt {number} ord ind mellem »{before}« og »{after}«"
     return _knot("indskud", reason, tal=str(number), før=before, efter=after)
 
 
@@ -290,7 +290,7 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     words = count_words(tokens)
     if deepest < NESTED or words < NESTED_WORDS or (deepest == NESTED and words < NESTED_WORDS + 5):
         return None
-    names = _and([f"«{word}»" for word in dict.fromkeys(best) if word])
+    names = _and([f"»{word}«" for word in dict.fromkeys(best) if word])
     reason = f"{_count(deepest)} ledsætninger hænger i hinanden"
     return _knot("ledsaetninger", reason, tal=_count(deepest), ord=names)
 
@@ -299,7 +299,7 @@ def prolongers(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     """A word that glues one more sentence to one that had ended."""
     for place in prolonger_places(tokens, found, lexicon):
         word = GLUE[tokens[found[place].opener or 0].norm]
-        return _knot("forlaengere", f"«{word}» hænger en ny sætning på", ord=word)
+        return _knot("forlaengere", f"»{word}« hænger en ny sætning på", ord=word)
     return None
 
 

@@ -16,7 +16,7 @@ _LAW = re.compile(
     r"|\b(?:efter|jf\.|i henhold til|i medfør af) (?:lov om [\w -]+|[\w-]{4,}loven|barnets lov)\b"
 )
 ADVICE = (
-    "Skriv resultatet i overskriften, og flyt reglen til et afsnit sidst i brevet: «De regler, vi har brugt»."
+    "Skriv resultatet i overskriften, og flyt reglen til et afsnit sidst i brevet: »De regler, vi har brugt«."
 )
 
 

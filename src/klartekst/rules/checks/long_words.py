@@ -59,4 +59,4 @@ def _advice(word: str) -> Suggestion:
         else:
             parts.append(part)
     shown = f": {'-'.join(parts)}" if parts else ""
-    return Suggestion.advice(f"Del ordet op med «af», «til», «for» eller «om»{shown}.")
+    return Suggestion.advice(f"Del ordet op med »af«, »til«, »for« eller »om«{shown}.")

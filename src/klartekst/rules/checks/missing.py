@@ -1,6 +1,6 @@
 """What a letter of its type should say, and does not.
 
-Every such finding concerns the letter as a whole and is worded «Vi kan ikke finde …» or «Tjek, om …»: a
+Every such finding concerns the letter as a whole and is worded »Vi kan ikke finde …« or »Tjek, om …«: a
 program that reads wordings can overlook one, and never says that a letter is unlawful.
 """
 
@@ -27,7 +27,7 @@ class Check:
 
     Options: `types` of letters it reads (none: any known type) · `element` that must be missing · `when`
     expressions that must all be found · `unless` expressions of which none may be found · `needs`
-    expressions of which one would be enough · `parts`, each «name: expression», of which the missing ones
+    expressions of which one would be enough · `parts`, each »name: expression«, of which the missing ones
     are named in the message as `{mangler}` · `place` the stretch that `needs` and `parts` are looked for in
     · `several` when the letter must decide more than one thing · `untitled` when it must have no title ·
     `advice`.

@@ -32,6 +32,6 @@ class Check:
         for sentence, position in polite_forms(analysis):
             if analysis.zone(sentence) in self.rule.zones:
                 token = sentence.tokens[position]
-                advice = Suggestion.advice("Skriv «du», «dig» og «din» hele vejen.")
+                advice = Suggestion.advice("Skriv »du«, »dig« og »din« hele vejen.")
                 yield found(self.rule, token.start, token.end, {"ord": token.text}, [advice])
                 return

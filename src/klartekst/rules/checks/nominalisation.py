@@ -29,7 +29,7 @@ THINGS = listed(
     "opfordring dækning montering installation fremstilling formulering rettelse foranstaltning forsendelse opstilling "
     "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse orientering"
 )
-CHANGES = "Skriv det som en betingelse: «hvis dine forhold ændrer sig»."
+CHANGES = "Skriv det som en betingelse: »hvis dine forhold ændrer sig«."
 YOURS = listed("din dit dine jeres")
 # Heavy even alone.
 BARE = listed(
@@ -79,7 +79,7 @@ class Check:
             rewrite = states.quality(tokens, at, actors.lexicon)
             if rewrite is not None:
                 return self._found(tokens, at, at + 2, rewrite)
-            advice = f"Skriv det som en sætning: «{CLAUSES[tokens[at].norm]}»."
+            advice = f"Skriv det som en sætning: »{CLAUSES[tokens[at].norm]}«."
             return self._found(tokens, at, at + 2, None, advice)
         group = noun_group(tokens, at, self.nominals, actors.lexicon)
         if group is None:
@@ -183,4 +183,4 @@ def _advice(group: NounGroup) -> str:
     if group.lacking:
         return "Skriv, hvem der ikke har gjort hvad."
     what = "hvad der sker" if nominal.happens else "hvem der gør det"
-    return f"Skriv, {what}, med verbet «{verb}»."
+    return f"Skriv, {what}, med verbet »{verb}«."

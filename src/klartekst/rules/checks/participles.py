@@ -14,7 +14,7 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
-ADVICE = "Sæt navneordet først, og skriv resten som en sætning bagefter: «de bilag, du har sendt»."
+ADVICE = "Sæt navneordet først, og skriv resten som en sætning bagefter: »de bilag, du har sendt«."
 MANY = "Del det i to sætninger: først hvad det er, så hvad der er med det."
 
 

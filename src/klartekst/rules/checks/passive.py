@@ -18,7 +18,7 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
-ASK = "Hvem gør det? Skriv det, for eksempel med «vi» eller «du»."
+ASK = "Hvem gør det? Skriv det, for eksempel med »vi« eller »du«."
 MAX_SUGGESTIONS = 3
 
 

@@ -33,7 +33,7 @@ class Check:
             suggestion = (
                 Suggestion(token.start, token.end, write, Trust.REPLACE)
                 if write
-                else Suggestion.advice("Skriv «din», «dit» eller «dine».")
+                else Suggestion.advice("Skriv »din«, »dit« eller »dine«.")
             )
             yield found(self.rule, token.start, token.end, {"ord": token.text}, [suggestion])
 

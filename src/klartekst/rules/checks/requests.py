@@ -12,8 +12,8 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
-BEDES = "Bed læseren direkte: «Send …» eller «Vi beder dig …»."
-WISHED = "Hvem ønsker det? Skriv «vi vil gerne …» eller «hvis du vil …»."
+BEDES = "Bed læseren direkte: »Send …« eller »Vi beder dig …«."
+WISHED = "Hvem ønsker det? Skriv »vi vil gerne …« eller »hvis du vil …«."
 
 
 class Check:

@@ -10,7 +10,7 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
 
-ADVICE = "Sæt en overskrift over hver del, for eksempel «Derfor …», «Det skal du gøre» og «Sådan klager du»."
+ADVICE = "Sæt en overskrift over hver del, for eksempel »Derfor …«, »Det skal du gøre« og »Sådan klager du«."
 
 
 class Check:

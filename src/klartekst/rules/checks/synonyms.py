@@ -42,6 +42,6 @@ class Check:
         for group, names in first.items():
             if len(names) > 1:
                 (one, _), (other, place) = list(names.items())[:2]
-                values = {"ord": f"«{one}» og «{other}»"}
+                values = {"ord": f"»{one}« og »{other}«"}
                 advice = self.advice[group]
                 yield found(self.rule, *place, values, [Suggestion.advice(advice)] if advice else [])

@@ -83,7 +83,7 @@ class Check:
 
 def _advice(person: str) -> str:
     if person == "I":
-        return "Skriv «I», «jer» og «jeres», og ret hele sætningen med."
+        return "Skriv »I«, »jer« og »jeres«, og ret hele sætningen med."
     if person == "dit barn":
-        return "Skriv «dit barn» eller barnets navn, og ret hele sætningen med."
-    return "Skriv «du», «dig» eller «din», og ret også «han», «hun» og «sin» i sætningen."
+        return "Skriv »dit barn« eller barnets navn, og ret hele sætningen med."
+    return "Skriv »du«, »dig« eller »din«, og ret også »han«, »hun« og »sin« i sætningen."

@@ -307,7 +307,7 @@ class TestTheFirstView:
         (table,) = root.xpath("//div[@class='measures']/table")
         assert all(row.xpath("./td")[1].text.endswith(".") for row in table.xpath("./tbody/tr"))
         longest = root.xpath("//div[@class='measures']//ol/li")
-        assert longest[0].text_content().startswith("64 ord: «Til grund for")
+        assert longest[0].text_content().startswith("64 ord: »Til grund for")
         assert root.get_element_by_id(longest[0].xpath("./a/@href")[0].removeprefix("#")) is not None
 
     def test_the_page_says_that_the_letter_stayed_here(self) -> None:

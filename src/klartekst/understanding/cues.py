@@ -28,7 +28,8 @@ _STREET = (
     r"toften|bakken|engen|haven|marken|lunden|krogen|ager|skrænten|dalen|havn|havnen|hegnet|led)"
 )
 ADDRESS_LINE = re.compile(
-    rf"(?:[\w .'-]{{0,40}}{_STREET}\s+\d{{1,4}}\s*[A-Za-z]?\b.{{0,30}}|"
+    # a street name of few words, a number, perhaps a floor: no "Du får en ledsager 15 timer"
+    rf"(?:(?:[\w.'-]{{1,30}} ){{0,2}}[\w.'-]{{0,30}}{_STREET}\s+\d{{1,4}}\s?[A-Za-z]?(?:,.{{0,40}}|\s+\d.{{0,30}})?|"
     r"(?:DK-)?\d{4}\s+[A-ZÆØÅ][\w .-]{1,40}|"
     r"(?:c/o|att\.?|postboks)\b.{1,60})$",
     re.IGNORECASE,

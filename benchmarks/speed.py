@@ -19,7 +19,7 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parent.parent
 LETTERS = sorted((ROOT / "examples" / "breve").glob("*.foer.txt"))
-WITHOUT_TREE = "[grammar]\ntree = false\n"
+WITH_TREE = "[grammar]\ntree = true\n"
 
 
 def median(run: Callable[[], object], runs: int) -> float:
@@ -53,7 +53,7 @@ def main() -> None:
     from klartekst.settings import Settings
 
     letters = [read(str(path)) for path in LETTERS]
-    plain, parsing = Checker(replace(Settings(), tree=False)), Checker(Settings())
+    plain, parsing = Checker(Settings()), Checker(replace(Settings(), tree=True))
     analyses = [parsing.analyse(letter) for letter in letters]
     sentences = [[token.text for token in each.tokens] for a in analyses for each in a.sentences]
     words = sum(len(letter.text.split()) for letter in letters)
@@ -63,8 +63,8 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         off, on = Path(folder) / "off.toml", Path(folder) / "on.toml"
-        off.write_text(WITHOUT_TREE, "utf-8")
-        on.write_text("", "utf-8")
+        off.write_text("", "utf-8")
+        on.write_text(WITH_TREE, "utf-8")
         rows = [
             ("cold `check`, no parser", cold(LETTERS[0], off, runs)),
             ("cold `check`, parser when asked for", cold(LETTERS[0], on, runs)),

@@ -43,7 +43,7 @@ class Settings:
     instead: Mapping[str, str] = field(default_factory=dict)
     explain: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
-    tree: bool = True
+    tree: bool = False
     origin: Mapping[str, str] = field(default_factory=dict)
 
 

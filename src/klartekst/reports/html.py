@@ -13,6 +13,7 @@ from typing import Any
 
 from klartekst import __version__
 from klartekst.letter import Letter
+from klartekst.reports.kinds import kind_line, score_line
 from klartekst.reports.sheet import Numbered, sheet
 from klartekst.reports.summary import (
     Group,
@@ -107,6 +108,7 @@ def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dic
         "sheet": [tuple(run) for _, run in groupby(shown, key=lambda block: block.form)],
         "shades": sorted({piece.shade for block in shown for piece in block.pieces if piece.shade}),
         "measures": _measures(checked),
+        "lines": [line for line in (score_line(checked, rules), kind_line(checked)) if line],
         "lix": _lix(checked),
         "longest": _longest(checked, numbered),
     }

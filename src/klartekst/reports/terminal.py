@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from klartekst.finding import Severity
+from klartekst.reports.kinds import kind_line, score_line
 from klartekst.reports.summary import (
     Group,
     decimal,
@@ -96,7 +97,7 @@ class _Page:
             count = sum(len(group.findings) for group in rest)
             self.line()
             self.wrapped(f"Du kan også se på {_more(count)}. Skriv --all for at se det hele.")
-        self.measures(checked)
+        self.measures(checked, rules)
 
     def group(self, number: int, group: Group, checked: CheckedLetter) -> None:
         count = f" – {places(len(group.findings))}" if len(group.findings) > 1 else ""
@@ -139,7 +140,7 @@ class _Page:
         others = "".join(f" eller »{other.new}«" for other in said.others)
         return f"»{change.old}« → »{change.new}«{others}"
 
-    def measures(self, checked: CheckedLetter) -> None:
+    def measures(self, checked: CheckedLetter, rules: Mapping[str, Rule]) -> None:
         figures = checked.readability
         if figures is None or not figures.words:
             return
@@ -161,6 +162,9 @@ class _Page:
             self.wrapped(f"De længste sætninger: {', '.join(longest[:-1])} og {longest[-1]}.")
         elif longest:
             self.wrapped(f"Den længste sætning: {longest[0]}.")
+        for line in (score_line(checked, rules), kind_line(checked)):
+            if line:
+                self.wrapped(line)
 
     def total(self, letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> None:
         unreadable = sum(each.status == "unreadable" for each in letters)

@@ -82,6 +82,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     otherwise: _Otherwise
 
 
+FRAGMENT_WORDS = 250
+
+
 @dataclass(frozen=True, slots=True)
 class _Weighed:
     sign: Sign
@@ -119,7 +122,9 @@ def letter_type(outline: Outline, given: str | None = None) -> LetterType:
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least:
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
-    chosen = given or (_best(points, types.file, outline) if outline.words else None)
+    # A long text that is no letter (a strategy, a report) has no type; a fragment may show one.
+    told = outline.is_letter or 0 < outline.words <= FRAGMENT_WORDS
+    chosen = given or (_best(points, types.file, outline) if told else None)
     places = tuple(sorted(decisions))
     return LetterType(chosen, points, given is not None, places, _several(outline))
 

@@ -18,6 +18,8 @@ from klartekst.understanding.zones import ZoneKind
 _LEAD_SENTENCES = 3
 _LEAD_WORDS = 40
 _REAL_WORDS = 60
+# A text that greets nobody may still be a letter from a template; a long one is a report or a strategy.
+_LONGEST_UNSENT = 250
 
 # Sentences of complaint guidance; before the first of them a paragraph still speaks of the matter itself.
 _COMPLAINS = re.compile(
@@ -101,7 +103,10 @@ def outline(analysis: Analysis) -> Outline:
     stretches = {name: joined(parts[name]) for name in parts if name not in {"words", "is_letter"}}
     kinds = {zone.kind for zone in analysis.zones}
     framed = bool(parts["title"]) or not kinds.isdisjoint({ZoneKind.GREETING, ZoneKind.SIGNATURE})
-    return Outline(**stretches, words=words, is_letter=framed and words >= _REAL_WORDS)
+    # Running prose has headings too, but greets nobody and is signed by nobody in particular.
+    sent = ZoneKind.GREETING in kinds or {ZoneKind.LETTERHEAD, ZoneKind.SIGNATURE} <= kinds
+    is_letter = framed and words >= _REAL_WORDS and (sent or words <= _LONGEST_UNSENT)
+    return Outline(**stretches, words=words, is_letter=is_letter)
 
 
 def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:

@@ -219,6 +219,8 @@ def _possible(reading: Word, place: Place, front: Front | None, lexicon: Lexicon
         doubly = reading.form.definite and front.determined is not Determined.BARE
         return not (said or other or (doubly and front.determiner is not None))
     if isinstance(reading.form, VerbForm):
+        if reading.form.kind is VerbKind.PAST and _before_its_noun(place, lexicon):
+            return False  # "tidligere fremførte indsigelser": a participle in front of its noun
         return plausible(reading, place.left[: len(place.left)], place.right, lexicon)
     if isinstance(reading.form, AdjectiveForm):
         return _adjective_possible(reading.form, front, after, lexicon)
@@ -227,6 +229,17 @@ def _possible(reading: Word, place: Place, front: Front | None, lexicon: Lexicon
 
 def _is_definite_noun(word: str, lexicon: Lexicon) -> bool:
     return any(isinstance(w.form, NounForm) and w.form.definite for w in lexicon.words(word))
+
+
+def _before_its_noun(place: Place, lexicon: Lexicon) -> bool:
+    """Whether the braced word may be a participle and a bare noun follows with no subject in front."""
+    attributive = any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.ATTRIBUTIVE for word in place.readings
+    )
+    following = lexicon.words(place.right[0]) if place.right else ()
+    noun = any(isinstance(word.form, NounForm) and not word.form.definite for word in following)
+    before = place.left[-1].lower() if place.left else ""
+    return attributive and noun and before not in SUBJECTS
 
 
 def _adjective_possible(form: AdjectiveForm, front: Front | None, after: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passives import PassiveKind
@@ -25,6 +25,7 @@ ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvent
 ASKED_OF = listed("bede ønske forvente")
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def actives(
         and clause.passive.kind is PassiveKind.S
     ):
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
+    if _is_torn(tokens, clause, lexicon):
+        return
     frame = _frame_of(tokens, clause, frames)
     verb = _verb(tokens, clause, lexicon)
     if frame is None or verb is None:
@@ -84,6 +87,38 @@ def actives(
         if made and made not in seen:
             seen.add(made)
             yield Active(clause.start, clause.end, made, actor)
+
+
+def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether words stand where an active clause would read them otherwise.
+
+    *Det vurderes ikke usandsynligt, at*; *varetages uændret af Jammerbugt*: an agent further on;
+    *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
+    """
+    start, end = clause.rest
+    if clause.impersonal == "det" and start < end:
+        return True
+    if any(token.norm == "af" for token in tokens[start + 1 : end]) and not _belongs_to_noun(
+        tokens, start, end
+    ):
+        return True
+    subject = tokens[clause.subject[0] : clause.subject[1]]
+    if len(subject) == 1 and subject[0].norm == "de":
+        return True
+    return not clause.impersonal and start < end and _is_definite(tokens[start], lexicon)
+
+
+def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether every *af* stands inside a phrase that a preposition began: *på baggrund af*, *i løbet af*."""
+    places = [at for at in range(start + 1, end) if tokens[at].norm == "af"]
+    return all(
+        any(tokens[before].norm in BEFORE_NOUN for before in range(max(start, at - 4), at)) for at in places
+    )
+
+
+def _is_definite(token: Token, lexicon: Lexicon) -> bool:
+    words = lexicon.words(token.text)
+    return bool(words) and all(isinstance(word.form, NounForm) and word.form.definite for word in words)
 
 
 def _frame_of(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Frame | None:

@@ -16,6 +16,8 @@ REFLEXIVE = {"sin": "din", "sit": "dit", "sine": "dine", "sig": "dig"}
 SUBJECTS = listed("han hun")
 OBJECTS = listed("ham hende")
 POSSESSIVES = listed("hans hendes vedkommendes dennes")
+# Who these point back to, nobody can tell word by word.
+OTHERS = listed("vedkommende pågældende")
 PERSONS = listed(
     "mor moder far fader søn datter bror søster barn kone mand ægtefælle samlever kæreste ven veninde læge nabo "
     "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person"
@@ -51,6 +53,8 @@ def turned(
         else:
             at += 1
     if any(_pronoun(token.norm) for token in tokens[:start]):
+        return None
+    if any(token.norm in OTHERS for token in tokens[end:]):
         return None
     return _written(tokens, edits, text)
 
@@ -93,7 +97,7 @@ def _names_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _pronoun(norm: str) -> bool:
-    return norm in SUBJECTS | OBJECTS | POSSESSIVES or norm in REFLEXIVE
+    return norm in SUBJECTS | OBJECTS | POSSESSIVES | OTHERS or norm in REFLEXIVE
 
 
 def _written(tokens: Sequence[Token], edits: dict[int, tuple[int, str]], text: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passives import Passive, PassiveKind
@@ -95,6 +95,8 @@ def clause_of(
     if finite == start:
         return None
     left = tokens[start:finite]
+    if left[0].norm == "der" and start > 0 and tokens[start - 1].text == ",":
+        return None  # "beløbet, der er reduceret": a relative clause
     if len(left) == 1 and left[0].norm in {"der", "det"} and (left[0].norm == "der" or follows):
         adverbs, middle = _split(tokens, between)
         if middle is None:
@@ -159,7 +161,7 @@ def _inverted(
     given: Span | None,
 ) -> Clause | None:
     """The subject stands behind the finite verb: *I morgen bliver din sag behandlet*."""
-    if any(_is_finite(token, lexicon) for token in tokens[start:finite]):
+    if any(_opens_clause(token) or _is_finite(token, lexicon) for token in tokens[start:finite]):
         return None
     if given is not None and given[0] == finite + 1:
         end: int | None = given[1]
@@ -226,14 +228,16 @@ def _take_adverbs(tokens: Sequence[Token], shared: dict[str, Any]) -> tuple[dict
 def _shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
     """Whether another verb leans on the subject: *fremsættes og være i hænde*, *påregnes at afholde*."""
     for at in range(rest[0], rest[1] - 1):
-        if tokens[at].norm in {"og", "eller", "at"} and _is_verb(tokens[at + 1], lexicon):
+        if tokens[at].norm in {"og", "eller", "at"} and _may_go_on(tokens[at + 1], lexicon):
             return True
     return False
 
 
-def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+def _may_go_on(token: Token, lexicon: Lexicon) -> bool:
+    """A word that is only a verb, or may be an s-passive: *iværksættes … og leveres*."""
     words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
-    return bool(words) and all(isinstance(word.form, VerbForm) for word in words)
+    forms = [word.form for word in words if isinstance(word.form, VerbForm)]
+    return bool(forms) and (len(forms) == len(words) or any(form.voice is Voice.PASSIVE for form in forms))
 
 
 def _bounds(tokens: Sequence[Token], passive: Passive) -> tuple[int | None, int]:
@@ -257,6 +261,11 @@ def _is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < end else ""
         return following in {"", "i", "på", "til", "med", "af"} or at + 1 == end
     return True
+
+
+def _opens_clause(token: Token) -> bool:
+    """*hvorefter der foretages*, *ligesom der ydes*: the order of a subordinate clause, not an inversion."""
+    return token.norm in {"der", "som", "ligesom"} or token.norm.startswith("hv")
 
 
 def _is_finite(token: Token, lexicon: Lexicon) -> bool:

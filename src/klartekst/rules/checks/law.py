@@ -52,6 +52,7 @@ _SAYS_WHERE = re.compile(
     r"(?i)\b(?:regler(?:ne)?|reglen|det|bestemmelsen|loven|lovteksten|dem)\b[^.]{0,60}\b(?:står|findes)\b"
     r"|\b(?:læse?|finde?r?)\b[^.]{0,40}\b(?:regler|loven|dem|om det|mere)"
     r"|^(?:de )?regler[^.]{0,30}:|^lovgrundlag|^(?:du|vi|I)\b[^.]{0,60}\bafgørelsen efter"
+    r"|^afgørelsen er (?:truffet|taget) efter"
 )
 _HINT = re.compile(r"(?i)lov|bekendt|kapitel|artikel|LBK|BEK")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")

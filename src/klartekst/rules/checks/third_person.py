@@ -57,17 +57,19 @@ class Check:
         person = entry.row.get("person", "du")
         if analysis.addressee == "I":
             person = {"du": "I", "dit barn": "jeres barn"}.get(person, person)
-        suggestion = self._suggestion(analysis, sentence, at, person) or Suggestion.advice(_advice(person))
+        suggestion = self._suggestion(analysis, sentence, at, entry, person) or Suggestion.advice(
+            _advice(person)
+        )
         severity = Severity.TIP if entry.weight == "C" else None
         return found(self.rule, start, end, {"ord": words}, [suggestion], severity)
 
     def _suggestion(
-        self, analysis: Analysis, sentence: Sentence, at: Match, person: str
+        self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry, person: str
     ) -> Suggestion | None:
         """The name alone where no pronoun points back to it, else the whole sentence or nothing."""
         tokens = sentence.tokens
         start, end = tokens[at.start].start, tokens[at.end - 1].end
-        if len(at.heads) == 0 and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
+        if "|" in entry.text and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
             at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
             end = tokens[at.end - 1].end
         if in_chain(tokens[: at.start]) or in_chain(tokens[at.end :]):

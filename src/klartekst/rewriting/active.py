@@ -25,6 +25,8 @@ ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvent
 ASKED_OF = listed("bede ønske forvente")
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+# "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
+ELSEWISE = listed("henvendelse mundtlig mundtligt")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -96,6 +98,8 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
     """
     start, end = clause.rest
+    if any(token.norm in ELSEWISE for token in tokens[start:end]):
+        return True
     if clause.impersonal == "det" and start < end:
         return True
     if any(token.norm == "af" for token in tokens[start + 1 : end]) and not _belongs_to_noun(

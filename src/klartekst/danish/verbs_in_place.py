@@ -40,7 +40,7 @@ ADVERBS = listed(
     "ikke også kun altid aldrig endnu fortsat stadig herefter derefter derfor først snart løbende normalt "
     "automatisk samtidig tidligere senere igen desværre dog alene fremover allerede nu straks ofte måske "
     "således dermed desuden endvidere ligeledes heller nemlig jo ellers netop selv alligevel derudover ej "
-    "ikke fortsat muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"
+    "muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"
 )
 _PLAIN_ADVERBS = listed("ikke stadig altid aldrig allerede ofte dog jo nemlig alligevel desværre")
 _OWNERS = listed("din dit dine min mit mine vores jeres hans hendes deres denne dette disse")

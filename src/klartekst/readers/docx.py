@@ -10,10 +10,11 @@ from lxml import etree
 
 from klartekst.errors import UnreadableLetter
 from klartekst.letter import Block, BlockKind, Letter, Mark, Part
+from klartekst.readers import refusals
 from klartekst.readers.docx_lines import Line, lines
 from klartekst.readers.docx_marks import line_marks, merged
 from klartekst.readers.docx_stories import Stories
-from klartekst.readers.package import Package, damaged
+from klartekst.readers.package import Package
 from klartekst.readers.placeholders import placeholders
 from klartekst.readers.quotations import quotations
 
@@ -54,7 +55,7 @@ def parse(data: bytes, path: str) -> Document:
     try:
         stories = Stories(Package(data, path), path)
     except RecursionError as error:  # fields in fields in fields: made by nobody's Word
-        raise damaged(path) from error
+        raise refusals.damaged(path) from error
     found = _once(lines(stories.paragraphs, stories.standard_size))
     if not found:
         raise _without_text(path, stories.pictures)

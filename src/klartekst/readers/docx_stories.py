@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from klartekst.letter import Part
+from klartekst.readers import refusals
 from klartekst.readers.docx_fields import Holder, content_control
 from klartekst.readers.docx_runs import Piece, Runs, chosen
 from klartekst.readers.docx_styles import Style, Styles, list_level
 from klartekst.readers.ooxml import MC, R, W, number, relations, toggle, value
-from klartekst.readers.package import Package, damaged
+from klartekst.readers.package import Package
 
 _WRAPPERS = frozenset({W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
 
@@ -39,7 +40,7 @@ class Stories:
         document = package.xml(main)
         body = None if document is None else document.find(W + "body")
         if body is None:
-            raise damaged(path)
+            raise refusals.damaged(path)
         self._related = {r.key: r for r in relations(package, main)}
         styles_part = self._part("styles")
         self._styles = Styles(package.xml(styles_part) if styles_part else None)

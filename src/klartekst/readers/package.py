@@ -10,7 +10,7 @@ import zlib
 
 from lxml import etree
 
-from klartekst.errors import UnreadableLetter
+from klartekst.readers import refusals
 
 MAX_BYTES = 100_000_000
 """The unpacked size of the whole package, in bytes."""
@@ -45,13 +45,13 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-            raise damaged(path) from error
+            raise refusals.damaged(path) from error
         members = self._zip.infolist()
         unpacked = sum(member.file_size for member in members)
         if len(members) > MAX_MEMBERS or unpacked > MAX_BYTES:
-            raise _too_large(path)
+            raise refusals.swollen(path, MAX_BYTES)
         if unpacked > _RATIO_MATTERS_FROM and unpacked > MAX_RATIO * len(data):
-            raise _too_large(path)
+            raise refusals.swollen(path, MAX_BYTES)
         self.names = frozenset(member.filename for member in members)
 
     def part(self, name: str) -> bytes:
@@ -61,17 +61,14 @@ class Package:
             return b""
         member = self._zip.getinfo(name)
         if member.flag_bits & 0x1:
-            raise UnreadableLetter(
-                f"Filen »{self._path}« er låst med en adgangskode.",
-                "Gem en kopi uden adgangskode, og prøv igen.",
-            )
+            raise refusals.locked(self._path)
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(MAX_BYTES + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
-            raise damaged(self._path) from error
+            raise refusals.damaged(self._path) from error
         if len(data) > MAX_BYTES:
-            raise _too_large(self._path)
+            raise refusals.swollen(self._path, MAX_BYTES)
         return data
 
     def xml(self, name: str) -> etree._Element | None:
@@ -84,7 +81,7 @@ class Package:
         if not data:
             return None
         if b"<!DOCTYPE" in data:
-            raise damaged(self._path)
+            raise refusals.damaged(self._path)
         for strict, transitional in _STRICT.items():
             if strict in data:
                 data = data.replace(strict, transitional)
@@ -99,22 +96,7 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise damaged(self._path) from error
+            raise refusals.damaged(self._path) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise damaged(self._path)
+            raise refusals.damaged(self._path)
         return root
-
-
-def damaged(path: str) -> UnreadableLetter:
-    """The error for a file that ends too early or is not what its name says."""
-    return UnreadableLetter(
-        f"Filen »{path}« er beskadiget og kan ikke læses som et Word-dokument.",
-        "Åbn den i Word, gem den igen som .docx, og prøv igen.",
-    )
-
-
-def _too_large(path: str) -> UnreadableLetter:
-    return UnreadableLetter(
-        f"Filen »{path}« fylder for meget, når den pakkes ud (grænsen er {MAX_BYTES // 1_000_000} MB).",
-        "Åbn den i Word, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
-    )

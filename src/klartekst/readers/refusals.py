@@ -63,6 +63,29 @@ def protected(path: str) -> UnreadableLetter:
     )
 
 
+def damaged(path: str) -> UnreadableLetter:
+    """The error for a Word document that ends too early or is broken inside."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er beskadiget og kan ikke læses som et Word-dokument.",
+        "Åbn den i Word, gem den igen som .docx, og prøv igen.",
+    )
+
+
+def swollen(path: str, limit: int) -> UnreadableLetter:
+    """The error for a Word document that unpacks to more than `limit` bytes."""
+    return UnreadableLetter(
+        f"{_the_file(path)} fylder for meget, når den pakkes ud (grænsen er {limit // 1_000_000} MB).",
+        "Åbn den i Word, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
+    )
+
+
+def locked(path: str) -> UnreadableLetter:
+    """The error for a zip package with a password of its own."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er låst med en adgangskode.", "Gem en kopi uden adgangskode, og prøv igen."
+    )
+
+
 def not_word(path: str) -> UnreadableLetter:
     """The error for a file that is called .docx and is something else."""
     return UnreadableLetter(

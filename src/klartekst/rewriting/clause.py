@@ -19,13 +19,11 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passives import Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
 
 OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
 COORDINATORS = listed("og men")
-ADVERBS = listed(
-    "ikke også kun altid aldrig endnu fortsat stadig herefter derefter derfor først snart løbende normalt som "
-    "regel automatisk samtidig tidligere senere igen desværre dog alene fremover allerede nu straks ofte måske"
-)
+ADVERBS = MIDDLE_FIELD | listed("som regel")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
 

@@ -24,9 +24,7 @@ class PatternRule:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """A finding for each place where an expression matches."""
-        for sentence in analysis.sentences:
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for _, sentence in analysis.sentences_in(self.rule.zones):
             reading = reading_text(sentence, analysis)
             if any(each.search(reading.text) for each in self.unless):
                 continue

@@ -6,7 +6,7 @@ so that no pattern can touch it; a name is touched only by a pattern that is a n
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,12 @@ class Analysis:
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""
         return self.zones[sentence.block].kind
+
+    def sentences_in(self, kinds: Container[str]) -> Iterator[tuple[int, Sentence]]:
+        """The sentences that stand in zones of these kinds, each with its number in `sentences`."""
+        for number, sentence in enumerate(self.sentences):
+            if self.zone(sentence) in kinds:
+                yield number, sentence
 
     @cached_property
     def _quiet(self) -> tuple[list[int], list[Mark]]:

@@ -43,8 +43,8 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for the first use of each acronym that nothing explains."""
         seen: set[str] = set()
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones or _in_capitals(sentence.tokens):
+        for number, sentence in analysis.sentences_in(self.rule.zones):
+            if _in_capitals(sentence.tokens):
                 continue
             for position, token in enumerate(sentence.tokens):
                 entry, span = self._listed(analysis, number, position)

@@ -36,8 +36,8 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for each sentence in which this rule's measure is the gravest."""
-        for sentence in analysis.sentences:
-            if analysis.zone(sentence) not in self.rule.zones or not is_own(sentence, analysis):
+        for _, sentence in analysis.sentences_in(self.rule.zones):
+            if not is_own(sentence, analysis):
                 continue
             reasons = [
                 each for each in _knots(sentence.tokens, analysis.lexicon) if each.measure in self.speaking

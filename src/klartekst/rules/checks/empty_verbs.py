@@ -35,9 +35,7 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a verb group."""
         actors = Actors(self.frames, analysis.lexicon)
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             tokens = sentence.tokens
             for verb in groups(tokens):
                 if any(analysis.keys[number][at] is None for at in range(verb.start, verb.end)):

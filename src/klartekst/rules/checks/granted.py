@@ -30,9 +30,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a phrase."""
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             tokens, keys = sentence.tokens, analysis.keys[number]
             for at in range(len(tokens) - 2):
                 if tokens[at].norm not in ARTICLES or None in keys[at : at + 3]:

@@ -72,9 +72,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a reference."""
-        for sentence in analysis.sentences:
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for _, sentence in analysis.sentences_in(self.rule.zones):
             reading = reading_text(sentence, analysis)
             if "§" not in reading.text and not _HINT.search(reading.text):
                 continue

@@ -27,9 +27,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a sentence."""
-        for sentence in analysis.sentences:
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for _, sentence in analysis.sentences_in(self.rule.zones):
             words = count_words(own_tokens(sentence, analysis))
             if words > self.limit:
                 values = {"tal": str(words), "grænse": str(self.limit)}

@@ -32,9 +32,7 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for the first use of each long word that no list knows."""
         seen: set[str] = set()
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             for position, token in enumerate(sentence.tokens):
                 key = analysis.keys[number][position]
                 if key is None or token.kind is not TokenKind.WORD or not self._is_long(token):

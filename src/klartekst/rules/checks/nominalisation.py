@@ -27,7 +27,7 @@ NOTE = "Tjek, at det er den rigtige, der gør det."
 THINGS = listed(
     "meddelelse orientering anmodning begæring påmindelse forespørgsel tilbagemelding redegørelse henstilling "
     "opfordring dækning montering installation fremstilling formulering rettelse foranstaltning forsendelse opstilling "
-    "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse orientering"
+    "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse"
 )
 CHANGES = "Skriv det som en betingelse: »hvis dine forhold ændrer sig«."
 YOURS = listed("din dit dine jeres")
@@ -56,9 +56,7 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a noun."""
         actors = Actors(self.frames, analysis.lexicon)
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
             for at, token in enumerate(sentence.tokens):
                 if keys[at] is None or token.kind is not TokenKind.WORD or (at and token.text[:1].isupper()):
@@ -183,4 +181,4 @@ def _advice(group: NounGroup) -> str:
     if group.lacking:
         return "Skriv, hvem der ikke har gjort hvad."
     what = "hvad der sker" if nominal.happens else "hvem der gør det"
-    return f"Skriv, {what}, med verbet »{verb}«."
+    return f"Skriv, {what}, med udsagnsordet »{verb}«."

@@ -38,9 +38,7 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a chain."""
         actors = Actors(self.frames, analysis.lexicon)
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             tokens, done = sentence.tokens, 0
             for at in range(len(tokens)):
                 if at < done or analysis.keys[number][at] is None:

@@ -28,9 +28,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a phrase."""
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             done = 0
             for at in range(len(sentence.tokens)):
                 if at < done or analysis.keys[number][at] is None:

@@ -35,9 +35,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a passive."""
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             for passive in passives(sentence.tokens, analysis.lexicon, self.other):
                 if passive.kind not in self.kinds or analysis.keys[number][passive.verb] is None:
                     continue

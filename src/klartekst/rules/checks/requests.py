@@ -25,9 +25,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a request."""
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             for at in range(len(sentence.tokens)):
                 if analysis.keys[number][at] is None:
                     continue

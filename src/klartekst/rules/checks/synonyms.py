@@ -31,9 +31,7 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a group."""
         first: dict[int, dict[str, tuple[int, int]]] = {}
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
             for start in range(len(keys)):
                 for at, (group, name) in self.index.find(keys, start):

@@ -32,9 +32,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a designation, the longest where several fit."""
-        for number, sentence in enumerate(analysis.sentences):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
             done = 0
             for start in range(len(keys)):

@@ -37,6 +37,12 @@ class TestEveryList:
         wrong = [key for before, key in pairwise(keys) if key < before]
         assert not wrong, "".join(character for _, character in wrong[0])
 
+    def test_quotation_marks_open_and_close(self, path: Path) -> None:
+        """»fordi« and never »fordi»: the advice is read as it stands."""
+        marks = [(number, re.sub(r"[^»«]", "", " ".join(row.values()))) for number, row in read_rows(path)]
+        wrong = [number for number, signs in marks if signs.replace("»«", "")]
+        assert not wrong
+
     def test_no_line_twice(self, path: Path) -> None:
         """No key stands twice."""
         columns = {"headings.tsv": 2, "explaining.tsv": 2, "laws.tsv": 3}.get(path.name, 1)

@@ -122,7 +122,8 @@ def commands(context: click.Context, version: bool, verbose: bool) -> None:
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Tjek et eller flere breve. Skriv - for at læse fra standardinput.
 
-    En mappe betyder alle breve i mappen. klartekst læser .txt, .md, .docx og .dotx.
+    En mappe betyder alle breve i mappen. klartekst læser .txt og .md og Words
+    .docx, .dotx, .docm og .dotm.
     """
     from klartekst.commands import check_letters
 

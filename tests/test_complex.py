@@ -7,7 +7,8 @@ from test_clauses import LEXICON, tokens_of
 
 from klartekst.checker import Checker
 from klartekst.finding import Category, Finding
-from klartekst.readers.open import find, read
+from klartekst.readers.find import find
+from klartekst.readers.open import read
 from klartekst.readers.plain_text import read as read_text
 from klartekst.rules.checks.knots import knots
 from klartekst.settings import Settings

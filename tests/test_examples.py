@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from klartekst.letter import BlockKind, MarkKind
-from klartekst.readers.open import find, read
+from klartekst.readers.find import find
+from klartekst.readers.open import read
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 BEFORE = [path for path in find([str(EXAMPLES / "breve")]) if ".foer." in path]

@@ -15,7 +15,8 @@ from lxml import html
 from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter, Mark, MarkKind
-from klartekst.readers.open import find, read
+from klartekst.readers.find import find
+from klartekst.readers.open import read
 from klartekst.reports.html import FOLD_OVER, SHOWN, page
 from klartekst.reports.sheet import Numbered, pieces
 from klartekst.result import CheckedLetter

@@ -11,7 +11,8 @@ import pytest
 from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, Letter
-from klartekst.readers.open import find, read
+from klartekst.readers.find import find
+from klartekst.readers.open import read
 from klartekst.reports.json_report import Excerpts, Tool, mask, render, schema
 from klartekst.result import CheckedLetter
 from klartekst.settings import load

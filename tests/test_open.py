@@ -7,7 +7,8 @@ import pytest
 from docx_builder import docx, p
 
 from klartekst.errors import UsageError
-from klartekst.readers.open import find, read
+from klartekst.readers.find import find
+from klartekst.readers.open import read
 
 LETTER = docx(p("Du får hjælp."))
 

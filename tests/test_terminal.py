@@ -10,7 +10,8 @@ import pytest
 from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter
-from klartekst.readers.open import find, read
+from klartekst.readers.find import find
+from klartekst.readers.open import read
 from klartekst.readers.plain_text import letter as plain
 from klartekst.reports.summary import FIRST, groups, longest_sentences, may_mend, should_mend, verdict
 from klartekst.reports.terminal import WIDTH, render

@@ -17,13 +17,14 @@ import click
 
 from klartekst.changes import show
 from klartekst.checker import Checker
+from klartekst.checkers import Checkers
 from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter, UsageError
 from klartekst.finding import Category, Trust
 from klartekst.letter import Letter
-from klartekst.readers.open import STANDARD_INPUT, find, read
+from klartekst.readers.find import STANDARD_INPUT, find
+from klartekst.readers.open import read
 from klartekst.rewriting.apply import apply, chosen, overlaps
 from klartekst.rewriting.offer import Edit
-from klartekst.settings import find_files, load
 
 ROUNDS = 60
 """Each round may uncover a word that another covered; letters settle in two or three."""
@@ -58,8 +59,6 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
         )
     if write and STANDARD_INPUT in paths:
         raise UsageError("--write kan ikke bruges med standard input.", "Udelad --write, eller skriv en fil.")
-    if settings is not None and not Path(settings).is_file():
-        raise UsageError(f"Opsætningen »{settings}« findes ikke.", "Ret stien til filen.")
     # The mended text of standard input is all that may stand on standard output.
     command = _Command(write, drafts, settings, aside=STANDARD_INPUT in paths)
     gravest = ExitStatus.OK
@@ -127,15 +126,14 @@ class _Command:
     def __init__(self, write: bool, drafts: bool, settings: str | None, *, aside: bool) -> None:
         self.write = write
         self.drafts = drafts
-        self.settings = settings
         self.aside = aside
-        self._checkers: dict[tuple[Path, ...], Checker] = {}
+        self._checkers = Checkers(settings)
 
     def fix(self, path: str) -> ExitStatus:
         """Mends one letter. Raises KlartekstError when it cannot be read or written."""
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else None
         letter = read(path, io.BytesIO(data) if data is not None else None)
-        fixed = settle(letter, checker := self._checker(path))
+        fixed = settle(letter, checker := self._checkers.of(path))
         if letter.format not in TEXT_FORMATS:
             self._explain_word(letter, fixed)
             return ExitStatus.OK
@@ -152,13 +150,6 @@ class _Command:
 
     def warn(self, error: KlartekstError) -> None:
         click.echo(f"klartekst: {error}", err=True)
-
-    def _checker(self, path: str) -> Checker:
-        folder = Path.cwd() if path == STANDARD_INPUT else Path(path).parent
-        files = (Path(self.settings),) if self.settings else find_files(folder)
-        if files not in self._checkers:
-            self._checkers[files] = Checker(load(files))
-        return self._checkers[files]
 
     def _store(self, path: str, letter: Letter, data: bytes, fixed: Fixed) -> None:
         if path == STANDARD_INPUT:

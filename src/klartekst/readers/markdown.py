@@ -60,7 +60,7 @@ def read(data: bytes, path: str) -> Letter:
 
     Raises `UnreadableLetter` as the reader of plain text does.
     """
-    text, remarks = decode(data)
+    text, remarks = decode(data, path)
     return from_text(text, path, remarks)
 
 

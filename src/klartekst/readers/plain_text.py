@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from klartekst.errors import UnreadableLetter
 from klartekst.letter import Letter
+from klartekst.readers import refusals
 from klartekst.readers.layout import layout
 from klartekst.readers.placeholders import placeholders
 from klartekst.readers.quotations import quotations
@@ -19,7 +19,7 @@ _MANY_BYTES = re.compile(rb"[\xc3\xc2][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 
 def read(data: bytes, path: str = "-") -> Letter:
     """The letter that a text file holds. Raises UnreadableLetter for bytes that are no text."""
-    text, remarks = decode(data)
+    text, remarks = decode(data, path)
     return letter(text, path, remarks)
 
 
@@ -33,19 +33,20 @@ def letter(text: str, path: str = "-", remarks: tuple[str, ...] = (), format: st
     return Letter(text, blocks, tuple(marks), path, format, remarks)
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, path: str = "-") -> tuple[str, tuple[str, ...]]:
     """The text of a file and Danish remarks on it: byte order mark, then strict UTF-8, then cp1252.
 
     A byte order mark of UTF-8 stays in the text, so that positions count in the file as stored.
+    Raises UnreadableLetter, which names `path`, for bytes that are no text.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return data.decode("utf-16"), ()
         except UnicodeDecodeError as error:
-            raise _no_text() from error
+            raise refusals.not_text(path) from error
     sample = data[:200_000]
     if b"\x00" in sample or len(_BINARY.findall(sample)) > _MAX_CONTROLS * len(sample):
-        raise _no_text()
+        raise refusals.not_text(path)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -56,7 +57,3 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if len(_MANY_BYTES.findall(data)) > 3 * broken:
         return text, ("Enkelte tegn i filen kan ikke læses og er vist som �.",)
     return data.decode("cp1252", errors="replace"), ()
-
-
-def _no_text() -> UnreadableLetter:
-    return UnreadableLetter("Filen er ikke en tekstfil.", "Gem brevet som tekst (UTF-8), Word eller PDF.")

@@ -4,6 +4,7 @@ One Danish sentence says what, one what to do; both name the file and never its 
 """
 
 from klartekst.errors import UnreadableLetter, UsageError
+from klartekst.readers.formats import listed
 
 _SAVE_AS_DOCX = "Åbn filen i Word, vælg Gem som, og gem den som Word-dokument (.docx)."
 _SAVE_TEXT = "Kopiér teksten ind i et Word-dokument, og tjek det i stedet."
@@ -50,7 +51,7 @@ def unsupported(path: str, suffix: str) -> UnreadableLetter:
     if kind is None:
         return UnreadableLetter(
             f"{_the_file(path)} har en type, som klartekst ikke kan læse.",
-            "klartekst læser .docx, .dotx, .docm, .dotm, .txt og .md.",
+            f"klartekst læser {listed()}.",
         )
     return UnreadableLetter(f"{_the_file(path)} er {kind[0]}, som klartekst ikke kan læse endnu.", kind[1])
 
@@ -134,6 +135,11 @@ def folder(path: str) -> UsageError:
     return UsageError(
         f"»{path}« er en mappe og ikke et brev.", "Angiv en fil, eller tjek alle breve i mappen."
     )
+
+
+def several(path: str) -> UsageError:
+    """The error for a file of several letters where one is wanted."""
+    return UsageError(f"{_the_file(path)} indeholder flere breve.", "Gem hvert brev i en fil for sig.")
 
 
 def out_of_reach(path: str) -> UnreadableLetter:

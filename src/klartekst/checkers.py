@@ -1,0 +1,51 @@
+"""The checkers of one run: letters under the same settings files share one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from klartekst.checker import Checker, load_all_rules
+from klartekst.errors import UsageError
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings, find_files, load
+from klartekst.text_files import did_you_mean
+
+
+class Checkers:
+    """One checker a set of settings files.
+
+    `file` holds for every letter when it is given; without it each letter goes by the `klartekst.toml` of its
+    folder and the folders above. `only` names the rules to run, all when it is empty.
+    Raises UsageError for a settings file or a rule that does not exist, DataError for settings that are wrong.
+    """
+
+    def __init__(self, file: str | None = None, only: Sequence[str] = ()) -> None:
+        self._file = Path(file) if file else None
+        self._only = frozenset(only)
+        self._made: dict[tuple[Path, ...], Checker] = {}
+        if self._file and not self._file.is_file():
+            raise UsageError(f"Opsætningen »{file}« findes ikke.", "Ret stien til filen.")
+
+    def of(self, path: str) -> Checker:
+        """The checker of the letter at `path`; "-" goes by the folder that the command runs in."""
+        folder = Path.cwd() if path == "-" else Path(path).parent
+        files = (self._file,) if self._file else find_files(folder)
+        if files not in self._made:
+            self._made[files] = Checker(self._settings(files))
+        return self._made[files]
+
+    def rules(self) -> dict[str, Rule]:
+        """The rules of all checkers made so far, by id."""
+        return {rule.id: rule for checker in self._made.values() for rule in checker.rules}
+
+    @property
+    def version(self) -> str:
+        """The version of the rules; empty before any checker is made."""
+        return next((checker.version for checker in self._made.values()), "")
+
+    def _settings(self, files: tuple[Path, ...]) -> Settings:
+        settings = load(files)
+        known = {rule.id for rule in load_all_rules(settings.rule_folders)}
+        for name in sorted(self._only - known):
+            raise UsageError(f"Reglen »{name}« findes ikke.", did_you_mean(name, known))
+        return replace(settings, rules_only=self._only)

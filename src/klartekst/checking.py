@@ -1,0 +1,112 @@
+"""What `klartekst check` does: errors of one letter never stop the others; the gravest status wins."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from klartekst import __version__
+from klartekst.checkers import Checkers
+from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter, UsageError
+from klartekst.finding import Severity
+from klartekst.letter import Letter
+from klartekst.readers.find import find
+from klartekst.readers.open import read_each
+from klartekst.result import CheckedLetter
+from klartekst.text_files import did_you_mean
+from klartekst.understanding.letter_type import type_names
+
+GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.FINDINGS, ExitStatus.OK)
+
+
+def check_letters(
+    paths: Sequence[str],
+    kind: str,
+    output: str | None,
+    show_all: bool,
+    fail_on: str | None,
+    exit_zero: bool,
+    only: Sequence[str],
+    excerpts: str,
+    settings: str | None,
+    with_reading: bool = False,
+    given_type: str | None = None,
+) -> int:
+    """Checks letters and writes one report; `given_type` is the type of them all. Returns the exit status."""
+    if not paths:
+        raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
+    if given_type is not None and given_type not in type_names():
+        raise UsageError(f"Arten »{given_type}« findes ikke.", did_you_mean(given_type, type_names()))
+    checkers = Checkers(settings, only)
+    checked: list[CheckedLetter] = []
+    statuses = [ExitStatus.OK]
+    for path in _expand(paths, statuses):
+        try:
+            checker = checkers.of(path)
+            limit = Severity(fail_on) if fail_on else checker.settings.fail_on
+            for letter in read_each(path, _stdin(path)):
+                done = checker.check(letter, with_reading=with_reading, given_type=given_type)
+                if any(finding.severity.rank >= limit.rank for finding in done.findings):
+                    statuses.append(ExitStatus.FINDINGS)
+                checked.append(done)
+        except UnreadableLetter as error:
+            _warn(error)
+            statuses.append(error.status)
+            checked.append(CheckedLetter(Letter("", (), path=path), status="unreadable", reason=str(error)))
+    if checked:
+        _write(_report(checked, kind, checkers, show_all, excerpts, output), output)
+    status = next(each for each in GRAVITY if each in statuses)
+    return ExitStatus.OK if exit_zero else status
+
+
+def _expand(paths: Sequence[str], statuses: list[ExitStatus]) -> list[str]:
+    found: list[str] = []
+    for path in paths:
+        try:
+            found.extend([path] if path == "-" else find([path]))
+        except KlartekstError as error:
+            _warn(error)
+            statuses.append(error.status)
+    return list(dict.fromkeys(found))
+
+
+def _report(
+    checked: list[CheckedLetter],
+    kind: str,
+    checkers: Checkers,
+    show_all: bool,
+    excerpts: Any,
+    output: str | None,
+) -> str:
+    if kind == "json":
+        from klartekst.danish.pipeline import model_name
+        from klartekst.reports.json_report import Tool, render
+
+        return render(checked, Tool(__version__, model_name(), checkers.version), excerpts)
+    if kind == "html":
+        from klartekst.reports.html import page
+
+        return page(checked, checkers.rules())
+    from klartekst.reports.terminal import render as show
+
+    return show(checked, checkers.rules(), show_all=show_all, colour=output is None and sys.stdout.isatty())
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        Path(output).write_text(text if text.endswith("\n") else text + "\n", "utf-8")
+    except OSError:
+        raise UsageError(f"»{output}« kan ikke skrives.", "Vælg en anden fil eller mappe.") from None
+
+
+def _stdin(path: str) -> BinaryIO | None:
+    return sys.stdin.buffer if path == "-" else None
+
+
+def _warn(error: KlartekstError) -> None:
+    click.echo(f"klartekst: {error}", err=True)

@@ -1,0 +1,1 @@
+"""Options in: one command a file, each with `command`. Everything heavy is imported when a command runs."""

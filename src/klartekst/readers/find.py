@@ -1,0 +1,70 @@
+"""Finds the letters that a command line means: files as they are, folders searched."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from klartekst.errors import UsageError
+from klartekst.readers import refusals
+from klartekst.readers.formats import SUFFIXES, listed
+
+STANDARD_INPUT = "-"
+
+_OWN_COPY = ".klartekst"
+"""Stands before the suffix of copies that klartekst wrote: the letter itself lies beside them."""
+
+
+def find(paths: Sequence[str]) -> list[str]:
+    """The letters meant by `paths`: files as they are, folders searched, each path once.
+
+    In folders, files are taken in order of name; hidden files, Word's lock files (`~$brev.docx`),
+    klartekst's own annotated copies and files of other kinds are passed over.
+    Raises `UsageError` for a path that does not exist and for a folder without letters.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        for letter in _expand(path):
+            found.setdefault(os.path.normpath(letter), letter)
+    return list(found.values())
+
+
+def _expand(path: str) -> Iterator[str]:
+    if path == STANDARD_INPUT:
+        yield path
+    elif os.path.isdir(path):  # noqa: PTH112, as `Path.is_dir` stumbles over a name that is too long
+        letters = list(_search(path))
+        if not letters:
+            raise UsageError(
+                f"Der er ingen breve i mappen »{printable(path)}«.",
+                f"klartekst leder efter filer, der ender på {listed()}.",
+            )
+        yield from letters
+    elif _exists(path):
+        yield path
+    else:
+        raise refusals.missing(printable(path))
+
+
+def _search(folder: str) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if _is_letter(name.lower()):
+                yield str(Path(here) / name)
+
+
+def _is_letter(name: str) -> bool:
+    aside = name.startswith((".", "~$", "readme")) or Path(name).stem.endswith(_OWN_COPY)
+    return name.endswith(SUFFIXES) and not aside
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a name that no file can have, or a folder that is closed
+        return False
+
+
+def printable(path: str) -> str:
+    """`path` for a message: a name in a broken encoding must not break the message too."""
+    return path.encode("utf-8", "replace").decode("utf-8")

@@ -3,7 +3,8 @@
 import pytest
 
 from klartekst.checker import Checker
-from klartekst.danish.passives import NotPassive, passives
+from klartekst.danish.passive import NotPassive
+from klartekst.danish.passives import passives
 from klartekst.readers.plain_text import read
 from klartekst.resources import lexicons_folder
 from klartekst.rewriting.active import actives

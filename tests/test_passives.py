@@ -3,7 +3,8 @@
 import pytest
 
 from klartekst.checker import Checker
-from klartekst.danish.passives import NotPassive, PassiveKind, passives
+from klartekst.danish.passive import NotPassive, PassiveKind
+from klartekst.danish.passives import passives
 from klartekst.readers.plain_text import read
 from klartekst.resources import lexicons_folder
 from klartekst.settings import Settings
@@ -39,6 +40,14 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Der vil bl.a. blive drøftet muligheder.", ("blive", "vil bl.a. blive drøftet", "drøfte")),
         ("Forslaget blev positivt modtaget.", ("blive", "blev positivt modtaget", "modtage")),
         ("Der er indhentet oplysninger.", ("være", "er indhentet", "indhente")),
+        ("Ordningen kaldes flexjob.", ("s", "kaldes", "kalde")),
+        ("Plakaten slås op på biblioteket.", ("s", "slås", "slå")),
+        ("Vi beder om, at tanken ikke tømmes helt.", ("s", "tømmes", "tømme")),
+        ("Her køres der kun om natten.", ("s", "køres", "køre")),
+        ("Planen, som den skabes af de unge, er god.", ("s", "skabes", "skabe")),
+        ("Der skal nyinvesteres i veje.", ("s", "skal nyinvesteres", "nyinvestere")),
+        ("Breve bliver i løbet af ugen sendt ud.", ("blive", "bliver i løbet af ugen sendt", "sende")),
+        ("Barnet blev født i maj.", ("blive", "blev født", "føde")),
     ],
 )
 def test_passives(text: str, passive: tuple[str, str, str]) -> None:
@@ -67,6 +76,11 @@ def test_passives(text: str, passive: tuple[str, str, str]) -> None:
         "Er du berettiget til hjælp?",
         "Vi er bekymret for dig.",
         "Skemaet er vedlagt.",
+        "De to naboer slås for den samme sag.",
+        "Søskende skal følges ad.",
+        "I de dødes have står en bænk.",
+        "Jeg blev forbavset over regningen.",
+        "Vejen er blevet bredere takket være jer.",
     ],
 )
 def test_what_only_looks_like_a_passive(text: str) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.passives import NotPassive, PassiveKind, passives
+from klartekst.danish.passive import NotPassive, PassiveKind
+from klartekst.danish.passives import passives
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.resources import lexicons_folder
 

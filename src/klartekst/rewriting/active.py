@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
-from klartekst.danish.passives import PassiveKind
+from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame, lemmas_of

@@ -17,7 +17,7 @@ from typing import Any
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
-from klartekst.danish.passives import Passive, PassiveKind
+from klartekst.danish.passive import Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
 

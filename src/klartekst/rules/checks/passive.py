@@ -7,7 +7,8 @@ Left alone: deponent and reciprocal verbs, adjectives on *-t* behind *blive* and
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.danish.passives import NotPassive, Passive, PassiveKind, passives
+from klartekst.danish.passive import NotPassive, Passive, PassiveKind
+from klartekst.danish.passives import passives
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
@@ -47,9 +48,11 @@ class Check:
         """Whether the sender or reader acts, or somebody is named with *af*.
 
         *Der er indhentet*: somebody did it; *døren er lukket* is how things are. What others do to the
-        reader (*bliver du indlagt*) is no riddle.
+        reader (*bliver du indlagt*) is no riddle, and behind *kaldes* or *blev født* nobody is hidden.
         """
         tokens = sentence.tokens
+        if tokens[passive.verb].norm in self.other.agentless:
+            return False
         named = any(token.norm == "af" for token in tokens[passive.verb + 1 : passive.verb + 3])
         frame = self.frames.get(passive.lemma)
         if passive.kind is PassiveKind.S:

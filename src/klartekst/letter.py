@@ -47,6 +47,7 @@ class Block:
 
     `content` is where the words begin, behind a list marker such as "- " or "1. ".
     `level` is the depth of a heading or list item from 1, otherwise 0.
+    `page` is the page it stands on from 1, 0 where the format has no fixed pages.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Block:
     level: int = 0
     content: int = -1
     part: Part = Part.BODY
+    page: int = 0
 
     def __post_init__(self) -> None:
         if self.content < 0:

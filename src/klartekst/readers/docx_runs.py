@@ -1,19 +1,14 @@
 """The text of one Word paragraph, piece by piece, and what each piece is."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from klartekst.readers.docx_fields import Holder, complex_field, content_control, simple_field
-from klartekst.readers.docx_styles import NO_STYLE, PLAIN, Look, Style, Styles, look
+from klartekst.readers.docx_styles import Styles, look
 from klartekst.readers.ooxml import MC, W, value
-
-# What a reader cannot see inside a word, and what would hide the word from every word list.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
-_COMPOSED = re.compile(r".[\u0300-\u036f]+", re.DOTALL)
+from klartekst.readers.pieces import Look, Piece, Style
+from klartekst.readers.shapes import shapes
 
 # The symbols of Wingdings and Symbol that letters use: bullets, boxes, ticks, arrows.
 _SYMBOLS = {
@@ -31,24 +26,6 @@ _FIXED = {
     W + "cr": "\n",
     W + "noBreakHyphen": "\u2011",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text with one formatting.
-
-    `node` is the `w:t` that it comes from, `node_start` and `node_end` where in it (code points);
-    None for text that stands in no node, such as a tab or a line break.
-    """
-
-    text: str
-    look: Look = PLAIN
-    style: Style = NO_STYLE
-    holders: tuple[Holder, ...] = ()
-    inserted: bool = False
-    node: etree._Element | None = None
-    node_start: int = 0
-    node_end: int = 0
 
 
 class Runs:
@@ -203,32 +180,8 @@ class Runs:
             offset = text.find(kept) if kept else 0
         else:
             kept, offset = text, 0
-        for start, end, shape in _shapes(kept):
+        for start, end, shape in shapes(kept):
             self._add(shape, shown, style, node, offset + start, offset + end)
-
-
-def _shapes(text: str) -> Iterator[tuple[int, int, str]]:
-    """`text` in stretches (start, end, as read): without invisible characters, å and é composed.
-
-    A stretch that changes length stands alone, so that every other offset can be counted.
-    """
-    if text.isascii():
-        yield 0, len(text), text.replace("\n", " ").replace("\r", " ")
-        return
-    odd = [(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text)]
-    if not unicodedata.is_normalized("NFC", text):
-        odd += [(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMPOSED.finditer(text)]
-    at = 0
-    for start, end, shape in sorted(odd):
-        if start < at:
-            continue
-        if at < start:
-            yield at, start, text[at:start].replace("\n", " ").replace("\r", " ")
-        if shape:
-            yield start, end, shape
-        at = end
-    if at < len(text):
-        yield at, len(text), text[at:].replace("\n", " ").replace("\r", " ")
 
 
 def _symbol(element: etree._Element) -> str:

@@ -1,32 +1,19 @@
 """The paragraphs of a Word document in reading order: headers, body, notes, footers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from klartekst.letter import Part
 from klartekst.readers import refusals
 from klartekst.readers.docx_fields import Holder, content_control
-from klartekst.readers.docx_runs import Piece, Runs, chosen
-from klartekst.readers.docx_styles import Style, Styles, list_level
+from klartekst.readers.docx_runs import Runs, chosen
+from klartekst.readers.docx_styles import Styles, list_level
 from klartekst.readers.ooxml import MC, R, W, number, relations, toggle, value
 from klartekst.readers.package import Package
+from klartekst.readers.pieces import Paragraph, Piece, Style
 
 _WRAPPERS = frozenset({W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A `w:p` as read. `level` is its heading level from 1, `list_level` its list depth from 1, else 0."""
-
-    pieces: list[Piece]
-    style: Style
-    level: int
-    list_level: int
-    part: Part
-    cell: bool
-    source: str
 
 
 class Stories:

@@ -2,93 +2,23 @@
 
 Style ids are in the language of the Word that made them (`Overskrift1`), but the name of a
 built-in style is always English (`heading 1`), and heading levels stand in `w:outlineLvl`.
-A template owner's own styles have Danish names; what they are for can only be read there.
 """
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from functools import cached_property
 
 from lxml import etree
 
 from klartekst.readers.ooxml import W, number, toggle, value
+from klartekst.readers.pieces import Look, Style
 
-# "Vejl.tekst", "Vejledningstekst", "Vejledning til sagsbehandler", "Hjælpetekst", "Instruktion",
-# "Skjult vejledning", "Note til skribent". Not "Klagevejledning", which is for the citizen, and
-# not "Vejledning" alone, which may be the style of a guide that is sent along.
-_INSTRUCTION = re.compile(
-    r"(?<!\w)(?:vejl\.?[ _-]?tekst|vejlednings[ _-]?tekst|skrivevejledning|brugervejledning"
-    r"|hjælpe?[ _-]?tekst|instruks(?:tekst)?|instruktion(?:er|stekst)?|ledetekst|forfattertekst"
-    r"|(?:vejledning|note|bemærkning|hjælp|tekst) til (?:sagsbehandler|skribent|forfatter|skriver)\w*"
-    r"|skabelon(?:note|hjælp|vejledning)|template (?:instructions?|guidance)|instructions?(?: text)?)(?!\w)",
-    re.IGNORECASE,
-)
-_QUOTATION = re.compile(
-    r"(?<!\w)(?:(?:intense )?quote|(?:block )?quotation|block text|(?:kraftigt |stærkt )?citat(?:tekst)?"
-    r"|lovtekst|lovcitat)(?!\w)",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(r"(?:heading|overskrift) ?([1-9])?", re.IGNORECASE)
 _TITLE = re.compile(r"title|titel|subtitle|undertitel|brevoverskrift|emne(?:linje)?", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number|opstilling)(?: ([2-5]))?", re.IGNORECASE)
 
 _BODY_LEVEL = 9
 """`w:outlineLvl` counts headings from 0; 9 is body text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The character formatting that tells what a run is; None where nothing is stated."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-    no_proof: bool | None = None
-    colour: str | None = None
-    highlight: str | None = None
-    language: str | None = None
-    size: int | None = None
-
-    def over(self, lower: "Look") -> "Look":
-        """This formatting laid over `lower`: what is not stated here shows through."""
-        missing = {f.name: getattr(lower, f.name) for f in fields(self) if getattr(self, f.name) is None}
-        return replace(self, **missing) if missing else self
-
-
-PLAIN = Look()
-"""Nothing is stated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A paragraph or character style with all that it inherits.
-
-    `level` is the heading level from 1, or 0; `list_level` the list depth from 1, or 0.
-    """
-
-    name: str = ""
-    look: Look = PLAIN
-    level: int = 0
-    list_level: int = 0
-
-    @property
-    def instruction(self) -> bool:
-        """Whether the style's name says that it is for the writer's eyes."""
-        return _INSTRUCTION.search(self.name) is not None
-
-    @property
-    def quotation(self) -> bool:
-        """Whether the style's name says that somebody else is quoted."""
-        return _QUOTATION.search(self.name) is not None
-
-    @property
-    def placeholder(self) -> bool:
-        """Whether this is Word's own grey style for text that waits to be replaced."""
-        return self.name.casefold() == "placeholder text"
-
-
-NO_STYLE = Style()
-"""The style of text that names none."""
 
 
 def look(properties: etree._Element | None) -> Look:

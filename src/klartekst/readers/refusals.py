@@ -103,6 +103,19 @@ def not_text(path: str) -> UnreadableLetter:
     )
 
 
+def without_text(path: str) -> UnreadableLetter:
+    """The error for a document that can be read and says nothing."""
+    return UnreadableLetter(f"Der er ingen tekst i filen »{path}«.", "Kontrollér, at det er den rigtige fil.")
+
+
+def only_pictures(path: str) -> UnreadableLetter:
+    """The error for a document of pictures, mostly a scanned letter."""
+    return UnreadableLetter(
+        f"Filen »{path}« indeholder kun billeder og ingen tekst.",
+        "Find det dokument, som brevet er skrevet i, og tjek det i stedet.",
+    )
+
+
 def empty(path: str) -> UnreadableLetter:
     """The error for a file without text."""
     return UnreadableLetter(f"{_the_file(path)} er tom.", "Kontrollér, at det er den rigtige fil.")

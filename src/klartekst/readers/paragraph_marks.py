@@ -1,12 +1,12 @@
-"""What in a line of a Word document is not the letter's own finished prose."""
+"""What in a line of a document is not the letter's own finished prose."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from klartekst.letter import BlockKind, Mark, MarkKind, Part
-from klartekst.readers.docx_lines import Line
-from klartekst.readers.docx_runs import Piece
+from klartekst.readers.paragraph_lines import Line
+from klartekst.readers.pieces import Piece
 
 _REDS = frozenset({"FF0000", "EE0000", "C00000"})
 _BLACKS = frozenset({None, "AUTO", "000000"})

@@ -1,4 +1,4 @@
-"""The lines that a reader of a Word document sees, and which of them are headings or list items.
+"""The lines that a reader of a document sees, and which of them are headings or list items.
 
 Writers press Shift+Enter for a new line, type bullets by hand, and make a heading by putting a
 short line in bold. A line break is therefore a border like a paragraph's, and a bold line above
@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from klartekst.letter import BlockKind, Part
-from klartekst.readers.docx_runs import Piece
-from klartekst.readers.docx_stories import Paragraph
+from klartekst.readers.pieces import Paragraph, Piece
 
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 # "2. sal" and "1. maj" open a line too: after a number there must be a tab or a capital letter.

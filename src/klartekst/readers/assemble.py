@@ -1,0 +1,108 @@
+"""Paragraphs to a letter: the last step of every reader whose format has styles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from klartekst.letter import Block, BlockKind, Letter, Mark, Part
+from klartekst.readers.paragraph_lines import Line, lines
+from klartekst.readers.paragraph_marks import line_marks, merged
+from klartekst.readers.pieces import Paragraph
+from klartekst.readers.placeholders import placeholders
+from klartekst.readers.quotations import quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`letter.text[start:end]` is text of the XML element `node` in `part`, from `node_start`.
+
+    In Word `node` is a `w:t`. In OpenDocument, where words stand between the elements, `tail` says that
+    they are the `tail` of `node` and not its `text`.
+    `node_end - node_start` differs from `end - start` only where a letter was stored decomposed.
+    """
+
+    start: int
+    end: int
+    part: str
+    node: etree._Element
+    node_start: int
+    node_end: int
+    tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as a letter, with the way back to its XML (for comments in a copy)."""
+
+    letter: Letter
+    spans: tuple[Span, ...]
+
+
+def assemble(
+    paragraphs: Iterable[Paragraph],
+    standard_size: int,
+    path: str,
+    format: str,
+    remarks: tuple[str, ...] = (),
+    tracked_deletions: int = 0,
+    comments: int = 0,
+) -> Document:
+    """The letter that `paragraphs` make, in their order; one without text when there is none in them.
+
+    `standard_size` is that of ordinary text in half points; the rest goes into the letter as it is.
+    """
+    found = _once(lines(paragraphs, standard_size))
+    blocks: list[Block] = []
+    marks: list[Mark] = []
+    spans: list[Span] = []
+    at = 0
+    for line in found:
+        blocks.append(_block(line, at))
+        marks += line_marks(line, at)
+        spans += _spans(line, at)
+        at = blocks[-1].end + 1
+    text = "\n".join(line.text for line in found)
+    letter = Letter(
+        text=text,
+        blocks=tuple(blocks),
+        marks=merged(placeholders(text), marks, quotations(text, blocks)),
+        path=path,
+        format=format,
+        remarks=remarks,
+        tracked_deletions=tracked_deletions,
+        comments=comments,
+    )
+    return Document(letter, tuple(spans))
+
+
+def _once(found: list[Line]) -> list[Line]:
+    """Without the headers and footers that the first page repeats from the following pages."""
+    seen = set()
+    kept = []
+    for line in found:
+        part = line.paragraph.part
+        key = (part, line.text)
+        if part not in (Part.HEADER, Part.FOOTER) or key not in seen:
+            kept.append(line)
+        seen.add(key)
+    return kept
+
+
+def _block(line: Line, at: int) -> Block:
+    level = line.level if line.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else 0
+    paragraph = line.paragraph
+    return Block(
+        at, at + len(line.text), line.kind, level, at + line.content, paragraph.part, page=paragraph.page
+    )
+
+
+def _spans(line: Line, at: int) -> list[Span]:
+    made = []
+    for piece in line.pieces:
+        end = at + len(piece.text)
+        if piece.node is not None:
+            source = line.paragraph.source
+            made.append(Span(at, end, source, piece.node, piece.node_start, piece.node_end, piece.tail))
+        at = end
+    return made

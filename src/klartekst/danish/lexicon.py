@@ -44,6 +44,7 @@ class Lexicon:
         self._parsed: dict[int, Paradigm] = {}
         self._stemless: dict[str, list[tuple[Paradigm, int]]] | None = None
         self._words = lru_cache(1 << 16)(self._find)
+        self._base_forms = lru_cache(1 << 16)(self._find_base_forms)
         self._classes = lru_cache(1 << 16)(self._ambiguity)
 
     @staticmethod
@@ -66,6 +67,20 @@ class Lexicon:
     def lemmas(self, form: str) -> frozenset[str]:
         """The base forms that a form can belong to."""
         return frozenset(word.lemma for word in self._words(form))
+
+    def base_forms(self, form: str, *, imperative: bool) -> frozenset[str]:
+        """The base forms of a form in a text, where it is hardly ever the genitive of another word.
+
+        `imperative` says whether a clause that gives an order can begin with it: else that reading goes.
+        """
+        return self._base_forms(form, imperative)
+
+    def _find_base_forms(self, form: str, imperative: bool) -> frozenset[str]:
+        words = self._words(form)
+        if len(words) > 1 and not imperative:
+            words = tuple(word for word in words if not _is_imperative(word)) or words
+        plain = tuple(word for word in words if not word.form.genitive)
+        return frozenset(word.lemma for word in plain or words)
 
     def links(self, stem: str) -> int:
         """The linking letters that a base form takes before another stem, as bits (see compounds)."""
@@ -229,6 +244,10 @@ class Lexicon:
         if not readings:
             readings, mark = self._tail(form)[1], "c:"
         return mark + "|".join(sorted({_tag(*reading[1:]) for reading in readings})) if readings else ""
+
+
+def _is_imperative(word: Word) -> bool:
+    return isinstance(word.form, VerbForm) and word.form.kind is VerbKind.IMPERATIVE
 
 
 def _genitive_bases(form: str) -> Iterator[str]:

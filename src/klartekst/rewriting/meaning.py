@@ -80,6 +80,11 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
     (Part.LIMIT, "højst", "højest maksimalt maksimum maks"),
 )
 
+_IMPLIED: dict[str, list[Promise]] = {}
+for _part, _name, _words in _IN_OTHER_WORDS:
+    for _word in _words.split():
+        _IMPLIED.setdefault(_word, []).append((_part, _name))
+
 _LAW = re.compile(
     r"(?P<stem>[\wæøå-]*(?:lov|bekendtgørelse|cirkulære|forordning|direktiv|vedtægt|regulativ))"
     r"(?P<definite>en|n|et|erne)?s?"
@@ -183,11 +188,7 @@ def _law(words: Sequence[str], at: int) -> str | None:
 
 def _said(words: Sequence[str]) -> Counter[Promise]:
     """The promises that the words make in other words."""
-    there = Counter(word.lower() for word in words)
-    found: Counter[Promise] = Counter()
-    for part, name, others in _IN_OTHER_WORDS:
-        found[part, name] += sum(there[word] for word in others.split())
-    return found
+    return Counter(promise for word in words for promise in _IMPLIED.get(word.lower(), ()))
 
 
 def _idle(words: Sequence[str]) -> Counter[Promise]:

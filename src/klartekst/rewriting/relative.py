@@ -68,6 +68,8 @@ def without_noun(
     tokens: Sequence[Token], at: int, clauses: dict[tuple[str, ...], str], lexicon: Lexicon
 ) -> tuple[int, Rewrite] | None:
     """*det af dig anførte* with no noun: one past its last word, and *det, du har skrevet*."""
+    if tokens[at].norm not in ARTICLES:
+        return None
     for words, clause in clauses.items():
         end = at + len(words)
         if words[0] not in ARTICLES or tuple(token.norm for token in tokens[at:end]) != words:

@@ -4,28 +4,32 @@
 genoptræning)* · *En bisidder er en person, du selv vælger* · *… Det betyder, at …* in the next sentence.
 """
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.pattern import Match, Pattern, match, parse
+from klartekst.wording.index import names_of
+from klartekst.wording.pattern import Keys, Match, Pattern, match, parse
 from klartekst.wording.wordlist import read_rows
 
 NEAR = 12
 BETWEEN = 3
 # Behind the term itself these explain it; a word later they begin any relative clause.
 LOOSE = frozenset({", hvor", ", som er"})
+Cues = Mapping[str, Sequence[Pattern]]
+"""Cues by the words that they can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanations:
     """The cues of an explanation: right behind the term, shortly before it, and opening the next sentence."""
 
-    behind: tuple[Pattern, ...]
-    set_off: tuple[Pattern, ...]
-    before: tuple[Pattern, ...]
-    opening: tuple[Pattern, ...]
+    behind: Cues
+    set_off: Cues
+    before: Cues
+    opening: Cues
 
     @classmethod
     def load(cls, path: Path) -> "Explanations":
@@ -36,29 +40,45 @@ class Explanations:
             for place in ("behind", "before", "opening")
         }
         set_off = tuple(cue for cue in places["behind"] if cue.text[0] in ",–" and cue.text not in LOOSE)
-        return cls(places["behind"], set_off, places["before"], places["opening"])
+        kinds = (places["behind"], set_off, places["before"], places["opening"])
+        return cls(*(_by_first_word(cues) for cues in kinds))
 
     def explain(self, analysis: Analysis, number: int, found: Match) -> bool:
         """Whether the words matched in sentence `number` are explained there or right after."""
         keys = analysis.keys[number]
-        if any(match(cue, keys, found.end) for cue in self.behind) or _in_brackets(
-            analysis, number, found.end
-        ):
+        if any(_standing(self.behind, keys, found.end)) or _in_brackets(analysis, number, found.end):
             return True
         # "Du kan tage en bisidder med, det vil sige en person …": a word or two may stand between.
         for start in range(found.end + 1, min(found.end + 1 + BETWEEN, len(keys))):
-            if any(match(cue, keys, start) for cue in self.set_off):
+            if any(_standing(self.set_off, keys, start)):
                 return True
         for start in range(max(0, found.start - NEAR), found.start):
-            around = [match(cue, keys, start) for cue in self.before]
-            if any(each and each.end <= found.start for each in around):
+            if any(each.end <= found.start for each in _standing(self.before, keys, start)):
                 return True
         following = number + 1
         if following < len(analysis.sentences):
             same_block = analysis.sentences[following].block == analysis.sentences[number].block
-            if same_block and any(match(cue, analysis.keys[following], 0) for cue in self.opening):
+            if same_block and any(_standing(self.opening, analysis.keys[following], 0)):
                 return True
         return False
+
+
+def _by_first_word(cues: Iterable[Pattern]) -> Cues:
+    found: dict[str, list[Pattern]] = {}
+    for cue in cues:
+        for first in cue.first_keys():
+            found.setdefault(first, []).append(cue)
+    return found
+
+
+def _standing(cues: Cues, keys: Sequence[Keys | None], start: int) -> Iterator[Match]:
+    """The cues that begin at token `start`."""
+    key = keys[start] if start < len(keys) else None
+    for name in names_of(key) if key is not None else ():
+        for cue in cues.get(name, ()):
+            at = match(cue, keys, start)
+            if at is not None:
+                yield at
 
 
 def _in_brackets(analysis: Analysis, number: int, position: int) -> bool:

@@ -91,10 +91,9 @@ class TermRules:
     def _hits(self, analysis: Analysis, number: int) -> Iterable[Hit]:
         for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):
             keys = all_keys[number]
-            for start in range(len(keys)):
-                for at, (rule, check, entry) in index.find(keys, start):
-                    if not any(stands_over(each, keys, at) for each in entry.unless):
-                        yield Hit(rule, check, entry, number, at)
+            for at, (rule, check, entry) in index.find(keys):
+                if not any(stands_over(each, keys, at) for each in entry.unless):
+                    yield Hit(rule, check, entry, number, at)
 
 
 def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from klartekst.danish.damage import Damage, damage
-from klartekst.danish.forms import VerbForm, VerbKind, Word
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from klartekst.understanding.elements import Elements
     from klartekst.understanding.letter_type import LetterType
     from klartekst.understanding.outline import Outline
+    from klartekst.understanding.reading import ReadingText
 
 QUIET_MARKS = frozenset(
     {
@@ -71,6 +71,8 @@ class Analysis:
     def is_quiet(self, start: int, end: int) -> bool:
         """Whether a span lies in a field, a quotation, an instruction or hidden text."""
         starts, marks = self._quiet
+        if not marks:
+            return False
         at = bisect_right(starts, start)
         # Marks may nest (a field in a quotation): look back a few for one that reaches this far.
         return any(mark.end > start for mark in marks[max(0, at - 8) : at]) or (
@@ -119,6 +121,11 @@ class Analysis:
         return {}
 
     @cached_property
+    def readings(self) -> "dict[int, ReadingText]":
+        """The reading texts made so far by where their sentence begins: many rules ask for the same."""
+        return {}
+
+    @cached_property
     def addressee(self) -> str:
         """How the letter speaks to its reader: "I" to parents and couples, else "du"."""
         counts = {"du": 0, "I": 0}
@@ -151,11 +158,8 @@ class Analysis:
 
         *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
         """
-        words = self.lexicon.words(tokens[position].norm)
-        if len(words) > 1 and not (starts_clause(tokens, position) and _has_object(tokens, position)):
-            words = tuple(word for word in words if not _is_imperative(word)) or words
-        plain = tuple(word for word in words if not getattr(word.form, "genitive", False))
-        return frozenset(word.lemma for word in plain or words)
+        ordering = starts_clause(tokens, position) and _has_object(tokens, position)
+        return self.lexicon.base_forms(tokens[position].norm, imperative=ordering)
 
     def _sentence_keys(self, sentence: Sentence) -> tuple[Keys | None, ...]:
         tokens = sentence.tokens
@@ -213,10 +217,6 @@ def starts_clause(tokens: Sequence[Token], position: int) -> bool:
 def _has_object(tokens: Sequence[Token], position: int) -> bool:
     """Whether a word follows that an imperative could govern; a heading of one word is a noun."""
     return position + 1 < len(tokens) and tokens[position + 1].kind is not TokenKind.PUNCTUATION
-
-
-def _is_imperative(word: Word) -> bool:
-    return isinstance(word.form, VerbForm) and word.form.kind is VerbKind.IMPERATIVE
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:

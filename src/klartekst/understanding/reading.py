@@ -26,6 +26,13 @@ class ReadingText:
 
 def reading_text(sentence: Sentence, analysis: Analysis) -> ReadingText:
     """The tokens of a sentence joined as they are read: mended at line ends, one space where there was any."""
+    made = analysis.readings.get(sentence.start)
+    if made is None:
+        made = analysis.readings[sentence.start] = _read(sentence, analysis)
+    return made
+
+
+def _read(sentence: Sentence, analysis: Analysis) -> ReadingText:
     text: list[str] = []
     places: list[int] = []
     ends: list[int] = []
@@ -37,11 +44,13 @@ def reading_text(sentence: Sentence, analysis: Analysis) -> ReadingText:
             ends.append(token.start)
         unread = token.kind is TokenKind.FIELD or analysis.is_quiet(token.start, token.end)
         word = UNREAD if unread else token.text
-        plain = len(word) == token.end - token.start
-        for at, character in enumerate(word):
-            text.append(character)
-            places.append(token.start + at if plain else token.start)
-            ends.append(token.start + at + 1 if plain else token.end)
+        text.append(word)
+        if len(word) == token.end - token.start:
+            places.extend(range(token.start, token.end))
+            ends.extend(range(token.start + 1, token.end + 1))
+        else:
+            places.extend([token.start] * len(word))
+            ends.extend([token.end] * len(word))
         before = token.end
     return ReadingText("".join(text), tuple(places), tuple(ends))
 

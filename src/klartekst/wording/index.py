@@ -1,95 +1,85 @@
-"""Which patterns may begin at a token: an index by the first word and, where it is fixed, the second.
+"""Which patterns may stand in a sentence: an index by a pattern's first word and by another one in it.
 
-Thousands of patterns share their first word (*det*, *i*, *der*); the second tells them apart.
+Thousands of patterns share their first word (*det*, *i*, *der*, *foretage*). Each has an anchor besides: the
+longest of its other words that may not be absent. A pattern is tried only where its first word stands, in a
+sentence that has its anchor.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from klartekst.wording.pattern import Element, Keys, Kind, Match, Pattern, match
 
-# One or two words of small letters, perhaps in braces, and then the end or another such word or a comma.
-_PLAIN = re.compile(r"(\{?[a-zæøåé]+\}?)(?: (\{?[a-zæøåé]+\}?)(?=[ ,]|$)|$)")
 Payload = TypeVar("Payload")
+Openings = tuple[tuple[str, str], ...]
+"""The first words and anchors by which a pattern is found, as `names_of` names them."""
 ANY = ""
+"""The anchor of a pattern that has no second word: every sentence has it."""
 
 
 class HasPattern(Protocol):
-    """What holds a pattern: as written, and read when it is asked for."""
-
-    text: str
+    """What holds a pattern, read when it is asked for, and what it is found by."""
 
     @property
     def pattern(self) -> Pattern: ...  # noqa: D102
+
+    @property
+    def openings(self) -> Openings: ...  # noqa: D102
 
 
 class PatternIndex(Generic[Payload]):
     """Patterns with something that belongs to each, found in a sentence's keys."""
 
     def __init__(self) -> None:
-        self._first: dict[str, dict[str, list[tuple[HasPattern, Payload]]]] = {}
+        self._first: dict[str, dict[str, list[tuple[int, HasPattern, Payload]]]] = {}
+        self._size = 0
 
     def add(self, holder: HasPattern, payload: Payload) -> None:
-        """Make a pattern findable; it is read only when a letter has its first words."""
-        for first, second in _plain_opening(holder.text) or _openings(holder.pattern):
-            self._first.setdefault(first, {}).setdefault(second, []).append((holder, payload))
+        """Make a pattern findable."""
+        for first, anchor in holder.openings:
+            self._first.setdefault(first, {}).setdefault(anchor, []).append((self._size, holder, payload))
+        self._size += 1
 
-    def find(self, keys: Sequence[Keys | None], start: int) -> Iterator[tuple[Match, Payload]]:
-        """Each pattern that begins at token `start`, with what belongs to it."""
-        key = keys[start]
-        if key is None:
-            return
-        following = keys[start + 1] if start + 1 < len(keys) else None
-        for first in _names(key):
-            seconds = self._first.get(first)
-            if seconds is None:
-                continue
-            for holder, payload in seconds.get(ANY, ()):
+    def find(self, keys: Sequence[Keys | None]) -> Iterator[tuple[Match, Payload]]:
+        """Each pattern in a sentence with what belongs to it, by where it begins.
+
+        In one place the word itself comes before those in braces (*genoptages* before `{genoptage}`), then
+        what was added first.
+        """
+        names = [names_of(key) if key is not None else () for key in keys]
+        there = {ANY}.union(*names)
+        for start, here in enumerate(names):
+            candidates: dict[tuple[bool, int], tuple[HasPattern, Payload]] = {}
+            for first in here:
+                anchored = self._first.get(first)
+                if anchored is None:
+                    continue
+                for anchor in anchored.keys() & there:
+                    for number, holder, payload in anchored[anchor]:
+                        candidates[first[0] == "{", number] = holder, payload
+            for order in sorted(candidates):
+                holder, payload = candidates[order]
                 at = match(holder.pattern, keys, start)
-                if at:
+                if at is not None:
                     yield at, payload
-            if following is None:
-                continue
-            for second in _names(following):
-                for holder, payload in seconds.get(second, ()):
-                    at = match(holder.pattern, keys, start)
-                    if at:
-                        yield at, payload
 
 
-def _names(key: Keys) -> Iterator[str]:
-    """What a token is looked up by: its form, and in braces its form and base forms."""
-    yield key[0]
-    yield "{" + key[0]
-    for lemma in key[1]:
-        if lemma != key[0]:
-            yield "{" + lemma
+def openings(pattern: Pattern) -> Openings:
+    """What a pattern is found by: each word that it can begin with, beside each form of its anchor."""
+    required = [each for each in pattern.elements if each.kind is not Kind.SLOT and not each.optional]
+    anchors = required[1:]
+    if not anchors:
+        return tuple((first, ANY) for first in sorted(pattern.first_keys()))
+    longest = max(anchors, key=lambda each: min(len(word) for word in each.words))
+    return tuple(
+        (first, anchor) for first in sorted(pattern.first_keys()) for anchor in _element_names(longest)
+    )
 
 
-def _plain_opening(text: str) -> list[tuple[str, str]] | None:
-    """The first two words of a pattern of plain words, without reading it; None for any other."""
-    opening = _PLAIN.match(text)
-    if opening is None:
-        return None
-    return [(opening[1].rstrip("}"), (opening[2] or ANY).rstrip("}"))]
-
-
-def _openings(pattern: Pattern) -> Iterator[tuple[str, str]]:
-    """The first and second words that a pattern can begin with; the second is ANY when it is open."""
-    elements = pattern.elements
-    fixed = len(elements) > 1 and not elements[0].optional and _is_fixed(elements[1])
-    if fixed:
-        for first in _element_names(elements[0]):
-            for second in _element_names(elements[1]):
-                yield first, second
-        return
-    for first in sorted(pattern.first_keys()):
-        yield first, ANY
-
-
-def _is_fixed(element: Element) -> bool:
-    return element.kind is not Kind.SLOT and not element.optional
+def names_of(key: Keys) -> tuple[str, ...]:
+    """What a token is looked up by: its form, and behind a brace its form and its base forms."""
+    form, lemmas = key
+    return (form, "{" + form, *["{" + lemma for lemma in lemmas if lemma != form])
 
 
 def _element_names(element: Element) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from klartekst.errors import DataError
 from klartekst.text_files import read_text
+from klartekst.wording.index import Openings, openings
 from klartekst.wording.pattern import Pattern, parse
 
 KEY_COLUMNS = ("pattern", "forms", "wording", "words")
@@ -33,6 +34,11 @@ class Entry:
     def pattern(self) -> Pattern:
         """What it finds. Raises ValueError with a Danish reason when it cannot be read."""
         return self._parse(self.text)
+
+    @cached_property
+    def openings(self) -> Openings:
+        """What an index finds it by."""
+        return openings(self.pattern)
 
     @cached_property
     def write(self) -> tuple[str, ...]:

@@ -33,10 +33,9 @@ class Check:
         first: dict[int, dict[str, tuple[int, int]]] = {}
         for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
-            for start in range(len(keys)):
-                for at, (group, name) in self.index.find(keys, start):
-                    place = (sentence.tokens[at.start].start, sentence.tokens[at.end - 1].end)
-                    first.setdefault(group, {}).setdefault(name, place)
+            for at, (group, name) in self.index.find(keys):
+                place = (sentence.tokens[at.start].start, sentence.tokens[at.end - 1].end)
+                first.setdefault(group, {}).setdefault(name, place)
         for group, names in first.items():
             if len(names) > 1:
                 (one, _), (other, place) = list(names.items())[:2]

@@ -34,17 +34,14 @@ class Check:
         """One finding a designation, the longest where several fit."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
+            hits = [
+                (at, entry)
+                for at, entry in self.index.find(keys)
+                if not any(stands_over(each, keys, at) for each in entry.unless)
+            ]
             done = 0
-            for start in range(len(keys)):
-                if start < done:
-                    continue
-                hits = [
-                    (at, entry)
-                    for at, entry in self.index.find(keys, start)
-                    if not any(stands_over(each, keys, at) for each in entry.unless)
-                ]
-                if hits:
-                    at, entry = max(hits, key=lambda hit: (hit[0].end, hit[1].text))
+            for at, entry in sorted(hits, key=_longest_first, reverse=True):
+                if at.start >= done:
                     done = at.end
                     yield self._finding(analysis, sentence, at, entry)
 
@@ -87,3 +84,9 @@ def _advice(person: str) -> str:
     if person == "dit barn":
         return "Skriv »dit barn« eller barnets navn, og ret hele sætningen med."
     return "Skriv »du«, »dig« eller »din«, og ret også »han«, »hun« og »sin« i sætningen."
+
+
+def _longest_first(hit: tuple[Match, Entry]) -> tuple[int, int, str]:
+    """From the last to the first, read backwards: by where a hit begins, then how far it reaches."""
+    at, entry = hit
+    return -at.start, at.end, entry.text

@@ -9,11 +9,12 @@ import jsonschema
 import pytest
 
 from klartekst.checker import Checker
+from klartekst.danish.personal_numbers import masked
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, Letter
 from klartekst.readers.find import find
 from klartekst.readers.open import read
-from klartekst.reports.json_report import Excerpts, Tool, mask, render, schema
+from klartekst.reports.json_report import Excerpts, Tool, render, schema
 from klartekst.result import CheckedLetter
 from klartekst.settings import load
 
@@ -167,7 +168,7 @@ def test_quotes_only_when_asked_for() -> None:
     letter = small(BAD)
     assert "quote" not in render([letter], TOOL)
     assert '"quote": "bl.a."' in render([letter], TOOL, "masked")
-    assert mask("CPR 010203-1234, 0102031234, sag 12345, kl. 10.30") == (
+    assert masked("CPR 010203-1234, 0102031234, sag 12345, kl. 10.30") == (
         "CPR ######-####, ######-####, sag ####, kl. 10.30"
     )
 

@@ -44,7 +44,7 @@ class Checker:
     def analyse(self, letter: Letter, given_type: str | None = None) -> Analysis:
         """The letter taken apart: sentences, zones, and what patterns look for."""
         made = sentences(letter, self._abbreviations)
-        return Analysis(letter, made, zones(letter, made), self._lexicon, given_type)
+        return Analysis(letter, made, zones(letter, made), self._lexicon, given_type, self.settings.document)
 
     def check(
         self, letter: Letter, *, with_reading: bool = False, given_type: str | None = None

@@ -9,6 +9,9 @@ All positions are code points in `Letter.text`, ends exclusive.
 from dataclasses import dataclass
 from enum import StrEnum
 
+COMMENT_AUTHOR = "klartekst"
+"""Who signs the comments that klartekst writes into a copy of a letter."""
+
 
 class BlockKind(StrEnum):
     """What a block of text is, by its form in the document."""
@@ -79,7 +82,8 @@ class Letter:
 
     `path` is as the user gave it, "-" for standard input; `format` is the reader's name ("docx").
     `remarks` are Danish sentences on what the reader could not read or noticed on the way.
-    `tracked_deletions` and `comments` count what stands in the document but not in `text`.
+    `tracked_deletions` and `comments` count what stands in the document but not in `text`; of the comments,
+    `own_comments` are those that klartekst wrote.
     """
 
     text: str
@@ -90,3 +94,4 @@ class Letter:
     remarks: tuple[str, ...] = ()
     tracked_deletions: int = 0
     comments: int = 0
+    own_comments: int = 0

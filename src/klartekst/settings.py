@@ -17,6 +17,7 @@ from klartekst.text_files import did_you_mean, read_text
 
 FILE_NAME = "klartekst.toml"
 BUILT_IN = "indbygget"
+DOCUMENTS = ("skabelon", "brev")
 PROFILES = ("faelles", "kolding", "haderslev", "faxe", "ishoej")
 
 # Words a sentence: 25 is Dansk Socialrådgiverforening's limit.
@@ -30,9 +31,12 @@ THRESHOLDS: Mapping[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for one letter. `origin` says where each value came from: a file and line, or built in."""
+    """What holds for one letter. `document` says whether it is a template or a letter, None leaves it to be judged.
+
+    `origin` says where each value came from: a file and line, or built in."""
 
     profile: str = "faelles"
+    document: str | None = None
     fail_on: Severity = Severity.ERROR
     thresholds: Mapping[str, int] = field(default_factory=lambda: dict(THRESHOLDS))
     rules_off: frozenset[str] = frozenset()
@@ -50,6 +54,7 @@ class Settings:
 # Key in the file → what it must be. A key that ends in "." is a table with names of its own.
 _KEYS: Mapping[str, str] = {
     "profile": "text",
+    "document": "document",
     "fail_on": "severity",
     "rules.off": "rules",
     "rules.folders": "folders",
@@ -64,6 +69,7 @@ _KEYS: Mapping[str, str] = {
 
 _NAMES = {
     "text": "en tekst i anførselstegn",
+    "document": "»skabelon« eller »brev«",
     "texts": "en liste af tekster",
     "rules": "en liste af regel-id'er",
     "folders": "en liste af mapper",
@@ -158,6 +164,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
     texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
     good = {
         "text": isinstance(value, str),
+        "document": value in DOCUMENTS,
         "flag": isinstance(value, bool),
         "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
         "severity": isinstance(value, str) and value in {each.value for each in Severity},
@@ -206,6 +213,8 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
         return replace(settings, abbreviations=settings.abbreviations + tuple(value))
     if key == "profile":
         return replace(settings, profile=value)
+    if key == "document":
+        return replace(settings, document=value)
     if key == "grammar.tree":
         return replace(settings, tree=value)
     return replace(settings, fail_on=value)

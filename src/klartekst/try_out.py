@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from klartekst.checker import Checker
+from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.readers.plain_text import read
 from klartekst.rules.schema import FlaggedExample, Rule
 from klartekst.settings import Settings
@@ -35,7 +36,7 @@ def try_out(rule: Rule, settings: Settings) -> Iterable[Failure]:
 
 
 def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
-    found = checker.check(read(example.text.encode(), "-")).findings
+    found = checker.check(_letter(example)).findings
     place: tuple[int | None, int | None] = (None, None)
     if example.mark is not None:
         start = example.text.find(example.mark)
@@ -50,6 +51,24 @@ def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
     if first != example.write:
         return f"burde foreslå {example.write!r}, men foreslår {first!r}."
     return None
+
+
+def _letter(example: FlaggedExample) -> Letter:
+    """The example as a letter, in the document that it says it stands in."""
+    document = example.document
+    letter = read(example.text.encode(), document.name)
+    marks = list(letter.marks)
+    for kind, words in ((MarkKind.HIDDEN, document.hidden), (MarkKind.INSERTED, document.inserted)):
+        if words is not None:
+            start = example.text.index(words)
+            marks.append(Mark(start, start + len(words), kind))
+    return replace(
+        letter,
+        marks=tuple(sorted(marks, key=lambda mark: mark.start)),
+        tracked_deletions=document.tracked_deletions,
+        comments=document.comments,
+        own_comments=document.own_comments,
+    )
 
 
 @lru_cache(maxsize=256)

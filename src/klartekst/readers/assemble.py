@@ -47,6 +47,7 @@ def assemble(
     remarks: tuple[str, ...] = (),
     tracked_deletions: int = 0,
     comments: int = 0,
+    own_comments: int = 0,
 ) -> Document:
     """The letter that `paragraphs` make, in their order; one without text when there is none in them.
 
@@ -72,6 +73,7 @@ def assemble(
         remarks=remarks,
         tracked_deletions=tracked_deletions,
         comments=comments,
+        own_comments=own_comments,
     )
     return Document(letter, tuple(spans))
 

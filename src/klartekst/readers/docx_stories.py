@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from klartekst.letter import Part
+from klartekst.letter import COMMENT_AUTHOR, Part
 from klartekst.readers import refusals
 from klartekst.readers.docx_fields import Holder, content_control
 from klartekst.readers.docx_runs import Runs, chosen
@@ -23,6 +23,7 @@ class Stories:
         self._package = package
         self.paragraphs: list[Paragraph] = []
         self.deletions = self.pictures = self.comments = self.embedded = self.unfinished = 0
+        self.own_comments = 0
         main = next((r.target for r in relations(package, "") if r.kind == "officeDocument"), "")
         document = package.xml(main)
         body = None if document is None else document.find(W + "body")
@@ -54,7 +55,9 @@ class Stories:
         for part in feet:
             self._story(part, self._package.xml(part), Part.FOOTER)
         comments = self._root("comments")
-        self.comments = 0 if comments is None else len(comments.findall(W + "comment"))
+        written = () if comments is None else comments.findall(W + "comment")
+        self.comments = len(written)
+        self.own_comments = sum(comment.get(W + "author") == COMMENT_AUTHOR for comment in written)
 
     def _headers_and_footers(self, body: etree._Element) -> tuple[list[str], list[str]]:
         """The parts that some page shows: a first-page header only where it is switched on."""

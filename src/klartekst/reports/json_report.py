@@ -4,13 +4,13 @@ The schema in `docs/klartekst-1.schema.json` is made from these structs.
 No text of the letter is in it unless excerpts are asked for.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
 
+from klartekst.danish.personal_numbers import hidden, masked, may_hold
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.result import CheckedLetter
 from klartekst.understanding.places import line_and_column
@@ -18,8 +18,6 @@ from klartekst.understanding.places import line_and_column
 Excerpts = Literal["none", "masked", "full"]
 
 HELD_BACK = "Forslaget gengiver et CPR-nummer og er derfor ikke vist her."
-# A CPR number: six digits, then four, whatever stands between.
-_CPR = re.compile(r"\b\d{6}[ -]?\d{4}\b")
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -132,11 +130,6 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "klartekst/1", **made}
 
 
-def mask(text: str) -> str:
-    """The text with CPR numbers and other runs of four or more digits hidden, as masked excerpts show it."""
-    return re.sub(r"\d{4,}", "####", _CPR.sub("######-####", text))
-
-
 def _letter(checked: CheckedLetter, excerpts: Excerpts) -> LetterOut:
     readable = checked.status != "unreadable"
     return LetterOut(
@@ -183,7 +176,7 @@ def _finding(finding: Finding, text: str, excerpts: Excerpts) -> FindingOut:
         end=finding.end,
         line=line,
         column=column,
-        message=finding.message if excerpts == "full" else _CPR.sub("######-####", finding.message),
+        message=finding.message if excerpts == "full" else hidden(finding.message),
         suggestions=tuple(_suggestion(each, excerpts) for each in finding.suggestions),
         fingerprint=finding.fingerprint,
         quote=_quote(finding, text, excerpts),
@@ -192,7 +185,7 @@ def _finding(finding: Finding, text: str, excerpts: Excerpts) -> FindingOut:
 
 def _suggestion(suggestion: Suggestion, excerpts: Excerpts) -> SuggestionOut:
     """A rewritten sentence may repeat a CPR number; then it is only given to those who ask for the text."""
-    if excerpts != "full" and suggestion.text is not None and _CPR.search(suggestion.text):
+    if excerpts != "full" and suggestion.text is not None and may_hold(suggestion.text):
         return SuggestionOut(None, None, None, Trust.ADVICE, HELD_BACK)
     return SuggestionOut(suggestion.start, suggestion.end, suggestion.text, suggestion.kind, suggestion.note)
 
@@ -201,4 +194,4 @@ def _quote(finding: Finding, text: str, excerpts: Excerpts) -> str | msgspec.Uns
     if excerpts == "none" or finding.start is None:
         return msgspec.UNSET
     quote = text[finding.start : finding.end]
-    return mask(quote) if excerpts == "masked" else quote
+    return masked(quote) if excerpts == "masked" else quote

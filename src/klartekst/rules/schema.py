@@ -17,18 +17,34 @@ ZoneName = Literal[
 ]
 
 
+class ExampleDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a plain text cannot show of a document: words that are `hidden` or `inserted` in it, and counts.
+
+    `name` is the file's name.
+    """
+
+    hidden: str | None = None
+    inserted: str | None = None
+    tracked_deletions: int = 0
+    comments: int = 0
+    own_comments: int = 0
+    name: str = "-"
+
+
 class FlaggedExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text in which the rule must flag exactly `mark`, and first suggest exactly `write`.
 
     `mark` is null where the finding concerns the letter as a whole.
     `write` is null where the rule must offer no text.
     `whole` is true where the suggestion is compared as the whole resulting text.
+    `document` holds what the text stands in, where that is what the rule looks at.
     """
 
     text: str
     mark: str | None
     write: str | None
     whole: bool = False
+    document: ExampleDocument = ExampleDocument()
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,6 +17,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.trees import subject_span, tree
 from klartekst.letter import Letter, Mark, MarkKind
+from klartekst.understanding.stage import Stage, stage
 from klartekst.understanding.zones import Zone, ZoneKind
 
 if TYPE_CHECKING:
@@ -45,13 +46,17 @@ PLURAL = frozenset({"I"})
 
 @dataclass(frozen=True)
 class Analysis:
-    """A letter, its sentences, and one zone a block; `given_type` is what a person says that it is."""
+    """A letter, its sentences, and one zone a block.
+
+    `given_type` and `given_stage` are what a person says that it is ("afgoerelse-afslag", "skabelon").
+    """
 
     letter: Letter
     sentences: tuple[Sentence, ...]
     zones: tuple[Zone, ...]
     lexicon: Lexicon
     given_type: str | None = None
+    given_stage: str | None = None
 
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""
@@ -98,6 +103,11 @@ class Analysis:
         from klartekst.understanding.letter_type import letter_type
 
         return letter_type(self.outline, self.given_type)
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Whether it is a template or a letter ready to be sent."""
+        return stage(self.letter, self.zones, self.given_stage)
 
     @cached_property
     def elements(self) -> "Elements":

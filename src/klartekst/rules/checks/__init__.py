@@ -20,6 +20,7 @@ NAMES = {
     "empty-headings": "headings",
     "empty-verbs": "empty_verbs",
     "granted": "granted",
+    "leftovers": "leftovers",
     "law-in-title": "law_in_title",
     "law-references": "law",
     "long-sentence": "long_sentence",
@@ -30,12 +31,15 @@ NAMES = {
     "noun-chains": "noun_chains",
     "participles": "participles",
     "passive": "passive",
+    "past-deadline": "past_deadline",
+    "personal-number": "personal_number",
     "polite-address": "polite_address",
     "reasons": "reasons",
     "requests": "requests",
     "synonyms": "synonyms",
     "subheadings": "subheadings",
     "third-person": "third_person",
+    "traces": "traces",
     "wall-of-text": "wall_of_text",
 }
 

@@ -1,0 +1,84 @@
+"""A deadline that is over when the letter is sent: a date left from the letter that this one was made of.
+
+It is measured against the letter's own date, so that last year's letters can be read without alarm; a letter
+without one against today. What was due then (*du skulle have svaret senest den 3. maj*) is told, not promised.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from klartekst.danish.dates import dates
+from klartekst.danish.forms import VerbForm, VerbKind
+from klartekst.danish.sentences import Sentence
+from klartekst.finding import Finding, Severity, Suggestion
+from klartekst.letter import MarkKind
+from klartekst.rules.found import found
+from klartekst.rules.schema import Rule
+from klartekst.settings import Settings
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.stage import Stage
+from klartekst.understanding.zone_kinds import ZoneKind
+
+ADVICE = "Skriv den rigtige dato."
+
+# Straight in front of the date; "mandag", "den" and "d." may stand between.
+_LIMIT = re.compile(
+    r"\b(?:senest|inden|frem til|indtil|fristen er|frist:|svarfrist:)\s+(?:\w+dag,?\s+)?(?:den\s+|d\.\s*)?$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:skulle|kunne|havde|var|blev|fik|bad|skrev|burde|måtte|har du ikke|har I ikke|blevet|været|udløb)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:skal|kan|må|bedes|beder|bør|frist(?:en)?)\b", re.IGNORECASE)
+
+
+class Check:
+    """Deadlines for the reader that lie before the letter's own date."""
+
+    def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
+        self.rule = rule
+
+    def run(self, analysis: Analysis) -> Iterable[Finding]:
+        """One finding a deadline that is over."""
+        if analysis.stage is Stage.TEMPLATE:
+            return
+        own = letter_date(analysis)
+        for _, sentence in analysis.sentences_in(self.rule.zones):
+            text = analysis.letter.text[sentence.start : sentence.end]
+            if _TOLD.search(text) or not (_ASKS.search(text) or _opens_with_imperative(sentence, analysis)):
+                continue
+            for written in dates(analysis.letter.text, sentence.start, sentence.end):
+                before = " ".join(analysis.letter.text[sentence.start : written.start].split()) + " "
+                if _LIMIT.search(before) and written.day < (own or date.today()):
+                    yield found(
+                        self.rule,
+                        written.start,
+                        written.end,
+                        {"ord": analysis.letter.text[written.start : written.end]},
+                        [Suggestion.advice(ADVICE)],
+                        None if own else Severity.WARNING,
+                    )
+
+
+def letter_date(analysis: Analysis) -> date | None:
+    """The day that a letter says it was written: the one date of its letterhead.
+
+    None for a letter without one, and where several dates leave open which it is.
+    """
+    gaps = [mark for mark in analysis.letter.marks if mark.kind is MarkKind.FIELD]
+    days = {
+        found.day
+        for zone in analysis.zones
+        if zone.kind is ZoneKind.LETTERHEAD
+        for found in dates(analysis.letter.text, zone.start, zone.end)
+        if not any(mark.start <= found.start < mark.end for mark in gaps)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _opens_with_imperative(sentence: Sentence, analysis: Analysis) -> bool:
+    words = analysis.lexicon.words(sentence.tokens[0].norm)
+    return any(isinstance(word.form, VerbForm) and word.form.kind is VerbKind.IMPERATIVE for word in words)

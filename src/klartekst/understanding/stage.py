@@ -1,0 +1,78 @@
+"""Whether a document is a template still to be filled in, or a letter ready to be sent.
+
+A gap is right in a template and a fault in a letter. What tells them apart is what the template cannot know: the
+day it is sent, the person it is sent to. A document that holds either is a letter, however many gaps are left.
+"""
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from klartekst.danish.dates import dates
+from klartekst.danish.personal_numbers import personal_numbers
+from klartekst.letter import Letter, MarkKind
+from klartekst.understanding.zone_kinds import ZoneKind
+from klartekst.understanding.zones import Zone
+
+GAPS = frozenset({MarkKind.FIELD, MarkKind.CHOICE, MarkKind.INSTRUCTION})
+TEMPLATE_SUFFIXES = frozenset({".dotx", ".dotm", ".ott"})
+"""Files that are templates by their very kind."""
+
+_MANY = 3
+"""Gaps. So many in a text that names neither a day nor a person: somebody is to fill them in."""
+
+_GREETED = re.compile(r"(?:Kære|Hej|Goddag|Til)\s+(?P<name>[A-ZÆØÅ][\w'’-]+)")
+# Whom a template greets when it knows nobody: *Kære borger* with a capital, *Kære Forældre*.
+_ANYBODY = re.compile(
+    r"(?:borger|ansøger|forældre|forælder|kunde|modtager|beboer|nabo|naboer|ejer|lejer|alle|medborger|bruger)\w*$",
+    re.IGNORECASE,
+)
+
+
+class Stage(StrEnum):
+    """How far a document is on its way to the citizen."""
+
+    TEMPLATE = "skabelon"
+    LETTER = "brev"
+    UNSURE = "uvis"
+
+
+def stage(letter: Letter, zones: tuple[Zone, ...], given: str | None = None) -> Stage:
+    """How far the document is; `given` ("skabelon" or "brev") is what a person says, and is believed.
+
+    A document without gaps is a letter, as nothing in it asks to be filled in.
+    """
+    if given is not None:
+        return Stage(given)
+    if PurePath(letter.path).suffix.lower() in TEMPLATE_SUFFIXES:
+        return Stage.TEMPLATE
+    gaps = [mark for mark in letter.marks if mark.kind in GAPS]
+    if not gaps or _is_dated(letter, zones) or _greets_somebody(letter, zones) or _numbers_somebody(letter):
+        return Stage.LETTER
+    return Stage.TEMPLATE if len(gaps) >= _MANY else Stage.UNSURE
+
+
+def _is_dated(letter: Letter, zones: tuple[Zone, ...]) -> bool:
+    heads = (zone for zone in zones if zone.kind is ZoneKind.LETTERHEAD)
+    return any(
+        not _in_gap(letter, found.start)
+        for zone in heads
+        for found in dates(letter.text, zone.start, zone.end)
+    )
+
+
+def _greets_somebody(letter: Letter, zones: tuple[Zone, ...]) -> bool:
+    for zone in zones:
+        if zone.kind is ZoneKind.GREETING:
+            found = _GREETED.match(letter.text, zone.start, zone.end)
+            if found and not _ANYBODY.match(found["name"]) and not _in_gap(letter, found.start("name")):
+                return True
+    return False
+
+
+def _numbers_somebody(letter: Letter) -> bool:
+    return any(True for _ in personal_numbers(letter.text))
+
+
+def _in_gap(letter: Letter, at: int) -> bool:
+    return any(mark.start <= at < mark.end for mark in letter.marks if mark.kind in GAPS)

@@ -12,6 +12,7 @@ ROOT = Path(klartekst.__file__).parent
 FLOORS = (
     {"letter", "finding", "errors"},
     {"resources", "text_files"},
+    {"profiles"},
     {"settings"},
     {"danish"},
     {"wording", "readers"},

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from klartekst.checker import load_all_rules
+from klartekst.checker import load_all_rules, strategies
 from klartekst.errors import DataError
 from klartekst.resources import rules_folder
-from klartekst.rules.load import load_principles, load_rule, load_rules
+from klartekst.rules.load import load_rule, load_rules
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.try_out import try_out
@@ -70,7 +70,7 @@ def test_a_wrong_rule_names_file_line_and_what_was_expected(
     assert before in GOOD
     path = rule_file(tmp_path, GOOD.replace(before, after, 1))
     with pytest.raises(DataError) as caught:
-        load_rules(tmp_path, load_principles(rules_folder() / "principles.yaml"))
+        load_rules(tmp_path, [each for strategy in strategies() for each in strategy.principles])
     assert said in str(caught.value)
     assert str(path) in str(caught.value)
 

@@ -6,7 +6,7 @@ import pytest
 
 from klartekst.errors import DataError
 from klartekst.finding import Severity
-from klartekst.settings import Settings, check_rules, find_files, load
+from klartekst.settings import Settings, check_rules, find_files, load, with_profiles
 
 
 def write(folder: Path, text: str) -> Path:
@@ -67,3 +67,29 @@ def test_an_unknown_rule_is_an_error_with_a_suggestion(tmp_path: Path) -> None:
     settings = load((write(tmp_path, '[rules]\noff = ["fagordd"]\n'),))
     with pytest.raises(DataError, match="Mente du »fagord«"):
         check_rules(settings, ["fagord", "fyld"])
+
+
+def test_a_profile_may_be_one_name_or_several(tmp_path: Path) -> None:
+    """A strategy gives the words, »barn« the limits."""
+    one = load((write(tmp_path / "a", "profile = 'faxe'\n"),))
+    assert (one.profile, one.reader, one.profile_chosen) == ("faxe", None, True)
+    both = load((write(tmp_path / "b", "profile = ['kolding', 'barn']\n"),))
+    assert (both.profile, both.reader) == ("kolding", "barn")
+    assert both.thresholds["sentence_words"] == 15
+
+
+def test_a_childs_limits_give_way_to_stricter_ones(tmp_path: Path) -> None:
+    """The house's 12 words hold; its 22 for grown-ups do not."""
+    strict = with_profiles(load((write(tmp_path / "a", "[thresholds]\nsentence_words = 12\n"),)), ["barn"])
+    loose = with_profiles(load((write(tmp_path / "b", "[thresholds]\nsentence_words = 22\n"),)), ["barn"])
+    assert (strict.thresholds["sentence_words"], loose.thresholds["sentence_words"]) == (12, 15)
+
+
+def test_a_house_strategy_lies_beside_its_settings_file(tmp_path: Path) -> None:
+    """Its path is counted from there, and one that is not there is an error with its line."""
+    (tmp_path / "vores.yaml").write_text("id: vores\n", "utf-8")
+    settings = load((write(tmp_path, "profile = 'vores.yaml'\n"),))
+    assert settings.own_profile == (tmp_path / "vores.yaml").resolve()
+    with pytest.raises(DataError, match="findes ikke") as caught:
+        load((write(tmp_path, "\nprofile = 'deres.yaml'\n"),))
+    assert caught.value.line == 2

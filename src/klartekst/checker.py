@@ -14,11 +14,13 @@ from klartekst.letter import Letter
 from klartekst.resources import lexicons_folder, rules_folder
 from klartekst.result import CheckedLetter
 from klartekst.rules.engine import Engine, rules_version
-from klartekst.rules.load import load_principles, load_rules
-from klartekst.rules.schema import Rule
+from klartekst.rules.load import load_own_strategy, load_rules, load_strategies
+from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
 from klartekst.settings import Settings, check_rules
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.lands import lands
+from klartekst.understanding.strengths import strengths
 from klartekst.understanding.zones import prose, zones
 
 
@@ -32,6 +34,7 @@ class Checker:
         self.settings = settings
         self.rules = load_all_rules(settings.rule_folders)
         check_rules(settings, (rule.id for rule in self.rules))
+        self.strategy = _strategy(settings, self.rules)
         self._lexicon = Lexicon.open()
         self._abbreviations = _with_own(settings.abbreviations)
         self._engine = Engine(self.rules, settings, lexicons_folder())
@@ -64,11 +67,18 @@ class Checker:
         remarks = " ".join(letter.remarks)
         figures = measure(counted)
         scored = score(screened.findings, figures)
+        # Where letters are lost or only some rules ran, nothing is known of the other words.
+        whole = not self.settings.rules_only and not (analysis.damage and analysis.damage.widespread)
+        placed = lands(analysis, screened.findings) if whole else ()
         return CheckedLetter(
             letter=letter,
             status="partial" if remarks else "ok",
             reason=remarks or None,
-            profile=self.settings.profile,
+            profile=self.strategy.id,
+            strategy=self.strategy,
+            lands=placed,
+            strengths=strengths(analysis, figures, placed) if whole else (),
+            strategy_chosen=self.settings.profile_chosen,
             type=analysis.type.name,
             elements=analysis.elements.states,
             findings=screened.findings,
@@ -93,10 +103,24 @@ def _with_own(own: Sequence[str]) -> Abbreviations:
 @lru_cache(maxsize=4)
 def load_all_rules(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
     """The built-in rules and those of the house, sorted by id. Raises DataError."""
-    principles = load_principles(rules_folder() / "principles.yaml")
+    principles = [each for strategy in strategies() for each in strategy.principles]
     built_in = load_rules(rules_folder(), principles)
     house = [rule for folder in folders for rule in load_rules(folder, principles)]
     ours = {rule.id for rule in house}
     return tuple(
         sorted([*house, *(rule for rule in built_in if rule.id not in ours)], key=lambda rule: rule.id)
     )
+
+
+@lru_cache(maxsize=1)
+def strategies() -> tuple[Strategy, ...]:
+    """The five municipal strategies that reports can speak in the words of. Raises DataError."""
+    return load_strategies(rules_folder() / "principles.yaml")
+
+
+def _strategy(settings: Settings, rules: Sequence[Rule]) -> Strategy:
+    built_in = strategies()
+    if settings.own_profile is not None:
+        known = [each for strategy in built_in for each in strategy.principles]
+        return load_own_strategy(settings.own_profile, known, (rule.id for rule in rules))
+    return next(each for each in built_in if each.id == settings.profile)

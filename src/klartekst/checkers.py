@@ -6,8 +6,9 @@ from pathlib import Path
 
 from klartekst.checker import Checker, load_all_rules
 from klartekst.errors import UsageError
+from klartekst.profiles import problem
 from klartekst.rules.schema import Rule
-from klartekst.settings import Settings, find_files, load
+from klartekst.settings import Settings, find_files, load, with_profiles
 from klartekst.text_files import did_you_mean
 
 
@@ -16,12 +17,20 @@ class Checkers:
 
     `file` holds for every letter when it is given; without it each letter goes by the `klartekst.toml` of its
     folder and the folders above. `only` names the rules to run, all when it is empty.
-    Raises UsageError for a settings file or a rule that does not exist, DataError for settings that are wrong.
+    `profiles` are laid over what the settings say.
+    Raises UsageError for a settings file, a rule or a profile that does not exist, DataError for settings that
+    are wrong.
     """
 
-    def __init__(self, file: str | None = None, only: Sequence[str] = ()) -> None:
+    def __init__(
+        self, file: str | None = None, only: Sequence[str] = (), profiles: Sequence[str] = ()
+    ) -> None:
         self._file = Path(file) if file else None
         self._only = frozenset(only)
+        self._profiles = tuple(profiles)
+        for name in profiles:
+            if wrong := problem(name, Path.cwd()):
+                raise UsageError(wrong[0][0].upper() + wrong[0][1:], wrong[1])
         self._made: dict[tuple[Path, ...], Checker] = {}
         if self._file and not self._file.is_file():
             raise UsageError(f"Opsætningen »{file}« findes ikke.", "Ret stien til filen.")
@@ -48,4 +57,6 @@ class Checkers:
         known = {rule.id for rule in load_all_rules(settings.rule_folders)}
         for name in sorted(self._only - known):
             raise UsageError(f"Reglen »{name}« findes ikke.", did_you_mean(name, known))
+        if self._profiles:
+            settings = with_profiles(settings, self._profiles)
         return replace(settings, rules_only=self._only)

@@ -33,13 +33,14 @@ def check_letters(
     settings: str | None,
     with_reading: bool = False,
     given_type: str | None = None,
+    profiles: Sequence[str] = (),
 ) -> int:
     """Checks letters and writes one report; `given_type` is the type of them all. Returns the exit status."""
     if not paths:
         raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
     if given_type is not None and given_type not in type_names():
         raise UsageError(f"Arten »{given_type}« findes ikke.", did_you_mean(given_type, type_names()))
-    checkers = Checkers(settings, only)
+    checkers = Checkers(settings, only, profiles)
     checked: list[CheckedLetter] = []
     statuses = [ExitStatus.OK]
     for path in _expand(paths, statuses):

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from klartekst.danish.readability import Readability, Reading
 from klartekst.finding import Finding
 from klartekst.letter import Letter
+from klartekst.rules.schema import Strategy
+from klartekst.understanding.lands import Placed
+from klartekst.understanding.strengths import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,9 @@ class CheckedLetter:
     `sentences` are the places of the body prose's sentences, `findings` are in reading order.
     `readability` is None for an unreadable letter.
     `reading` holds textstat's measures, when they are asked for.
+    `strategy` is the municipal strategy in whose words a report speaks; `strategy_chosen` when somebody asked
+    for it. `strengths` is what the letter does well, `lands` where each sentence stands between the
+    citizen's land and the profession's.
     `elements` says of each legal element "present", "missing" or "not-required".
     `dropped` counts the suggestions that the guard refused to show.
     """
@@ -31,4 +37,8 @@ class CheckedLetter:
     reading: Reading | None = None
     score: int | None = None
     elements: Mapping[str, str] = field(default_factory=dict)
+    strategy: Strategy | None = None
+    strategy_chosen: bool = False
+    strengths: tuple[Strength, ...] = ()
+    lands: tuple[Placed, ...] = ()
     dropped: int = 0

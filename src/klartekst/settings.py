@@ -13,12 +13,11 @@ from typing import Any
 
 from klartekst.errors import DataError
 from klartekst.finding import Severity
+from klartekst.profiles import CHILD, CHILD_THRESHOLDS, DOCUMENTS, is_own, problem
 from klartekst.text_files import did_you_mean, read_text
 
 FILE_NAME = "klartekst.toml"
 BUILT_IN = "indbygget"
-DOCUMENTS = ("skabelon", "brev")
-PROFILES = ("faelles", "kolding", "haderslev", "faxe", "ishoej")
 
 # Words a sentence: 25 is Dansk Socialrådgiverforening's limit.
 # Letters a word and words a paragraph (5-6 lines) are the project's own, see docs/regler.md.
@@ -31,11 +30,17 @@ THRESHOLDS: Mapping[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for one letter. `document` says whether it is a template or a letter, None leaves it to be judged.
+    """What holds for one letter. `origin` says where each value came from: a file and line, or built in.
 
-    `origin` says where each value came from: a file and line, or built in."""
+    `profile` is the strategy that a report speaks in the words of; `own_profile` the file of a house's own,
+    which then holds; `profile_chosen` when somebody asked for either. `reader` is "barn" for letters to a child.
+    `document` says whether it is a template or a letter, None leaves it to be judged.
+    """
 
     profile: str = "faelles"
+    own_profile: Path | None = None
+    profile_chosen: bool = False
+    reader: str | None = None
     document: str | None = None
     fail_on: Severity = Severity.ERROR
     thresholds: Mapping[str, int] = field(default_factory=lambda: dict(THRESHOLDS))
@@ -53,7 +58,7 @@ class Settings:
 
 # Key in the file → what it must be. A key that ends in "." is a table with names of its own.
 _KEYS: Mapping[str, str] = {
-    "profile": "text",
+    "profile": "profiles",
     "document": "document",
     "fail_on": "severity",
     "rules.off": "rules",
@@ -70,6 +75,7 @@ _KEYS: Mapping[str, str] = {
 _NAMES = {
     "text": "en tekst i anførselstegn",
     "document": "»skabelon« eller »brev«",
+    "profiles": "et navn eller en liste af navne",
     "texts": "en liste af tekster",
     "rules": "en liste af regel-id'er",
     "folders": "en liste af mapper",
@@ -112,6 +118,24 @@ def check_rules(settings: Settings, known: Iterable[str]) -> None:
             f"reglen »{wrong}« findes ikke.",
             did_you_mean(wrong, names),
         )
+
+
+def with_profiles(settings: Settings, names: Iterable[str]) -> Settings:
+    """The settings under these profiles: names of `PROFILES`, or the path of a house's own strategy.
+
+    A child's limits hold unless the house's own are stricter still.
+    """
+    for name in names:
+        if name == CHILD:
+            limits = {key: min(value, CHILD_THRESHOLDS[key]) for key, value in settings.thresholds.items()}
+            settings = replace(settings, reader=CHILD, thresholds=limits)
+        elif name in DOCUMENTS:
+            settings = replace(settings, document=name)
+        elif is_own(name):
+            settings = replace(settings, own_profile=Path(name), profile_chosen=True)
+        else:
+            settings = replace(settings, profile=name, own_profile=None, profile_chosen=True)
+    return settings
 
 
 def _lay_over(settings: Settings, path: Path) -> Settings:
@@ -165,6 +189,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
     good = {
         "text": isinstance(value, str),
         "document": value in DOCUMENTS,
+        "profiles": isinstance(value, str) or texts,
         "flag": isinstance(value, bool),
         "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
         "severity": isinstance(value, str) and value in {each.value for each in Severity},
@@ -174,8 +199,12 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
     }[kind]
     if not good:
         raise _error(path, text, key, f"»{key}« har en værdi, der ikke kan bruges.", f"Skriv {_NAMES[kind]}.")
-    if key == "profile" and value not in PROFILES:
-        raise _error(path, text, key, f"profilen »{value}« kendes ikke.", did_you_mean(value, PROFILES))
+    if kind == "profiles":
+        names = [value] if isinstance(value, str) else value
+        for name in names:
+            if wrong := problem(name, path.parent):
+                raise _error(path, text, key, *wrong)
+        return [str((path.parent / name).resolve()) if is_own(name) else name for name in names]
     if kind == "severity":
         return Severity(value)
     if kind == "folders":
@@ -212,7 +241,7 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
     if key == "abbreviations.extra":
         return replace(settings, abbreviations=settings.abbreviations + tuple(value))
     if key == "profile":
-        return replace(settings, profile=value)
+        return with_profiles(settings, value)
     if key == "document":
         return replace(settings, document=value)
     if key == "grammar.tree":

@@ -9,7 +9,7 @@ from klartekst.checker import Checker
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.readers.plain_text import read
 from klartekst.rules.schema import FlaggedExample, Rule
-from klartekst.settings import Settings
+from klartekst.settings import Settings, with_profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Failure:
 
 def try_out(rule: Rule, settings: Settings) -> Iterable[Failure]:
     """The examples of `rule` that fail when it runs alone."""
-    checker = _checker(rule.id, settings.rule_folders)
+    checker = _checker(rule.id, rule.reader, settings.rule_folders)
     for example in rule.examples.flagged:
         why = _flags(checker, rule, example)
         if why:
@@ -72,5 +72,6 @@ def _letter(example: FlaggedExample) -> Letter:
 
 
 @lru_cache(maxsize=256)
-def _checker(rule: str, folders: tuple[Path, ...]) -> Checker:
-    return Checker(replace(Settings(), rules_only=frozenset({rule}), rule_folders=folders))
+def _checker(rule: str, reader: str | None, folders: tuple[Path, ...]) -> Checker:
+    alone = replace(Settings(), rules_only=frozenset({rule}), rule_folders=folders)
+    return Checker(with_profiles(alone, (reader,) if reader else ()))

@@ -30,6 +30,7 @@ from klartekst.commands import options
     "--excerpts", type=click.Choice(["none", "masked", "full"]), default="none", help="Citér brevet i JSON."
 )
 @options.settings
+@options.profiles
 @click.option(
     "--type",
     "given_type",

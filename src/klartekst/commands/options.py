@@ -7,3 +7,11 @@ SEVERITIES = ("tip", "advarsel", "fejl", "blokerende")
 settings = click.option(
     "--settings", type=click.Path(dir_okay=False), metavar="FIL", help="Brug denne opsætning for alle breve."
 )
+profiles = click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="NAVN",
+    help="Tal med en strategis ord (kolding, haderslev, faxe, ishoej, faelles eller jeres egen fil), "
+    "tjek et brev til et barn (barn), eller sig, om det er en skabelon eller et brev. Kan gentages.",
+)

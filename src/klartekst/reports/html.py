@@ -13,7 +13,8 @@ from typing import Any
 
 from klartekst import __version__
 from klartekst.letter import Letter
-from klartekst.reports.kinds import kind_line, score_line
+from klartekst.reports.kinds import kind_line, land_crossings, lands_line, parts, score_line
+from klartekst.reports.principles import by_principle, principle_of, title
 from klartekst.reports.sheet import Numbered, sheet
 from klartekst.reports.summary import (
     Group,
@@ -97,18 +98,23 @@ def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dic
         ("kan", "Kan rettes", may_mend(made)),
     )
     numbered = _number(lists, checked.letter)
-    shown = sheet(checked.letter, numbered)
+    shown = sheet(checked.letter, numbered, checked.lands)
     linked = {number for block in shown for number in block.numbers}
     return {
         "name": name,
         "readable": checked.status != "unreadable",
         "reason": checked.reason,
         "verdict": verdict(checked, made),
-        "sections": list(_sections(lists, numbered, linked, checked.letter)),
+        "sections": list(_sections(lists, numbered, linked, checked)),
         "sheet": [tuple(run) for _, run in groupby(shown, key=lambda block: block.form)],
         "shades": sorted({piece.shade for block in shown for piece in block.pieces if piece.shade}),
         "measures": _measures(checked),
-        "lines": [line for line in (score_line(checked, rules), kind_line(checked)) if line],
+        "lines": [line for line in (kind_line(checked), score_line(checked, rules)) if line],
+        "parts": parts(checked),
+        "lands": lands_line(checked),
+        "crossings": land_crossings(checked),
+        "strategy": title(checked.strategy) if checked.strategy else "",
+        "principles": by_principle(checked, rules),
         "lix": _lix(checked),
         "longest": _longest(checked, numbered),
     }
@@ -130,32 +136,36 @@ def _number(lists: Lists, letter: Letter) -> list[Numbered]:
 
 
 def _sections(
-    lists: Lists, numbered: Sequence[Numbered], linked: set[int], letter: Letter
+    lists: Lists, numbered: Sequence[Numbered], linked: set[int], checked: CheckedLetter
 ) -> Iterator[Section]:
+    letter = checked.letter
     numbers = {id(each.finding): each.number for each in numbered}
-    for name, title, part in lists:
+    for name, heading, part in lists:
         if not part:
             continue
         count = sum(len(group.findings) for group in part)
         first = numbers[id(notes(part[0].findings, letter)[0].findings[0])]
         yield Section(
             name=name,
-            title=title,
-            groups=tuple(_group(group, numbers, linked, letter) for group in part),
+            title=heading,
+            groups=tuple(_group(group, numbers, linked, checked) for group in part),
             summary=things(len(part)) + (f", {places(count)}" if count > len(part) else ""),
             first=first,
             last=first + count - 1,
         )
 
 
-def _group(group: Group, numbers: Mapping[int, int], linked: set[int], letter: Letter) -> dict[str, Any]:
-    made = notes(group.findings, letter)
+def _group(
+    group: Group, numbers: Mapping[int, int], linked: set[int], checked: CheckedLetter
+) -> dict[str, Any]:
+    made = notes(group.findings, checked.letter)
     advice = common_advice(made)
     lines = [_line(note, numbers, linked) for note in made]
     shown = SHOWN if len(lines) > FOLD_OVER else len(lines)
     folded = [number for line in lines[shown:] for number, _ in line.numbers]
     return {
         "rule": group.rule,
+        "principle": principle_of(group.rule, checked),
         "count": places(len(group.findings)) if len(group.findings) > 1 else "",
         "advice": advice,
         "lines": lines[:shown],

@@ -1,10 +1,15 @@
-"""What kind of letter klartekst takes it for, and its score with what would raise it, in Danish sentences."""
+"""What kind of letter klartekst takes it for, its parts, the lands it stands in, and its score, in Danish."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from klartekst.reports.summary import listed, sentences_count
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
 from klartekst.score import best_changes
+from klartekst.understanding.elements import MISSING, PRESENT, wordings
+from klartekst.understanding.lands import Land, crossings
+from klartekst.understanding.places import place, together
 
 KINDS: Mapping[str, str] = {
     "afgoerelse-afslag": "et afslag",
@@ -41,3 +46,62 @@ def score_line(checked: CheckedLetter, rules: Mapping[str, Rule]) -> str | None:
     helps = ", ".join(f"{rules[change.rule].title.lower()} (+{change.gain})" for change in changes)
     more = f" Mest hjælper det at rette: {helps}." if helps else ""
     return f"Brevet får {checked.score} point af 100.{more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A stretch in fagland: where it is, and what holds it there."""
+
+    where: str
+    why: str
+
+
+def parts(checked: CheckedLetter) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts that the letter has, and those that its kind calls for and klartekst cannot find."""
+    titles = {each.given.name: each.given.title for each in wordings()}
+    there, lacking = (
+        tuple(titles[name] for name, state in checked.elements.items() if state == wanted)
+        for wanted in (PRESENT, MISSING)
+    )
+    return there, lacking
+
+
+def lands_line(checked: CheckedLetter) -> str | None:
+    """»14 af 20 sætninger står i borgerland, 4 på grænsen og 2 i fagland.«; None for a text without prose."""
+    if not checked.lands or checked.readability is None or checked.readability.lix is None:
+        return None
+    counts = {land: sum(each.land is land for each in checked.lands) for land in Land}
+    total = len(checked.lands)
+    if counts[Land.CITIZEN] == total:
+        return f"Hele brevet står i borgerland: {sentences_count(total)}."
+    if counts[Land.PROFESSION] == total:
+        return f"Hele brevet står i fagland: {sentences_count(total)}."
+    said = [f"{counts[Land.CITIZEN]} af {sentences_count(total)} står i borgerland"]
+    said += [f"{counts[Land.BORDER]} på grænsen"] if counts[Land.BORDER] else []
+    said += [f"{counts[Land.PROFESSION]} i fagland"] if counts[Land.PROFESSION] else []
+    return f"{listed(said)}."
+
+
+def land_crossings(checked: CheckedLetter) -> tuple[Crossing, ...]:
+    """Where the letter goes into fagland: each paragraph once, with the two weightiest reasons."""
+    made: dict[str, list[str]] = {}
+    for run in crossings(checked.lands):
+        for each in run:
+            made.setdefault(place(checked.letter, each.start), []).extend(each.why)
+    return tuple(Crossing(where, listed(_commonest(why))) for where, why in made.items())
+
+
+def crossings_line(checked: CheckedLetter) -> str | None:
+    """»Brevet går over i fagland i afsnit 2 og 4, mest ved kancellisprog og passiv.«; None where it does not."""
+    met = land_crossings(checked)
+    if not met:
+        return None
+    why = [each for one in checked.lands if one.land is Land.PROFESSION for each in one.why]
+    where = together([each.where for each in met[:4]])
+    more = f" og {len(met) - 4} steder mere" if len(met) > 4 else ""
+    return f"Det går over i fagland her: {where}{more}. Det sker mest ved {listed(_commonest(why))}."
+
+
+def _commonest(why: Sequence[str]) -> list[str]:
+    """The two reasons that come most often."""
+    return sorted(dict.fromkeys(why), key=lambda each: -why.count(each))[:2]

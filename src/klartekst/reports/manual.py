@@ -54,7 +54,7 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
     """What holds in a folder, one value a line, with where it comes from."""
     read = "\n".join(f"  {path}" for path in files) or "  (ingen klartekst.toml fundet)"
     rows = [
-        ("profile", settings.profile),
+        ("profile", ", ".join(filter(None, (_strategy(settings), settings.reader)))),
         ("fail_on", settings.fail_on.value),
         *((f"thresholds.{name}", str(value)) for name, value in settings.thresholds.items()),
         ("rules.off", ", ".join(sorted(settings.rules_off)) or "(ingen)"),
@@ -69,6 +69,10 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
     width = max(len(name) for name, _ in rows)
     lines = [f"{name:<{width}} = {value}  ({settings.origin.get(name, BUILT_IN)})" for name, value in rows]
     return f"Læste filer, yderst først:\n{read}\n\n" + "\n".join(lines)
+
+
+def _strategy(settings: Settings) -> str:
+    return str(settings.own_profile or settings.profile)
 
 
 def marked(analysis: Analysis) -> str:

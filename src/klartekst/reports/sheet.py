@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from klartekst.finding import Finding
 from klartekst.letter import Block, BlockKind, Letter, Mark, MarkKind, Part
 from klartekst.reports.wording import WHOLE_SENTENCE
+from klartekst.understanding.lands import Land, Placed
 
 # Formats in which a line break inside a block was typed; in the others it is only where a line was full.
 BREAKS_KEPT = frozenset({"docx", "dotx", "docm", "dotm", "odt", "ott"})
@@ -46,14 +46,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the strip beside a block: the land of a sentence, and its length in tenths of all sentences'."""
+
+    land: Land
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A block: its form ("text", "heading", "item", "cell", "margin"), and whether it follows closely."""
+    """A block: its form ("text", "heading", "item", "cell", "margin"), and whether it follows closely.
+
+    `strip` shows beside it in which land its sentences stand.
+    """
 
     form: str
     tight: bool
     breaks: bool
     bullet: bool
     pieces: tuple[Piece, ...]
+    strip: tuple[Stretch, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -62,17 +74,28 @@ class Shown:
         return (*found, *(piece.mark.number for piece in self.pieces if piece.mark))
 
 
-def sheet(letter: Letter, numbered: Sequence[Numbered]) -> tuple[Shown, ...]:
-    """The blocks of the letter with the marks of these findings."""
-    if not letter.blocks:
-        return ()
-    shown = [_shown(letter.blocks[0], None, letter, numbered)]
-    shown.extend(_shown(block, before, letter, numbered) for before, block in pairwise(letter.blocks))
-    return tuple(shown)
+def sheet(letter: Letter, numbered: Sequence[Numbered], placed: Sequence[Placed] = ()) -> tuple[Shown, ...]:
+    """The blocks of the letter with the marks of these findings, and the land of each sentence."""
+    befores = (None, *letter.blocks)
+    return tuple(
+        _shown(block, before, letter, numbered, placed)
+        for before, block in zip(befores, letter.blocks, strict=False)
+    )
 
 
-def _shown(block: Block, before: Block | None, letter: Letter, numbered: Sequence[Numbered]) -> Shown:
+def _shown(
+    block: Block,
+    before: Block | None,
+    letter: Letter,
+    numbered: Sequence[Numbered],
+    placed: Sequence[Placed],
+) -> Shown:
+    inside = [each for each in placed if block.start <= each.start < block.end]
+    length = sum(each.end - each.start for each in inside)
     return Shown(
+        strip=tuple(
+            Stretch(each.land, max(1, round(10 * (each.end - each.start) / length))) for each in inside
+        ),
         form=_form(block),
         tight=before is not None and _is_tight(before, block, letter.text),
         breaks=letter.format in BREAKS_KEPT,

@@ -133,6 +133,17 @@ def places(count: int) -> str:
     return "1 sted" if count == 1 else f"{count} steder"
 
 
+def sentences_count(count: int) -> str:
+    """»1 sætning«, »3 sætninger«."""
+    return "1 sætning" if count == 1 else f"{count} sætninger"
+
+
+def listed(said: Sequence[str]) -> str:
+    """»a, b og c«."""
+    *first, last = said
+    return f"{', '.join(first)} og {last}" if first else last
+
+
 def things(count: int) -> str:
     """»1 ting«, »3 ting«."""
     return f"{count} ting"

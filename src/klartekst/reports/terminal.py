@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 import click
 
 from klartekst.finding import Severity
-from klartekst.reports.kinds import kind_line, score_line
+from klartekst.reports.kinds import crossings_line, kind_line, lands_line, parts, score_line
+from klartekst.reports.principles import Kept, by_principle, principle_of, title
 from klartekst.reports.summary import (
     Group,
     decimal,
     groups,
+    listed,
     lix_band,
     longest_sentences,
     may_mend,
@@ -23,7 +25,7 @@ from klartekst.reports.summary import (
 )
 from klartekst.reports.wording import Note, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
-from klartekst.rules.schema import Rule
+from klartekst.rules.schema import Principle, Rule
 from klartekst.understanding.places import place, together
 
 WIDTH = 92
@@ -53,6 +55,7 @@ class _Page:
         self.colour = colour
         self.show_all = show_all
         self.lines: list[str] = []
+        self.principle_said: Principle | None = None
 
     def line(self, text: str = "") -> None:
         self.lines.append(text.rstrip())
@@ -83,14 +86,14 @@ class _Page:
         if checked.status == "unreadable":
             return
         rest = may_mend(made)
-        for title, part in (
+        for heading, part in (
             ("Skal rettes", must_mend(made)),
             ("Bør rettes", should_mend(made)),
             ("Kan rettes", rest if self.show_all else ()),
         ):
             if part:
                 self.line()
-                self.line(self.style(title, bold=True))
+                self.line(self.style(heading, bold=True))
                 for number, group in enumerate(part, start=1):
                     self.group(number, group, checked)
         if rest and not self.show_all:
@@ -98,13 +101,22 @@ class _Page:
             self.line()
             self.wrapped(f"Du kan også se på {_more(count)}. Skriv --all for at se det hele.")
         self.measures(checked, rules)
+        if self.show_all:
+            self.parts(checked)
+        if self.show_all or checked.strategy_chosen:
+            self.principles(checked, rules)
 
     def group(self, number: int, group: Group, checked: CheckedLetter) -> None:
         count = f" – {places(len(group.findings))}" if len(group.findings) > 1 else ""
-        title = self.style(group.rule.title, fg=COLOURS[group.severity], bold=True)
-        self.line(f" {number}. {title}{count}")
+        name = self.style(group.rule.title, fg=COLOURS[group.severity], bold=True)
+        self.line(f" {number}. {name}{count}")
         made = notes(group.findings, checked.letter)
         advice = common_advice(made)
+        principle = principle_of(group.rule, checked)
+        # Said where it changes: five lines that say the same are not read.
+        if principle is not None and principle != self.principle_said:
+            self.wrapped(f"»{principle.title}«", 4)
+        self.principle_said = principle
         self.wrapped(group.rule.why, 4)
         if advice:
             self.wrapped(advice, 4)
@@ -162,9 +174,44 @@ class _Page:
             self.wrapped(f"De længste sætninger: {', '.join(longest[:-1])} og {longest[-1]}.")
         elif longest:
             self.wrapped(f"Den længste sætning: {longest[0]}.")
-        for line in (score_line(checked, rules), kind_line(checked)):
+        for line in (
+            score_line(checked, rules),
+            kind_line(checked),
+            lands_line(checked),
+            crossings_line(checked) if self.show_all else None,
+        ):
             if line:
                 self.wrapped(line)
+
+    def parts(self, checked: CheckedLetter) -> None:
+        """Which parts of a letter of its kind are there."""
+        there, lacking = parts(checked)
+        if not there or checked.type is None:
+            return
+        self.line()
+        self.line(self.style("Brevets dele", bold=True))
+        self.wrapped(f"Det står der: {'; '.join(there)}.", 4)
+        if lacking:
+            self.wrapped(f"Det kan klartekst ikke finde: {'; '.join(lacking)}.", 4)
+
+    def principles(self, checked: CheckedLetter, rules: Mapping[str, Rule]) -> None:
+        """The strategy's principles, one by one."""
+        kept = by_principle(checked, rules)
+        if not kept or checked.strategy is None:
+            return
+        self.line()
+        self.line(self.style(f"Principperne – {title(checked.strategy)}", bold=True))
+        for each in kept:
+            self.principle(each)
+
+    def principle(self, kept: Kept) -> None:
+        self.wrapped(kept.principle.title, 4, "• ")
+        if kept.well:
+            self.wrapped(f"Brevet {listed(kept.well)}.", 6)
+        if kept.broken:
+            named = [f"{each.rule.title.lower()} ({places(each.places)})" for each in kept.broken[:SHOWN]]
+            more = f" og {len(kept.broken) - SHOWN} ting mere" if len(kept.broken) > SHOWN else ""
+            self.wrapped(f"Kan blive bedre: {', '.join(named)}{more}.", 6)
 
     def total(self, letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> None:
         unreadable = sum(each.status == "unreadable" for each in letters)

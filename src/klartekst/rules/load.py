@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from klartekst.errors import DataError
-from klartekst.rules.schema import MIN_EXAMPLES, Principle, Rule
+from klartekst.rules.schema import MIN_EXAMPLES, Principle, Rule, Strategy
 from klartekst.text_files import did_you_mean, read_text
 
 
@@ -65,9 +65,32 @@ def load_rule(path: Path) -> Rule:
     return rule
 
 
-def load_principles(path: Path) -> tuple[Principle, ...]:
-    """The municipal principles in `rules/principles.yaml`. Raises DataError."""
-    return tuple(_convert(path, list[Principle]))
+def load_strategies(path: Path) -> tuple[Strategy, ...]:
+    """The municipal strategies in `rules/principles.yaml`. Raises DataError."""
+    return tuple(_convert(path, list[Strategy]))
+
+
+def load_own_strategy(path: Path, known: Iterable[Principle], rules: Iterable[str]) -> Strategy:
+    """A house's own strategy: id, title and principles, each with the built-in ones or the rules behind it.
+
+    Raises DataError for a file that is not one, for a principle without rules, and for a principle or a
+    rule that nobody knows.
+    """
+    strategy: Strategy = _convert(path, Strategy)
+    principles, names = {each.id for each in known}, set(rules)
+    if not strategy.principles:
+        raise _at(path, ("principles",), "strategien har ingen principper.", "Skriv mindst ét.")
+    for number, principle in enumerate(strategy.principles):
+        where = ("principles", number)
+        if not principle.like and not principle.rules:
+            what = f"princippet »{principle.id}« har ingen regler."
+            raise _at(path, where, what, "Skriv »like« med et princip, det ligner, eller »rules«.")
+        for field, given, there in (("like", principle.like, principles), ("rules", principle.rules, names)):
+            for name in given:
+                if name not in there:
+                    what = f"»{name}« under »{field}« kendes ikke."
+                    raise _at(path, (*where, field), what, did_you_mean(name, there))
+    return strategy
 
 
 def _check_principles(rule: Rule, path: Path, known: set[str]) -> None:

@@ -4,6 +4,7 @@ One YAML file a rule, in a folder named for its category.
 A rule without at least three flagged and three passed examples does not load.
 """
 
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
@@ -107,6 +108,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `message` is the finding's own sentence; `{ord}` stands for the words found and a column of the
     lexicon line for itself (`{ask}`).
     `zones` are the parts of a letter that it reads.
+    `reader` "barn": it runs only on letters to a child.
     """
 
     id: str
@@ -126,11 +128,44 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zones: tuple[ZoneName, ...] = ("body", "complaint", "contact")
     valid_from: str | None = None
     valid_to: str | None = None
+    reader: Literal["barn"] | None = None
 
 
 class Principle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A municipal principle that rules serve, in the words of the municipality's own strategy."""
+    """A municipal principle that rules serve, in the words of the municipality's own strategy.
+
+    `means` says what it asks of a letter. A house's own principle says whom it is `like`: built-in
+    principles, whose rules then serve it too, or names its `rules` one by one.
+    """
 
     id: str
-    municipality: str
     title: str
+    means: str = ""
+    like: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+class Strategy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A municipality's strategy: the words in which a report speaks.
+
+    A rule that names none of its principles serves `otherwise`, so that every finding has its place.
+    """
+
+    id: str
+    title: str
+    principles: tuple[Principle, ...]
+    municipality: str | None = None
+    otherwise: str | None = None
+
+    def served_by(self, rule: str, principles: Collection[str]) -> tuple[Principle, ...]:
+        """Those of its principles that a rule serves: `rule` its id, `principles` the built-in ones it names."""
+        named = tuple(each for each in self.principles if rule in each.rules) + self.named(principles)
+        return named or tuple(each for each in self.principles if each.id == self.otherwise)
+
+    def named(self, principles: Collection[str]) -> tuple[Principle, ...]:
+        """Those of its principles that are among these built-in ones, or are like one of them."""
+        return tuple(
+            each
+            for each in self.principles
+            if each.id in principles or not set(each.like).isdisjoint(principles)
+        )

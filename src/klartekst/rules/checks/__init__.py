@@ -20,6 +20,7 @@ NAMES = {
     "empty-headings": "headings",
     "empty-verbs": "empty_verbs",
     "granted": "granted",
+    "hard-text": "hard_text",
     "leftovers": "leftovers",
     "law-in-title": "law_in_title",
     "law-references": "law",

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from docx_builder import docx, p
+from odt_builder import odt
+from odt_builder import p as odt_p
 
 from klartekst.errors import UsageError
 from klartekst.readers.find import find
 from klartekst.readers.open import read
 
 LETTER = docx(p("Du får hjælp."))
+ODT = odt(odt_p("Du får hjælp."))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,9 @@ LETTER = docx(p("Du får hjælp."))
         ("frase.md", "Du får *hjælp*.\n".encode(), "md", "Du får *hjælp*.\n"),
         ("skabelon.dotx", docx(p("Ring."), suffix=".dotx"), "docx", "Ring."),
         ("brev.txt", LETTER, "docx", "Du får hjælp."),
+        ("brev.odt", ODT, "odt", "Du får hjælp."),
+        ("skabelon.ott", ODT, "odt", "Du får hjælp."),
+        ("brev.docx", ODT, "odt", "Du får hjælp."),
     ],
 )
 def test_the_bytes_choose_before_the_name(

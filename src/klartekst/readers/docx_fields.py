@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from klartekst.readers.gaps import asks_to_be_filled
 from klartekst.readers.ooxml import W14, W, number, toggle, value
 
 # Fields that the writer or a system fills in. Page numbers, dates, links and tables of contents
@@ -22,10 +23,6 @@ _NAMED = frozenset({"MERGEFIELD", "DOCVARIABLE", "DOCPROPERTY", "REF", "ASK"})
 
 _CODE = re.compile(r'\s*(?P<kind>[A-Za-z]+)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]+))?')
 _SHOWN_BY_BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
-_ASKS_TO_BE_FILLED = re.compile(
-    r"\s*(?:[«»\[<]|klik|tryk|vælg|indsæt|skriv|angiv|udfyld|fejl!|error!|click|choose|enter|select)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,12 +64,7 @@ class Holder:
             return True
         if self.kind not in _FILLED_BY_SOMEBODY:
             return False
-        text = "".join(self.result).strip()
-        return (
-            "«" in text
-            or _ASKS_TO_BE_FILLED.match(text) is not None
-            or bool(self.name and text.casefold() == self.name.casefold())
-        )
+        return asks_to_be_filled("".join(self.result), self.name)
 
     def stand_in(self) -> str:
         """The text to show for a field that shows none but awaits some; mostly empty.

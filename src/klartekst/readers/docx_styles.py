@@ -4,18 +4,14 @@ Style ids are in the language of the Word that made them (`Overskrift1`), but th
 built-in style is always English (`heading 1`), and heading levels stand in `w:outlineLvl`.
 """
 
-import re
 from dataclasses import replace
 from functools import cached_property
 
 from lxml import etree
 
+from klartekst.readers import style_names
 from klartekst.readers.ooxml import W, number, toggle, value
 from klartekst.readers.pieces import Look, Style
-
-_HEADING = re.compile(r"(?:heading|overskrift) ?([1-9])?", re.IGNORECASE)
-_TITLE = re.compile(r"title|titel|subtitle|undertitel|brevoverskrift|emne(?:linje)?", re.IGNORECASE)
-_LIST = re.compile(r"list (?:bullet|number|opstilling)(?: ([2-5]))?", re.IGNORECASE)
 
 _BODY_LEVEL = 9
 """`w:outlineLvl` counts headings from 0; 9 is body text."""
@@ -103,9 +99,8 @@ class Styles:
         properties = element.find(W + "pPr")
         name = value(element, "name") or key
         stated = list_level(properties)
-        named_list = _LIST.fullmatch(name)
         if stated is None:
-            stated = int(named_list[1] or 1) if named_list else parent.list_level
+            stated = style_names.list_level(name) or parent.list_level
         style = Style(
             name=name,
             look=look(element.find(W + "rPr")).over(parent.look),
@@ -121,9 +116,4 @@ def _heading_level(name: str, properties: etree._Element | None, parent: Style) 
     outline = number(value(properties, "outlineLvl"))
     if outline is not None:
         return 0 if outline >= _BODY_LEVEL else outline + 1
-    heading = _HEADING.fullmatch(name)
-    if heading:
-        return int(heading[1] or 1)
-    if _TITLE.fullmatch(name):
-        return 2 if name.lower() in {"subtitle", "undertitel"} else 1
-    return parent.level
+    return style_names.heading_level(name) or parent.level

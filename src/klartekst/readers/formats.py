@@ -20,6 +20,7 @@ class Format:
 
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), "klartekst.readers.docx"),
+    Format("odt", (".odt", ".ott", ".fodt"), "klartekst.readers.odt"),
     Format("txt", (".txt", ".text"), "klartekst.readers.plain_text"),
     Format("md", (".md", ".markdown"), "klartekst.readers.markdown"),
 )

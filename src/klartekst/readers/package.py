@@ -20,6 +20,9 @@ MAX_RATIO = 200
 
 MAX_MEMBERS = 2000
 
+ZIP = b"PK\x03\x04"
+"""The first bytes of every zip package."""
+
 _RATIO_MATTERS_FROM = 10_000_000
 """Below this many unpacked bytes nothing can be harmed, and small uniform parts pack very well."""
 
@@ -72,31 +75,37 @@ class Package:
         return data
 
     def xml(self, name: str) -> etree._Element | None:
-        """The root element of the XML part `name`; None when the package has no such part.
-
-        External entities, the network and document type definitions are shut off, and a part
-        that declares entities of its own is refused: Word never writes one.
-        """
+        """The root element of the XML part `name`, read by `parse_xml`; None when there is no such part."""
         data = self.part(name)
         if not data:
             return None
-        if b"<!DOCTYPE" in data:
-            raise refusals.damaged(self._path)
         for strict, transitional in _STRICT.items():
             if strict in data:
                 data = data.replace(strict, transitional)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise refusals.damaged(self._path) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise refusals.damaged(self._path)
-        return root
+        return parse_xml(data, self._path)
+
+
+def parse_xml(data: bytes, path: str) -> etree._Element:
+    """The root of an XML file that anybody may have sent.
+
+    External entities, the network and document type definitions are shut off, and a file that declares
+    entities of its own is refused: no program that writes letters does.
+    Raises `UnreadableLetter`, which names `path`.
+    """
+    if b"<!DOCTYPE" in data:
+        raise refusals.damaged(path)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise refusals.damaged(path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusals.damaged(path)
+    return root

@@ -4,30 +4,13 @@ A Word document, an OpenDocument text, a web page and a PDF are walked by reader
 find here goes the same way from then on: `paragraph_lines`, `paragraph_marks`, `assemble`.
 """
 
-import re
 from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
 from lxml import etree
 
 from klartekst.letter import Part
-
-# A template owner's own styles have Danish names; what they are for can only be read there:
-# "Vejl.tekst", "Vejledningstekst", "Vejledning til sagsbehandler", "Hjælpetekst", "Instruktion",
-# "Skjult vejledning", "Note til skribent". Not "Klagevejledning", which is for the citizen, and
-# not "Vejledning" alone, which may be the style of a guide that is sent along.
-_INSTRUCTION = re.compile(
-    r"(?<!\w)(?:vejl\.?[ _-]?tekst|vejlednings[ _-]?tekst|skrivevejledning|brugervejledning"
-    r"|hjælpe?[ _-]?tekst|instruks(?:tekst)?|instruktion(?:er|stekst)?|ledetekst|forfattertekst"
-    r"|(?:vejledning|note|bemærkning|hjælp|tekst) til (?:sagsbehandler|skribent|forfatter|skriver)\w*"
-    r"|skabelon(?:note|hjælp|vejledning)|template (?:instructions?|guidance)|instructions?(?: text)?)(?!\w)",
-    re.IGNORECASE,
-)
-_QUOTATION = re.compile(
-    r"(?<!\w)(?:(?:intense )?quote|(?:block )?quotation|block text|(?:kraftigt |stærkt )?citat(?:tekst)?"
-    r"|lovtekst|lovcitat)(?!\w)",
-    re.IGNORECASE,
-)
+from klartekst.readers import style_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +51,17 @@ class Style:
     @property
     def instruction(self) -> bool:
         """Whether the style's name says that it is for the writer's eyes."""
-        return _INSTRUCTION.search(self.name) is not None
+        return style_names.is_instruction(self.name)
 
     @property
     def quotation(self) -> bool:
         """Whether the style's name says that somebody else is quoted."""
-        return _QUOTATION.search(self.name) is not None
+        return style_names.is_quotation(self.name)
 
     @property
     def placeholder(self) -> bool:
         """Whether this is Word's own grey style for text that waits to be replaced."""
-        return self.name.casefold() == "placeholder text"
+        return style_names.is_placeholder(self.name)
 
 
 NO_STYLE = Style()

@@ -2,9 +2,8 @@
 
 from klartekst.readers import refusals
 from klartekst.readers.formats import Format, named, of_suffix
-from klartekst.readers.package import Package
+from klartekst.readers.package import ZIP, Package
 
-_ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -18,6 +17,23 @@ _FIRST_BYTES = (
     (b"MM\x00*", ".tif"),
 )
 
+_ODF_TEXT = "application/vnd.oasis.opendocument.text"
+_FLAT_ODF = _ODF_TEXT.encode()
+_OPENING = 4000
+"""The bytes that hold the root element of an XML file, whatever namespaces it declares."""
+
+# What other zip packages are, by a part of theirs or by what they say they are.
+_PACKAGES = (("xl/", ".xlsx"), ("ppt/", ".pptx"))
+_MIME_TYPES = (
+    ("application/vnd.oasis.opendocument.spreadsheet", ".ods"),
+    ("application/vnd.oasis.opendocument.presentation", ".odp"),
+    ("application/vnd.sun.xml.writer", ".sxw"),
+    ("application/epub+zip", ".epub"),
+)
+
+# Formats that are no plain text: what has such a name and not such bytes is something else.
+_NEVER_PLAIN = (named("docx"), named("odt"))
+
 
 def recognise(data: bytes, path: str, suffix: str) -> Format:
     """The format of a file that holds `data` and whose name ends in `suffix` (lower case, "" for none).
@@ -25,36 +41,43 @@ def recognise(data: bytes, path: str, suffix: str) -> Format:
     Raises UnreadableLetter for a file that is encrypted, damaged or of a kind that is not read;
     `path` is for the message.
     """
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return _zip(data, path, suffix)
     if data.startswith(_OLE):
         raise _ole(data, path, suffix)
     for first, kind in _FIRST_BYTES:
         if data.startswith(first):
             raise refusals.unsupported(path, kind)
-    if of_suffix(suffix) is named("docx"):
-        raise refusals.not_word(path)
+    if _FLAT_ODF in data[:_OPENING] and b"<office:document" in data[:_OPENING]:
+        return named("odt")
+    claimed = of_suffix(suffix)
+    if claimed in _NEVER_PLAIN:
+        raise refusals.mistaken(path, claimed.name)
     if refusals.knows(suffix):
         raise refusals.unsupported(path, suffix)
     if b"\0" in data and not data.startswith(_BYTE_ORDER_MARKS):
         raise refusals.not_text(path)
-    if suffix and of_suffix(suffix) is None:
+    if suffix and claimed is None:
         raise refusals.unsupported(path, suffix)
-    return of_suffix(suffix) or named("txt")
+    return claimed or named("txt")
 
 
 def _zip(data: bytes, path: str, suffix: str) -> Format:
-    names = Package(data, path).names
-    if any(name.startswith("word/") for name in names):
+    package = Package(data, path)
+    if any(name.startswith("word/") for name in package.names):
         return named("docx")
-    if "mimetype" in names:
-        raise refusals.unsupported(path, ".odt")
-    if any(name.startswith("xl/") for name in names):
-        raise refusals.unsupported(path, ".xlsx")
-    if any(name.startswith("ppt/") for name in names):
-        raise refusals.unsupported(path, ".pptx")
-    if of_suffix(suffix) is named("docx"):
-        raise refusals.not_word(path)
+    for first, kind in _PACKAGES:
+        if any(name.startswith(first) for name in package.names):
+            raise refusals.unsupported(path, kind)
+    declared = package.part("mimetype").decode("ascii", "replace").strip()
+    if declared.startswith(_ODF_TEXT) or (not declared and "content.xml" in package.names):
+        return named("odt")
+    for first, kind in _MIME_TYPES:
+        if declared.startswith(first):
+            raise refusals.unsupported(path, kind)
+    claimed = of_suffix(suffix)
+    if claimed in _NEVER_PLAIN:
+        raise refusals.mistaken(path, claimed.name)
     raise refusals.unsupported(path, ".zip")
 
 

@@ -13,8 +13,7 @@ _SAVE_TEXT = "Kopiér teksten ind i et Word-dokument, og tjek det i stedet."
 _KINDS: dict[str, tuple[str, str]] = {
     ".doc": ("et Word-dokument i det gamle format (.doc)", _SAVE_AS_DOCX),
     ".dot": ("en Word-skabelon i det gamle format (.dot)", _SAVE_AS_DOCX),
-    ".odt": ("et OpenDocument-dokument (.odt)", _SAVE_AS_DOCX),
-    ".ott": ("en OpenDocument-skabelon (.ott)", _SAVE_AS_DOCX),
+    ".sxw": ("et dokument i OpenOffices gamle format (.sxw)", _SAVE_AS_DOCX),
     ".rtf": ("et RTF-dokument (.rtf)", _SAVE_AS_DOCX),
     ".pdf": ("en PDF-fil (.pdf)", "Find det Word-dokument, som PDF-filen er lavet af, og tjek det i stedet."),
     ".msg": ("en mail fra Outlook (.msg)", _SAVE_TEXT),
@@ -25,6 +24,9 @@ _KINDS: dict[str, tuple[str, str]] = {
     ".xlsx": ("et regneark (.xlsx)", _SAVE_TEXT),
     ".xlsm": ("et regneark (.xlsm)", _SAVE_TEXT),
     ".xls": ("et regneark (.xls)", _SAVE_TEXT),
+    ".ods": ("et regneark (.ods)", _SAVE_TEXT),
+    ".odp": ("en præsentation (.odp)", _SAVE_TEXT),
+    ".epub": ("en e-bog (.epub)", _SAVE_TEXT),
     ".pptx": ("en præsentation (.pptx)", _SAVE_TEXT),
     ".pages": ("et dokument fra Pages (.pages)", "Eksportér det som Word-dokument (.docx), og prøv igen."),
     ".zip": ("en pakket mappe (.zip)", "Pak mappen ud, og tjek brevene i den."),
@@ -33,6 +35,13 @@ _KINDS: dict[str, tuple[str, str]] = {
     ".png": ("et billede (.png)", _SAVE_TEXT),
     ".tif": ("et billede (.tif)", _SAVE_TEXT),
     ".tiff": ("et billede (.tiff)", _SAVE_TEXT),
+}
+
+
+# What a file of a format that is read is called, for one that only claims to be so. Keys are format names.
+_CALLED = {
+    "docx": "et Word-dokument",
+    "odt": "et OpenDocument-dokument",
 }
 
 
@@ -65,32 +74,32 @@ def protected(path: str) -> UnreadableLetter:
 
 
 def damaged(path: str) -> UnreadableLetter:
-    """The error for a Word document that ends too early or is broken inside."""
+    """The error for a document that ends too early or is broken inside."""
     return UnreadableLetter(
-        f"{_the_file(path)} er beskadiget og kan ikke læses som et Word-dokument.",
-        "Åbn den i Word, gem den igen som .docx, og prøv igen.",
+        f"{_the_file(path)} er beskadiget og kan ikke læses.",
+        "Åbn den i det program, den er lavet i, gem den igen, og prøv igen.",
     )
 
 
 def swollen(path: str, limit: int) -> UnreadableLetter:
-    """The error for a Word document that unpacks to more than `limit` bytes."""
+    """The error for a document that unpacks to more than `limit` bytes."""
     return UnreadableLetter(
         f"{_the_file(path)} fylder for meget, når den pakkes ud (grænsen er {limit // 1_000_000} MB).",
-        "Åbn den i Word, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
+        "Åbn den, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
     )
 
 
 def locked(path: str) -> UnreadableLetter:
-    """The error for a zip package with a password of its own."""
+    """The error for a document with a password."""
     return UnreadableLetter(
         f"{_the_file(path)} er låst med en adgangskode.", "Gem en kopi uden adgangskode, og prøv igen."
     )
 
 
-def not_word(path: str) -> UnreadableLetter:
-    """The error for a file that is called .docx and is something else."""
+def mistaken(path: str, name: str) -> UnreadableLetter:
+    """The error for a file whose name ends as the format `name` ("docx") and which is something else."""
     return UnreadableLetter(
-        f"{_the_file(path)} er ikke et Word-dokument, selv om den hedder det.",
+        f"{_the_file(path)} er ikke {_CALLED[name]}, selv om den hedder det.",
         "Åbn den i det program, den er lavet i, og gem den som Word-dokument (.docx).",
     )
 

@@ -1,0 +1,11 @@
+"""Names that every part of an OpenDocument text shares (OASIS OpenDocument 1.3, and LibreOffice's own)."""
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+OFFICE = f"{{{_ODF}office:1.0}}"
+TEXT = f"{{{_ODF}text:1.0}}"
+TABLE = f"{{{_ODF}table:1.0}}"
+STYLE = f"{{{_ODF}style:1.0}}"
+DRAW = f"{{{_ODF}drawing:1.0}}"
+FO = f"{{{_ODF}xsl-fo-compatible:1.0}}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"

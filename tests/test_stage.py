@@ -24,6 +24,7 @@ def stage(text: str, path: str = "-") -> Stage:
         "Du får hjælp til rengøring.",
         "Dato: 3. maj 2026\n\nKære [navn]\n\nDu får [ydelse] fra [dato] i [antal] timer.",
         "Kære Ali\n\nDu får [ydelse] fra [dato] i [antal] timer.",
+        "Dato: [dato]\n\nKære [navn]\n\nVi fik din ansøgning den 3. maj 2026. Du får [ydelse] fra [dato].",
         "[navn]\n\nKære [navn]\n\nDu, 070761-4285, får [ydelse].",
     ],
 )
@@ -37,6 +38,8 @@ def test_a_day_or_a_person_makes_it_a_letter(text: str) -> None:
     [
         "Dato: [dato]\n\nKære [navn]\n\nDu får [ydelse].",
         "Kære borger\n\nDu får [ydelse] fra [dato] i [antal] timer.",
+        "Dato: [dato]\n\nKære [navn]\n\nVi har brugt lov nr. 610 af 3. maj 2010 om [ydelse].",
+        "Dato: [dato]\n\nKære [navn]\n\nFra den 1. januar 2027 får du [ydelse].",
         "Kære Forældre\n\n«Barn» begynder «Dato» i «Skole».",
     ],
 )

@@ -13,7 +13,7 @@ MONTHS = (
 _MONTH = "|".join(name if len(name) == 3 else rf"{name[:3]}(?:{name[3:]}|t?\.)" for name in MONTHS)
 _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})\.?\s{{0,2}}(?P<name>{_MONTH})\s{{1,2}}(?P<year>\d{{4}})\b"
-    r"|(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})(?![\d./-]*\d)"
+    r"|(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})(?![\w./-]*\d)"
     r"|(?<![\d-])(?P<iso>\d{4}-\d{2}-\d{2})(?![\d-])",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Whether a document is a template still to be filled in, or a letter ready to be sent.
 
 A gap is right in a template and a fault in a letter. What tells them apart is what the template cannot know: the
-day it is sent, the person it is sent to. A document that holds either is a letter, however many gaps are left.
+day it is sent, the person it is sent to, the day something happened in the case. A document that holds one of
+them is a letter, however many gaps are left.
 """
 
 import re
@@ -21,12 +22,22 @@ TEMPLATE_SUFFIXES = frozenset({".dotx", ".dotm", ".ott"})
 _MANY = 3
 """Gaps. So many in a text that names neither a day nor a person: somebody is to fill them in."""
 
+_CLAUSE = 80
+"""Characters in front of a date in which its verb is looked for."""
+
 _GREETED = re.compile(r"(?:Kære|Hej|Goddag|Til)\s+(?P<name>[A-ZÆØÅ][\w'’-]+)")
 # Whom a template greets when it knows nobody: *Kære borger* with a capital, *Kære Forældre*.
 _ANYBODY = re.compile(
     r"(?:borger|ansøger|forældre|forælder|kunde|modtager|beboer|nabo|naboer|ejer|lejer|alle|medborger|bruger)\w*$",
     re.IGNORECASE,
 )
+# *Vi fik din ansøgning den 3. maj 2026*; not *lov nr. 610 af 3. maj 2010*, nor what begins on a day to come.
+_HAPPENED = re.compile(
+    r"\b(?:modtog|modtaget|fik|fået|søgte|søgt|ringede|talte|talt|mødtes|skrev|skrevet|sendte|sendt|afgjorde|"
+    r"afgjort|besluttede|besluttet|bevilgede|bevilget|bad|oplyste|oplyst|mødte|udeblev)\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"\b(?:lov|lovbekendtgørelse|bekendtgørelse|vejledning)\w*\s+(?:nr|af)\b", re.IGNORECASE)
 
 
 class Stage(StrEnum):
@@ -47,7 +58,8 @@ def stage(letter: Letter, zones: tuple[Zone, ...], given: str | None = None) -> 
     if PurePath(letter.path).suffix.lower() in TEMPLATE_SUFFIXES:
         return Stage.TEMPLATE
     gaps = [mark for mark in letter.marks if mark.kind in GAPS]
-    if not gaps or _is_dated(letter, zones) or _greets_somebody(letter, zones) or _numbers_somebody(letter):
+    known = (_is_dated, _greets_somebody, _tells_of_a_day, _numbers_somebody)
+    if not gaps or any(knows(letter, zones) for knows in known):
         return Stage.LETTER
     return Stage.TEMPLATE if len(gaps) >= _MANY else Stage.UNSURE
 
@@ -70,7 +82,17 @@ def _greets_somebody(letter: Letter, zones: tuple[Zone, ...]) -> bool:
     return False
 
 
-def _numbers_somebody(letter: Letter) -> bool:
+def _tells_of_a_day(letter: Letter, zones: tuple[Zone, ...]) -> bool:
+    for zone in zones:
+        if zone.kind is ZoneKind.BODY:
+            for found in dates(letter.text, zone.start, zone.end):
+                clause = letter.text[max(zone.start, found.start - _CLAUSE) : found.start]
+                if _HAPPENED.search(clause) and not _LAW.search(clause):
+                    return True
+    return False
+
+
+def _numbers_somebody(letter: Letter, zones: tuple[Zone, ...]) -> bool:
     return any(True for _ in personal_numbers(letter.text))
 
 

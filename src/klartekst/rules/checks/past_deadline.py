@@ -1,7 +1,8 @@
 """A deadline that is over when the letter is sent: a date left from the letter that this one was made of.
 
-It is measured against the letter's own date, so that last year's letters can be read without alarm; a letter
-without one against today. What was due then (*du skulle have svaret senest den 3. maj*) is told, not promised.
+It is measured against the letter's own date, so that last year's letters can be read without alarm; where that
+is not to be found, nothing is said. What was due then (*du skulle have svaret senest den 3. maj*) is told, and
+not promised.
 """
 
 import re
@@ -12,12 +13,12 @@ from pathlib import Path
 from klartekst.danish.dates import dates
 from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
-from klartekst.finding import Finding, Severity, Suggestion
-from klartekst.letter import MarkKind
+from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.cues import DATE_LINE
 from klartekst.understanding.stage import Stage
 from klartekst.understanding.zone_kinds import ZoneKind
 
@@ -46,35 +47,36 @@ class Check:
         if analysis.stage is Stage.TEMPLATE:
             return
         own = letter_date(analysis)
+        if own is None:
+            return
         for _, sentence in analysis.sentences_in(self.rule.zones):
             text = analysis.letter.text[sentence.start : sentence.end]
             if _TOLD.search(text) or not (_ASKS.search(text) or _opens_with_imperative(sentence, analysis)):
                 continue
             for written in dates(analysis.letter.text, sentence.start, sentence.end):
                 before = " ".join(analysis.letter.text[sentence.start : written.start].split()) + " "
-                if _LIMIT.search(before) and written.day < (own or date.today()):
+                if _LIMIT.search(before) and written.day < own:
                     yield found(
                         self.rule,
                         written.start,
                         written.end,
                         {"ord": analysis.letter.text[written.start : written.end]},
                         [Suggestion.advice(ADVICE)],
-                        None if own else Severity.WARNING,
                     )
 
 
 def letter_date(analysis: Analysis) -> date | None:
-    """The day that a letter says it was written: the one date of its letterhead.
+    """The day that a letter says it was written: the one date that has a line of its letterhead to itself.
 
     None for a letter without one, and where several dates leave open which it is.
     """
-    gaps = [mark for mark in analysis.letter.marks if mark.kind is MarkKind.FIELD]
+    text = analysis.letter.text
+    heads = [zone for zone in analysis.zones if zone.kind is ZoneKind.LETTERHEAD]
     days = {
         found.day
-        for zone in analysis.zones
-        if zone.kind is ZoneKind.LETTERHEAD
-        for found in dates(analysis.letter.text, zone.start, zone.end)
-        if not any(mark.start <= found.start < mark.end for mark in gaps)
+        for zone in heads
+        if DATE_LINE.match(" ".join(text[zone.start : zone.end].split()))
+        for found in dates(text, zone.start, zone.end)
     }
     return days.pop() if len(days) == 1 else None
 

@@ -23,7 +23,7 @@ from klartekst.finding import Category, Trust
 from klartekst.letter import Letter
 from klartekst.readers.find import STANDARD_INPUT, find
 from klartekst.readers.open import read
-from klartekst.rewriting.apply import apply, chosen, overlaps
+from klartekst.rewriting.apply import apply, chosen, widest
 from klartekst.rewriting.offer import Edit
 
 ROUNDS = 60
@@ -97,14 +97,14 @@ def settle(letter: Letter, checker: Checker) -> Fixed:
 
 
 def with_drafts(letter: Letter, checker: Checker, ask: Ask) -> Fixed:
-    """The letter's text with the drafts put in that `ask` says yes to, and then the safe suggestions."""
+    """The letter's text with the drafts put in that `ask` says yes to, and then the safe suggestions.
+
+    One question a place: a draft that mends a whole sentence is asked about, and those inside it are not.
+    """
     yes: list[Edit] = []
-    for finding in checker.check(letter).findings:
-        for edit in chosen((finding,), DRAFTS):
-            if any(overlaps(edit, other) for other in yes):
-                continue
-            if ask(show(letter.text, apply(letter.text, (edit,)), colour=_colour(sys.stdout))):
-                yes.append(edit)
+    for edit in widest(edit for each in checker.check(letter).findings for edit in chosen((each,), DRAFTS)):
+        if ask(show(letter.text, apply(letter.text, (edit,)), colour=_colour(sys.stdout))):
+            yes.append(edit)
     if not yes:
         return Fixed(letter.text, 0)
     settled = settle(reread(letter, apply(letter.text, yes)), checker)

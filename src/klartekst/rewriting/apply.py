@@ -33,6 +33,15 @@ def chosen(findings: Iterable[Finding], trust: Collection[Trust] = SAFE) -> tupl
     return tuple(sorted(kept))
 
 
+def widest(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits that can be made at once, sorted by place: what overlaps a wider one is left out."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda each: (each[0] - each[1], each)):
+        if not any(overlaps(edit, other) for other in kept):
+            kept.append(edit)
+    return tuple(sorted(kept))
+
+
 def _first(suggestions: Iterable[Suggestion], trust: Collection[Trust]) -> Edit | None:
     for each in suggestions:
         if each.start is None or each.end is None or each.text is None:

@@ -2,6 +2,7 @@
 
     main      Ansøgningen | behandles | ikke | i uge 32          subject finite … rest
     inverted  I morgen | bliver | din sag | behandlet            front finite subject … rest
+              Hvis du ikke svarer, | bliver | sagen | lukket     (the front stands before the comma)
     clause    hvis | fristen | overskrides                       opener subject … finite rest
     der       Der | træffes | afgørelse i sagen                  der finite … rest
     det       Det | skønnes |, at …                              det finite … (a clause follows)
@@ -14,14 +15,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
+from klartekst.danish.verbs_in_place import is_nominative
 
 OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
+# Openers that are prepositions in front of a noun phrase.
+PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
 ADVERBS = MIDDLE_FIELD | listed("som regel")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
@@ -79,6 +84,8 @@ def clause_of(
     if tokens[start].norm in COORDINATORS and start + 1 < finite:
         start += 1
         opener = start if tokens[start].norm in OPENERS else None
+    if opener is not None and tokens[opener].norm in PREPOSED and is_nominative(tokens[:end], finite + 1):
+        opener = None  # "inden mødet bliver du kontaktet": a preposition and V2
     particle = (passive.verb + 1, passive.verb + 2)
     if not _is_particle(tokens, passive.verb + 1, end):
         particle = (passive.verb + 1, passive.verb + 1)
@@ -91,7 +98,9 @@ def clause_of(
     if opener is not None:
         return _subordinate(tokens, opener, finite, between, shared, follows, lexicon, subject)
     if finite == start:
-        return None
+        if not _follows_clause(tokens, finite, lexicon):
+            return None
+        return _inverted(tokens, start, finite, between, shared, follows, lexicon, subject)
     left = tokens[start:finite]
     if left[0].norm == "der" and start > 0 and tokens[start - 1].text == ",":
         return None  # "beløbet, der er reduceret": a relative clause
@@ -115,6 +124,17 @@ def clause_of(
             middle=middle, clause_follows=follows, **shared,
         )  # fmt: skip
     return _inverted(tokens, start, finite, between, shared, follows, lexicon, subject)
+
+
+def _follows_clause(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
+    """Whether a subordinate clause stands first in the sentence and the verb right behind it: *Hvis …, bliver …*."""
+    first = tokens[0].norm
+    return (
+        finite > 1
+        and tokens[finite - 1].text == ","
+        and (first in OPENERS | listed("hvor") or _is_finite(tokens[0], lexicon))
+        and main_finite(pieces(tokens, lexicon)) == finite
+    )
 
 
 def _subordinate(

@@ -10,6 +10,7 @@ from klartekst.rewriting.surroundings import Run
 from klartekst.rules import checks, patterns, terms
 from klartekst.rules.guard import Guard, Screened
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
+from klartekst.rules.whole_sentence import WholeSentences
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.protected import spare
@@ -33,12 +34,15 @@ class Engine:
         self._runs: list[Run] = []
         self._damage: list[Run] = []
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
+        full: dict[str, Run] = {}  # the same with suggestions
         worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
         if worded:
             shared = terms.TermRules(worded, settings, lexicons)
-            self._runs.append(shared.run)
+            all_terms: Run = shared.run
             places: Run = shared.places
+            self._runs.append(all_terms)
             alone |= {rule.id: places for rule in worded}
+            full |= {rule.id: all_terms for rule in worded}
         for rule in self.rules:
             match rule.check:
                 case PatternCheck():
@@ -48,8 +52,9 @@ class Engine:
                 case _:
                     continue
             (self._damage if rule.category is Category.DAMAGE else self._runs).append(run)
-            alone[rule.id] = run
+            alone[rule.id] = full[rule.id] = run
         self._guard = Guard(self.rules, alone)
+        self._whole = WholeSentences(full, self._guard)
 
     def run(self, analysis: Analysis) -> tuple[Finding, ...]:
         """All findings in reading order, each with its fingerprint; those on the whole letter last."""
@@ -67,6 +72,7 @@ class Engine:
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
         screened = self._guard.screen(found, analysis)
         kept, deleting = spare(screened.findings, analysis)
+        kept = self._whole.add(kept, analysis)
         return Screened(_with_fingerprints(kept, analysis), screened.dropped + deleting)
 
     def _weigh(self, finding: Finding) -> Finding:

@@ -74,7 +74,7 @@ class Guard:
             return "Teksten er, som den var."
         place, analysis = letter.place(start, end), letter.analysis
         lost, added = changed(letter, place, start, end, text)
-        may_lose, may_add = self._exempt(finding, start == end)
+        may_lose, may_add = self._exempt(finding, insertion=start == end)
         wrong = [part for part, _ in lost if part not in may_lose]
         if wrong:
             return f"Teksten mister {wrong[0]}."
@@ -91,7 +91,29 @@ class Guard:
             return "Reglen ville finde noget i sin egen tekst."
         return None
 
-    def _exempt(self, finding: Finding, insertion: bool) -> tuple[frozenset[Part], frozenset[Part]]:
+    def refuses(self, mended: Sequence[Finding], suggestion: Suggestion, letter: Surroundings) -> str | None:
+        """Why a text that mends several findings of a sentence is refused (Danish), None when it may be shown.
+
+        It may change what the rules of any of them may change, and nothing else.
+        """
+        text, start, end = suggestion.text, suggestion.start, suggestion.end
+        assert text is not None and start is not None and end is not None
+        place = letter.place(start, end)
+        lost, added = changed(letter, place, start, end, text)
+        exempt = [self._exempt(finding, insertion=False) for finding in mended]
+        may_lose = frozenset[Part]().union(*(each for each, _ in exempt))
+        may_add = frozenset[Part]().union(*(each for _, each in exempt))
+        wrong = [part for part, _ in lost if part not in may_lose]
+        if wrong:
+            return f"Teksten mister {wrong[0]}."
+        wrong = [part for part, _ in added if part not in may_add]
+        if wrong:
+            return f"Teksten tilføjer {wrong[0]}."
+        if unknown(text, letter, place) is not None:
+            return "Teksten har et ord, som ikke findes på dansk."
+        return None
+
+    def _exempt(self, finding: Finding, *, insertion: bool) -> tuple[frozenset[Part], frozenset[Part]]:
         """The parts that a suggestion may lose and those that it may add."""
         rule = self._rules.get(finding.rule)
         check = rule.check if rule is not None else None

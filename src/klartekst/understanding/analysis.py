@@ -49,6 +49,7 @@ class Analysis:
     """A letter, its sentences, and one zone a block.
 
     `given_type` and `given_stage` are what a person says that it is ("afgoerelse-afslag", "skabelon").
+    `spoken_to` is how the whole letter speaks to its reader, where only a sentence of it is looked at.
     """
 
     letter: Letter
@@ -57,6 +58,7 @@ class Analysis:
     lexicon: Lexicon
     given_type: str | None = None
     given_stage: str | None = None
+    spoken_to: str | None = None
 
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""
@@ -138,6 +140,8 @@ class Analysis:
     @cached_property
     def addressee(self) -> str:
         """How the letter speaks to its reader: "I" to parents and couples, else "du"."""
+        if self.spoken_to is not None:
+            return self.spoken_to
         counts = {"du": 0, "I": 0}
         for sentence in self.sentences:
             for token in sentence.tokens:

@@ -27,6 +27,7 @@ ASKED_OF = listed("bede ønske forvente")
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
+OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -174,6 +175,8 @@ def _who(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon
     subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
     if actor is None or actor in subject or (actor == "vi" and "jeg" in subject):
         return None
+    if actor == "vi" and _comes_to_us(tokens, clause):
+        return None
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
@@ -186,6 +189,12 @@ def _who(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon
     if actor == "du" and clause.passive.kind is PassiveKind.S and not modal and clause.order is Order.MAIN:
         return None  # "skemaet udfyldes": asks the reader, or tells what others do
     return actor
+
+
+def _comes_to_us(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*sendes til kommunen*: what comes to the sender is not sent by it."""
+    start, end = clause.rest
+    return any(tokens[at].norm == "til" and tokens[at + 1].norm in OURSELVES for at in range(start, end - 1))
 
 
 def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
-from klartekst.danish.verbs_in_place import is_nominative
+from klartekst.danish.verbs_in_place import AUXILIARIES, is_nominative
 
 OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
 # Openers that are prepositions in front of a noun phrase.
@@ -252,7 +252,9 @@ def _shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bo
 
 
 def _may_go_on(token: Token, lexicon: Lexicon) -> bool:
-    """A word that is only a verb, or may be an s-passive: *iværksættes … og leveres*."""
+    """A modal, a word that is only a verb, or may be an s-passive: *iværksættes … og leveres*."""
+    if token.norm in AUXILIARIES:
+        return True
     words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
     forms = [word.form for word in words if isinstance(word.form, VerbForm)]
     return bool(forms) and (len(forms) == len(words) or any(form.voice is Voice.PASSIVE for form in forms))

@@ -180,13 +180,14 @@ class _Command:
 
     def _explain_word(self, letter: Letter, fixed: Fixed) -> None:
         self._say(click.style(letter.path, bold=self._colour()))
-        self._say("  klartekst kan ikke rette i Word-filer endnu. Filen er ikke ændret.")
+        kind = "Word-filer" if letter.format == "docx" else "den slags filer"
+        self._say(f"  klartekst kan ikke rette i {kind} endnu. Filen er ikke ændret.")
         if fixed.text == letter.text:
             self._say(
                 "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med »klartekst check«."
             )
             return
-        self._say("  Ret selv disse steder i Word:")
+        self._say("  Ret selv disse steder:")
         self._show(letter.text, fixed.text)
 
     def _show(self, old: str, new: str) -> None:

@@ -30,6 +30,8 @@ class Part(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     TEXT_BOX = "text-box"
+    SUBJECT = "subject"  # of a mail or a message in Digital Post
+    NOTIFICATION = "notification"  # the text message or e-mail that announces a message in Digital Post
 
 
 class MarkKind(StrEnum):
@@ -84,6 +86,8 @@ class Letter:
     `remarks` are Danish sentences on what the reader could not read or noticed on the way.
     `tracked_deletions` and `comments` count what stands in the document but not in `text`; of the comments,
     `own_comments` are those that klartekst wrote.
+    `fragment` says that this is a piece of a letter (a phrase from a bank, a subject): what a whole letter
+    must have is not asked of it.
     """
 
     text: str
@@ -95,3 +99,4 @@ class Letter:
     tracked_deletions: int = 0
     comments: int = 0
     own_comments: int = 0
+    fragment: bool = False

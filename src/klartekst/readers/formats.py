@@ -22,6 +22,7 @@ FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), "klartekst.readers.docx"),
     Format("odt", (".odt", ".ott", ".fodt"), "klartekst.readers.odt"),
     Format("txt", (".txt", ".text"), "klartekst.readers.plain_text"),
+    Format("eml", (".eml",), "klartekst.readers.eml", many=True),
     Format("md", (".md", ".markdown"), "klartekst.readers.markdown"),
 )
 

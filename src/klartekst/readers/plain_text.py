@@ -2,8 +2,9 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 
-from klartekst.letter import Letter
+from klartekst.letter import Letter, Mark
 from klartekst.readers import refusals
 from klartekst.readers.layout import layout
 from klartekst.readers.placeholders import placeholders
@@ -23,14 +24,33 @@ def read(data: bytes, path: str = "-") -> Letter:
     return letter(text, path, remarks)
 
 
-def letter(text: str, path: str = "-", remarks: tuple[str, ...] = (), format: str = "txt") -> Letter:
-    """A letter made of plain text: blocks, gaps and quotations."""
-    blocks = layout(text)
+def letter(
+    text: str,
+    path: str = "-",
+    remarks: tuple[str, ...] = (),
+    format: str = "txt",
+    set_apart: Sequence[Mark] = (),
+) -> Letter:
+    """A letter made of plain text: blocks, gaps and quotations.
+
+    What is `set_apart` (sorted) stands in the text and in no block: old mails under a new one.
+    """
+    blocks = layout(_without(text, set_apart))
     gaps = placeholders(text)
     taken = {(mark.start, mark.end) for mark in gaps}  # »Fornavn og efternavn« is no quotation
     quoted = (mark for mark in quotations(text, blocks) if (mark.start, mark.end) not in taken)
-    marks = sorted((*gaps, *quoted), key=lambda mark: (mark.start, -mark.end))
+    marks = sorted((*gaps, *quoted, *set_apart), key=lambda mark: (mark.start, -mark.end))
     return Letter(text, blocks, tuple(marks), path, format, remarks)
+
+
+def _without(text: str, spans: Sequence[Mark]) -> str:
+    """The text with blanks where these spans are, line ends kept."""
+    pieces: list[str] = []
+    at = 0
+    for each in spans:
+        pieces += (text[at : each.start], re.sub(r"[^\n]", " ", text[each.start : each.end]))
+        at = each.end
+    return "".join((*pieces, text[at:]))
 
 
 def decode(data: bytes, path: str = "-") -> tuple[str, tuple[str, ...]]:

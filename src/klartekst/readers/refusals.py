@@ -17,7 +17,6 @@ _KINDS: dict[str, tuple[str, str]] = {
     ".rtf": ("et RTF-dokument (.rtf)", _SAVE_AS_DOCX),
     ".pdf": ("en PDF-fil (.pdf)", "Find det Word-dokument, som PDF-filen er lavet af, og tjek det i stedet."),
     ".msg": ("en mail fra Outlook (.msg)", _SAVE_TEXT),
-    ".eml": ("en mail (.eml)", _SAVE_TEXT),
     ".html": ("en webside (.html)", _SAVE_TEXT),
     ".htm": ("en webside (.htm)", _SAVE_TEXT),
     ".xml": ("en XML-fil (.xml)", _SAVE_TEXT),
@@ -144,6 +143,29 @@ def too_long(path: str, limit: int) -> UnreadableLetter:
     return UnreadableLetter(
         f"{_the_file(path)} er for lang (grænsen er {shown} tegn, cirka 200 sider).",
         "Del den op i flere filer, og tjek dem hver for sig.",
+    )
+
+
+def no_mail(path: str) -> UnreadableLetter:
+    """The error for a file that is called .eml and is no mail, or one that is broken."""
+    return UnreadableLetter(
+        f"{_the_file(path)} kan ikke læses som en mail.", "Gem mailen igen fra dit mailprogram, og prøv igen."
+    )
+
+
+def too_many_parts(path: str, limit: int) -> UnreadableLetter:
+    """The error for a mail of more than `limit` parts."""
+    return UnreadableLetter(
+        f"{_the_file(path)} har for mange dele (grænsen er {limit}).",
+        "Gem bilagene, og tjek dem hver for sig.",
+    )
+
+
+def nothing_to_read(path: str) -> UnreadableLetter:
+    """The error for a mail without text whose annexes cannot be read."""
+    return UnreadableLetter(
+        f"{_the_file(path)} har ingen tekst, og bilagene kan ikke læses.",
+        "Gem bilagene i et format, som klartekst læser, og tjek dem i stedet.",
     )
 
 

@@ -68,6 +68,8 @@ class Engine:
         lost = analysis.damage is not None and analysis.damage.widespread
         runs = self._damage if lost else [*self._damage, *self._runs]
         found = [finding for run in runs for finding in run(analysis)]
+        if analysis.letter.fragment:  # what the whole letter must have stands in its other pieces
+            found = [finding for finding in found if finding.start is not None]
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
         screened = self._guard.screen(found, analysis)

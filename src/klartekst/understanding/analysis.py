@@ -104,7 +104,7 @@ class Analysis:
         """What kind of letter it is."""
         from klartekst.understanding.letter_type import letter_type
 
-        return letter_type(self.outline, self.given_type)
+        return letter_type(self.outline, self.given_type, fragment=self.letter.fragment)
 
     @cached_property
     def stage(self) -> Stage:

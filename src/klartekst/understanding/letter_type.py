@@ -106,8 +106,10 @@ def type_names() -> tuple[str, ...]:
     return tuple(_load(rules_folder() / "letter-types.yaml").signs)
 
 
-def letter_type(outline: Outline, given: str | None = None) -> LetterType:
+def letter_type(outline: Outline, given: str | None = None, *, fragment: bool = False) -> LetterType:
     """The type of a letter; `given` is what a person says that it is, which always holds.
+
+    A `fragment` (a phrase from a bank) has no type of its own: it may end up in letters of many.
 
     Raises DataError when `rules/letter-types.yaml` is wrong.
     """
@@ -123,7 +125,7 @@ def letter_type(outline: Outline, given: str | None = None) -> LetterType:
         if both >= mixed.least:
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
     # A long text that is no letter (a strategy, a report) has no type; a fragment may show one.
-    told = outline.is_letter or 0 < outline.words <= FRAGMENT_WORDS
+    told = not fragment and (outline.is_letter or 0 < outline.words <= FRAGMENT_WORDS)
     chosen = given or (_best(points, types.file, outline) if told else None)
     places = tuple(sorted(decisions))
     return LetterType(chosen, points, given is not None, places, _several(outline))

@@ -105,7 +105,8 @@ def outline(analysis: Analysis) -> Outline:
     framed = bool(parts["title"]) or not kinds.isdisjoint({ZoneKind.GREETING, ZoneKind.SIGNATURE})
     # Running prose has headings too, but greets nobody and is signed by nobody in particular.
     sent = ZoneKind.GREETING in kinds or {ZoneKind.LETTERHEAD, ZoneKind.SIGNATURE} <= kinds
-    is_letter = framed and words >= _REAL_WORDS and (sent or words <= _LONGEST_UNSENT)
+    complete = framed and words >= _REAL_WORDS and (sent or words <= _LONGEST_UNSENT)
+    is_letter = complete and not analysis.letter.fragment
     return Outline(**stretches, words=words, is_letter=is_letter)
 
 

@@ -14,6 +14,8 @@ from klartekst.understanding.zone_kinds import ZoneKind
 
 _HEADING_WORDS = 16
 _LINE_WORDS = 5
+# What stands beside the letter's own text and says nothing of where that begins.
+_FIELDS_APART = {Part.SUBJECT: ZoneKind.HEADING, Part.NOTIFICATION: ZoneKind.BODY}
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class Seen:
     @property
     def runs(self) -> bool:
         """Running text: ends as a sentence, or is too long for a line of its own."""
+        if self.block.part in _FIELDS_APART:
+            return False
         return self.stops or self.words > _HEADING_WORDS or self.block.kind is BlockKind.LIST_ITEM
 
 
@@ -57,6 +61,9 @@ def by_form(seen: Sequence[Seen], letter: Letter) -> None:
         block = each.block
         if block.part in {Part.HEADER, Part.FOOTER}:
             each.is_(ZoneKind.LETTERHEAD, 0.9)
+            continue
+        if block.part in _FIELDS_APART:
+            each.is_(_FIELDS_APART[block.part], 0.9)
             continue
         covered: dict[MarkKind, int] = {}
         first = bisect_left(starts, block.start - longest)

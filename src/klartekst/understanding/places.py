@@ -19,6 +19,8 @@ _OTHER_PARTS = {
     Part.HEADER: "sidehovedet",
     Part.FOOTER: "sidefoden",
     Part.TEXT_BOX: "tekstboks",
+    Part.SUBJECT: "emnefeltet",
+    Part.NOTIFICATION: "notifikationen",
 }
 
 

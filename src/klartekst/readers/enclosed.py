@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from klartekst.danish.personal_numbers import hidden
 from klartekst.errors import UnreadableLetter
 from klartekst.letter import Letter
 from klartekst.readers.formats import of_suffix
@@ -35,7 +36,6 @@ _SUFFIXES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,9}\Z")
-_CPR = re.compile(r"\d{6}[ ._-]?\d{4}")
 
 _depth: ContextVar[int] = ContextVar("_depth", default=0)
 
@@ -73,7 +73,7 @@ def read_enclosed(files: Sequence[Enclosed], path: str) -> Found:
             if of_suffix(_suffix(name)) is None:
                 unread.append(name)  # a picture, a program: the name says it all
             else:
-                remarks.append(error.what)
+                remarks.append(hidden(error.what))
             continue
         written = [letter for letter in found if letter.text.strip()]
         letters.extend(written)
@@ -87,12 +87,12 @@ def read_enclosed(files: Sequence[Enclosed], path: str) -> Found:
 def shown_name(name: str, otherwise: str) -> str:
     """A stored file name for paths and messages; `otherwise` when nothing of it is left.
 
-    Without folders, control characters and signs that turn the direction of writing; shortened; a CPR number
-    in it is hidden.
+    Without folders, control characters and signs that turn the direction of writing, and shortened. A CPR
+    number stays, as a rule looks for it; messages and reports hide it.
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     plain = "".join(" " if unicodedata.category(each)[0] in "CZ" else each for each in last)
-    plain = _CPR.sub("######-####", " ".join(plain.split())).strip(". ")
+    plain = " ".join(plain.split()).strip(". ")
     suffix = _suffix(plain)
     stem = plain[: len(plain) - len(suffix)]
     return f"{stem[:_LONGEST_NAME]}{plain[len(stem) :]}" or otherwise
@@ -131,7 +131,7 @@ def _one_deeper() -> Iterator[None]:
 
 
 def _not_read(names: Iterable[str]) -> str:
-    *first, last = (f"»{name}«" for name in names)
+    *first, last = (f"»{hidden(name)}«" for name in names)
     if not first:
         return f"Bilaget {last} er ikke læst."
     return f"Bilagene {', '.join(first[:10])} og {last} er ikke læst."

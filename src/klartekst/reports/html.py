@@ -14,6 +14,7 @@ from typing import Any
 from klartekst import __version__
 from klartekst.letter import Letter
 from klartekst.reports.kinds import kind_line, land_crossings, lands_line, parts, score_line
+from klartekst.reports.names import long_title, short_title
 from klartekst.reports.principles import by_principle, principle_of, title
 from klartekst.reports.sheet import Numbered, sheet
 from klartekst.reports.summary import (
@@ -80,13 +81,11 @@ def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
 
 def _names(letters: Sequence[CheckedLetter]) -> list[str]:
     """The letters' file names; the whole path for those that share a name."""
-    names = [
-        "Brev fra standardinput" if each.letter.path == "-" else Path(each.letter.path).name
-        for each in letters
-    ]
+    names = [short_title(each.letter) for each in letters]
     counted = Counter(names)
     return [
-        name if counted[name] == 1 else each.letter.path for name, each in zip(names, letters, strict=True)
+        name if counted[name] == 1 else long_title(each.letter)
+        for name, each in zip(names, letters, strict=True)
     ]
 
 

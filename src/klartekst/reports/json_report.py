@@ -12,6 +12,7 @@ import msgspec
 
 from klartekst.danish.personal_numbers import hidden, masked, may_hold
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
+from klartekst.reports.names import shown_path
 from klartekst.result import CheckedLetter
 from klartekst.understanding.places import line_and_column
 
@@ -133,7 +134,7 @@ def schema() -> dict[str, Any]:
 def _letter(checked: CheckedLetter, excerpts: Excerpts) -> LetterOut:
     readable = checked.status != "unreadable"
     return LetterOut(
-        path=checked.letter.path,
+        path=shown_path(checked.letter),
         status=checked.status,  # type: ignore[arg-type]
         reason=checked.reason,
         type=checked.type,

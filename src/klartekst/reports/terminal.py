@@ -7,6 +7,7 @@ import click
 
 from klartekst.finding import Severity
 from klartekst.reports.kinds import crossings_line, kind_line, lands_line, parts, score_line
+from klartekst.reports.names import long_title
 from klartekst.reports.principles import Kept, by_principle, principle_of, title
 from klartekst.reports.summary import (
     Group,
@@ -78,8 +79,7 @@ class _Page:
 
     def letter(self, checked: CheckedLetter, rules: Mapping[str, Rule]) -> None:
         made = groups(checked, rules)
-        name = "Brev fra standardinput" if checked.letter.path == "-" else checked.letter.path
-        self.line(self.style(name, bold=True))
+        self.line(self.style(long_title(checked.letter), bold=True))
         self.wrapped(verdict(checked, made))
         if checked.reason:
             self.wrapped(checked.reason)

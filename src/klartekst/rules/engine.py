@@ -18,6 +18,9 @@ from klartekst.understanding.protected import spare
 # Findings on a whole sentence or paragraph say nothing of the words inside it.
 SENTENCE_LEVEL = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, Category.STRUCTURE})
 
+# Findings on the whole that concern the file and not what a letter must say.
+_OF_THE_FILE = frozenset({Category.LEFTOVER, Category.PRIVACY})
+
 
 class Engine:
     """A set of rules ready to run, under one set of settings.
@@ -69,7 +72,7 @@ class Engine:
         runs = self._damage if lost else [*self._damage, *self._runs]
         found = [finding for run in runs for finding in run(analysis)]
         if analysis.letter.fragment:  # what the whole letter must have stands in its other pieces
-            found = [finding for finding in found if finding.start is not None]
+            found = [each for each in found if each.start is not None or each.category in _OF_THE_FILE]
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
         screened = self._guard.screen(found, analysis)

@@ -28,7 +28,9 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a number, on the letter as a whole when it stands in the file's name."""
         if self.in_name:
-            if any(personal_numbers(PurePath(analysis.letter.path).name)):
+            # Of an annex, its own name: that of the mail is told of at the mail.
+            own = analysis.letter.path.rpartition("#")[2]
+            if any(personal_numbers(PurePath(own).name)):
                 yield found(self.rule, None, None, {}, [self.advice])
             return
         for start, end in personal_numbers(analysis.letter.text):

@@ -94,13 +94,6 @@ BAD = [
     ),
     ("old Word", "brev.doc", OLE, "gamle format (.doc)", "Gem som"),
     ("old Word called docx", "brev.docx", OLE, "krypteret", "uden kryptering"),
-    (
-        "Outlook mail",
-        "brev.msg",
-        OLE + "__properties_version1.0".encode("utf-16-le"),
-        "Outlook",
-        "Kopiér teksten",
-    ),
     ("old spreadsheet", "liste.xls", OLE, "regneark", "Kopiér teksten"),
     ("PDF", "brev.pdf", b"%PDF-1.7\n", "PDF-fil", "Find det Word-dokument"),
     ("PDF called docx", "brev.docx", b"%PDF-1.7\n", "PDF-fil", "Find det Word-dokument"),

@@ -31,6 +31,7 @@ class Part(StrEnum):
     FOOTNOTE = "footnote"
     TEXT_BOX = "text-box"
     SUBJECT = "subject"  # of a mail or a message in Digital Post
+    ACTION = "action"  # the words on a button of a message in Digital Post
     NOTIFICATION = "notification"  # the text message or e-mail that announces a message in Digital Post
 
 

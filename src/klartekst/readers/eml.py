@@ -5,34 +5,17 @@ with a grammar that hostile mails break, and needs no help that `mail_text` does
 """
 
 import email
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from email.message import Message
 
-from klartekst.letter import Block, BlockKind, Letter, Mark, MarkKind, Part
+from klartekst.letter import Letter
 from klartekst.readers import refusals
-from klartekst.readers.enclosed import Enclosed, Found, read_enclosed
-from klartekst.readers.mail_text import decoded, header, set_apart, unflowed
-from klartekst.readers.open import read_bytes
-from klartekst.readers.plain_text import letter as plain_letter
+from klartekst.readers.enclosed import Enclosed
+from klartekst.readers.mail_letter import Mail, letters
+from klartekst.readers.mail_text import decoded, header, unflowed
 
 MAX_PARTS = 300
 """Parts of one mail, multiparts included."""
-
-_TAG = re.compile(r"<style\b.*?</style>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-# A plain part that says less than this share of the words of the HTML part is only a hint that there is one.
-_LEAST_SHARE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Mail:
-    """What a mail holds; `text` is the source of a page when `is_html`."""
-
-    subject: str
-    text: str
-    is_html: bool
-    files: tuple[Enclosed, ...]
 
 
 def read_each(data: bytes, path: str) -> Sequence[Letter]:
@@ -45,54 +28,20 @@ def read_each(data: bytes, path: str) -> Sequence[Letter]:
     except (RecursionError, ValueError, IndexError, AttributeError, TypeError, LookupError) as error:
         # The parser of the standard library meets junk with almost any error; none of them says more than this.
         raise refusals.no_mail(path) from error
-    found = read_enclosed(mail.files, path)
-    body = read_bytes(mail.text.encode(), path, ".html")[0] if mail.is_html else plain_body(mail.text, path)
-    letter = assembled(mail.subject, body, path, "eml", found)
-    if not (letter.text.strip() or found.letters):
-        raise refusals.nothing_to_read(path) if found.remarks else refusals.empty(path)
-    return (letter, *found.letters)
+    return letters(mail, path, "eml")
 
 
-def assembled(subject: str, body: Letter, path: str, format: str, found: Found) -> Letter:
-    """A mail as one letter: its subject as a heading, then its body; says what was not read of its annexes.
-
-    A mail that only says something in its subject is a fragment.
-    """
-    start = len(subject) + 2 if subject else 0
-    blocks = tuple(
-        replace(each, start=each.start + start, end=each.end + start, content=each.content + start)
-        for each in body.blocks
-    )
-    marks = tuple(replace(each, start=each.start + start, end=each.end + start) for each in body.marks)
-    if subject:
-        blocks = (Block(0, len(subject), BlockKind.HEADING, 1, part=Part.SUBJECT), *blocks)
-    return replace(
-        body,
-        text=f"{subject}\n\n{body.text}" if subject else body.text,
-        blocks=blocks,
-        marks=marks,
-        path=path,
-        format=format,
-        remarks=(*body.remarks, *found.remarks),
-        fragment=not body.text.strip(),
-    )
-
-
-def plain_body(text: str, path: str) -> Letter:
-    """The body of a mail as a letter; old mails below it and quoted lines in it belong to nobody's blocks."""
-    apart = [Mark(start, end, MarkKind.QUOTATION) for start, end in set_apart(text)]
-    return plain_letter(text, path, set_apart=apart)
-
-
-def _taken_apart(data: bytes, path: str) -> _Mail:
+def _taken_apart(data: bytes, path: str) -> Mail:
     message = email.message_from_bytes(data)
     if not message.keys():
         raise refusals.no_mail(path)
-    plain, html, files = _sorted(list(_leaves(message, path)))
-    text = _plain_text(plain) if plain is not None else ""
-    page = decoded(_payload(html), html.get_content_charset()) if html is not None else ""
-    is_html = len(text.split()) < _LEAST_SHARE * len(_TAG.sub(" ", page).split())
-    return _Mail(_subject(message), page if is_html else text, is_html, tuple(_file(each) for each in files))
+    plain, page, files = _sorted(list(_leaves(message, path)))
+    return Mail(
+        _subject(message),
+        _plain_text(plain) if plain is not None else "",
+        decoded(_payload(page), page.get_content_charset()) if page is not None else "",
+        tuple(_file(each) for each in files),
+    )
 
 
 def _leaves(message: Message, path: str, count: list[int] | None = None) -> Iterator[Message]:

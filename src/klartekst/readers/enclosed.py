@@ -57,8 +57,13 @@ class Found:
     remarks: tuple[str, ...] = ()
 
 
-def read_enclosed(files: Sequence[Enclosed], path: str) -> Found:
-    """Reads the files inside the one at `path`; what cannot be read becomes a remark and stops nothing."""
+def read_enclosed(
+    files: Sequence[Enclosed], path: str, called: tuple[str, str] = ("Bilaget", "Bilagene")
+) -> Found:
+    """Reads the files inside the one at `path`; what cannot be read becomes a remark and stops nothing.
+
+    `called` is what one and what several of them are called there.
+    """
     letters: list[Letter] = []
     remarks: list[str] = []
     unread: list[str] = []
@@ -80,7 +85,7 @@ def read_enclosed(files: Sequence[Enclosed], path: str) -> Found:
         if not written:
             unread.append(name)
     if unread:
-        remarks.append(_not_read(unread))
+        remarks.append(_not_read(unread, called))
     return Found(tuple(letters), tuple(remarks))
 
 
@@ -130,8 +135,8 @@ def _one_deeper() -> Iterator[None]:
         _depth.reset(token)
 
 
-def _not_read(names: Iterable[str]) -> str:
+def _not_read(names: Iterable[str], called: tuple[str, str]) -> str:
     *first, last = (f"»{hidden(name)}«" for name in names)
     if not first:
-        return f"Bilaget {last} er ikke læst."
-    return f"Bilagene {', '.join(first[:10])} og {last} er ikke læst."
+        return f"{called[0]} {last} er ikke læst."
+    return f"{called[1]} {', '.join(first[:10])} og {last} er ikke læst."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from klartekst.errors import UsageError
 from klartekst.readers import refusals
-from klartekst.readers.formats import SUFFIXES, listed
+from klartekst.readers.formats import SEARCHED, listed
 
 STANDARD_INPUT = "-"
 
@@ -36,7 +36,7 @@ def _expand(path: str) -> Iterator[str]:
         if not letters:
             raise UsageError(
                 f"Der er ingen breve i mappen »{printable(path)}«.",
-                f"klartekst leder efter filer, der ender på {listed()}.",
+                f"klartekst leder efter filer, der ender på {listed(SEARCHED)}.",
             )
         yield from letters
     elif _exists(path):
@@ -55,7 +55,7 @@ def _search(folder: str) -> Iterator[str]:
 
 def _is_letter(name: str) -> bool:
     aside = name.startswith((".", "~$", "readme")) or Path(name).stem.endswith(_OWN_COPY)
-    return name.endswith(SUFFIXES) and not aside
+    return name.endswith(SEARCHED) and not aside
 
 
 def _exists(path: str) -> bool:

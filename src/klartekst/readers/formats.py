@@ -1,5 +1,6 @@
 """The formats that klartekst reads: one line a format, and everything that names formats is made from this table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -9,13 +10,15 @@ class Format:
 
     `module` has `read(data: bytes, path: str) -> Letter`; where one file holds `many` letters (a mail with
     annexes, a bank of phrases) it has `read_each(data, path) -> Sequence[Letter]` instead.
-    `suffixes` are in lower case, the commonest first.
+    `suffixes` are in lower case, the commonest first. A folder is not `searched` for formats that most often
+    hold something else than letters; a file of theirs is read when it is named.
     """
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     many: bool = False
+    searched: bool = True
 
 
 FORMATS = (
@@ -23,10 +26,15 @@ FORMATS = (
     Format("odt", (".odt", ".ott", ".fodt"), "klartekst.readers.odt"),
     Format("txt", (".txt", ".text"), "klartekst.readers.plain_text"),
     Format("eml", (".eml",), "klartekst.readers.eml", many=True),
+    Format("msg", (".msg",), "klartekst.readers.msg", many=True),
+    Format("memo", (".xml",), "klartekst.readers.memo", many=True, searched=False),
     Format("md", (".md", ".markdown"), "klartekst.readers.markdown"),
 )
 
 SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
+"""The files that are read."""
+
+SEARCHED = tuple(suffix for each in FORMATS if each.searched for suffix in each.suffixes)
 """The files that a folder is searched for."""
 
 _BY_NAME = {each.name: each for each in FORMATS}
@@ -43,6 +51,6 @@ def of_suffix(suffix: str) -> Format | None:
     return _BY_SUFFIX.get(suffix)
 
 
-def listed() -> str:
+def listed(suffixes: Sequence[str] = SUFFIXES) -> str:
     """The suffixes for a Danish sentence: ".docx, .dotx og .txt"."""
-    return f"{', '.join(SUFFIXES[:-1])} og {SUFFIXES[-1]}"
+    return f"{', '.join(suffixes[:-1])} og {suffixes[-1]}"

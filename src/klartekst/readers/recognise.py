@@ -44,7 +44,7 @@ def recognise(data: bytes, path: str, suffix: str) -> Format:
     if data.startswith(ZIP):
         return _zip(data, path, suffix)
     if data.startswith(_OLE):
-        raise _ole(data, path, suffix)
+        return _ole(data, path, suffix)
     for first, kind in _FIRST_BYTES:
         if data.startswith(first):
             raise refusals.unsupported(path, kind)
@@ -81,10 +81,10 @@ def _zip(data: bytes, path: str, suffix: str) -> Format:
     raise refusals.unsupported(path, ".zip")
 
 
-def _ole(data: bytes, path: str, suffix: str) -> Exception:
+def _ole(data: bytes, path: str, suffix: str) -> Format:
     """Old Office files, Outlook mails and encrypted new ones share a container; its streams tell."""
+    if "__properties_version1.0".encode("utf-16-le") in data or of_suffix(suffix) is named("msg"):
+        return named("msg")
     if "EncryptedPackage".encode("utf-16-le") in data or of_suffix(suffix) is named("docx"):
-        return refusals.protected(path)
-    if "__properties_version1.0".encode("utf-16-le") in data:
-        return refusals.unsupported(path, ".msg")
-    return refusals.unsupported(path, suffix if refusals.knows(suffix) else ".doc")
+        raise refusals.protected(path)
+    raise refusals.unsupported(path, suffix if refusals.knows(suffix) else ".doc")

@@ -16,10 +16,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     ".sxw": ("et dokument i OpenOffices gamle format (.sxw)", _SAVE_AS_DOCX),
     ".rtf": ("et RTF-dokument (.rtf)", _SAVE_AS_DOCX),
     ".pdf": ("en PDF-fil (.pdf)", "Find det Word-dokument, som PDF-filen er lavet af, og tjek det i stedet."),
-    ".msg": ("en mail fra Outlook (.msg)", _SAVE_TEXT),
     ".html": ("en webside (.html)", _SAVE_TEXT),
     ".htm": ("en webside (.htm)", _SAVE_TEXT),
-    ".xml": ("en XML-fil (.xml)", _SAVE_TEXT),
     ".xlsx": ("et regneark (.xlsx)", _SAVE_TEXT),
     ".xlsm": ("et regneark (.xlsm)", _SAVE_TEXT),
     ".xls": ("et regneark (.xls)", _SAVE_TEXT),
@@ -166,6 +164,22 @@ def nothing_to_read(path: str) -> UnreadableLetter:
     return UnreadableLetter(
         f"{_the_file(path)} har ingen tekst, og bilagene kan ikke læses.",
         "Gem bilagene i et format, som klartekst læser, og tjek dem i stedet.",
+    )
+
+
+def no_memo(path: str) -> UnreadableLetter:
+    """The error for XML that is no message in Digital Post, or a broken one."""
+    return UnreadableLetter(
+        f"{_the_file(path)} kan ikke læses som en besked til Digital Post (MeMo).",
+        "Tjek brevet i stedet, for eksempel som Word-dokument (.docx).",
+    )
+
+
+def needs(path: str, kind: str, extra: str) -> UnreadableLetter:
+    """The error for a kind of file whose library is an extra that is not installed."""
+    return UnreadableLetter(
+        f"{_the_file(path)} kan ikke læses, fordi denne installation mangler den del, der læser {kind}.",
+        f"Bed den, der står for klartekst, om at køre: pip install 'klartekst[{extra}]'",
     )
 
 

@@ -15,7 +15,11 @@ from klartekst.understanding.zone_kinds import ZoneKind
 _HEADING_WORDS = 16
 _LINE_WORDS = 5
 # What stands beside the letter's own text and says nothing of where that begins.
-_FIELDS_APART = {Part.SUBJECT: ZoneKind.HEADING, Part.NOTIFICATION: ZoneKind.BODY}
+_FIELDS_APART = {
+    Part.SUBJECT: ZoneKind.HEADING,
+    Part.NOTIFICATION: ZoneKind.BODY,
+    Part.ACTION: ZoneKind.BODY,
+}
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ _OTHER_PARTS = {
     Part.TEXT_BOX: "tekstboks",
     Part.SUBJECT: "emnefeltet",
     Part.NOTIFICATION: "notifikationen",
+    Part.ACTION: "en knap",
 }
 
 

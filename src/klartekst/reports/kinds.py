@@ -31,7 +31,7 @@ KINDS: Mapping[str, str] = {
 
 def kind_line(checked: CheckedLetter) -> str | None:
     """What klartekst takes the letter for; says so when it is unsure, None for a text too short to tell."""
-    if checked.readability is None or checked.readability.lix is None:
+    if checked.letter.fragment or checked.readability is None or checked.readability.lix is None:
         return None
     if checked.type is None:
         return "klartekst er ikke sikker på, hvad brevet er for et brev. Vælg selv med --type."

@@ -15,6 +15,8 @@ from klartekst.understanding.analysis import Analysis
 # The name in a rule file → module of this package; each has one class `Check`.
 NAMES = {
     "acronyms": "acronyms",
+    "asked-again": "asked_again",
+    "branches": "branches",
     "complex-sentence": "complex_sentence",
     "damage": "damage",
     "empty-headings": "headings",

@@ -3,8 +3,9 @@
 import pytest
 
 from klartekst.danish.abbreviations import Abbreviations
-from klartekst.danish.clauses import Kind, main_finite, pieces
+from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import Kind
 from klartekst.danish.sentences import sentences
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_finite

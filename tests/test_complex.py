@@ -10,7 +10,7 @@ from klartekst.finding import Category, Finding
 from klartekst.readers.find import find
 from klartekst.readers.open import read
 from klartekst.readers.plain_text import read as read_text
-from klartekst.rules.checks.knots import knots
+from klartekst.rules.knots.measures import knots
 from klartekst.settings import Settings
 
 AFTER = [

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.clauses import Kind, Piece
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
 

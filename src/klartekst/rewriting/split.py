@@ -7,10 +7,12 @@ and it must be worth it: the longest part is within the limit, or at most 60 per
 from collections.abc import Sequence
 from itertools import combinations
 
-from klartekst.danish.clauses import Kind, Piece, pieces
+from klartekst.danish.clauses import pieces
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.cuts import Cut, cuts
+from klartekst.rewriting.cut_place import Cut
+from klartekst.rewriting.cuts import cuts
 from klartekst.rewriting.meaning import keeps_meaning
 
 SHORTEST = 3  # words

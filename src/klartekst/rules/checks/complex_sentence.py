@@ -12,9 +12,10 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.split import split_at
-from klartekst.rules.checks.knots import MEASURES, Knot, knots
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
+from klartekst.rules.knots.knot import Knot
+from klartekst.rules.knots.measures import MEASURES, knots
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis

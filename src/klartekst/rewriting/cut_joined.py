@@ -1,0 +1,138 @@
+"""Cuts before *og*, *men* and *for*: main clauses that were joined, and those that borrow their subject."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from klartekst.danish.forms import listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import Kind, Piece
+from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import ADVERBS, is_finite, is_imperative, is_nominative
+from klartekst.rewriting.antecedent import OBJECTS
+from klartekst.rewriting.cut_place import (
+    CONDITIONAL,
+    Cut,
+    Place,
+    borrowed,
+    conditional_before,
+    front,
+    own_voice,
+)
+
+# Words that point back to what was said, so that a condition still holds for what they open.
+POINTING = listed("så derfor derefter dermed derved ellers samtidig herefter")
+
+
+def joined(place: Place) -> Cut | None:
+    """*og*, *men*, *for* and a main clause, or a condition with its main clause behind it."""
+    piece, tokens = place.piece, place.tokens
+    assert piece.coordinator is not None
+    word = tokens[piece.coordinator].norm
+    first = tokens[piece.body].norm
+    if _is_paired(place):
+        return None
+    if word not in {"og", "men", "for"} or not piece.comma:
+        return None
+    fronted = piece.kind is Kind.SUBORDINATE and _leads_to_main(place)
+    if piece.kind is Kind.SHARED and word == "og":
+        subject = borrowed(tokens, place.main)
+        sure = (
+            not place.between
+            and not place.conditional
+            and not is_imperative(tokens, place.main.body, place.lexicon)
+        )
+        return Cut(piece.start, piece.body, subject, 1) if subject and sure else None
+    if not fronted and piece.kind is not Kind.MAIN:
+        return None
+    turned = fronted or _shows_main_order(place)
+    if not turned and not _free(place, word):
+        return None
+    if word == "for":
+        return _because(place)
+    if place.conditional and word == "og" and not fronted and first not in POINTING:
+        return front(place, "Så", 1)
+    return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
+
+
+def _is_paired(place: Place) -> bool:
+    """*ikke kun …, men også …* and its like belong together."""
+    words = [token.norm for token in place.tokens[place.main.start : place.piece.start]]
+    pairs = pairwise(words)
+    alone = any(a == "ikke" and b in {"kun", "bare", "alene", "blot"} for a, b in pairs)
+    return alone or not {"hverken", "enten", "både", "dels"}.isdisjoint(words)
+
+
+def _leads_to_main(place: Place) -> bool:
+    """Whether a joined condition finds its own main clause: *og hvis du flytter, skal du …*."""
+    piece = place.piece
+    if piece.opener is not None and place.tokens[piece.opener].norm not in CONDITIONAL | {
+        "da",
+        "fordi",
+        "selvom",
+    }:
+        return False
+    for each in place.found[place.number + 1 :]:
+        if each.coordinator is not None:
+            return False
+        if each.kind is Kind.MAIN:
+            return True
+    return False
+
+
+def _shows_main_order(place: Place) -> bool:
+    """*Ikke* behind the verb, or the verb before its subject: no subordinate clause has that."""
+    piece, tokens = place.piece, place.tokens
+    assert piece.finite is not None
+    following = tokens[piece.finite + 1].norm if piece.finite + 1 < piece.end else ""
+    front_adverb = piece.finite > piece.body and tokens[piece.body].norm in ADVERBS
+    turned = is_nominative(tokens[: piece.end], piece.finite + 1) and not is_nominative(tokens, piece.body)
+    behind = following in ADVERBS and own_voice(place)
+    return behind or front_adverb or turned or is_imperative(tokens, piece.body, place.lexicon)
+
+
+def _free(place: Place, word: str) -> bool:
+    """Whether the clause cannot still belong to the subordinate clauses before it."""
+    if not place.between:
+        return True
+    rest = [each.kind is Kind.REST for each in place.between]
+    if any(rest):
+        return all(rest)  # a list of things, and then a new sentence
+    last = place.between[-1]
+    if last.kind is Kind.RELATIVE:
+        return own_voice(place)
+    opener = place.tokens[last.opener].norm if last.opener is not None else ""
+    if word == "men":
+        return own_voice(place)
+    if opener in CONDITIONAL or not opener:
+        return False
+    return own_voice(place) and (opener == "så" or place.tokens[place.piece.body].norm in {"vi", "jeg"})
+
+
+def _because(place: Place) -> Cut | None:
+    """*for ellers må vi* → *Ellers må vi*; *for vi mangler* → *Vi mangler nemlig*."""
+    piece, tokens = place.piece, place.tokens
+    assert piece.finite is not None
+    if tokens[piece.body].norm in POINTING:
+        return Cut(piece.start, piece.body, "", 0)
+    following = tokens[piece.finite + 1].norm if piece.finite + 1 < piece.end else ""
+    if piece.finite != piece.body + 1 or following in OBJECTS | {"jo", "da", "nemlig"} or place.conditional:
+        return None
+    subject = tokens[piece.body].text
+    lead = f"{subject[:1].upper()}{subject[1:]} {tokens[piece.finite].text} nemlig"
+    return Cut(piece.start, piece.finite + 1, lead, 1)
+
+
+def inner(tokens: Sequence[Token], found: Sequence[Piece], number: int, lexicon: Lexicon) -> Iterator[Cut]:
+    """*Du fik 400 kr. for meget og skal derfor betale*: no comma, but a second finite verb."""
+    piece = found[number]
+    assert piece.finite is not None
+    for at in range(piece.finite + 2, piece.end - 2):
+        if (
+            tokens[at].norm == "og"
+            and is_finite(tokens, at + 1, lexicon)
+            and not is_nominative(tokens, at + 2)
+        ):
+            subject = borrowed(tokens, piece)
+            if subject and not conditional_before(tokens, found[:number]):
+                yield Cut(at, at + 1, subject, 1)
+            return

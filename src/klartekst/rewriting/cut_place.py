@@ -1,0 +1,113 @@
+"""A piece behind a main clause, looked at as the beginning of a new sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from klartekst.danish.forms import listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import Kind, Piece
+from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import is_nominative
+from klartekst.rewriting.main_order import turned
+
+CONDITIONAL = listed("hvis når såfremt medmindre dersom ifald")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A full stop before token `start`; the new sentence is `lead` and then the tokens from `resume` on.
+
+    `rank` 0 is the surest; `swaps` are words that change further on (*og fordi* → *og at*).
+    """
+
+    start: int
+    resume: int
+    lead: str
+    rank: int
+    swaps: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The piece `found[number]` of a sentence, behind its main clause `main`.
+
+    `piece` is that piece, or another reading of it.
+    """
+
+    tokens: Sequence[Token]
+    found: Sequence[Piece]
+    number: int
+    main: Piece
+    lexicon: Lexicon
+    piece: Piece
+
+    @cached_property
+    def _main_at(self) -> int:
+        return next(at for at in range(self.number - 1, -1, -1) if self.found[at] is self.main)
+
+    @property
+    def between(self) -> Sequence[Piece]:
+        """The pieces between the main clause and this one."""
+        return self.found[self._main_at + 1 : self.number]
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether a condition stands in front of the main clause."""
+        return conditional_before(self.tokens, self.found[: self._main_at])
+
+
+def front(place: Place, word: str, rank: int) -> Cut | None:
+    """`word`, the verb, the subject and the adverbs between them: V2 order."""
+    parts = turned(place.tokens, place.piece, place.lexicon)
+    if parts is None:
+        return None
+    verb, subject, adverbs = parts
+    assert place.piece.finite is not None
+    lead = " ".join([word, verb, subject, *adverbs])
+    return Cut(place.piece.start, place.piece.finite + 1, lead, rank)
+
+
+def borrowed(tokens: Sequence[Token], main: Piece) -> str | None:
+    """The main clause's subject when it is a pronoun."""
+    assert main.finite is not None
+    if main.finite == main.body + 1 and (is_nominative(tokens, main.body) or tokens[main.body].text == "De"):
+        return tokens[main.body].text.capitalize()
+    if is_nominative(tokens[: main.end], main.finite + 1):
+        return tokens[main.finite + 1].text.capitalize()
+    return None
+
+
+def conditional_before(tokens: Sequence[Token], before: Sequence[Piece]) -> bool:
+    """Whether a condition stands in front of the main clause that these pieces lead to."""
+    if len(tokens) > 1 and (tokens[0].norm, tokens[1].norm) == ("så", "længe"):
+        return True
+    for piece in reversed(before):
+        if piece.kind is Kind.MAIN:
+            return False
+        if piece.kind is Kind.SUBORDINATE and (
+            piece.opener is None or tokens[piece.opener].norm in CONDITIONAL
+        ):
+            return True
+    return False
+
+
+def own_voice(place: Place) -> bool:
+    """Whether what stands between is said by the writer: *Vi mener, at …*, not *Lægen mener, at …*."""
+    said = any(each.opener is not None and place.tokens[each.opener].norm == "at" for each in place.between)
+    if not said:
+        return True
+    main = place.main
+    first = place.tokens[main.body].norm
+    assert main.finite is not None
+    turned = place.tokens[main.finite + 1].norm if main.finite + 1 < main.end else ""
+    return first in {"vi", "jeg"} or turned in {"vi", "jeg"} or (first == "det" and not _is_report(place))
+
+
+def _is_report(place: Place) -> bool:
+    return any(token.norm in {"fremgår", "oplyst", "anført", "skrevet"} for token in main_tokens(place))
+
+
+def main_tokens(place: Place) -> Sequence[Token]:
+    """The tokens of the main clause's first piece."""
+    return place.tokens[place.main.start : place.main.end]

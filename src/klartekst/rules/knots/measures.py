@@ -1,0 +1,46 @@
+"""What ties a sentence in a knot: five measures, each with its limit and its reason in plain Danish.
+
+Limits count words. Numbers, dates and fields weigh nothing in front of a verb (*Fra den 3. maj kl. 8 kan
+du …* is no knot), and no sentence of fewer than fifteen words is judged except by its weight in front.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from klartekst.danish.clauses import pieces
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import Piece
+from klartekst.danish.readability import count_words
+from klartekst.danish.tokens import Token
+from klartekst.rules.knots.conditions import conditions
+from klartekst.rules.knots.front import FRONT, left_heavy
+from klartekst.rules.knots.insertion import insertion
+from klartekst.rules.knots.knot import Knot
+from klartekst.rules.knots.nesting import prolongers, subclauses
+
+SHORT = 15  # words: below this no sentence is a knot, whatever hangs together in it
+
+
+def knots(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Knot, ...]:
+    """Every reason why the sentence is hard to follow, gravest first; empty for a sentence that is not."""
+    words = count_words(tokens)
+    if words <= FRONT:
+        return ()
+    found = pieces(tokens, lexicon)
+    made: list[Knot] = []
+    for measure, judge in MEASURES.items():
+        if words >= SHORT or measure == "forvaegt":
+            made += [each for each in [judge(tokens, found, lexicon)] if each is not None]
+    return tuple(made)
+
+
+# Gravest first: what hides the message, then what overloads, then what merely prolongs.
+MEASURES: Mapping[str, Callable[[Sequence[Token], Sequence[Piece], Lexicon], Knot | None]] = MappingProxyType(
+    {
+        "forvaegt": left_heavy,
+        "betingelsesbunke": conditions,
+        "indskud": insertion,
+        "ledsaetninger": subclauses,
+        "forlaengere": prolongers,
+    }
+)

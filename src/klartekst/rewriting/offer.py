@@ -2,7 +2,7 @@
 
 What ends both the pattern and the alternative (`at S`, `til X`) is left where it stands.
 Deleting a phrase (`(stryg)`) is offered only where the sentence stays whole: inside it, never where the
-finite verb would lose what stands before it (V2).
+finite verb would lose what stands before it (V2). An opening phrase goes with its *at* (see `unwrap`).
 """
 
 import re
@@ -13,6 +13,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
+from klartekst.rewriting.unwrap import unwrapped
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 
@@ -116,7 +117,13 @@ def _lemmas(pattern: Pattern, head: int) -> frozenset[str]:
 
 
 def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | None:
-    """Take the words out with one space. Not at the sentence's start, nor between commas that it would leave."""
+    """Take the words out with one space. Not at the sentence's start, nor between commas that it would leave.
+
+    An opening phrase that ends in *at* goes when its clause can stand alone.
+    """
+    if at.start == 0 and tokens[at.end - 1].norm == "at":
+        whole = unwrapped(tokens, at.end - 1, lexicon)
+        return (tokens[0].start, tokens[whole.end - 1].end, whole.text) if whole is not None else None
     if at.start == 0 or at.end >= len(tokens):
         return None
     before, after = tokens[at.start - 1], tokens[at.end]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
@@ -24,6 +26,10 @@ MAX_SUGGESTIONS = 3
 # Before these a parenthesis can stand without tearing a phrase apart.
 HOUSE = "Sådan skriver vi her i huset."
 CLOSERS = frozenset({".", ",", ";", "?", "!"})
+# What follows a noun phrase without belonging to it: *virksomhedspraktik i fire uger*.
+BEHIND_PHRASE = listed(
+    "og eller samt i på fra hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
+)
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 
@@ -143,7 +149,7 @@ def _suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Sugg
                 made.append(Suggestion(start, end, text, Trust.REWRITE if gap else trust, note))
     explain = entry.row.get("explain", "")
     if not made and explain:
-        made.extend(_explaining(hit, sentence, explain))
+        made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
     made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
     if not made and entry.write and trust is not Trust.ADVICE:
         plain = " eller ".join(f"»{_plain(each)}«" for each in entry.write[:2] if each)
@@ -161,17 +167,30 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
     return offer(write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded)
 
 
-def _explaining(hit: Hit, sentence: Sentence, explain: str) -> Iterable[Suggestion]:
+def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
     """A term that must stay gets its explanation in parentheses behind it, as a draft."""
     if hit.entry.row.get("keep") != "forklar":
         yield Suggestion.advice(f"Skriv, hvad det betyder: {explain}.")
         return
     last = sentence.tokens[hit.match.end - 1]
-    following = sentence.tokens[hit.match.end].text if hit.match.end < len(sentence.tokens) else "."
-    if following in CLOSERS:
+    if _ends_phrase(sentence, hit.match.end, lexicon):
         yield Suggestion(last.end, last.end, f" ({explain})", Trust.REWRITE, "Behold ordet, og forklar det.")
     else:
         yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
+
+
+def _ends_phrase(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether parentheses can stand before token `end`: at a sign, or behind a noun where its phrase is over.
+
+    Not before what belongs to the noun (*partshøring af*), another noun, or a number.
+    """
+    tokens = sentence.tokens
+    if end >= len(tokens) or tokens[end].text in CLOSERS:
+        return True
+    nouns = lexicon.words(tokens[end - 1].text)
+    if not nouns or not all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns):
+        return False
+    return tokens[end].norm in BEHIND_PHRASE
 
 
 def _sentence(advice: str) -> str:

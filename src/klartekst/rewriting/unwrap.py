@@ -1,0 +1,38 @@
+"""An opening phrase goes and its *at*-clause becomes the sentence: *Det bemærkes, at du ikke …* → *Du … ikke*.
+
+Conditions: the phrase opens the sentence, the clause holds its own finite verb (no insertion tears it), no
+*og at* further on hangs on the phrase, no phrase parts subject and verb, and an adverb before the verb
+finds its place behind it.
+"""
+
+from collections.abc import Sequence
+
+from klartekst.danish.clauses import pieces
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import ADVERBS, PREPOSITIONS
+from klartekst.rewriting.edits import Rewrite
+from klartekst.rewriting.main_order import text_between, turned
+
+
+def unwrapped(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | None:
+    """The clause behind the *at* at token `at` as a main clause; it replaces everything before it as well."""
+    found = pieces(tokens, lexicon)
+    clause = next((each for each in found if each.opener == at), None)
+    if clause is None or clause.finite is None:
+        return None
+    later = [each for each in found if each.start > clause.start]
+    if any(each.opener is not None and each.coordinator is not None for each in later):
+        return None
+    front = tokens[clause.body : clause.finite]
+    if not front or any(token.norm in PREPOSITIONS for token in front):
+        return None  # "at kommunen i særlige tilfælde kan": the phrase would have to move
+    if any(token.norm in ADVERBS for token in front):
+        parts = turned(tokens, clause, lexicon)
+        if parts is None:
+            return None
+        verb, subject, adverbs = parts
+        text = " ".join([subject, verb, *adverbs])
+    else:
+        text = text_between(tokens, clause.body, clause.finite + 1)
+    return Rewrite(0, clause.finite + 1, text[:1].upper() + text[1:])

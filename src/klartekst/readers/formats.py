@@ -28,6 +28,9 @@ FORMATS = (
     Format("eml", (".eml",), "klartekst.readers.eml", many=True),
     Format("msg", (".msg",), "klartekst.readers.msg", many=True),
     Format("memo", (".xml",), "klartekst.readers.memo", many=True, searched=False),
+    Format("xlsx", (".xlsx", ".xlsm"), "klartekst.readers.xlsx_bank", many=True, searched=False),
+    Format("csv", (".csv",), "klartekst.readers.csv_bank", many=True, searched=False),
+    Format("json", (".json",), "klartekst.readers.json_bank", many=True, searched=False),
     Format("md", (".md", ".markdown"), "klartekst.readers.markdown"),
 )
 

@@ -23,7 +23,7 @@ _OPENING = 4000
 """The bytes that hold the root element of an XML file, whatever namespaces it declares."""
 
 # What other zip packages are, by a part of theirs or by what they say they are.
-_PACKAGES = (("xl/", ".xlsx"), ("ppt/", ".pptx"))
+_PACKAGES = (("ppt/", ".pptx"),)
 _MIME_TYPES = (
     ("application/vnd.oasis.opendocument.spreadsheet", ".ods"),
     ("application/vnd.oasis.opendocument.presentation", ".odp"),
@@ -32,7 +32,7 @@ _MIME_TYPES = (
 )
 
 # Formats that are no plain text: what has such a name and not such bytes is something else.
-_NEVER_PLAIN = (named("docx"), named("odt"))
+_NEVER_PLAIN = (named("docx"), named("odt"), named("xlsx"))
 
 
 def recognise(data: bytes, path: str, suffix: str) -> Format:
@@ -66,6 +66,8 @@ def _zip(data: bytes, path: str, suffix: str) -> Format:
     package = Package(data, path)
     if any(name.startswith("word/") for name in package.names):
         return named("docx")
+    if "xl/workbook.xml" in package.names:
+        return named("xlsx")
     for first, kind in _PACKAGES:
         if any(name.startswith(first) for name in package.names):
             raise refusals.unsupported(path, kind)

@@ -18,9 +18,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     ".pdf": ("en PDF-fil (.pdf)", "Find det Word-dokument, som PDF-filen er lavet af, og tjek det i stedet."),
     ".html": ("en webside (.html)", _SAVE_TEXT),
     ".htm": ("en webside (.htm)", _SAVE_TEXT),
-    ".xlsx": ("et regneark (.xlsx)", _SAVE_TEXT),
-    ".xlsm": ("et regneark (.xlsm)", _SAVE_TEXT),
-    ".xls": ("et regneark (.xls)", _SAVE_TEXT),
+    ".xls": ("et regneark i det gamle format (.xls)", "Åbn det i Excel, og gem det som .xlsx."),
     ".ods": ("et regneark (.ods)", _SAVE_TEXT),
     ".odp": ("en præsentation (.odp)", _SAVE_TEXT),
     ".epub": ("en e-bog (.epub)", _SAVE_TEXT),
@@ -39,6 +37,7 @@ _KINDS: dict[str, tuple[str, str]] = {
 _CALLED = {
     "docx": "et Word-dokument",
     "odt": "et OpenDocument-dokument",
+    "xlsx": "et regneark",
 }
 
 
@@ -172,6 +171,38 @@ def no_memo(path: str) -> UnreadableLetter:
     return UnreadableLetter(
         f"{_the_file(path)} kan ikke læses som en besked til Digital Post (MeMo).",
         "Tjek brevet i stedet, for eksempel som Word-dokument (.docx).",
+    )
+
+
+def broken_bank(path: str, kind: str) -> UnreadableLetter:
+    """The error for a bank of phrases whose file breaks the rules of its format ("JSON")."""
+    return UnreadableLetter(
+        f"{_the_file(path)} kan ikke læses som {kind}.",
+        "Gem den igen fra det program, den kommer fra, og prøv igen.",
+    )
+
+
+def no_phrases(path: str) -> UnreadableLetter:
+    """The error for a bank in which no cell or entry holds a sentence."""
+    return UnreadableLetter(
+        f"{_the_file(path)} indeholder ingen hele sætninger.", "Kontrollér, at det er den rigtige fil."
+    )
+
+
+def too_many_entries(path: str, limit: int) -> UnreadableLetter:
+    """The error for a bank of more than `limit` phrases."""
+    shown = f"{limit:,}".replace(",", ".")
+    return UnreadableLetter(
+        f"{_the_file(path)} har for mange tekster (grænsen er {shown}).", "Del den op i flere filer."
+    )
+
+
+def too_many_cells(path: str, limit: int) -> UnreadableLetter:
+    """The error for a bank of more than `limit` cells or values, empty ones included."""
+    shown = f"{limit:,}".replace(",", ".")
+    return UnreadableLetter(
+        f"{_the_file(path)} har for mange felter (grænsen er {shown}, også tomme).",
+        "Kopiér teksterne over i en ny fil, og tjek den.",
     )
 
 

@@ -96,6 +96,8 @@ def verdict(checked: CheckedLetter, made: Sequence[Group]) -> str:
     if checked.status == "unreadable":
         return "Brevet kunne ikke læses."
     must, should = must_mend(made), should_mend(made)
+    if checked.letter.fragment:
+        return _fragment_verdict(checked, made)
     if must:
         return f"Vent med at sende brevet, til du har rettet {_these(len(must))}."
     if should:
@@ -107,6 +109,27 @@ def verdict(checked: CheckedLetter, made: Sequence[Group]) -> str:
     if made:
         return "Brevet er klar. Der er kun småting, du kan se på, hvis du har tid."
     return "Brevet er klar, og klartekst fandt ikke noget at rette."
+
+
+def _fragment_verdict(checked: CheckedLetter, made: Sequence[Group]) -> str:
+    """The same on a piece of a letter, which nobody sends as it is."""
+    must, should = must_mend(made), should_mend(made)
+    if must:
+        return f"Brug ikke teksten, før du har rettet {_these(len(must))}."
+    if should:
+        return f"Teksten bliver lettere at læse, hvis du retter {_these(len(should))}."
+    if checked.status == "partial":
+        return "klartekst kunne kun læse noget af filen. Der er ikke noget, du skal rette i det."
+    return "Der er kun småting at se på i teksten." if made else "Der er ikke noget at rette i teksten."
+
+
+def is_worth_showing(checked: CheckedLetter, made: Sequence[Group]) -> bool:
+    """Whether a report on many texts shows this one: a phrase in which nothing need be mended is only counted."""
+    return (
+        not checked.letter.fragment
+        or checked.reason is not None
+        or bool(must_mend(made) or should_mend(made))
+    )
 
 
 def longest_sentences(checked: CheckedLetter, number: int = 3) -> tuple[tuple[int, int], ...]:

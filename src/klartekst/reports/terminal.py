@@ -13,6 +13,7 @@ from klartekst.reports.summary import (
     Group,
     decimal,
     groups,
+    is_worth_showing,
     listed,
     lix_band,
     longest_sentences,
@@ -39,14 +40,16 @@ def render(
 ) -> str:
     """The report on all letters as text; with `colour`, ANSI colours for a terminal."""
     page = _Page(colour, show_all)
-    for number, checked in enumerate(letters):
+    shown = [each for each in letters if show_all or is_worth_showing(each, groups(each, rules))]
+    for number, checked in enumerate(shown):
         if number:
             page.line()
             page.line()
         page.letter(checked, rules)
     if len(letters) > 1:
-        page.line()
-        page.line()
+        if shown:
+            page.line()
+            page.line()
         page.total(letters, rules)
     return "\n".join(page.lines)
 
@@ -57,6 +60,7 @@ class _Page:
         self.show_all = show_all
         self.lines: list[str] = []
         self.principle_said: Principle | None = None
+        self.explained: set[str] = set()  # rules that were explained at an earlier phrase
 
     def line(self, text: str = "") -> None:
         self.lines.append(text.rstrip())
@@ -96,6 +100,8 @@ class _Page:
                 self.line(self.style(heading, bold=True))
                 for number, group in enumerate(part, start=1):
                     self.group(number, group, checked)
+        if checked.letter.fragment:
+            return  # the pieces of a letter have no figures of their own
         if rest and not self.show_all:
             count = sum(len(group.findings) for group in rest)
             self.line()
@@ -112,6 +118,11 @@ class _Page:
         self.line(f" {number}. {name}{count}")
         made = notes(group.findings, checked.letter)
         advice = common_advice(made)
+        if checked.letter.fragment and group.rule.id in self.explained:
+            # A bank of six hundred phrases would say it six hundred times.
+            self.notes(made, advice)
+            return
+        self.explained.add(group.rule.id)
         principle = principle_of(group.rule, checked)
         # Said where it changes: five lines that say the same are not read.
         if principle is not None and principle != self.principle_said:
@@ -120,6 +131,10 @@ class _Page:
         self.wrapped(group.rule.why, 4)
         if advice:
             self.wrapped(advice, 4)
+        self.notes(made, advice)
+        self.line(self.style(f"    Læs mere: klartekst explain {group.rule.id}", dim=True))
+
+    def notes(self, made: Sequence[Note], advice: str | None) -> None:
         # One place left over is shown: the line that says so would be as long.
         shown = made if self.show_all or len(made) <= SHOWN + 1 else made[:SHOWN]
         for note in shown:
@@ -127,7 +142,6 @@ class _Page:
         left = sum(len(note.findings) for note in made[len(shown) :])
         if left:
             self.line(f"    … og {places(left)} til.")
-        self.line(self.style(f"    Læs mere: klartekst explain {group.rule.id}", dim=True))
 
     def note(self, note: Note, shared: str | None) -> None:
         said = note.said
@@ -218,14 +232,15 @@ class _Page:
         made = [groups(each, rules) for each in letters if each.status != "unreadable"]
         must = sum(bool(must_mend(each)) for each in made)
         should = sum(bool(should_mend(each)) and not must_mend(each) for each in made)
+        whole = not all(each.letter.fragment for each in letters)
         counts = (
-            (must, "skal rettes, før {} sendes"),
+            (must, f"skal rettes, før {{}} {'sendes' if whole else 'bruges'}"),
             (should, "bør rettes"),
             (len(made) - must - should, "er klar"),
             (unreadable, "kunne ikke læses"),
         )
         said = [f"{n} {text.format('det' if n == 1 else 'de')}" for n, text in counts if n]
-        self.wrapped(f"{len(letters)} breve i alt: {', '.join(said)}.")
+        self.wrapped(f"{len(letters)} {'breve' if whole else 'tekster'} i alt: {', '.join(said)}.")
 
 
 def _more(count: int) -> str:

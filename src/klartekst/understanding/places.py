@@ -31,7 +31,7 @@ def place(letter: Letter, start: int | None) -> str:
     None, for what concerns the letter as a whole, gives "hele brevet".
     """
     if start is None:
-        return "hele brevet"
+        return "hele teksten" if letter.fragment else "hele brevet"
     index = _block_at(letter.blocks, start)
     if index is None:
         return f"linje {line_and_column(letter.text, start)[0]}"
@@ -148,6 +148,8 @@ def _under(letter: Letter, index: int) -> str:
     """
     blocks = letter.blocks
     headings = _headings(blocks)
+    if letter.fragment and not headings:
+        return ""
     first = _section(blocks, index)
     greeted = _behind_greeting(letter, index)
     if first:

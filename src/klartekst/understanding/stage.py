@@ -16,6 +16,9 @@ from klartekst.understanding.zone_kinds import ZoneKind
 from klartekst.understanding.zones import Zone
 
 GAPS = frozenset({MarkKind.FIELD, MarkKind.CHOICE, MarkKind.INSTRUCTION})
+TEMPLATE_FORMATS = frozenset({"json", "csv", "xlsx", "template"})
+"""Formats, as readers name them, that nobody sends: banks of phrases and sources of templates."""
+
 TEMPLATE_SUFFIXES = frozenset({".dotx", ".dotm", ".ott"})
 """Files that are templates by their very kind."""
 
@@ -55,7 +58,8 @@ def stage(letter: Letter, zones: tuple[Zone, ...], given: str | None = None) -> 
     """
     if given is not None:
         return Stage(given)
-    if PurePath(letter.path).suffix.lower() in TEMPLATE_SUFFIXES:
+    suffix = PurePath(letter.path).suffix.lower()
+    if letter.format in TEMPLATE_FORMATS or suffix in TEMPLATE_SUFFIXES:
         return Stage.TEMPLATE
     gaps = [mark for mark in letter.marks if mark.kind in GAPS]
     known = (_is_dated, _greets_somebody, _tells_of_a_day, _numbers_somebody)

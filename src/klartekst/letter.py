@@ -47,6 +47,16 @@ class MarkKind(StrEnum):
     FOREIGN = "foreign"  # marked as another language, or as not to be proofed
 
 
+class FieldType(StrEnum):
+    """What will stand in a gap."""
+
+    NAME = "name"
+    DATE = "date"
+    AMOUNT = "amount"  # a number of anything
+    CHOICE = "choice"  # one of the wordings that the gap itself gives
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or table cell: `text[start:end]` of the letter.
@@ -71,12 +81,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span that is not plain finished prose; `name` is the field's or control's own name."""
+    """A span that is not plain finished prose; `name` is the field's or control's own name.
+
+    `type` is what will stand in a FIELD or CHOICE, as far as its name and the words around it tell.
+    """
 
     start: int
     end: int
     kind: MarkKind
     name: str = ""
+    type: FieldType | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,12 @@ FORMATS = (
     Format("xlsx", (".xlsx", ".xlsm"), "klartekst.readers.xlsx_bank", many=True, searched=False),
     Format("csv", (".csv",), "klartekst.readers.csv_bank", many=True, searched=False),
     Format("json", (".json",), "klartekst.readers.json_bank", many=True, searched=False),
+    Format(
+        "template",
+        (".j2", ".jinja", ".jinja2", ".twig", ".hbs", ".handlebars", ".mustache"),
+        "klartekst.readers.template",
+        many=True,
+    ),
     Format("md", (".md", ".markdown"), "klartekst.readers.markdown"),
 )
 

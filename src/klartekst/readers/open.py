@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from klartekst.letter import Letter
 from klartekst.readers import refusals
+from klartekst.readers.field_types import typed
 from klartekst.readers.find import STANDARD_INPUT, printable
 from klartekst.readers.recognise import recognise
 
@@ -62,7 +63,7 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Sequence[Letter]:
     kind = recognise(data, path, suffix)
     reader = import_module(kind.module)
     letters: Sequence[Letter] = reader.read_each(data, path) if kind.many else (reader.read(data, path),)
-    return letters
+    return tuple(typed(letter) for letter in letters)
 
 
 def _from_file(path: str, shown: str) -> bytes:

@@ -85,6 +85,7 @@ def marked(analysis: Analysis) -> str:
         )
         lines.extend(
             f"    {mark.kind} [{mark.start}:{mark.end}] {mark.name}".rstrip()
+            + (f" ({mark.type})" if mark.type else "")
             for mark in letter.marks
             if block.start <= mark.start < block.end
         )

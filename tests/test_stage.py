@@ -62,7 +62,7 @@ def test_one_gap_and_no_sign_is_unsure() -> None:
 
 
 def test_what_a_person_says_is_believed() -> None:
-    """`document` in the settings."""
+    """`profile = "brev"` in the settings, `--profile brev` on the command line."""
     text = "Dato: [dato]\n\nKære [navn]\n\nDu får [ydelse]."
     finished = Checker(replace(Settings(), document="brev"))
     found = [f for f in finished.check(letter(text)).findings if f.category is Category.LEFTOVER]

@@ -35,6 +35,7 @@ class Settings:
     `profile` is the strategy that a report speaks in the words of; `own_profile` the file of a house's own,
     which then holds; `profile_chosen` when somebody asked for either. `reader` is "barn" for letters to a child.
     `document` says whether it is a template or a letter, None leaves it to be judged.
+    `hook` holds what the house says of letters on their way out; `sending/policy.py` knows the rest.
     """
 
     profile: str = "faelles"
@@ -53,13 +54,13 @@ class Settings:
     explain: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     tree: bool = False
+    hook: Mapping[str, Any] = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
 # Key in the file → what it must be. A key that ends in "." is a table with names of its own.
 _KEYS: Mapping[str, str] = {
     "profile": "profiles",
-    "document": "document",
     "fail_on": "severity",
     "rules.off": "rules",
     "rules.folders": "folders",
@@ -69,18 +70,28 @@ _KEYS: Mapping[str, str] = {
     "words.explain.": "text",
     "abbreviations.extra": "texts",
     "grammar.tree": "flag",
+    "hook.mode": "mode",
+    "hook.on_findings": "severity",
+    "hook.on_unreadable": "outcome",
+    "hook.on_error": "outcome",
+    "hook.timeout_s": "number",
+    "hook.override": "flag",
+    "hook.reasons": "texts",
+    "hook.log": "file",
     **{f"thresholds.{name}": "number" for name in THRESHOLDS},
 }
 
 _NAMES = {
     "text": "en tekst i anførselstegn",
-    "document": "»skabelon« eller »brev«",
     "profiles": "et navn eller en liste af navne",
     "texts": "en liste af tekster",
     "rules": "en liste af regel-id'er",
     "folders": "en liste af mapper",
     "number": "et helt tal over 0",
     "flag": "true eller false",
+    "mode": "en af: observer, advarsel, stop",
+    "outcome": "»send« eller »hold«",
+    "file": "en sti i anførselstegn",
     "severity": "en af: tip, advarsel, fejl, blokerende",
 }
 
@@ -188,9 +199,11 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
     texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
     good = {
         "text": isinstance(value, str),
-        "document": value in DOCUMENTS,
         "profiles": isinstance(value, str) or texts,
         "flag": isinstance(value, bool),
+        "mode": value in ("observer", "advarsel", "stop"),
+        "outcome": value in ("send", "hold"),
+        "file": isinstance(value, str),
         "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
         "severity": isinstance(value, str) and value in {each.value for each in Severity},
         "texts": texts,
@@ -207,6 +220,8 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
         return [str((path.parent / name).resolve()) if is_own(name) else name for name in names]
     if kind == "severity":
         return Severity(value)
+    if kind == "file":
+        return str((path.parent / value).resolve())
     if kind == "folders":
         folders = tuple((path.parent / each).resolve() for each in value)
         for folder in folders:
@@ -242,8 +257,8 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
         return replace(settings, abbreviations=settings.abbreviations + tuple(value))
     if key == "profile":
         return with_profiles(settings, value)
-    if key == "document":
-        return replace(settings, document=value)
+    if key.startswith("hook."):
+        return replace(settings, hook={**settings.hook, name: value})
     if key == "grammar.tree":
         return replace(settings, tree=value)
     return replace(settings, fail_on=value)

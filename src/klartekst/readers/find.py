@@ -49,11 +49,12 @@ def _search(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if _is_letter(name.lower()):
+            if is_letter(name.lower()):
                 yield str(Path(here) / name)
 
 
-def _is_letter(name: str) -> bool:
+def is_letter(name: str) -> bool:
+    """Whether a file of that name (lower case) is taken for a letter when a folder is searched."""
     aside = name.startswith((".", "~$", "readme")) or Path(name).stem.endswith(_OWN_COPY)
     return name.endswith(SEARCHED) and not aside
 

@@ -41,12 +41,21 @@ def read_each(path: str, stdin: BinaryIO | None = None) -> Sequence[Letter]:
     Raises `UsageError` for a missing path or a folder, `UnreadableLetter` for a file that cannot
     be read as a letter: encrypted, damaged, empty, too large, or of a kind not supported.
     """
-    shown = printable(path)
     if path == STANDARD_INPUT:
-        data = _from_stream(stdin or sys.stdin.buffer, shown)
+        data = (stdin or sys.stdin.buffer).read(MAX_FILE_BYTES + 1)
     else:
-        data = _from_file(path, shown)
-    letters = read_bytes(data, shown, Path(path).suffix.lower())
+        data = _from_file(path, printable(path))
+    return read_named(data, path)
+
+
+def read_named(data: bytes, name: str) -> Sequence[Letter]:
+    """As `read_each`, of a file that is already in memory and is called `name`."""
+    shown = printable(name)
+    if len(data) > MAX_FILE_BYTES:
+        raise refusals.too_large(shown, MAX_FILE_BYTES)
+    if not data:
+        raise refusals.empty(shown)
+    letters = read_bytes(data, shown, Path(name).suffix.lower())
     if sum(len(letter.text) for letter in letters) > MAX_CHARACTERS:
         raise refusals.too_long(shown, MAX_CHARACTERS)
     written = [letter for letter in letters if letter.text.strip()]
@@ -69,7 +78,7 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Sequence[Letter]:
 def _from_file(path: str, shown: str) -> bytes:
     try:
         with Path(path).open("rb") as stream:
-            return _from_stream(stream, shown)
+            return stream.read(MAX_FILE_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise refusals.missing(shown) from error
     except IsADirectoryError as error:
@@ -82,12 +91,3 @@ def _from_file(path: str, shown: str) -> bytes:
         if error.errno == errno.ENAMETOOLONG:
             raise refusals.missing(shown) from error
         raise refusals.out_of_reach(shown) from error
-
-
-def _from_stream(stream: BinaryIO, shown: str) -> bytes:
-    data = stream.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise refusals.too_large(shown, MAX_FILE_BYTES)
-    if not data:
-        raise refusals.empty(shown)
-    return data

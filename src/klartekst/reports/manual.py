@@ -54,7 +54,7 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
     """What holds in a folder, one value a line, with where it comes from."""
     read = "\n".join(f"  {path}" for path in files) or "  (ingen klartekst.toml fundet)"
     rows = [
-        ("profile", ", ".join(filter(None, (_strategy(settings), settings.reader)))),
+        ("profile", ", ".join(filter(None, (_strategy(settings), settings.reader, settings.document)))),
         ("fail_on", settings.fail_on.value),
         *((f"thresholds.{name}", str(value)) for name, value in settings.thresholds.items()),
         ("rules.off", ", ".join(sorted(settings.rules_off)) or "(ingen)"),
@@ -64,6 +64,7 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
         ("grammar.tree", "true" if settings.tree else "false"),
         *((f"words.instead.{name}", value) for name, value in settings.instead.items()),
         *((f"words.explain.{name}", value) for name, value in settings.explain.items()),
+        *((f"hook.{name}", str(value)) for name, value in settings.hook.items()),
         ("abbreviations.extra", ", ".join(settings.abbreviations) or "(ingen)"),
     ]
     width = max(len(name) for name, _ in rows)

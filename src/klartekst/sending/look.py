@@ -1,0 +1,93 @@
+"""Looks at one letter in a process of its own: `python -m klartekst.sending.look`.
+
+A file that crashes its reader, hangs it or eats the memory costs this process and nothing else. The order comes as
+JSON on the first line of standard input, behind it the letter's bytes where it has no path; what was seen goes as
+JSON to standard output. Called by `trial.py`, not by people.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from klartekst.checkers import Checkers
+from klartekst.danish.personal_numbers import hidden
+from klartekst.errors import KlartekstError, UnreadableLetter
+from klartekst.finding import Severity
+from klartekst.letter import Letter
+from klartekst.readers.open import read_each, read_named
+from klartekst.result import CheckedLetter
+from klartekst.sending.decision import Because, Seen
+from klartekst.understanding.stage import Stage
+
+MEMORY_BYTES = 2_000_000_000
+"""The address space of the process, where the system can hold it to that."""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """One letter to look at: `path`, or the bytes on standard input under the file name `name`."""
+
+    path: str | None
+    name: str
+    settings: str | None
+    least: Severity
+
+
+def main() -> None:
+    """Reads the order, looks, and writes what was seen."""
+    _hold_memory()
+    stream = sys.stdin.buffer
+    order = msgspec.json.decode(stream.readline(), type=Order)
+    data = stream.read() if order.path is None else b""
+    sys.stdout.buffer.write(msgspec.json.encode(look(order, data)))
+
+
+def look(order: Order, data: bytes = b"") -> Seen:
+    """What a letter that is about to be sent shows. Raises KlartekstError for settings that are wrong."""
+    checkers = Checkers(order.settings, profiles=(Stage.LETTER.value,))
+    checker = checkers.of(order.path or "-")
+    try:
+        letters: Sequence[Letter] = read_each(order.path) if order.path else read_named(data, order.name)
+        checked = [checker.check(letter) for letter in letters]
+    except UnreadableLetter as error:
+        return Seen(Because.UNREADABLE, hidden(str(error).replace(order.path or order.name, order.name)))
+    except MemoryError:
+        return Seen(
+            Because.UNREADABLE, "Brevet fylder for meget til at blive læst. Del det op i flere filer."
+        )
+    titles = {rule.id: rule.title for rule in checker.rules}
+    return _seen(checked, order.least, titles)
+
+
+def _seen(checked: Sequence[CheckedLetter], least: Severity, titles: dict[str, str]) -> Seen:
+    rules = Counter(
+        finding.rule
+        for letter in checked
+        for finding in letter.findings
+        if finding.severity.rank >= least.rank
+    )
+    if not rules:
+        return Seen(Because.CLEAN, "Brevet er tjekket, og intet taler imod at sende det.")
+    named = [
+        f"{titles[rule]} ({count} steder)" if count > 1 else titles[rule]
+        for rule, count in rules.most_common()
+    ]
+    return Seen(Because.FINDINGS, f"Ret det her, før brevet bliver sendt: {', '.join(named)}.", dict(rules))
+
+
+def _hold_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows knows no such limit
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES if hard < 0 else min(MEMORY_BYTES, hard), hard))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KlartekstError as error:
+        sys.stderr.write(str(error))
+        sys.exit(error.status)

@@ -51,8 +51,8 @@ def test_standard_input_may_be_a_word_document_or_text(data: bytes, format_: str
 
 def test_a_folder_is_searched_in_order(tmp_path: Path) -> None:
     """Letters of every readable kind; not lock files, hidden files, own copies or other kinds."""
-    wanted = ["a.txt", "b.docx", "under/c.md", "under/d.DOTX"]
-    unwanted = ["~$b.docx", ".skjult.txt", "b.klartekst.docx", "liste.xlsx", ".git/e.txt", "brev.pdf"]
+    wanted = ["a.txt", "b.docx", "c.pdf", "under/c.md", "under/d.DOTX"]
+    unwanted = ["~$b.docx", ".skjult.txt", "b.klartekst.docx", "liste.xlsx", ".git/e.txt", "billede.png"]
     for name in wanted + unwanted:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
@@ -61,12 +61,12 @@ def test_a_folder_is_searched_in_order(tmp_path: Path) -> None:
 
 
 def test_a_named_file_is_taken_as_it_is(tmp_path: Path) -> None:
-    """Who names a PDF gets an answer about that PDF, and each file is taken once."""
-    pdf = tmp_path / "brev.pdf"
-    pdf.write_bytes(b"%PDF-1.7")
+    """Who names a picture gets an answer about that picture, and each file is taken once."""
+    picture = tmp_path / "brev.png"
+    picture.write_bytes(b"\x89PNG")
     (tmp_path / "brev.txt").write_bytes(b"x")
-    found = find([str(pdf), "-", str(tmp_path), str(tmp_path / "brev.txt")])
-    assert found == [str(pdf), "-", str(tmp_path / "brev.txt")]
+    found = find([str(picture), "-", str(tmp_path), str(tmp_path / "brev.txt")])
+    assert found == [str(picture), "-", str(tmp_path / "brev.txt")]
 
 
 def test_a_folder_without_letters_is_wrong_use(tmp_path: Path) -> None:

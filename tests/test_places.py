@@ -105,3 +105,9 @@ def test_text_without_blocks() -> None:
 def test_line_and_column(text: str, offset: int, expected: tuple[int, int]) -> None:
     """Counted from 1 in code points, an emoji being one."""
     assert line_and_column(text, offset) == expected
+
+
+def test_pages_are_said_once_where_they_are_the_same() -> None:
+    """As with the word *afsnit*; another page is said in full."""
+    assert together(["side 2, afsnit 1", "side 2, afsnit 4"]) == "side 2, afsnit 1 og 4"
+    assert together(["side 1, afsnit 1", "side 2, afsnit 1"]) == "side 1, afsnit 1 og side 2, afsnit 1"

@@ -24,6 +24,9 @@ class Format:
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), "klartekst.readers.docx"),
     Format("odt", (".odt", ".ott", ".fodt"), "klartekst.readers.odt"),
+    Format("pdf", (".pdf",), "klartekst.readers.pdf"),
+    Format("html", (".html", ".htm", ".xhtml", ".mjml"), "klartekst.readers.html"),
+    Format("rtf", (".rtf",), "klartekst.readers.rtf"),
     Format("txt", (".txt", ".text"), "klartekst.readers.plain_text"),
     Format("eml", (".eml",), "klartekst.readers.eml", many=True),
     Format("msg", (".msg",), "klartekst.readers.msg", many=True),

@@ -1,5 +1,7 @@
 """Tells what a file is: by its first bytes, and by its name only where the bytes leave it open."""
 
+import re
+
 from klartekst.readers import refusals
 from klartekst.readers.formats import Format, named, of_suffix
 from klartekst.readers.package import ZIP, Package
@@ -9,18 +11,22 @@ _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 # The first bytes of files that are no letters, or letters that cannot be read yet.
 _FIRST_BYTES = (
-    (b"%PDF-", ".pdf"),
-    (b"{\\rtf", ".rtf"),
     (b"\x89PNG", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
     (b"II*\x00", ".tif"),
     (b"MM\x00*", ".tif"),
 )
 
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_PDF = b"%PDF-"
+_RTF = b"{\\rtf"
 _ODF_TEXT = "application/vnd.oasis.opendocument.text"
 _FLAT_ODF = _ODF_TEXT.encode()
-_OPENING = 4000
-"""The bytes that hold the root element of an XML file, whatever namespaces it declares."""
+_OPENING = 4_000
+"""The bytes that tell what a file is: a PDF's first line may stand behind a mail's headers, and the root
+element of an XML file declares many namespaces."""
 
 # What other zip packages are, by a part of theirs or by what they say they are.
 _PACKAGES = (("ppt/", ".pptx"),)
@@ -32,7 +38,7 @@ _MIME_TYPES = (
 )
 
 # Formats that are no plain text: what has such a name and not such bytes is something else.
-_NEVER_PLAIN = (named("docx"), named("odt"), named("xlsx"))
+_NEVER_PLAIN = (named("docx"), named("odt"), named("pdf"), named("rtf"), named("xlsx"))
 
 
 def recognise(data: bytes, path: str, suffix: str) -> Format:
@@ -45,12 +51,18 @@ def recognise(data: bytes, path: str, suffix: str) -> Format:
         return _zip(data, path, suffix)
     if data.startswith(_OLE):
         return _ole(data, path, suffix)
+    if data.startswith(_PDF) or (suffix == ".pdf" and _PDF in data[:_OPENING]):
+        return named("pdf")
+    if data.startswith(_RTF):
+        return named("rtf")
     for first, kind in _FIRST_BYTES:
         if data.startswith(first):
             raise refusals.unsupported(path, kind)
     if _FLAT_ODF in data[:_OPENING] and b"<office:document" in data[:_OPENING]:
         return named("odt")
     claimed = of_suffix(suffix)
+    if _HTML.match(data[:_OPENING]) and (claimed is None or claimed in _NEVER_PLAIN):
+        return named("html")  # systems hand out web pages that are called .doc
     if claimed in _NEVER_PLAIN:
         raise refusals.mistaken(path, claimed.name)
     if refusals.knows(suffix):

@@ -14,10 +14,6 @@ _KINDS: dict[str, tuple[str, str]] = {
     ".doc": ("et Word-dokument i det gamle format (.doc)", _SAVE_AS_DOCX),
     ".dot": ("en Word-skabelon i det gamle format (.dot)", _SAVE_AS_DOCX),
     ".sxw": ("et dokument i OpenOffices gamle format (.sxw)", _SAVE_AS_DOCX),
-    ".rtf": ("et RTF-dokument (.rtf)", _SAVE_AS_DOCX),
-    ".pdf": ("en PDF-fil (.pdf)", "Find det Word-dokument, som PDF-filen er lavet af, og tjek det i stedet."),
-    ".html": ("en webside (.html)", _SAVE_TEXT),
-    ".htm": ("en webside (.htm)", _SAVE_TEXT),
     ".xls": ("et regneark i det gamle format (.xls)", "Åbn det i Excel, og gem det som .xlsx."),
     ".ods": ("et regneark (.ods)", _SAVE_TEXT),
     ".odp": ("en præsentation (.odp)", _SAVE_TEXT),
@@ -38,6 +34,8 @@ _CALLED = {
     "docx": "et Word-dokument",
     "odt": "et OpenDocument-dokument",
     "xlsx": "et regneark",
+    "pdf": "en PDF-fil",
+    "rtf": "et RTF-dokument",
 }
 
 
@@ -118,6 +116,22 @@ def only_pictures(path: str) -> UnreadableLetter:
     return UnreadableLetter(
         f"Filen »{path}« indeholder kun billeder og ingen tekst.",
         "Find det dokument, som brevet er skrevet i, og tjek det i stedet.",
+    )
+
+
+def scanned(path: str) -> UnreadableLetter:
+    """The error for a PDF of pictures of pages."""
+    return UnreadableLetter(
+        f"{_the_file(path)} er scannet: Siderne er billeder uden tekst, som klartekst kan læse.",
+        "Find det dokument, som brevet er skrevet i, og tjek det i stedet.",
+    )
+
+
+def garbled(path: str) -> UnreadableLetter:
+    """The error for a PDF that shows letters but does not tell which they are."""
+    return UnreadableLetter(
+        f"{_the_file(path)} viser bogstaver, men fortæller ikke, hvilke det er.",
+        "Find det dokument, som PDF-filen er lavet af, og tjek det i stedet.",
     )
 
 
@@ -211,6 +225,14 @@ def needs(path: str, kind: str, extra: str) -> UnreadableLetter:
     return UnreadableLetter(
         f"{_the_file(path)} kan ikke læses, fordi denne installation mangler den del, der læser {kind}.",
         f"Bed den, der står for klartekst, om at køre: pip install 'klartekst[{extra}]'",
+    )
+
+
+def too_intricate(path: str) -> UnreadableLetter:
+    """The error for a web page of more elements than any letter has."""
+    return UnreadableLetter(
+        f"{_the_file(path)} består af flere dele, end et brev har.",
+        "Kopiér brevets tekst ind i et Word-dokument, og tjek det i stedet.",
     )
 
 

@@ -15,6 +15,8 @@ _GREETINGS = frozenset({"kære", "hej", "goddag"})
 _LONGEST_GREETING = 8
 """Words of a greeting; a longer paragraph that begins with *Kære* is more than one."""
 
+_COUNTED = re.compile(r"((?:side \d+, )?)afsnit (\d+)")
+
 _OTHER_PARTS = {
     Part.HEADER: "sidehovedet",
     Part.FOOTER: "sidefoden",
@@ -28,13 +30,21 @@ _OTHER_PARTS = {
 def place(letter: Letter, start: int | None) -> str:
     """Where the code point offset `start` is: "afsnit 2 under »Klagevejledning«".
 
-    None, for what concerns the letter as a whole, gives "hele brevet".
+    None, for what concerns the letter as a whole, gives "hele brevet". In a letter of several fixed pages
+    (a PDF) the page comes first: "side 2, afsnit 1".
     """
     if start is None:
         return "hele teksten" if letter.fragment else "hele brevet"
     index = _block_at(letter.blocks, start)
     if index is None:
         return f"linje {line_and_column(letter.text, start)[0]}"
+    where = _on_page(letter, index)
+    if max(block.page for block in letter.blocks) > 1:
+        return f"side {letter.blocks[index].page}, {where}"
+    return where
+
+
+def _on_page(letter: Letter, index: int) -> str:
     block = letter.blocks[index]
     if block.part is Part.FOOTNOTE:
         return f"fodnote {_count(letter.blocks, index, lambda b: b.part is Part.FOOTNOTE)}"
@@ -53,8 +63,9 @@ def place(letter: Letter, start: int | None) -> str:
 def together(said: Sequence[str]) -> str:
     """Several places as one would say them: "afsnit 1, 4 og 7", "afsnit 2 og overskriften »Klage«"."""
     unique = list(dict.fromkeys(said))
-    if all(re.fullmatch(r"afsnit \d+", each) for each in unique):
-        unique = [unique[0], *(each.removeprefix("afsnit ") for each in unique[1:])]
+    counted = [_COUNTED.fullmatch(each) for each in unique]
+    if all(counted) and len({each[1] for each in counted if each}) == 1:
+        unique = [unique[0], *(each[2] for each in counted[1:] if each)]
     *first, last = unique
     return f"{', '.join(first)} og {last}" if first else last
 

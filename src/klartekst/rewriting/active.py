@@ -27,6 +27,7 @@ ASKED_OF = listed("bede ønske forvente")
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
+SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
@@ -177,6 +178,8 @@ def _who(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon
         return None
     if actor == "vi" and _comes_to_us(tokens, clause):
         return None
+    if actor == "du" and _is_anothers(tokens, clause):
+        return None
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
@@ -195,6 +198,15 @@ def _comes_to_us(tokens: Sequence[Token], clause: Clause) -> bool:
     """*sendes til kommunen*: what comes to the sender is not sent by it."""
     start, end = clause.rest
     return any(tokens[at].norm == "til" and tokens[at + 1].norm in OURSELVES for at in range(start, end - 1))
+
+
+def _is_anothers(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*Virksomheden skal vise, at kravene overholdes*: behind *at*, who acts is told by the main clause."""
+    if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
+        return False
+    before = tokens[: clause.start - 1]
+    spoken = any(token.norm in SPOKEN or token.text == "I" for token in before)
+    return bool(before) and not spoken
 
 
 def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:

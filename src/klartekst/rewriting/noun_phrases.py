@@ -139,9 +139,12 @@ def starts_noun_phrase(word: str, lexicon: Lexicon) -> bool:
     lower = word.lower()
     if word[:1].isdigit() or lower in _COMMON or lower in _NEUTER or lower in _PLURAL or lower in _DEFINITE:
         return True
-    classes = {reading.word_class for reading in lexicon.words(word)}
+    readings = lexicon.words(word)
+    classes = {reading.word_class for reading in readings}
     if not classes:
         return word[:1].isalpha()
+    if all(isinstance(each.form, VerbForm) and each.form.kind is VerbKind.ATTRIBUTIVE for each in readings):
+        return True  # "vedlagte samtykkeerklæring"
     if classes & {WordClass.ADP, WordClass.ADV, WordClass.SCONJ, WordClass.CCONJ, WordClass.PART}:
         return False
     nominal = {WordClass.NOUN, WordClass.PROPN, WordClass.PRON, WordClass.DET, WordClass.NUM, WordClass.ADJ}

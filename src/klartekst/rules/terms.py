@@ -7,6 +7,7 @@ from pathlib import Path
 
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
@@ -28,7 +29,7 @@ HOUSE = "Sådan skriver vi her i huset."
 CLOSERS = frozenset({".", ",", ";", "?", "!"})
 # What follows a noun phrase without belonging to it: *virksomhedspraktik i fire uger*.
 BEHIND_PHRASE = listed(
-    "og eller samt i på fra hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
+    "og eller samt hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
 )
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
@@ -190,6 +191,8 @@ def _ends_phrase(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
     nouns = lexicon.words(tokens[end - 1].text)
     if not nouns or not all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns):
         return False
+    if tokens[end].norm == "i" and end + 2 < len(tokens):
+        return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
     return tokens[end].norm in BEHIND_PHRASE
 
 

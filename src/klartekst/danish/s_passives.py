@@ -92,7 +92,7 @@ def _reads_as_verb(tokens: Sequence[Token], at: int, words: Sequence[Word], lexi
         return False
     if _is_noun(lexicon.words(tokens[at - 1].text)):
         return True  # "skal filmen tages alvorligt": no genitive stands behind a noun
-    if before in VERB_BEHIND and all(_is_bare(word) for word in others):
+    if before in VERB_BEHIND | {","} and all(_is_bare(word) for word in others):
         return True  # "tarmen ikke tømmes", "her køres": one thing's genitive asks for an article
     noun_follows = (
         after is not None and after.kind is TokenKind.WORD and is_nominal(lexicon.words(after.text))

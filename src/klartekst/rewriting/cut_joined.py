@@ -43,7 +43,7 @@ def joined(place: Place) -> Cut | None:
         )
         return Cut(piece.start, piece.body, subject, 1) if subject and sure else None
     if not fronted and piece.kind is not Kind.MAIN:
-        return None
+        return _another_reason(place)
     turned = fronted or _shows_main_order(place)
     if not turned and not _free(place, word):
         return None
@@ -52,6 +52,21 @@ def joined(place: Place) -> Cut | None:
     if place.conditional and word == "og" and not fronted and first not in POINTING:
         return front(place, "Så", 1)
     return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
+
+
+def _another_reason(place: Place) -> Cut | None:
+    """*…, fordi A, og fordi B* → *Det skyldes også, at B*: both explain the main clause, which stands before them."""
+    piece, tokens = place.piece, place.tokens
+    if piece.opener is None or piece.coordinator is None or place.conditional:
+        return None
+    reasons = [each for each in place.between if each.opener is not None]
+    plain = len(place.between) == 1 and len(reasons) == 1 and reasons[0].coordinator is None
+    same = plain and tokens[piece.opener].norm == tokens[reasons[0].opener or 0].norm == "fordi"
+    if not same or tokens[piece.coordinator].norm != "og" or piece.opener != piece.coordinator + 1:
+        return None
+    if is_imperative(tokens, place.main.body, place.lexicon) or place.main.finite == 0:
+        return None
+    return Cut(piece.start, piece.body, "Det skyldes også, at", 2)
 
 
 def _is_paired(place: Place) -> bool:

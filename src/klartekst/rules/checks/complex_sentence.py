@@ -11,6 +11,8 @@ from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.condition_list import condition_list
+from klartekst.rewriting.insertions import untorn
 from klartekst.rewriting.split import split_at
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
@@ -49,12 +51,33 @@ class Check:
     def _finding(self, sentence: Sentence, reasons: Sequence[Knot], analysis: Analysis) -> Finding:
         others = " og ".join(each.reason for each in reasons[1:])
         values = {**reasons[0].values, "også": f" Desuden: {others}." if others else ""}
-        suggestions = [Suggestion.advice(self.advice)]
-        if any(each.measure == "forlaengere" for each in reasons) and not self._is_long(sentence):
+        texts = [
+            Suggestion(sentence.start, sentence.end, text, Trust.REWRITE, CHECK)
+            for text in self._texts(sentence, reasons, analysis)
+        ]
+        advice = Suggestion.advice(self._advice(sentence, analysis))
+        return found(self.rule, sentence.start, sentence.end, values, [*texts, advice])
+
+    def _texts(self, sentence: Sentence, reasons: Sequence[Knot], analysis: Analysis) -> Iterable[str]:
+        """The sentence without one of its knots, where that is sure."""
+        measures = {each.measure for each in reasons}
+        if "forlaengere" in measures and not self._is_long(sentence):
             text = _without_prolonger(sentence, analysis)
             if text is not None:
-                suggestions.insert(0, Suggestion(sentence.start, sentence.end, text, Trust.REWRITE, CHECK))
-        return found(self.rule, sentence.start, sentence.end, values, suggestions)
+                yield text
+        if measures & {"indskud", "betingelsesbunke"}:
+            text = untorn(sentence.tokens, analysis.lexicon)
+            if text is not None:
+                yield text
+
+    def _advice(self, sentence: Sentence, analysis: Analysis) -> str:
+        """The rule's advice; stacked conditions are shown as the list that they could be."""
+        if self.measure == "betingelsesbunke":
+            made = condition_list(sentence.tokens, analysis.lexicon)
+            if made is not None:
+                holds, lines = made
+                return f"Lav en liste: »{holds}, hvis:« {' '.join(f'• {line}' for line in lines)}."
+        return self.advice
 
     def _is_long(self, sentence: Sentence) -> bool:
         return self.limit is not None and count_words(sentence.tokens) > self.limit

@@ -111,7 +111,7 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     subject = tokens[clause.subject[0] : clause.subject[1]]
     if len(subject) == 1 and subject[0].norm == "de":
         return True
-    return not clause.impersonal and start < end and _is_definite(tokens[start], lexicon)
+    return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
 
 
 def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -122,9 +122,11 @@ def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def _is_definite(token: Token, lexicon: Lexicon) -> bool:
+def _is_object(token: Token, lexicon: Lexicon) -> bool:
+    """A noun right behind the verb that is no time: *meddeles kommunen*, *tilbydes borgere over 65 år*."""
     words = lexicon.words(token.text)
-    return bool(words) and all(isinstance(word.form, NounForm) and word.form.definite for word in words)
+    nouns = [word.form for word in words if isinstance(word.form, NounForm)]
+    return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS
 
 
 def _frame_of(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Frame | None:
@@ -189,8 +191,9 @@ def _who(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon
         and modal not in {"skal", "kan", "må", "bør"}
     ):
         return None  # "din klage er indsendt": a fact, and not what the reader must do
-    if actor == "du" and clause.passive.kind is PassiveKind.S and not modal and clause.order is Order.MAIN:
-        return None  # "skemaet udfyldes": asks the reader, or tells what others do
+    stated = clause.passive.kind is PassiveKind.S and not modal and clause.order is not Order.SUBORDINATE
+    if actor == "du" and stated:
+        return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
 
 
@@ -288,6 +291,9 @@ class _Builder:
             if after.strip() or (clause.impersonal == "der" and not slot):
                 return None
             tail, object_ = before.strip(), ""
+            start, end = clause.rest
+            if start < end and tail.split(" ")[-1] == self.tokens[start].norm:
+                tail = tail.rpartition(" ")[0]  # "gøre en undtagelse fra" and "dispenseres fra" share it
         else:
             object_ = self._object()
         return self._assemble(form, tail, object_)

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import MODALS
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.conditions import FAULTS, fault, lacking
 from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
@@ -94,9 +95,15 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
         return None
     main = SUBJECTS.get(tokens[0].norm) if is_finite(tokens[1], actors.lexicon) else None
     finite = tokens[1] if main else tokens[0]
+    if words == ("ved",) and main is None and MODALS.isdisjoint(token.norm for token in tokens[:start]):
+        return None  # "meddeles ved fremsendelse af kopi": who acts is not told
     made = _clause(tokens, group, words, (group.noun + 2, end), main, finite, actors)
     if made is None or _is_past(finite, actors.lexicon):
         return None
+    if before.norm in TIME_WORDS:  # "4 uger efter modtagelsen af brevet"
+        opener = OPENERS[words][0]
+        behind = "efter, at" if words == ("efter",) else opener
+        return Rewrite(start - 1, end, f"{before.text} {behind}{made.removeprefix(opener)}")
     return Rewrite(start - 1, end, f"{before.text}, {made}")
 
 

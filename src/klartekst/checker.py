@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from klartekst.cache import kept
 from klartekst.danish.abbreviations import Abbreviation, Abbreviations
 from klartekst.danish.damage import language
 from klartekst.danish.lexicon import Lexicon
@@ -14,7 +15,7 @@ from klartekst.letter import Letter
 from klartekst.resources import lexicons_folder, rules_folder
 from klartekst.result import CheckedLetter
 from klartekst.rules.engine import Engine, rules_version
-from klartekst.rules.load import load_own_strategy, load_rules, load_strategies
+from klartekst.rules.load import load_own_strategy, load_rules, load_strategies, rule_files
 from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
 from klartekst.settings import Settings, check_rules
@@ -103,6 +104,16 @@ def _with_own(own: Sequence[str]) -> Abbreviations:
 @lru_cache(maxsize=4)
 def load_all_rules(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
     """The built-in rules and those of the house, sorted by id. Raises DataError."""
+    files = [path for folder in (rules_folder(), *folders) for path in rule_files(folder)]
+    return kept(
+        "rules",
+        [rules_folder() / "principles.yaml", *files],
+        tuple[Rule, ...],
+        lambda: _read_all_rules(folders),
+    )
+
+
+def _read_all_rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
     principles = [each for strategy in strategies() for each in strategy.principles]
     built_in = load_rules(rules_folder(), principles)
     house = [rule for folder in folders for rule in load_rules(folder, principles)]
@@ -115,7 +126,8 @@ def load_all_rules(folders: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
 @lru_cache(maxsize=1)
 def strategies() -> tuple[Strategy, ...]:
     """The five municipal strategies that reports can speak in the words of. Raises DataError."""
-    return load_strategies(rules_folder() / "principles.yaml")
+    path = rules_folder() / "principles.yaml"
+    return kept("strategies", [path], tuple[Strategy, ...], lambda: load_strategies(path))
 
 
 def _strategy(settings: Settings, rules: Sequence[Rule]) -> Strategy:

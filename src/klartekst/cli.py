@@ -1,5 +1,6 @@
 """The command line: errors become Danish and the right exit status. Each command is a file in `commands/`."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -40,8 +41,14 @@ class OneFileEach(click.Group):
             raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=context) from error
 
 
+# Values made before Python looks for those that only point at each other. A run makes some hundred thousand that
+# live to its end; looking through them again and again costs a tenth of a letter's time.
+_LOOK_FOR_CYCLES_AFTER = 50_000
+
+
 def main() -> None:
     """Entry point: runs a command, and turns every error into Danish and the right exit status."""
+    gc.set_threshold(_LOOK_FOR_CYCLES_AFTER)
     _speak_danish()
     try:
         status = commands.main(prog_name="klartekst", standalone_mode=False)

@@ -4,13 +4,17 @@ A Word document is a zip of XML parts, and a letter may come from anyone.
 The limits here are what no honest letter meets: see `MAX_BYTES`, `MAX_RATIO` and `MAX_MEMBERS`.
 """
 
+from __future__ import annotations
+
 import io
 import zipfile
 import zlib
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from klartekst.readers import refusals
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_BYTES = 100_000_000
 """The unpacked size of the whole package, in bytes."""
@@ -94,6 +98,8 @@ def parse_xml(data: bytes, path: str) -> etree._Element:
     """
     if b"<!DOCTYPE" in data:
         raise refusals.damaged(path)
+    from lxml import etree  # a plain text has no need of it
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from klartekst.errors import DataError
-from klartekst.rules.schema import MIN_EXAMPLES, Principle, Rule, Strategy
+from klartekst.rules.schema import MIN_EXAMPLES, PatternCheck, Principle, Rule, Strategy
 from klartekst.text_files import did_you_mean, read_text
 
 
@@ -20,7 +20,7 @@ def load_rules(folder: Path, principles: Iterable[Principle] = ()) -> tuple[Rule
     """
     known = {principle.id for principle in principles}
     rules: dict[str, Rule] = {}
-    for path in sorted(folder.glob("*/*.y*ml")):
+    for path in rule_files(folder):
         rule = load_rule(path)
         if known:
             _check_principles(rule, path, known)
@@ -30,6 +30,11 @@ def load_rules(folder: Path, principles: Iterable[Principle] = ()) -> tuple[Rule
             )
         rules[rule.id] = rule
     return tuple(rules[name] for name in sorted(rules))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The files below a folder that must each hold a rule, sorted."""
+    return sorted(folder.glob("*/*.y*ml"))
 
 
 def load_rule(path: Path) -> Rule:
@@ -54,6 +59,8 @@ def load_rule(path: Path) -> Rule:
                 f"reglen har {len(examples)} eksempler under »{kind}«.",
                 f"Skriv mindst {MIN_EXAMPLES}.",
             )
+    if isinstance(rule.check, PatternCheck):
+        _check_expressions(rule.check, path)
     for number, example in enumerate(rule.examples.flagged):
         if example.mark is not None and example.mark not in example.text:
             raise _at(
@@ -91,6 +98,16 @@ def load_own_strategy(path: Path, known: Iterable[Principle], rules: Iterable[st
                     what = f"»{name}« under »{field}« kendes ikke."
                     raise _at(path, (*where, field), what, did_you_mean(name, there))
     return strategy
+
+
+def _check_expressions(check: PatternCheck, path: Path) -> None:
+    for field, expressions in (("find", check.find), ("unless", check.unless)):
+        for number, expression in enumerate(expressions):
+            try:
+                re.compile(expression)
+            except re.error as error:
+                what = f"udtrykket kan ikke læses ({error})."
+                raise _at(path, ("check", field, number), what, "Ret det.") from None
 
 
 def _check_principles(rule: Rule, path: Path, known: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rules.found import found
@@ -19,16 +20,22 @@ class PatternRule:
         assert isinstance(rule.check, PatternCheck)
         self.rule = rule
         self.check = rule.check
-        self.find = [re.compile(each) for each in rule.check.find]
-        self.unless = [re.compile(each) for each in rule.check.unless]
+
+    @cached_property
+    def _find(self) -> list[re.Pattern[str]]:
+        return [re.compile(each) for each in self.check.find]
+
+    @cached_property
+    def _unless(self) -> list[re.Pattern[str]]:
+        return [re.compile(each) for each in self.check.unless]
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """A finding for each place where an expression matches."""
         for _, sentence in analysis.sentences_in(self.rule.zones):
             reading = reading_text(sentence, analysis)
-            if any(each.search(reading.text) for each in self.unless):
+            if any(each.search(reading.text) for each in self._unless):
                 continue
-            for expression in self.find:
+            for expression in self._find:
                 for match in expression.finditer(reading.text):
                     yield self._finding(match, reading)
                     if self.check.first_use:

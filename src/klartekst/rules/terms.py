@@ -110,16 +110,21 @@ def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[
             yield Entry(_inflecting(find), row, split)
     replaced = {_inflecting(find) for find in settings.instead} | set(settings.instead)
     house = dict(settings.explain)
-    for entry in read_entries(lexicons / check.list, split, check.exact_case):
+    entries: Iterable[Entry] = read_entries(lexicons / check.list, split, check.exact_case)
+    for column, values in check.where.items():
+        entries = [entry for entry in entries if entry.row.get(column) in values]
+    if not replaced and not house:
+        yield from entries
+        return
+    for entry in entries:
         if entry.text in replaced:
             continue
-        if all(entry.row.get(column) in values for column, values in check.where.items()):
-            explained = house.pop(entry.text.strip("{}"), None)
-            if explained:
-                row = {**entry.row, "write": "", "keep": "forklar", "explain": explained}
-                yield Entry(entry.text, row, split, check.exact_case)
-            else:
-                yield entry
+        explained = house.pop(entry.text.strip("{}"), None)
+        if explained:
+            row = {**entry.row, "write": "", "keep": "forklar", "explain": explained}
+            yield Entry(entry.text, row, split, check.exact_case)
+        else:
+            yield entry
 
 
 def _inflecting(words: str) -> str:

@@ -4,7 +4,6 @@ Each is `present` with the places that fulfil it, `missing` where the letter's t
 `not-required`. Wordings and the types that call for them stand in `rules/elements.yaml`.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,10 +11,11 @@ from pathlib import Path
 
 import msgspec
 
+from klartekst.cache import kept
 from klartekst.resources import rules_folder
 from klartekst.understanding.letter_type import LetterType
 from klartekst.understanding.outline import Outline
-from klartekst.understanding.signs import Sign, expression, load_file
+from klartekst.understanding.signs import Expression, Sign, expression, load_file
 
 PRESENT, MISSING, NOT_REQUIRED = "present", "missing", "not-required"
 
@@ -72,13 +72,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_protected: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True):
     """An element as the file describes it, with its signs as one expression."""
 
     given: _ElementIn
     sign: Sign | None
-    not_when: re.Pattern[str] | None
+    not_when: Expression | None
 
 
 def element_names() -> tuple[str, ...]:
@@ -110,7 +109,7 @@ def elements(outline: Outline, kind: LetterType) -> Elements:
         called = required or (asked and kind.name in given.expected)
         # Without any complaint guidance one remark is enough: not three on guidance, deadline and body.
         alone = given.only_with is not None and made[given.only_with].state == MISSING
-        spared = wording.not_when is not None and wording.not_when.search(outline.whole.text) is not None
+        spared = wording.not_when is not None and wording.not_when.stands_in(outline.whole.text)
         called = called and not alone and not spared
         state = PRESENT if places else MISSING if called else NOT_REQUIRED
         made[given.name] = Element(given.name, given.title, state, places, required, given.law)
@@ -133,11 +132,15 @@ def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple
 
 @lru_cache(maxsize=4)
 def _load(path: Path) -> tuple[tuple[Wording, ...], Sign]:
+    return kept("elements", (path,), tuple[tuple[Wording, ...], Sign], lambda: _read(path))
+
+
+def _read(path: Path) -> tuple[tuple[Wording, ...], Sign]:
     file = load_file(path, _File)
     made = []
     for given in file.elements:
         find = expression(given.signs, file.macros, path)
-        but_not: re.Pattern[str] | None = expression(given.but_not, file.macros, path)
+        but_not = expression(given.but_not, file.macros, path)
         sign = Sign(find, but_not) if find is not None else None
         made.append(Wording(given, sign, expression(given.not_when, file.macros, path)))
     beside = expression(file.also_protected, file.macros, path)

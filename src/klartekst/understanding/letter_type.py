@@ -12,10 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from klartekst.cache import kept
 from klartekst.resources import rules_folder
 from klartekst.understanding.outline import Outline
 from klartekst.understanding.reading import ReadingText
-from klartekst.understanding.signs import Sign, expression, load_file
+from klartekst.understanding.signs import Expression, Sign, expression, load_file
 
 PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "complaint": 0}
 """The stretches that are read, with the extra points of each."""
@@ -85,8 +86,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 FRAGMENT_WORDS = 250
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(msgspec.Struct, frozen=True):
     sign: Sign
     weight: int
     places: tuple[str, ...]
@@ -94,11 +94,10 @@ class _Weighed:
     decides: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Types:
+class _Types(msgspec.Struct, frozen=True):
     file: _File
-    possible: re.Pattern[str] | None
-    signs: Mapping[str, tuple[_Weighed, ...]]
+    possible: Expression | None
+    signs: dict[str, tuple[_Weighed, ...]]
 
 
 def type_names() -> tuple[str, ...]:
@@ -178,6 +177,10 @@ def _lines(text: ReadingText) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _load(path: Path) -> _Types:
+    return kept("letter-types", (path,), _Types, lambda: _read(path))
+
+
+def _read(path: Path) -> _Types:
     file = load_file(path, _File)
     signs: dict[str, tuple[_Weighed, ...]] = {}
     for kind in file.types:

@@ -76,7 +76,7 @@ def _still_there(place: Span, suggestion: Suggestion, analysis: Analysis) -> boo
     last = max([end, *(s.end for s in analysis.sentences if s.start < end and start < s.end)])
     before = " ".join(text[first:last].split())
     after = " ".join(f"{text[first:start]}{suggestion.text}{text[end:last]}".split())
-    return all(sign.find.search(after) for sign in _signs(place, analysis) if sign.find.search(before))
+    return all(sign.find.stands_in(after) for sign in _signs(place, analysis) if sign.find.stands_in(before))
 
 
 def _signs(place: Span, analysis: Analysis) -> list[Sign]:

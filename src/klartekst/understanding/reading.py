@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind
@@ -11,13 +12,18 @@ from klartekst.understanding.analysis import Analysis
 UNREAD = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadingText:
     """A sentence as one line of text, with the way back: `places[i]` is the letter offset of character i."""
 
     text: str
     places: tuple[int, ...]
     ends: tuple[int, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without regard to capitals: to see whether a word is in it at all."""
+        return self.text.casefold()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The letter's span of `text[start:end]`."""

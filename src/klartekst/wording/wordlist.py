@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
+import msgspec
+
+from klartekst.cache import kept
 from klartekst.errors import DataError
 from klartekst.text_files import read_text
 from klartekst.wording.index import Openings, openings
@@ -20,14 +23,20 @@ class Entry:
     """One line of a wording list, read in full only when its first words are met in a letter.
 
     A run reads thousands of lines and meets a few dozen of them.
-    `text` is the pattern as written, `row` the cells by column.
+    `text` is the pattern as written, `row` the cells by column, `found_by` its openings where they are known.
     """
 
     def __init__(
-        self, text: str, row: Mapping[str, str], tokenize: Tokenize | None = None, exact: bool = False
+        self,
+        text: str,
+        row: Mapping[str, str],
+        tokenize: Tokenize | None = None,
+        exact: bool = False,
+        found_by: Openings | None = None,
     ) -> None:
         self.text = text
         self.row = row
+        self._found_by = found_by
         self._parse: Callable[[str], Pattern] = partial(parse, tokenize=tokenize, exact=exact)
 
     @cached_property
@@ -35,10 +44,10 @@ class Entry:
         """What it finds. Raises ValueError with a Danish reason when it cannot be read."""
         return self._parse(self.text)
 
-    @cached_property
+    @property
     def openings(self) -> Openings:
         """What an index finds it by."""
-        return openings(self.pattern)
+        return openings(self.pattern) if self._found_by is None else self._found_by
 
     @cached_property
     def write(self) -> tuple[str, ...]:
@@ -94,15 +103,45 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, cells, strict=True))
 
 
+class _Line(msgspec.Struct, frozen=True, array_like=True):
+    """One spelling of one line of a list, as it is kept."""
+
+    spelling: str
+    cells: tuple[str, ...]
+    openings: Openings
+
+
+class _List(msgspec.Struct, frozen=True, array_like=True):
+    columns: tuple[str, ...]
+    lines: tuple[_Line, ...]
+
+
 @lru_cache(maxsize=64)
 def read_entries(path: Path, tokenize: Tokenize | None = None, exact: bool = False) -> tuple[Entry, ...]:
     """All lines of a wording list; `exact` when capitals must match as written. Raises DataError."""
-    entries: list[Entry] = []
-    for _, row in read_rows(path):
+    name = f"list-{path.stem}{'-exact' if exact else ''}{'' if tokenize else '-whole'}"
+    # A pattern is split as letters are, and so by the abbreviations that lie beside the list.
+    files = (path, path.with_name("abbreviations.tsv"))
+    made = kept(name, files, _List, lambda: _read_list(path, tokenize, exact))
+    return tuple(
+        Entry(line.spelling, dict(zip(made.columns, line.cells, strict=True)), tokenize, exact, line.openings)
+        for line in made.lines
+    )
+
+
+def _read_list(path: Path, tokenize: Tokenize | None, exact: bool) -> _List:
+    lines: list[_Line] = []
+    columns: tuple[str, ...] = ()
+    for number, row in read_rows(path):
+        columns = tuple(row)
         key = next((row[name] for name in KEY_COLUMNS if name in row), "")
-        spellings = key.split("; ") if "forms" in row else (key,)
-        entries.extend(Entry(spelling, row, tokenize, exact) for spelling in spellings)
-    return tuple(entries)
+        for spelling in key.split("; ") if "forms" in row else (key,):
+            try:
+                pattern = parse(spelling, tokenize, exact=exact)
+            except ValueError as error:
+                raise DataError(str(path), number, spelling, f"{error}.", "Ret mønsteret.") from None
+            lines.append(_Line(spelling, tuple(row.values()), openings(pattern)))
+    return _List(columns, tuple(lines))
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ program that reads wordings can overlook one, and never says that a letter is un
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from klartekst.errors import DataError
@@ -44,13 +45,10 @@ class Check:
         self.element = element if isinstance(element, str) else None
         if self.element is not None:
             self._check_names({self.element} - set(element_names()), "element")
-        self.when = self._compiled(options.get("when", ()))
-        self.unless = self._compiled(options.get("unless", ()))
-        self.needs = self._compiled(options.get("needs", ()))
-        self.parts: list[tuple[str, re.Pattern[str]]] = []
-        for part in _texts(options.get("parts", ())):
-            name, _, expression = part.partition(": ")
-            self.parts.extend((name, each) for each in self._compiled((expression,)))
+        self.when = _texts(options.get("when", ()))
+        self.unless = _texts(options.get("unless", ()))
+        self.needs = _texts(options.get("needs", ()))
+        self.parts = [part.partition(": ")[::2] for part in _texts(options.get("parts", ()))]
         self.place = str(options.get("place", "whole"))
         self.several = bool(options.get("several", 0))
         self.untitled = bool(options.get("untitled", 0))
@@ -75,22 +73,23 @@ class Check:
         if self.untitled and analysis.outline.title.text:
             return
         whole = analysis.outline.whole.text
-        if not all(each.search(whole) for each in self.when) or any(
-            each.search(whole) for each in self.unless
+        if not all(self._stands(each, whole) for each in self.when) or any(
+            self._stands(each, whole) for each in self.unless
         ):
             return
         text = analysis.outline.stretch(self.place).text
-        if self.needs and any(each.search(text) for each in self.needs):
+        if self.needs and any(self._stands(each, text) for each in self.needs):
             return
-        lacking = [name for name, expression in self.parts if not expression.search(text)]
+        lacking = [name for name, expression in self.parts if not self._stands(expression, text)]
         if self.parts and not lacking:
             return
         suggestions = [Suggestion.advice(self.advice)] if self.advice else []
         yield found(self.rule, None, None, {"mangler": _listed(lacking)}, suggestions, severity)
 
-    def _compiled(self, wordings: object) -> list[re.Pattern[str]]:
+    def _stands(self, expression: str, text: str) -> bool:
+        """Whether an expression is found; most letters ask for few of them, so each is compiled when asked for."""
         try:
-            return [re.compile(each, re.IGNORECASE | re.MULTILINE) for each in _texts(wordings)]
+            return _compiled(expression).search(text) is not None
         except re.error as error:
             path = f"rules/{self.rule.category}/{self.rule.id}.yaml"
             raise DataError(path, None, None, f"udtrykket kan ikke læses ({error}).", "Ret det.") from None
@@ -101,6 +100,11 @@ class Check:
             raise DataError(
                 path, None, f"{field}: {', '.join(sorted(unknown))}", "navnet kendes ikke.", "Ret navnet."
             )
+
+
+@lru_cache(maxsize=512)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE | re.MULTILINE)
 
 
 def _texts(value: object) -> Sequence[str]:

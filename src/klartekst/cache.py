@@ -1,0 +1,106 @@
+"""What was worked out from data files, kept in the user's cache folder until one of those files changes.
+
+Reading the rules and lists takes several times as long as checking a letter, and they hardly ever change. What
+is kept is found by the content of the files and by klartekst's own code, so it can never be out of date. It is
+made from rules and lists alone: no text of a letter comes near it.
+
+Nothing depends on the folder. Where it cannot be read or written, or a file in it is broken, the work is done
+again. A file is put in place whole, so that two runs at once do no harm.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from klartekst import __version__
+
+Value = TypeVar("Value")
+VARIABLE = "KLARTEKST_CACHE"
+"""The environment variable that names another folder; an empty one means that nothing is kept."""
+_DIGEST = 20
+
+
+def kept(name: str, files: Iterable[Path], kind: type[Value], make: Callable[[], Value]) -> Value:
+    """What `make` gives, worked out anew only when `files` or klartekst itself have changed.
+
+    `kind` is its type, for msgspec; `name` tells what it is, and whatever else it depends on.
+    Raises what `make` raises; then nothing is kept.
+    """
+    folder = cache_folder()
+    paths = tuple(files)
+    digest = _digest(paths) if folder is not None else None
+    if folder is None or digest is None:
+        return make()
+    # One file for what lies in the same folders: a list that grows replaces what was kept of it.
+    places = "\0".join(sorted({str(path.parent) for path in paths}))
+    place = folder / f"{name}-{blake2b(places.encode(), digest_size=6).hexdigest()}.msgpack"
+    try:
+        data = place.read_bytes()
+        if data[:_DIGEST] == digest:
+            return msgspec.msgpack.decode(memoryview(data)[_DIGEST:], type=kind)
+    except (OSError, msgspec.MsgspecError):
+        pass
+    value = make()
+    _write(place, digest + msgspec.msgpack.encode(value))
+    return value
+
+
+def cache_folder() -> Path | None:
+    """Where things are kept: as the system has it, or as the environment says; None when there is no place."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    folder = Path(os.path.expanduser(base))  # noqa: PTH111 - Path.expanduser raises where there is no home
+    return folder / "klartekst" if folder.is_absolute() else None
+
+
+def _digest(paths: Iterable[Path]) -> bytes | None:
+    """The content of the files, and the code; None when a file cannot be read."""
+    digest = blake2b(_code(), digest_size=_DIGEST)
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.digest()
+
+
+@cache
+def _code() -> bytes:
+    """What is another when klartekst's own code is: its version, and each module's size and time."""
+    digest = blake2b(f"{__version__} {sys.version}".encode())
+    for folder, folders, names in os.walk(Path(__file__).parent):
+        folders[:] = sorted(each for each in folders if each not in ("data", "__pycache__"))
+        for name in sorted(names):
+            if name.endswith(".py"):
+                seen = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - half the time of Path
+                digest.update(f"{name} {seen.st_size} {seen.st_mtime_ns}".encode())
+    return digest.digest()
+
+
+def _write(place: Path, data: bytes) -> None:
+    """Put a file in place whole, or not at all."""
+    unfinished = place.with_name(f"{place.name}.{os.urandom(6).hex()}")
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            unfinished.write_bytes(data)
+            unfinished.replace(place)
+        except OSError:
+            unfinished.unlink(missing_ok=True)
+    except OSError:
+        pass

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from klartekst.checker import Checker
+from klartekst.danish.models import find
+from klartekst.danish.pipeline import load
 from klartekst.danish.trees import subject_span, tree
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
+from klartekst.settings import OWN_MODEL, Settings
 
 HEAVY = "Telefoniske henvendelser vedrørende afdragsvis betaling imødekommes ikke."
 
@@ -23,9 +25,7 @@ HEAVY = "Telefoniske henvendelser vedrørende afdragsvis betaling imødekommes i
 def test_the_subject_of_a_verb(words: str, verb: str, subject: str | None) -> None:
     """One unbroken phrase; a relative *som* is nobody's name."""
     tokens = words.split()
-    doc = tree(tokens)
-    assert doc is not None
-    span = subject_span(doc, tokens.index(verb))
+    span = subject_span(tree(tokens, find(OWN_MODEL)), tokens.index(verb))
     assert (span and " ".join(tokens[span[0] : span[1]])) == subject
 
 
@@ -40,3 +40,15 @@ def test_a_heavy_subject_is_rewritten_when_the_house_wants_the_parser() -> None:
         replace(Settings(), tree=True)
     )
     assert texts(Settings()) == []
+
+
+def test_the_words_of_a_letter_are_forgotten() -> None:
+    """A server reads new names in every letter: neither strings nor lexemes may pile up."""
+    model = find(OWN_MODEL)
+    vocabulary = load(model).vocab
+    tree(["Sagen", "om", "Grønnegaard", "behandles", "."], model)
+    before = (set(vocabulary.strings), {each.orth for each in vocabulary})
+    for number in range(20):
+        made = tree(["Sagen", "om", f"Grønnegaard{number}", "behandles", "i", f"Nybølle{number}", "."], model)
+        assert made.words[2] == f"grønnegaard{number}"
+    assert (set(vocabulary.strings), {each.orth for each in vocabulary}) == before

@@ -26,6 +26,8 @@ from klartekst.danish import pipeline
 from klartekst.danish.forms import AdjectiveForm, VerbForm, Voice, Word
 from klartekst.danish.lemmas import Lemmatizer, read_exceptions
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.models import find
+from klartekst.settings import OWN_MODEL
 
 BLIVE = frozenset({"blive", "bliver", "blev", "blevet", "bleven", "blevne", "bliv"})
 
@@ -192,16 +194,16 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path)
     arguments = parser.parse_args()
     start = time.perf_counter()
-    nlp = pipeline.load(arguments.model)
+    model = find(str(arguments.model.resolve()) if arguments.model else OWN_MODEL)
+    nlp = pipeline.load(model)
     print(f"load (spaCy already imported): {time.perf_counter() - start:.2f} s")
-    folder = arguments.model or pipeline.model_folder()
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    size = sum(file.stat().st_size for file in model.folder.rglob("*") if file.is_file())
     print(f"size: {size / 1e6:.1f} MB")
 
     sentences = list(read_treebank(find_treebank(arguments.data, "dev")))
     docs = pipeline.annotate(nlp, [s.words for s in sentences])
     print("dev:", {name: round(share, 4) for name, share in accuracy(docs, sentences).items()})
-    lemmatizer = Lemmatizer(Lexicon.open(), read_exceptions(folder / "lemmas.tsv"))
+    lemmatizer = Lemmatizer(Lexicon.open(), read_exceptions(model.folder / "lemmas.tsv"))
     print("dev lemma:", round(lemma_accuracy(docs, sentences, lemmatizer), 4))
     print("dev sentences with more than one root:", sum(sum(t.head.i == t.i for t in d) > 1 for d in docs))
     report_passives("dev", docs, [gold_passives(s) for s in sentences])

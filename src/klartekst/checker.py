@@ -8,9 +8,10 @@ from klartekst.cache import kept
 from klartekst.danish.abbreviations import Abbreviation, Abbreviations
 from klartekst.danish.damage import language
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.models import Model, find, own_or_none
 from klartekst.danish.readability import measure, reading
 from klartekst.danish.sentences import sentences
-from klartekst.errors import UnreadableLetter
+from klartekst.errors import DataError, ModelError, UnreadableLetter
 from klartekst.letter import Letter
 from klartekst.resources import lexicons_folder, rules_folder
 from klartekst.result import CheckedLetter
@@ -18,7 +19,7 @@ from klartekst.rules.engine import Engine, rules_version
 from klartekst.rules.load import load_own_strategy, load_rules, load_strategies, rule_files
 from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
-from klartekst.settings import Settings, check_rules
+from klartekst.settings import FILE_NAME, OWN_MODEL, Settings, check_rules
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.lands import lands
 from klartekst.understanding.strengths import strengths
@@ -36,6 +37,7 @@ class Checker:
         self.rules = load_all_rules(settings.rule_folders)
         check_rules(settings, (rule.id for rule in self.rules))
         self.strategy = _strategy(settings, self.rules)
+        self.model = _model(settings)
         self._lexicon = Lexicon.open()
         self._abbreviations = _with_own(settings.abbreviations)
         self._engine = Engine(self.rules, settings, lexicons_folder())
@@ -48,7 +50,15 @@ class Checker:
     def analyse(self, letter: Letter, given_type: str | None = None) -> Analysis:
         """The letter taken apart: sentences, zones, and what patterns look for."""
         made = sentences(letter, self._abbreviations)
-        return Analysis(letter, made, zones(letter, made), self._lexicon, given_type, self.settings.document)
+        return Analysis(
+            letter,
+            made,
+            zones(letter, made),
+            self._lexicon,
+            given_type,
+            self.settings.document,
+            model=self.model,
+        )
 
     def check(
         self, letter: Letter, *, with_reading: bool = False, given_type: str | None = None
@@ -89,6 +99,19 @@ class Checker:
             score=scored.total if scored is not None else None,
             reading=reading(counted) if with_reading else None,
         )
+
+
+def _model(settings: Settings) -> Model | None:
+    """The language model of the settings; None where klartekst's own is not installed. Raises DataError."""
+    if settings.model == OWN_MODEL:
+        return own_or_none()
+    try:
+        return find(settings.model)
+    except ModelError as error:
+        path, _, line = settings.origin.get("grammar.model", "").rpartition(":")
+        number = int(line) if line.isdigit() else None
+        shown = f'model = "{settings.model}"'
+        raise DataError(path or FILE_NAME, number, shown, error.what, error.remedy) from None
 
 
 def _with_own(own: Sequence[str]) -> Abbreviations:

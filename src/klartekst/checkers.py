@@ -52,6 +52,12 @@ class Checkers:
         """The version of the rules; empty before any checker is made."""
         return next((checker.version for checker in self._made.values()), "")
 
+    @property
+    def model(self) -> str | None:
+        """The language models in force, with version and licence; None where there is none."""
+        models = (checker.model for checker in self._made.values())
+        return ", ".join(dict.fromkeys(model.label for model in models if model is not None)) or None
+
     def _settings(self, files: tuple[Path, ...]) -> Settings:
         settings = load(files)
         known = {rule.id for rule in load_all_rules(settings.rule_folders)}

@@ -82,10 +82,9 @@ def _report(
     output: str | None,
 ) -> str:
     if kind == "json":
-        from klartekst.danish.pipeline import model_name
         from klartekst.reports.json_report import Tool, render
 
-        return render(checked, Tool(__version__, model_name(), checkers.version), excerpts)
+        return render(checked, Tool(__version__, checkers.model, checkers.version), excerpts)
     if kind == "html":
         from klartekst.reports.html import page
 

@@ -49,6 +49,12 @@ class DataError(KlartekstError):
         self.line = line
 
 
+class ModelError(KlartekstError):
+    """A language model cannot be used: it is not there, not Danish, or cannot take sentences apart."""
+
+    status = ExitStatus.USAGE
+
+
 class UnreadableLetter(KlartekstError):
     """A file could not be read as a letter; the other files are still checked."""
 

@@ -17,6 +17,7 @@ from klartekst.profiles import CHILD, CHILD_THRESHOLDS, DOCUMENTS, is_own, probl
 from klartekst.text_files import did_you_mean, read_text
 
 FILE_NAME = "klartekst.toml"
+OWN_MODEL = "da_klartekst"
 BUILT_IN = "indbygget"
 
 # Words a sentence: 25 is Dansk Socialrådgiverforening's limit.
@@ -55,6 +56,7 @@ class Settings:
     abbreviations: tuple[str, ...] = ()
     tree: bool = False
     hook: Mapping[str, Any] = field(default_factory=dict)
+    model: str = OWN_MODEL
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -78,6 +80,7 @@ _KEYS: Mapping[str, str] = {
     "hook.override": "flag",
     "hook.reasons": "texts",
     "hook.log": "file",
+    "grammar.model": "model",
     **{f"thresholds.{name}": "number" for name in THRESHOLDS},
 }
 
@@ -87,6 +90,7 @@ _NAMES = {
     "texts": "en liste af tekster",
     "rules": "en liste af regel-id'er",
     "folders": "en liste af mapper",
+    "model": "navnet på en sprogmodel eller stien til dens mappe",
     "number": "et helt tal over 0",
     "flag": "true eller false",
     "mode": "en af: observer, advarsel, stop",
@@ -204,6 +208,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
         "mode": value in ("observer", "advarsel", "stop"),
         "outcome": value in ("send", "hold"),
         "file": isinstance(value, str),
+        "model": isinstance(value, str) and bool(value.strip()),
         "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
         "severity": isinstance(value, str) and value in {each.value for each in Severity},
         "texts": texts,
@@ -222,6 +227,8 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
         return Severity(value)
     if kind == "file":
         return str((path.parent / value).resolve())
+    if kind == "model" and set(value) & {"/", "\\", "."}:
+        return str((path.parent / value).resolve())  # a folder: counted, like all paths, from the file's own
     if kind == "folders":
         folders = tuple((path.parent / each).resolve() for each in value)
         for folder in folders:
@@ -261,6 +268,8 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
         return replace(settings, hook={**settings.hook, name: value})
     if key == "grammar.tree":
         return replace(settings, tree=value)
+    if key == "grammar.model":
+        return replace(settings, model=value)
     return replace(settings, fail_on=value)
 
 

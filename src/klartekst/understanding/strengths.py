@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from klartekst.cache import kept
 from klartekst.danish.readability import Readability
 from klartekst.errors import DataError
 from klartekst.resources import rules_folder
@@ -49,8 +50,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strengths: tuple[_StrengthIn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(msgspec.Struct, frozen=True):
     given: _StrengthIn
     sign: Sign | None
 
@@ -101,6 +101,12 @@ def _figures(outline: Outline, readability: Readability, placed: Sequence[Placed
 
 @lru_cache(maxsize=4)
 def _load(path: Path) -> tuple[_Wording, ...]:
+    # The elements that it names stand in a file of their own.
+    files = (path, path.with_name("elements.yaml"))
+    return kept("strengths", files, tuple[_Wording, ...], lambda: _read(path))
+
+
+def _read(path: Path) -> tuple[_Wording, ...]:
     made = []
     for given in load_file(path, _File).strengths:
         shown_by = (given.element is not None, bool(given.signs), given.measure is not None)

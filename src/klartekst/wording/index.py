@@ -6,6 +6,7 @@ sentence that has its anchor.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from klartekst.wording.pattern import Element, Keys, Kind, Match, Pattern, match
@@ -48,12 +49,15 @@ class PatternIndex(Generic[Payload]):
         """
         names = [names_of(key) if key is not None else () for key in keys]
         there = {ANY}.union(*names)
+        begun = self._first.keys() & there
+        if not begun:
+            return
         for start, here in enumerate(names):
             candidates: dict[tuple[bool, int], tuple[HasPattern, Payload]] = {}
             for first in here:
-                anchored = self._first.get(first)
-                if anchored is None:
+                if first not in begun:
                     continue
+                anchored = self._first[first]
                 for anchor in anchored.keys() & there:
                     for number, holder, payload in anchored[anchor]:
                         candidates[first[0] == "{", number] = holder, payload
@@ -76,6 +80,7 @@ def openings(pattern: Pattern) -> Openings:
     )
 
 
+@lru_cache(1 << 14)
 def names_of(key: Keys) -> tuple[str, ...]:
     """What a token is looked up by: its form, and behind a brace its form and its base forms."""
     form, lemmas = key

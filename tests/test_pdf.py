@@ -1,6 +1,7 @@
 """PDF letters: what the tags say where there are tags, and what the page shows where there are none."""
 
 import io
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from klartekst.errors import UnreadableLetter
 from klartekst.letter import BlockKind, Letter, MarkKind, Part
 from klartekst.readers.open import read_bytes
 from klartekst.readers.pdf import read
+from klartekst.readers.pdf_streams import swells
 from klartekst.understanding.places import place
 
 FULL = "Vi har behandlet din ansøgning om hjælp til at gøre rent, og du får hjælp hver uge"
@@ -391,6 +393,23 @@ def test_letters_without_a_meaning_are_refused() -> None:
     )
     with pytest.raises(UnreadableLetter):
         read(data, "brev.pdf")
+
+
+def packed(stream: bytes, more: bytes = b"") -> bytes:
+    """A letter with a stream of these packed bytes beside its own."""
+    return pdf(column("Ring til os.")).replace(
+        b"%PDF-1.7\n", b"%%PDF-1.7\n99 0 obj\n<<%s>>\nstream\n%s\nendstream\nendobj\n" % (more, stream)
+    )
+
+
+def test_a_stream_that_swells_is_refused() -> None:
+    """Before pdfium unpacks it; one that is packed twice too. A font and a white page are no harm."""
+    bomb = zlib.compress(b" " * 30_000_000)
+    for data in (packed(bomb), packed(zlib.compress(bomb), b"/Filter[/FlateDecode /FlateDecode]")):
+        with pytest.raises(UnreadableLetter, match="fylder for meget"):
+            read(data, "brev.pdf")
+    assert not swells(packed(zlib.compress(b"\xff" * 9_000_000), b"/Subtype/Image"))
+    assert not swells(packed(b"no zlib at all"))
 
 
 @settings(max_examples=80, deadline=None)

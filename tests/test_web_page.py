@@ -20,6 +20,7 @@ TEXT = [
     ("white space", "<p>\n  Du\t får <b> hjælp</b>\n</p>", "Du får hjælp"),
     ("entities", "<p>&Aring;bent &lt;10&gt; &amp; &#230;ndret</p>", "Åbent <10> & ændret"),
     ("no-break space", "<p>10&nbsp;kr.</p>", "10\u00a0kr."),
+    ("control characters", "<p>Du\x01 får\x7f hjælp.</p>", "Du får hjælp."),
     ("soft hyphen", "<p>ar&shy;bejde</p>", "arbejde"),
     ("br after a sentence", "<p>Ring til os.<br>Vi hjælper.</p>", "Ring til os.\nVi hjælper."),
     ("blocks without space between", "<div>Et</div><div>To</div>", "Et\nTo"),

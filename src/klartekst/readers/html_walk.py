@@ -18,6 +18,9 @@ from klartekst.readers.shapes import shapes
 MAX_NODES = 400_000
 """Elements and stretches of text. A letter has hundreds, a web page some thousands."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+"""Signs that no browser shows; LibreOffice leaves one where a comment stood."""
+
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -208,7 +211,7 @@ class Walk:
                     self._pieces.append(Piece("\n"))
                 self._add(line, around)
             return
-        text = _BLANKS.sub(" ", text)
+        text = _BLANKS.sub(" ", _CONTROLS.sub("", text))
         if self._blank:
             text = text.removeprefix(" ")
         self._add("".join(shape for _, _, shape in shapes(text)), around)

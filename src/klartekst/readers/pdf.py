@@ -12,12 +12,14 @@ from typing import Any
 from klartekst.letter import Letter, Part
 from klartekst.readers import refusals
 from klartekst.readers.assemble import assemble
+from klartekst.readers.package import MAX_BYTES
 from klartekst.readers.pdf_forms import fields, placed
 from klartekst.readers.pdf_furniture import furniture, part_of, repeated
 from klartekst.readers.pdf_layout import laid_out
 from klartekst.readers.pdf_lines import lines
 from klartekst.readers.pdf_notes import without_references
 from klartekst.readers.pdf_page import Page, Run, read_page
+from klartekst.readers.pdf_streams import swells
 from klartekst.readers.pdf_tags import tagged
 from klartekst.readers.pieces import Paragraph
 
@@ -37,11 +39,13 @@ _UNREADABLE = 0.1
 def read(data: bytes, path: str) -> Letter:
     """The letter in the bytes of a PDF; `path` is for messages and `Letter.path`.
 
-    Raises `UnreadableLetter` when the file is damaged, asks for a password, is scanned, or holds text whose
+    Raises `UnreadableLetter` when the file is damaged or swells, asks for a password, is scanned, or holds text whose
     letters are not told.
     """
     import pypdfium2
 
+    if swells(data):
+        raise refusals.swollen(path, MAX_BYTES)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -71,7 +71,7 @@ def decide(policy: Policy, seen: Seen, override: str | None = None) -> Decision:
     the policy says so.
     """
     verdict = _verdict(policy, seen)
-    if verdict is not Verdict.SEND and override is not None and policy.override:
+    if verdict is not Verdict.SEND and policy.allows(override):
         return Decision(Verdict.SEND, Because.OVERRIDE, seen, policy.mode, override)
     return Decision(verdict, seen.because, seen, policy.mode)
 

@@ -73,14 +73,10 @@ def settings_for(path: str, file: str | None) -> Settings:
 
 
 def check_reason(rules: Policy, override: str | None) -> None:
-    """Raises UsageError for a reason to send all the same that the policy does not know.
-
-    Reasons are a short closed list: they are counted, and must neither name a person nor tell of the case.
-    """
-    if override is None:
+    """Raises UsageError for a reason to send all the same that the policy does not know."""
+    if override is None or rules.allows(override):
         return
     if not rules.override:
         raise UsageError("Jeres opsætning tillader ikke at sende alligevel.", "Ret brevet, eller spørg it.")
-    if override not in rules.reasons:
-        known = ", ".join(f"»{each}«" for each in rules.reasons)
-        raise UsageError("Grunden til at sende alligevel kendes ikke.", f"Skriv en af: {known}.")
+    known = ", ".join(f"»{each}«" for each in rules.reasons)
+    raise UsageError("Grunden til at sende alligevel kendes ikke.", f"Skriv en af: {known}.")

@@ -40,6 +40,14 @@ class Policy:
     reasons: tuple[str, ...] = ("frist", "falsk alarm", "andet")
     log: str | None = None
 
+    def allows(self, reason: str | None) -> bool:
+        """Whether the sender may send all the same for that reason.
+
+        Reasons are a short closed list: they are counted, and must neither name a person nor tell of the case.
+        """
+        known = {each.casefold() for each in self.reasons}
+        return self.override and reason is not None and reason.casefold() in known
+
 
 def policy(settings: Settings) -> Policy:
     """The policy in the settings of a letter's folder."""

@@ -1,0 +1,118 @@
+"""Who acts in a passive clause: somebody named with *af*, or the sender or the reader by the frame of the verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from klartekst.danish.forms import WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.passive import PassiveKind
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.clause import Clause, Order
+from klartekst.rewriting.frames import Frame, lemmas_of
+
+OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
+NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
+# Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
+ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
+# What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
+AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
+SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
+
+
+def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> str | None:
+    """*vi* or *du*, by the verb's frame and what it is done to."""
+    if clause.impersonal == "det":
+        nouns = ["at-sætning"]
+    elif clause.impersonal == "der":
+        end = end_of_noun_phrase(tokens, clause.rest[0], lexicon) or clause.rest[0]
+        nouns = lemmas_of(tokens[clause.rest[0] : end], lexicon)
+    else:
+        end = end_of_noun_phrase(tokens, clause.subject[0], lexicon) or clause.subject[1]
+        nouns = lemmas_of(tokens[clause.subject[0] : end], lexicon)
+    actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
+    subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
+    if actor is None or actor in subject or (actor == "vi" and "jeg" in subject):
+        return None
+    if actor == "vi" and _comes_to_us(tokens, clause):
+        return None
+    if actor == "du" and _is_anothers(tokens, clause):
+        return None
+    modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
+    if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
+        return None  # *må* allows or forbids the reader something, whoever usually does it
+    if (
+        actor == "du"
+        and clause.passive.kind is not PassiveKind.S
+        and modal not in {"skal", "kan", "må", "bør"}
+    ):
+        return None  # "din klage er indsendt": a fact, and not what the reader must do
+    stated = clause.passive.kind is PassiveKind.S and not modal and clause.order is not Order.SUBORDINATE
+    if actor == "du" and stated:
+        return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
+    return actor
+
+
+def _comes_to_us(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*sendes til kommunen*: what comes to the sender is not sent by it."""
+    start, end = clause.rest
+    return any(tokens[at].norm == "til" and tokens[at + 1].norm in OURSELVES for at in range(start, end - 1))
+
+
+def _is_anothers(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*Virksomheden skal vise, at kravene overholdes*: behind *at*, who acts is told by the main clause."""
+    if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
+        return False
+    before = tokens[: clause.start - 1]
+    spoken = any(token.norm in SPOKEN or token.text == "I" for token in before)
+    return bool(before) and not spoken
+
+
+def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause hangs on a request: *Vi beder om, at …*."""
+    if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
+        return False
+    before = tokens[max(0, clause.start - 6) : clause.start - 1]
+    return any(not ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in before if token.norm != "bedes")
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who the text names with *af*: as the subject it becomes, and the tokens `[start, end)` it takes."""
+
+    text: str
+    start: int
+    end: int
+
+
+def has_agent(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether *af* follows the passive, plain or not."""
+    return any(token.norm == "af" for token in tokens[clause.rest[0] : clause.rest[0] + 1])
+
+
+def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent | None:
+    """Who *af* names, None when nobody is named plainly."""
+    start = clause.rest[0]
+    if start >= clause.end or tokens[start].norm != "af":
+        return None
+    end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon)
+    if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
+        return None
+    if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
+        if is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på":
+            end = clause.end  # "af afdelingen på sygehuset"
+        else:
+            return None
+    words = [OBJECT_TO_SUBJECT.get(token.norm, token.text) for token in tokens[start + 1 : end]]
+    return Agent(" ".join(words), start, end)
+
+
+def _apart(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the agent is no part of it: a time, an adverb."""
+    if tokens[at].norm in AFTER_AGENT:
+        return True
+    following = {token.norm for token in tokens[at : min(end, at + 5)]}
+    if following & TIME_WORDS or any(token.kind is TokenKind.NUMBER for token in tokens[at : at + 4]):
+        return True
+    return all(word.word_class is WordClass.ADV for word in lexicon.words(tokens[at].text))

@@ -189,11 +189,11 @@ class _Builder:
             if after.strip() or (clause.impersonal == "der" and not slot):
                 return None
             tail, object_ = before.strip(), ""
-            start, end = clause.rest
-            if start < end and tail.split(" ")[-1] == self.tokens[start].norm:
-                tail = tail.rpartition(" ")[0]  # "gøre en undtagelse fra" and "dispenseres fra" share it
         else:
             object_ = self._object()
+        start, end = clause.rest
+        if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:
+            tail = tail.rpartition(" ")[0]  # "se NP som" and "betragtes som" share their word
         return self._assemble(form, tail, object_)
 
     def _assemble(self, form: str, tail: str, object_: str) -> str:

@@ -7,6 +7,7 @@ mail program has quoted ten times.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from klartekst.letter import Part
@@ -49,6 +50,9 @@ _WORD_COMMENTS = ("msocommentreference", "msocomanchor")
 _TYPED = frozenset({"", "text", "email", "tel", "url", "number", "date", "search", "datetime-local"})
 _MOST_CHOICES = 6
 """Choices of a list that are named. More are a register: countries, schools."""
+
+_LOOKED_AT = 100
+"""Nodes of a table cell that are looked at for words."""
 
 _QUOTATION = Style("Quote")
 
@@ -246,9 +250,14 @@ def _is_table(table: Any) -> bool:
     if table.attributes.get("role") in ("presentation", "none"):
         return False
     return any(
-        sum(1 for cell in row.iter() if cell.tag in ("td", "th") and cell.text(deep=True).strip()) > 1
-        for row in _rows(table)
+        sum(1 for cell in row.iter() if cell.tag in ("td", "th") and _says(cell)) > 1 for row in _rows(table)
     )
+
+
+def _says(cell: Any) -> bool:
+    """Whether there are words in a cell. They are looked for at its beginning: tables nest by the thousand."""
+    inside = islice(cell.traverse(include_text=True), _LOOKED_AT)
+    return any(node.tag == "-text" and (node.text_content or "").strip() for node in inside)
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from klartekst.reports.wording import WHOLE_SENTENCE
 from klartekst.understanding.lands import Land, Placed
 
 # Formats in which a line break inside a block was typed; in the others it is only where a line was full.
-BREAKS_KEPT = frozenset({"docx", "dotx", "docm", "dotm", "odt", "ott"})
+BREAKS_KEPT = frozenset({"docx", "odt", "html", "pdf"})
 # What is not the letter's own finished prose is shown as such, so that one sees why it is not judged.
 SHADED = {
     MarkKind.FIELD: "field",

@@ -20,6 +20,8 @@ _FIELDS_APART = {
     Part.NOTIFICATION: ZoneKind.BODY,
     Part.ACTION: ZoneKind.BODY,
 }
+_GUESSED = frozenset({"txt", "rtf"})
+"""Formats without headings of their own: the layout of the lines made a guess."""
 
 
 @dataclass(slots=True)
@@ -129,7 +131,7 @@ def top(seen: Sequence[Seen], format: str) -> None:
             continue
         heading = each.block.kind is BlockKind.HEADING
         if number <= last:
-            kept = heading and (format != "txt" or _is_subject(each)) and not _is_mark(each)
+            kept = heading and (format not in _GUESSED or _is_subject(each)) and not _is_mark(each)
             kept = kept or cues.TITLE_LINE.match(each.text) is not None
             each.is_(ZoneKind.HEADING if kept else ZoneKind.LETTERHEAD, 0.9 if not kept else 0.7)
         elif cues.is_sender(each.text) and not heading and not _is_subject(each):

@@ -19,6 +19,18 @@ _SUBJECT, _BODY, _HTML, _RTF = "0037", "1000", "1013", "1009"
 _DATA, _LONG_NAME, _SHORT_NAME, _MIME, _CONTENT_ID = "3701", "3707", "3704", "370E", "3712"
 _CODEPAGE = 0x3FFD
 _PROPERTIES = "__properties_version1.0"
+_BROKEN = (
+    OSError,
+    ArithmeticError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    struct.error,
+    RecursionError,
+)
+"""What olefile stumbles with over a broken container."""
+
 _MAX_STREAM = 20_000_000
 """Bytes of one property; the file itself may hold no more."""
 
@@ -35,16 +47,7 @@ def read_each(data: bytes, path: str) -> Sequence[Letter]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             return _Reader(ole, path).mail((), path)
-    except (
-        OSError,
-        ValueError,
-        IndexError,
-        TypeError,
-        struct.error,
-        RecursionError,
-        AttributeError,
-    ) as error:
-        # A broken container makes the library stumble in any of these ways.
+    except _BROKEN as error:
         raise refusals.no_mail(path) from error
 
 

@@ -78,14 +78,18 @@ def _reading(
             pieces += (inner.text[at:start], source[tag.start : tag.end])
             at = end
     text = "".join((*pieces, inner.text[at:]))
-    if len(text) == len(source):  # what keeps its place in the source can be pointed at there
+    in_place = len(text) == len(source)
+    if in_place:  # what keeps its place in the source can be pointed at there
         marks += [
             Mark(each.start, each.end, MarkKind.INSTRUCTION, " ".join(each.content.split()))
             for each in found
             if each.kind is not TagKind.OUTPUT
         ]
     marks.sort(key=lambda each: (each.start, -each.end))
-    return replace(inner, text=text, marks=tuple(marks), path=path, format="template")
+    # A page keeps what it cannot place, and a mask between two rows of a table is a paragraph to it.
+    blocks = tuple(each for each in inner.blocks if text[each.start : each.end].strip(f"{_NOTHING} \n"))
+    format = "template" if in_place else "template-html"
+    return replace(inner, text=text, blocks=blocks, marks=tuple(marks), path=path, format=format)
 
 
 def _masked(source: str, found: Sequence[Tag], inline: Sequence[Choice], number: int) -> str:

@@ -19,8 +19,10 @@ from klartekst.reports.principles import by_principle, principle_of, title
 from klartekst.reports.sheet import Numbered, sheet
 from klartekst.reports.summary import (
     Group,
+    counted_texts,
     decimal,
     groups,
+    is_worth_showing,
     lix_band,
     longest_sentences,
     may_mend,
@@ -64,7 +66,7 @@ class Line:
 
 
 def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
-    """The page for one letter or several."""
+    """The page for one letter or several; phrases in which nothing need be mended are only counted."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -74,9 +76,16 @@ def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    names = _names(letters)
-    shown = [_letter(each, name, rules) for each, name in zip(letters, names, strict=True)]
-    return environment.get_template("page.html").render(letters=shown, version=__version__)
+    several = len(letters) > 1
+    kept = [each for each in letters if not several or is_worth_showing(each, groups(each, rules))]
+    shown = [_letter(each, name, rules) for each, name in zip(kept, _names(kept), strict=True)]
+    return environment.get_template("page.html").render(
+        letters=shown,
+        several=several,
+        total=counted_texts(letters),
+        quiet=len(letters) - len(kept),
+        version=__version__,
+    )
 
 
 def _names(letters: Sequence[CheckedLetter]) -> list[str]:
@@ -91,6 +100,7 @@ def _names(letters: Sequence[CheckedLetter]) -> list[str]:
 
 def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
     made = groups(checked, rules)
+    piece = checked.letter.fragment
     lists = (
         ("skal", "Skal rettes", must_mend(made)),
         ("boer", "Bør rettes", should_mend(made)),
@@ -107,13 +117,15 @@ def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dic
         "sections": list(_sections(lists, numbered, linked, checked)),
         "sheet": [tuple(run) for _, run in groupby(shown, key=lambda block: block.form)],
         "shades": sorted({piece.shade for block in shown for piece in block.pieces if piece.shade}),
-        "measures": _measures(checked),
+        "paper": "Teksten" if piece else "Brevet",
+        # The pieces of a letter have no figures of their own.
+        "measures": [] if piece else _measures(checked),
         "lines": [line for line in (kind_line(checked), score_line(checked, rules)) if line],
         "parts": parts(checked),
         "lands": lands_line(checked),
         "crossings": land_crossings(checked),
         "strategy": title(checked.strategy) if checked.strategy else "",
-        "principles": by_principle(checked, rules),
+        "principles": () if piece else by_principle(checked, rules),
         "lix": _lix(checked),
         "longest": _longest(checked, numbered),
     }

@@ -123,6 +123,11 @@ def _fragment_verdict(checked: CheckedLetter, made: Sequence[Group]) -> str:
     return "Der er kun småting at se på i teksten." if made else "Der er ikke noget at rette i teksten."
 
 
+def counted_texts(letters: Sequence[CheckedLetter]) -> str:
+    """»3 breve«, or »600 tekster« of nothing but phrases."""
+    return f"{len(letters)} {'tekster' if all(each.letter.fragment for each in letters) else 'breve'}"
+
+
 def is_worth_showing(checked: CheckedLetter, made: Sequence[Group]) -> bool:
     """Whether a report on many texts shows this one: a phrase in which nothing need be mended is only counted."""
     return (

@@ -11,6 +11,7 @@ from klartekst.reports.names import long_title
 from klartekst.reports.principles import Kept, by_principle, principle_of, title
 from klartekst.reports.summary import (
     Group,
+    counted_texts,
     decimal,
     groups,
     is_worth_showing,
@@ -240,7 +241,7 @@ class _Page:
             (unreadable, "kunne ikke læses"),
         )
         said = [f"{n} {text.format('det' if n == 1 else 'de')}" for n, text in counts if n]
-        self.wrapped(f"{len(letters)} {'breve' if whole else 'tekster'} i alt: {', '.join(said)}.")
+        self.wrapped(f"{counted_texts(letters)} i alt: {', '.join(said)}.")
 
 
 def _more(count: int) -> str:

@@ -17,6 +17,9 @@ _LONGEST_GREETING = 8
 
 _COUNTED = re.compile(r"((?:side \d+, )?)afsnit (\d+)")
 
+_SOURCE = "template"
+"""The format whose text is a source that its maker edits line by line."""
+
 _OTHER_PARTS = {
     Part.HEADER: "sidehovedet",
     Part.FOOTER: "sidefoden",
@@ -36,7 +39,7 @@ def place(letter: Letter, start: int | None) -> str:
     if start is None:
         return "hele teksten" if letter.fragment else "hele brevet"
     index = _block_at(letter.blocks, start)
-    if index is None:
+    if index is None or letter.format == _SOURCE:
         return f"linje {line_and_column(letter.text, start)[0]}"
     where = _on_page(letter, index)
     if max(block.page for block in letter.blocks) > 1:

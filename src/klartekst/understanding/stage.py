@@ -16,7 +16,7 @@ from klartekst.understanding.zone_kinds import ZoneKind
 from klartekst.understanding.zones import Zone
 
 GAPS = frozenset({MarkKind.FIELD, MarkKind.CHOICE, MarkKind.INSTRUCTION})
-TEMPLATE_FORMATS = frozenset({"json", "csv", "xlsx", "template"})
+TEMPLATE_FORMATS = frozenset({"json", "csv", "xlsx", "template", "template-html"})
 """Formats, as readers name them, that nobody sends: banks of phrases and sources of templates."""
 
 TEMPLATE_SUFFIXES = frozenset({".dotx", ".dotm", ".ott"})

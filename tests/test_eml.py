@@ -15,6 +15,7 @@ from klartekst.checker import Checker
 from klartekst.errors import KlartekstError, UnreadableLetter
 from klartekst.letter import BlockKind, Letter, MarkKind, Part
 from klartekst.readers.enclosed import MAX_DEPTH, shown_name
+from klartekst.readers.formats import of_suffix
 from klartekst.readers.open import read_bytes
 from klartekst.settings import Settings
 from klartekst.understanding.places import place
@@ -264,3 +265,20 @@ def test_the_command_line_reads_a_mail(tmp_path: Path) -> None:
 
     (tmp_path / "mail.eml").write_bytes(mail(note_txt=b"Ring.").as_bytes())
     assert len(read_each(str(tmp_path / "mail.eml"))) == 2
+
+
+@pytest.mark.skipif(of_suffix(".html") is None, reason="there is no reader of pages")
+def test_a_mail_that_is_only_a_page_is_read_as_one() -> None:
+    """A plain part that only says so is passed over; old mails below are nobody's text here too."""
+    made = mail("Se mailen i en browser.")
+    made.add_alternative(
+        "<p>Kære Bent Bo</p><p>Vi ringer til dig i morgen, og vi hører, hvordan det går.</p>"
+        "<p>Fra: Bent Bo<br>Sendt: 3. maj 2026<br>Til: Asta</p><p>Jeg søger hermed om hjælp.</p>",
+        subtype="html",
+    )
+    (found,) = letters(made)
+    assert shown(found)[1:] == [
+        "Kære Bent Bo",
+        "Vi ringer til dig i morgen, og vi hører, hvordan det går.",
+    ]
+    assert "hermed" in found.text

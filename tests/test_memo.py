@@ -168,3 +168,12 @@ def test_mutated_messages_are_read_or_refused(at: int, junk: bytes, cut: int) ->
     data = memo(main(file("a.docx", LETTER)))
     with contextlib.suppress(KlartekstError):
         letters(data[: at % len(data)] + junk + data[at % len(data) + cut :])
+
+
+def test_a_cpr_number_in_what_announces_the_letter_stops_it() -> None:
+    """Others can read it there; in the document it is lawful."""
+    body = main(file("a.txt", "Kære Ali\n\nDit CPR-nummer er 010180-1234.".encode()))
+    head, letter = letters(memo(body, notice="Brev til CPR 010180-1234."))
+    checker = Checker(Settings())
+    assert "cpr-i-emnefeltet" in {each.rule for each in checker.check(head).findings}
+    assert "cpr-i-emnefeltet" not in {each.rule for each in checker.check(letter).findings}

@@ -12,6 +12,7 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import sentences
 from klartekst.errors import KlartekstError, UnreadableLetter
 from klartekst.letter import Letter, MarkKind
+from klartekst.readers.formats import of_suffix
 from klartekst.readers.open import read_bytes
 from klartekst.readers.template_tags import TagKind, choices, tags
 from klartekst.settings import Settings
@@ -184,3 +185,17 @@ def test_any_mixture_of_tags_keeps_its_length(pieces: list[str]) -> None:
     source = "".join(pieces)
     with contextlib.suppress(KlartekstError):
         assert {len(each.text) for each in letters(source)} == {len(source)}
+
+
+@pytest.mark.skipif(of_suffix(".html") is None, reason="there is no reader of pages")
+def test_a_page_inside_is_read_as_a_page() -> None:
+    """Values stand in the text as in the source, those in links are gone, each branch is read."""
+    source = (
+        "<h1>{{ titel }}</h1>{% for r in rk %}<p>Du får {% if a %}stor{% else %}lille{% endif %} hjælp"
+        '{% if b %} og <a href="{{ url }}">støtte</a>{% endif %} den {{ dato }}.</p>{% endfor %}'
+    )
+    first, second = letters(source, "brev.html.j2")
+    assert shown(first) == ["{{ titel }}", "Du får stor hjælp og støtte den {{ dato }}."]
+    assert shown(second) == ["Du får lille hjælp og støtte den {{ dato }}."]
+    assert [each.name for each in first.marks if each.kind is MarkKind.FIELD] == ["titel", "dato"]
+    assert first.format == "template-html"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from klartekst.checker import Checker
-from klartekst.letter import Letter, Mark, MarkKind
+from klartekst.letter import Letter, Mark, MarkKind, Part
 from klartekst.readers.plain_text import read
 from klartekst.rules.schema import FlaggedExample, Rule
 from klartekst.settings import Settings, with_profiles
@@ -62,8 +62,10 @@ def _letter(example: FlaggedExample) -> Letter:
         if words is not None:
             start = example.text.index(words)
             marks.append(Mark(start, start + len(words), kind))
+    first = replace(letter.blocks[0], part=Part(document.first))
     return replace(
         letter,
+        blocks=(first, *letter.blocks[1:]),
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         tracked_deletions=document.tracked_deletions,
         comments=document.comments,

@@ -65,7 +65,16 @@ def _letter(mail: Mail, path: str, format: str, remarks: tuple[str, ...]) -> Let
 
 def _body(mail: Mail, path: str) -> Letter:
     if len(mail.plain.split()) < _LEAST_SHARE * len(_TAG.sub(" ", mail.page).split()):
-        return read_bytes(mail.page.encode(), path, ".html")[0]
-    # Old mails below it and quoted lines in it stand in the text and in nobody's block.
-    apart = [Mark(start, end, MarkKind.QUOTATION) for start, end in set_apart(mail.plain)]
-    return plain_letter(mail.plain, path, set_apart=apart)
+        page = read_bytes(mail.page.encode(), path, ".html")[0]
+        apart = _old(page.text)
+        blocks = tuple(
+            each for each in page.blocks if not any(old.start <= each.start < old.end for old in apart)
+        )
+        marks = sorted((*page.marks, *apart), key=lambda mark: (mark.start, -mark.end))
+        return replace(page, blocks=blocks, marks=tuple(marks))
+    return plain_letter(mail.plain, path, set_apart=_old(mail.plain))
+
+
+def _old(text: str) -> list[Mark]:
+    """Old mails below the new one and quoted lines in it: they stand in the text and in nobody's block."""
+    return [Mark(start, end, MarkKind.QUOTATION) for start, end in set_apart(text)]

@@ -21,7 +21,7 @@ ZoneName = Literal[
 class ExampleDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a plain text cannot show of a document: words that are `hidden` or `inserted` in it, and counts.
 
-    `name` is the file's name.
+    `name` is the file's name; `first` is the part that the first paragraph stands in (`subject`).
     """
 
     hidden: str | None = None
@@ -30,6 +30,7 @@ class ExampleDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comments: int = 0
     own_comments: int = 0
     name: str = "-"
+    first: Literal["body", "subject", "notification"] = "body"
 
 
 class FlaggedExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,28 +10,35 @@ from pathlib import Path, PurePath
 
 from klartekst.danish.personal_numbers import personal_numbers
 from klartekst.finding import Finding, Suggestion
+from klartekst.letter import Part
 from klartekst.rules.found import found
 from klartekst.rules.schema import PythonCheck, Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
+_ANNOUNCED = frozenset({Part.SUBJECT, Part.NOTIFICATION, Part.ACTION})
+
 
 class Check:
-    """CPR numbers; the option `where` is `open` (the file's name) or `letter`."""
+    """CPR numbers; the option `where` is `open` (the file's name), `announced` (what is shown around the letter:
+    subject, notification, buttons) or `letter`.
+    """
 
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         assert isinstance(rule.check, PythonCheck)
         self.rule = rule
-        self.in_name = rule.check.options["where"] == "open"
+        self.where = rule.check.options["where"]
         self.advice = Suggestion.advice(str(rule.check.options["advice"]))
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a number, on the letter as a whole when it stands in the file's name."""
-        if self.in_name:
+        if self.where == "open":
             # Of an annex, its own name: that of the mail is told of at the mail.
             own = analysis.letter.path.rpartition("#")[2]
             if any(personal_numbers(PurePath(own).name)):
                 yield found(self.rule, None, None, {}, [self.advice])
             return
+        shown = [(each.start, each.end) for each in analysis.letter.blocks if each.part in _ANNOUNCED]
         for start, end in personal_numbers(analysis.letter.text):
-            yield found(self.rule, start, end, {}, [self.advice])
+            if any(first <= start < last for first, last in shown) == (self.where == "announced"):
+                yield found(self.rule, start, end, {}, [self.advice])

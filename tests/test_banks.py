@@ -18,7 +18,6 @@ from klartekst.cli import commands
 from klartekst.errors import KlartekstError, UnreadableLetter
 from klartekst.letter import Letter
 from klartekst.readers import phrases
-from klartekst.readers.formats import of_suffix
 from klartekst.readers.open import read_bytes
 from klartekst.readers.phrases import cell, holds_prose
 from klartekst.settings import Settings
@@ -255,7 +254,6 @@ def test_junk_is_read_or_refused(junk: bytes, name: str) -> None:
             letters(data, name)
 
 
-@pytest.mark.skipif(of_suffix(".html") is None, reason="there is no reader of pages")
 def test_a_cell_with_tags_is_read_as_a_page() -> None:
     """Its paragraphs are paragraphs."""
     (phrase,) = letters(book([f"<p>{HARD}</p><p>Ring&nbsp;til <b>os</b>.</p>"]), "bank.xlsx")

@@ -15,7 +15,6 @@ from klartekst.checker import Checker
 from klartekst.errors import KlartekstError, UnreadableLetter
 from klartekst.letter import BlockKind, Letter, MarkKind, Part
 from klartekst.readers.enclosed import MAX_DEPTH, shown_name
-from klartekst.readers.formats import of_suffix
 from klartekst.readers.open import read_bytes
 from klartekst.settings import Settings
 from klartekst.understanding.places import place
@@ -267,7 +266,6 @@ def test_the_command_line_reads_a_mail(tmp_path: Path) -> None:
     assert len(read_each(str(tmp_path / "mail.eml"))) == 2
 
 
-@pytest.mark.skipif(of_suffix(".html") is None, reason="there is no reader of pages")
 def test_a_mail_that_is_only_a_page_is_read_as_one() -> None:
     """A plain part that only says so is passed over; old mails below are nobody's text here too."""
     made = mail("Se mailen i en browser.")

@@ -87,3 +87,22 @@ def test_a_folder_is_no_letter(tmp_path: Path) -> None:
     """`read` takes one file; `find` takes folders."""
     with pytest.raises(UsageError, match="er en mappe"):
         read(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("data", "format_"),
+    [
+        (b"Return-Path: <a@b.example>\nSubject: Brev\n\nRing til os.", "eml"),
+        (b"Subject: Brev\n x: y\nMIME-Version: 1.0\n\nRing til os.", "eml"),
+        (b"Emne: Brev\nDato: i dag\n\nRing til os.", "txt"),
+        (b"Kaere Ali\n\nMIME-Version: det kender vi ikke.", "txt"),
+        (
+            b'<?xml version="1.0"?><m:Message xmlns:m="https://DigitalPost.dk/MeMo-1"><m:MessageHeader>'
+            b"<m:label>Ring til os</m:label></m:MessageHeader></m:Message>",
+            "memo",
+        ),
+    ],
+)
+def test_what_is_piped_in_is_known_by_how_it_begins(data: bytes, format_: str) -> None:
+    """A mail has headers that only programs write; a letter may have *Emne:* and *Dato:*."""
+    assert read("-", io.BytesIO(data)).format == format_

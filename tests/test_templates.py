@@ -12,7 +12,6 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import sentences
 from klartekst.errors import KlartekstError, UnreadableLetter
 from klartekst.letter import Letter, MarkKind
-from klartekst.readers.formats import of_suffix
 from klartekst.readers.open import read_bytes
 from klartekst.readers.template_tags import TagKind, choices, tags
 from klartekst.settings import Settings
@@ -187,7 +186,6 @@ def test_any_mixture_of_tags_keeps_its_length(pieces: list[str]) -> None:
         assert {len(each.text) for each in letters(source)} == {len(source)}
 
 
-@pytest.mark.skipif(of_suffix(".html") is None, reason="there is no reader of pages")
 def test_a_page_inside_is_read_as_a_page() -> None:
     """Values stand in the text as in the source, those in links are gone, each branch is read."""
     source = (

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from klartekst.letter import Letter
 from klartekst.readers import refusals
-from klartekst.readers.formats import of_suffix
 from klartekst.readers.open import read_bytes
 from klartekst.readers.plain_text import letter as plain_letter
 
@@ -63,7 +62,7 @@ def entries(values: Iterable[tuple[str, str]], path: str, format: str) -> Sequen
 
 
 def _entry(text: str, path: str, format: str) -> Letter:
-    if _TAG.search(text) and of_suffix(".html") is not None:
+    if _TAG.search(text):
         read = read_bytes(text.encode("utf-8", "replace"), path, ".html")[0]
         return replace(read, path=path, format=format, fragment=True)
     return replace(plain_letter(text, path, format=format), fragment=True)

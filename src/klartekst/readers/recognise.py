@@ -22,6 +22,13 @@ _HTML = re.compile(
 )
 _PDF = b"%PDF-"
 _RTF = b"{\\rtf"
+# A header of a mail, of which one line is written by programs only.
+_MAIL = re.compile(
+    rb"(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*(?:MIME-Version|Message-ID|Received|Return-Path):",
+    re.IGNORECASE,
+)
+_MEMO = b"DigitalPost.dk/MeMo"
+
 _ODF_TEXT = "application/vnd.oasis.opendocument.text"
 _FLAT_ODF = _ODF_TEXT.encode()
 _OPENING = 4_000
@@ -71,7 +78,17 @@ def recognise(data: bytes, path: str, suffix: str) -> Format:
         raise refusals.not_text(path)
     if suffix and claimed is None:
         raise refusals.unsupported(path, suffix)
-    return claimed or named("txt")
+    return claimed or _without_name(data)
+
+
+def _without_name(data: bytes) -> Format:
+    """What is piped in and begins as a mail or as a message in Digital Post is one; all else is text."""
+    opening = data[:_OPENING]
+    if _MAIL.match(opening):
+        return named("eml")
+    return named(
+        "memo" if opening.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<") and _MEMO in opening else "txt"
+    )
 
 
 def _zip(data: bytes, path: str, suffix: str) -> Format:

@@ -41,8 +41,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """Tjek et eller flere breve. Skriv - for at læse fra standardinput.
 
     En mappe betyder alle breve i mappen. klartekst læser dokumenter fra Word
-    og OpenDocument, tekst og Markdown, mails og Digital Post, skabelonkode og
-    fraser i regneark. En fil kan rumme flere breve, og hvert får sit eget svar.
+    og OpenDocument, PDF, websider, RTF, tekst og Markdown, mails og Digital
+    Post, skabelonkode og fraser i regneark. En fil kan rumme flere breve, og
+    hvert får sit eget svar.
     """
     from klartekst.checking import check_letters
 

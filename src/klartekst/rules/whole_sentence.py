@@ -78,14 +78,15 @@ class WholeSentences:
         for _ in range(READINGS):
             small = rewritten(analysis, start, end, text, place)
             found = [each for run in runs for each in run(small)]
-            screened = self._guard.screen(found, small).findings
+            offering = [each for each in found if _edit(each) is not None]
+            screened = self._guard.screen(offering, small).findings if offering else ()
             more = [edit for finding in screened if (edit := _edit(finding)) is not None]
             if not more:
                 break
             text = apply(text, widest(more))
         else:
             return None, False
-        left = [each for each in screened if each.rule in mended]
+        left = [each for each in found if each.rule in mended]
         if len(left) > sum(each.rule in mended and _edit(each) is None for each in here):
             return None, False
         if any(text == apply(old, [(one - start, two - start, new)]) for one, two, new in edits):
@@ -94,7 +95,7 @@ class WholeSentences:
         if self._guard.refuses(here, suggestion, letter) is not None:
             return None, False
         weighty = [each for each in here if each.severity is not Severity.TIP and _edit(each) is not None]
-        return suggestion, len(weighty) > 1 and all(each.severity is Severity.TIP for each in screened)
+        return suggestion, len(weighty) > 1 and all(each.severity is Severity.TIP for each in found)
 
 
 def _by_sentence(findings: Sequence[Finding], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:

@@ -10,9 +10,10 @@ from test_cli import run
 
 from klartekst.changes import changes, show
 from klartekst.checker import Checker
-from klartekst.fixing import Ask, copy_of, encoded, settle, with_drafts
+from klartekst.fixing import Ask, encoded, settle, with_drafts
 from klartekst.readers.plain_text import letter
 from klartekst.settings import Settings
+from klartekst.writing.files import copy_of
 
 BAD = "Kære Ali\n\nSåfremt du flytter, skal du betale 500 kr. senest den 3. maj mht. huslejen.\n"
 GOOD = "Kære Ali\n\nHvis du flytter, skal du betale 500 kr. senest den 3. maj når det gælder huslejen.\n"

@@ -18,7 +18,7 @@ FLOORS = (
     {"wording", "readers"},
     {"understanding"},
     {"rewriting"},
-    {"rules"},
+    {"rules", "writing"},
     {"result", "score"},
     {"checker"},
 )

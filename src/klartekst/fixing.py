@@ -6,8 +6,6 @@ by one, when the caseworker says yes. A second run changes nothing.
 
 import codecs
 import io
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,12 +23,10 @@ from klartekst.readers.find import STANDARD_INPUT, find
 from klartekst.readers.open import read
 from klartekst.rewriting.apply import apply, chosen, widest
 from klartekst.rewriting.offer import Edit
+from klartekst.writing.files import COPY, copy_of, replace
 
 ROUNDS = 60
 """Each round may uncover a word that another covered; letters settle in two or three."""
-
-COPY = ".klartekst"
-"""Stands before the suffix of a mended copy: brev.klartekst.txt."""
 
 TEXT_FORMATS = frozenset({"txt", "md"})
 DRAFTS = frozenset({Trust.REWRITE})
@@ -162,7 +158,7 @@ class _Command:
             )
             return
         target = Path(path) if self.write else copy_of(Path(path))
-        _replace(target, encoded(fixed.text, letter, data), Path(path))
+        replace(target, encoded(fixed.text, letter, data), Path(path))
         count = "1 rettelse" if fixed.edits == 1 else f"{fixed.edits} rettelser"
         if self.write:
             self._say(f"  {count} i »{path}«.")
@@ -230,31 +226,11 @@ def encoded(text: str, letter: Letter, data: bytes) -> bytes:
     )
 
 
-def copy_of(path: Path) -> Path:
-    """Where the mended copy of a letter goes: brev.txt → brev.klartekst.txt."""
-    return path.with_name(f"{path.stem}{COPY}{path.suffix or '.txt'}")
-
-
 def _letters(path: str) -> Iterator[str]:
     """The letters meant by a path; mended copies in a folder are passed over."""
     for each in find((path,)):
         if each == path or not Path(each).stem.endswith(COPY):
             yield each
-
-
-def _replace(target: Path, data: bytes, original: Path) -> None:
-    """Writes a whole file or nothing: a new file beside it takes its place."""
-    real = target.resolve()
-    beside = real.with_name(f".{real.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(data)
-        shutil.copymode(original, beside)
-        beside.replace(real)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise UsageError(
-            f"»{target}« kan ikke skrives.", "Luk filen i andre programmer, og prøv igen."
-        ) from None
 
 
 def _graver(one: ExitStatus, other: ExitStatus) -> ExitStatus:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 COMMENT_AUTHOR = "klartekst"
-"""Who signs the comments that klartekst writes into a copy of a letter."""
+"""Who signs the comments and tracked changes that klartekst writes into a copy of a letter."""
 
 
 class BlockKind(StrEnum):

@@ -20,6 +20,7 @@ class Span:
     In Word `node` is a `w:t`. In OpenDocument, where words stand between the elements, `tail` says that
     they are the `tail` of `node` and not its `text`.
     `node_end - node_start` differs from `end - start` only where a letter was stored decomposed.
+    `held` says that it stands in a field or a content control, which may be filled anew.
     """
 
     start: int
@@ -29,14 +30,19 @@ class Span:
     node_start: int
     node_end: int
     tail: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as a letter, with the way back to its XML (for comments in a copy)."""
+    """A document as a letter, with the way back to its XML (for comments in a copy).
+
+    `elements` are the paragraphs that the letter's blocks stand in, one a block.
+    """
 
     letter: Letter
     spans: tuple[Span, ...]
+    elements: tuple[etree._Element | None, ...] = ()
 
 
 def assemble(
@@ -75,7 +81,7 @@ def assemble(
         comments=comments,
         own_comments=own_comments,
     )
-    return Document(letter, tuple(spans))
+    return Document(letter, tuple(spans), tuple(line.paragraph.element for line in found))
 
 
 def _once(found: list[Line]) -> list[Line]:
@@ -104,7 +110,11 @@ def _spans(line: Line, at: int) -> list[Span]:
     for piece in line.pieces:
         end = at + len(piece.text)
         if piece.node is not None:
-            source = line.paragraph.source
-            made.append(Span(at, end, source, piece.node, piece.node_start, piece.node_end, piece.tail))
+            made.append(
+                Span(
+                    at, end, line.paragraph.source, piece.node, piece.node_start, piece.node_end, piece.tail,
+                    held=bool(piece.holders),
+                )
+            )  # fmt: skip
         at = end
     return made

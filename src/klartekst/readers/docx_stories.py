@@ -189,16 +189,20 @@ class _Story:
             self._carried = pieces  # the paragraph mark is deleted: the next paragraph goes on here
         else:
             self._carried = []
-            self._add(pieces, style, properties)
+            self._add(element, pieces, style, properties)
         for box in boxes:
             self._box(box)
 
-    def _add(self, pieces: list[Piece], style: Style, properties: etree._Element | None) -> None:
+    def _add(
+        self, element: etree._Element, pieces: list[Piece], style: Style, properties: etree._Element | None
+    ) -> None:
         outline = number(value(properties, "outlineLvl"))
         level = style.level if outline is None else (0 if outline > 8 else outline + 1)
         stated = list_level(properties)
         depth = style.list_level if stated is None else stated
-        self.paragraphs.append(Paragraph(pieces, style, level, depth, self._part, self._cell, self._source))
+        self.paragraphs.append(
+            Paragraph(pieces, style, level, depth, self._part, self._cell, self._source, element=element)
+        )
 
     def _box(self, content: etree._Element) -> None:
         """A text box stands behind the paragraph that it is anchored in; a letterhead stays one."""

@@ -64,6 +64,11 @@ def read_named(data: bytes, name: str) -> Sequence[Letter]:
     return written
 
 
+def stored(path: str) -> bytes:
+    """The bytes of the file at `path`, for writing a changed copy of it. Raises as `read_each`."""
+    return _from_file(path, printable(path))
+
+
 def read_bytes(data: bytes, path: str, suffix: str) -> Sequence[Letter]:
     """The letters in `data`; `path` is their `Letter.path`, `suffix` (".docx") how the file's name ends.
 

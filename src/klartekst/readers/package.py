@@ -30,7 +30,7 @@ ZIP = b"PK\x03\x04"
 _RATIO_MATTERS_FROM = 10_000_000
 """Below this many unpacked bytes nothing can be harmed, and small uniform parts pack very well."""
 
-_STRICT = {
+STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     ),
@@ -83,7 +83,7 @@ class Package:
         data = self.part(name)
         if not data:
             return None
-        for strict, transitional in _STRICT.items():
+        for strict, transitional in STRICT.items():
             if strict in data:
                 data = data.replace(strict, transitional)
         return parse_xml(data, self._path)

@@ -105,6 +105,7 @@ class Paragraph:
 
     `level` is its heading level from 1, `list_level` its list depth from 1, else 0. `cell` says that it
     stands in a table, `source` names the part of the package, `page` is its page from 1, 0 when unknown.
+    `element` is its XML element, in formats where a comment may be put into it.
     """
 
     pieces: list[Piece]
@@ -115,3 +116,4 @@ class Paragraph:
     cell: bool = False
     source: str = ""
     page: int = 0
+    element: etree._Element | None = None

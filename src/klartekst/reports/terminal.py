@@ -26,7 +26,7 @@ from klartekst.reports.summary import (
     should_mend,
     verdict,
 )
-from klartekst.reports.wording import Note, common_advice, notes, shorten
+from klartekst.reports.wording import Note, common_advice, notes, words
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Principle, Rule
 from klartekst.understanding.places import place, together
@@ -149,23 +149,13 @@ class _Page:
         if not said.quote:
             self.wrapped(said.detail or "", 6, "• ")
         else:
-            self.wrapped(f"{together(note.places)}: {self.words(note)}", 6, "• ")
+            self.wrapped(f"{together(note.places)}: {words(note.said, whole=self.show_all)}", 6, "• ")
             if said.detail:
                 self.wrapped(said.detail, 6)
         if said.change and said.change.is_long:
             self.wrapped(f"Skriv: »{said.change.new}«", 6)
         if said.advice and said.advice != shared:
             self.wrapped(said.advice, 6)
-
-    def words(self, note: Note) -> str:
-        said, change = note.said, note.said.change
-        quote = said.quote if self.show_all else shorten(said.quote)
-        if change is None or change.is_long:
-            return f"»{quote}«"
-        if not change.new:
-            return f"stryg »{change.old}«"
-        others = "".join(f" eller »{other.new}«" for other in said.others)
-        return f"»{change.old}« → »{change.new}«{others}"
 
     def measures(self, checked: CheckedLetter, rules: Mapping[str, Rule]) -> None:
         figures = checked.readability

@@ -99,6 +99,17 @@ def common_advice(made: Sequence[Note]) -> str | None:
     return advice if count > 1 and 2 * count >= len(made) else None
 
 
+def words(said: Saying, *, whole: bool) -> str:
+    """The words and what to write for them: »gammelt« → »nyt«; a long quotation cut unless `whole`."""
+    change = said.change
+    if change is None or change.is_long:
+        return f"»{said.quote if whole else shorten(said.quote)}«"
+    if not change.new:
+        return f"stryg »{change.old}«"
+    others = "".join(f" eller »{other.new}«" for other in said.others)
+    return f"»{change.old}« → »{change.new}«{others}"
+
+
 def shorten(text: str, limit: int = 70) -> str:
     """The text, or its beginning and an ellipsis when it is longer than `limit` characters."""
     return text if len(text) <= limit else text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

@@ -38,7 +38,7 @@ def place(letter: Letter, start: int | None) -> str:
     """
     if start is None:
         return "hele teksten" if letter.fragment else "hele brevet"
-    index = _block_at(letter.blocks, start)
+    index = block_at(letter.blocks, start)
     if index is None or letter.format == _SOURCE:
         return f"linje {line_and_column(letter.text, start)[0]}"
     where = _on_page(letter, index)
@@ -82,8 +82,8 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - before
 
 
-def _block_at(blocks: Sequence[Block], start: int) -> int | None:
-    """The block that holds `start`, or else the nearest one before it."""
+def block_at(blocks: Sequence[Block], start: int) -> int | None:
+    """The index of the block that holds `start`, or else of the nearest one before it; None before all."""
     found = None
     for index, block in enumerate(blocks):
         if block.start > start:

@@ -1,0 +1,172 @@
+"""What `klartekst annotate` and `klartekst clean` do: comments into a copy of the letter, and out again.
+
+The letter itself is never changed, and a copy that somebody has worked in is never written over.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from klartekst.checkers import Checkers
+from klartekst.errors import ExitStatus, KlartekstError, UsageError
+from klartekst.finding import Finding, Severity, Trust
+from klartekst.readers.find import STANDARD_INPUT, find
+from klartekst.readers.open import stored
+from klartekst.reports.remarks import remarks
+from klartekst.result import CheckedLetter
+from klartekst.rewriting.apply import chosen
+from klartekst.rewriting.offer import Edit
+from klartekst.writing import refusals
+from klartekst.writing.copies import SUFFIXES, Copy, is_untouched_copy, open_copy
+from klartekst.writing.files import CLEANED, copy_of, replace
+
+_GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.OK)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caseworker asked for. `date` is that of the comments, ISO 8601."""
+
+    output: str | None
+    tips: bool
+    track: bool
+    date: str
+
+
+def annotate_letters(paths: Sequence[str], wishes: Wishes, settings: str | None) -> int:
+    """Writes a copy with comments of each letter. Returns the exit status.
+
+    Raises UsageError for wrong use, and DataError for settings that are wrong.
+    """
+    checkers = Checkers(settings)
+    return _each(paths, wishes.output, lambda path: _annotate(path, wishes, checkers))
+
+
+def clean_letters(paths: Sequence[str], output: str | None, in_place: bool) -> int:
+    """Takes klartekst's comments out of letters, in a copy or `in_place`. Returns the exit status.
+
+    Raises UsageError for wrong use.
+    """
+    if output and in_place:
+        raise UsageError("--output og --in-place kan ikke bruges sammen.", "Vælg én af dem.")
+    return _each(paths, output, lambda path: _clean(path, output, in_place))
+
+
+def _each(paths: Sequence[str], output: str | None, work: Callable[[str], None]) -> int:
+    if not paths:
+        raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil eller en mappe.")
+    if STANDARD_INPUT in paths:
+        raise UsageError("Kommentarer kan ikke skrives i standard input.", "Skriv en fil eller en mappe.")
+    gravest = ExitStatus.OK
+    for path in dict.fromkeys(paths):
+        try:
+            letters = list(_letters(path))
+            if output and len(letters) + len(paths) > 2:
+                raise UsageError(
+                    "--output kan kun bruges med ét brev.", "Udelad --output, eller vælg én fil."
+                )
+        except KlartekstError as error:
+            gravest = _told(error, gravest)
+            continue
+        for letter in letters:
+            try:
+                click.echo(letter)
+                work(letter)
+            except KlartekstError as error:
+                gravest = _told(error, gravest)
+    return gravest
+
+
+def _letters(path: str) -> Iterator[str]:
+    """The letters meant by a path: of a folder those that can hold comments."""
+    for each in find((path,)):
+        if each == path or Path(each).suffix.lower() in SUFFIXES:
+            yield each
+
+
+def _told(error: KlartekstError, gravest: ExitStatus) -> ExitStatus:
+    click.echo(f"klartekst: {error}", err=True)
+    return next(each for each in _GRAVITY if each in (gravest, error.status))
+
+
+def _annotate(path: str, wishes: Wishes, checkers: Checkers) -> None:
+    data = stored(path)
+    copy = open_copy(data, path)
+    target = _target(path, wishes.output, copy_of(Path(path)))
+    copy.remove_comments()
+    checker = checkers.of(path)
+    checked = checker.check(copy.letter)
+    made = _tracked(copy, checked, wishes) if wishes.track else []
+    done = [each for each in checked.findings if set(_edits(each)) & set(made)]
+    count = copy.comment(remarks(checked, checkers.rules(), tips=wishes.tips, done=done), wishes.date)
+    if made:
+        changes = (
+            "1 rettelse, som du kan godkende"
+            if len(made) == 1
+            else f"{len(made)} rettelser, som du kan godkende"
+        )
+        click.echo(f"  {changes} i Word.")
+    if count or made:
+        replace(target, copy.saved(as_copy=True), Path(path))
+        comments = "1 kommentar" if count == 1 else f"{count} kommentarer"
+        click.echo(f"  {comments} i »{target}«. Dit eget brev er ikke ændret.")
+        click.echo("  Fjern kommentarerne igen med »klartekst clean«, før du sender brevet.")
+    else:
+        click.echo("  klartekst har ingen kommentarer til brevet. Der er ikke gemt nogen kopi.")
+    _tell_of_tips(checked, wishes)
+
+
+def _tracked(copy: Copy, checked: CheckedLetter, wishes: Wishes) -> list[Edit]:
+    if copy.floating_letterhead:
+        click.echo(
+            "  Brevet har en tabel, der flyder ved siden af teksten. Nogle programmer viser gammel og ny tekst "
+            "oven i hinanden i den slags breve, så klartekst retter ikke, men skriver kommentarer."
+        )
+        return []
+    if copy.locked:
+        click.echo("  Brevet er beskyttet mod ændringer, så klartekst retter ikke, men skriver kommentarer.")
+        return []
+    return copy.track(chosen(checked.findings), wishes.date)
+
+
+def _edits(finding: Finding) -> tuple[Edit, ...]:
+    return chosen((finding,), {Trust.REPLACE})
+
+
+def _tell_of_tips(checked: CheckedLetter, wishes: Wishes) -> None:
+    tips = sum(finding.severity is Severity.TIP for finding in checked.findings)
+    if tips and not wishes.tips:
+        more = "én småting" if tips == 1 else f"{tips} småting"
+        click.echo(f"  Du kan også se på {more}. Skriv --all for at få dem med.")
+
+
+def _clean(path: str, output: str | None, in_place: bool) -> None:
+    data = stored(path)
+    copy = open_copy(data, path)
+    count = copy.remove_comments()
+    if not count:
+        click.echo("  Der er ingen kommentarer fra klartekst.")
+        return
+    original = Path(path)
+    beside = copy_of(original.with_stem(original.stem.removesuffix(".klartekst")), CLEANED)
+    target = original if in_place else _target(path, output, beside)
+    replace(target, copy.saved(as_copy=False), original)
+    gone = "1 kommentar" if count == 1 else f"{count} kommentarer"
+    click.echo(f"  {gone} fra klartekst er fjernet i »{target}«.")
+
+
+def _target(path: str, output: str | None, usual: Path) -> Path:
+    """Where the copy goes. Raises UsageError when something stands there that is not ours to write over."""
+    target = Path(output) if output else usual
+    if target.resolve() == Path(path).resolve():
+        raise refusals.itself(path)
+    if target.exists():
+        try:
+            ours = target.is_file() and is_untouched_copy(stored(str(target)), str(target))
+        except KlartekstError:
+            ours = False
+        if not ours:
+            raise refusals.worked_in(str(target))
+    return target

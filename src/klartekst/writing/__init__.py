@@ -1,0 +1,1 @@
+"""Back into the caseworker's own document: comments, tracked changes and replacements, in a copy."""

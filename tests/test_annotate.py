@@ -384,7 +384,7 @@ class TestCommand:
         [
             (["annotate"], "Der er ikke valgt noget brev"),
             (["annotate", "-"], "standard input"),
-            (["annotate", "note.txt"], "kan ikke skrive kommentarer"),
+            (["annotate", "note.txt"], "kan ikke skrive i"),
             (["annotate", "--output", "x.docx", "brev.docx", "brev2.docx"], "ét brev"),
             (["annotate", "--output", "ingen/mappe/x.docx", "brev.docx"], "kan ikke skrives"),
             (["annotate", "findes-ikke.docx"], "findes ikke"),

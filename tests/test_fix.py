@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from docx_builder import docx, p
+from docx_builder import docx, p, r
 from test_cli import run
+from word_package import W, document, members
 
 from klartekst.changes import changes, show
 from klartekst.checker import Checker
-from klartekst.fixing import Ask, encoded, settle, with_drafts
+from klartekst.fixing import Ask, settle, with_drafts
+from klartekst.readers.docx import read
 from klartekst.readers.plain_text import letter
 from klartekst.settings import Settings
 from klartekst.writing.files import copy_of
+from klartekst.writing.manuscript import Manuscript, encoded, manuscript
 
 BAD = "Kære Ali\n\nSåfremt du flytter, skal du betale 500 kr. senest den 3. maj mht. huslejen.\n"
 GOOD = "Kære Ali\n\nHvis du flytter, skal du betale 500 kr. senest den 3. maj når det gælder huslejen.\n"
@@ -25,6 +28,11 @@ def bad(tmp_path: Path) -> Path:
     path = tmp_path / "brev.txt"
     path.write_bytes(BAD.encode())
     return path
+
+
+def written(text: str) -> Manuscript:
+    """A text file that holds `text`."""
+    return manuscript(letter(text), text.encode())
 
 
 def answering(asked: list[str], *, yes: bool) -> Ask:
@@ -132,17 +140,73 @@ def test_standard_input_without_faults_comes_out_as_it_went_in() -> None:
     assert run("fix", "-", stdin="Du får hjælp.\r\n".encode()).stdout == "Du får hjælp.\r\n"
 
 
-def test_word_files_are_shown_and_not_changed(tmp_path: Path) -> None:
-    """klartekst says in Danish that it cannot yet."""
-    path = tmp_path / "brev.docx"
-    path.write_bytes(docx(p("Såfremt du flytter, skal du sige det til os.")))
-    before = path.read_bytes()
-    done = run("fix", "--write", str(path))
-    assert done.returncode == 0, done.stderr
-    assert "kan ikke rette i Word-filer endnu" in done.stdout
-    assert "+ [Hvis] du flytter" in done.stdout
-    assert path.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["brev.docx"]
+WORD = docx(
+    p("Kære Ali"),
+    p(r("Såfremt ", "<w:b/>"), r("du flytter, skal du betale mht. hu"), r("slejen."), "<w:r><w:br/></w:r>"),
+    p("Se ", f'<w:hyperlink r:id="x">{r("mht. reglerne")}</w:hyperlink>', "."),
+)
+
+
+class TestWord:
+    """Word letters are mended in their runs; what a system fills in is left to the caseworker."""
+
+    @pytest.fixture
+    def word(self, tmp_path: Path) -> Path:
+        """A Word letter on disk."""
+        path = tmp_path / "brev.docx"
+        path.write_bytes(WORD)
+        return path
+
+    def test_a_copy_has_the_safe_words(self, word: Path) -> None:
+        """The look of the words that went is that of those that came; breaks and links stay."""
+        done = run("fix", str(word))
+        assert done.returncode == 0, done.stderr
+        assert word.read_bytes() == WORD
+        made = word.with_name("brev.klartekst.docx").read_bytes()
+        text = read(made, "x").text
+        assert "Hvis du flytter, skal du betale når det gælder huslejen." in text
+        bold = [each for each in document(made).iter(W + "r") if each.find(f"{W}rPr/{W}b") is not None]
+        assert "".join(bold[0].itertext()).startswith("Hvis")
+        assert len(list(document(made).iter(W + "br"))) == 1
+        assert members(made).keys() == members(WORD).keys()
+
+    def test_what_stands_in_a_link_is_told(self, word: Path) -> None:
+        """Text that comes from elsewhere is not changed, and the caseworker is told where it is."""
+        done = run("fix", str(word))
+        assert "mht. reglerne" in read(word.with_name("brev.klartekst.docx").read_bytes(), "x").text
+        assert "Ret dem selv" in done.stdout
+        assert "- Se [mht.] reglerne." in done.stdout
+
+    def test_write_changes_the_letter_itself(self, word: Path) -> None:
+        """And a second run changes no byte."""
+        run("fix", "--write", str(word))
+        once = word.read_bytes()
+        assert "Hvis du flytter" in read(once, "x").text
+        run("fix", "--write", str(word))
+        assert word.read_bytes() == once
+        assert [each.name for each in word.parent.iterdir()] == ["brev.docx"]
+
+    def test_a_copy_that_somebody_worked_in_stays(self, word: Path) -> None:
+        """As with comments: only our own copy is written over."""
+        copy = word.with_name("brev.klartekst.docx")
+        run("fix", str(word))
+        assert run("fix", str(word)).returncode == 0
+        copy.write_bytes(docx(p("Mit arbejde.")))
+        assert run("fix", str(word)).returncode == 2
+        assert read(copy.read_bytes(), "x").text == "Mit arbejde."
+
+    def test_a_protected_document_is_not_changed(self, word: Path) -> None:
+        """Who protected it wants no other words in it; comments are still possible."""
+        word.write_bytes(
+            docx(
+                p("Såfremt du flytter, skal du sige det til os."),
+                parts={"settings": '<w:documentProtection w:edit="forms" w:enforcement="1"/>'},
+            )
+        )
+        done = run("fix", str(word))
+        assert done.returncode == 2
+        assert "beskyttet mod ændringer" in done.stderr
+        assert run("annotate", str(word)).returncode == 0
 
 
 def test_who_is_left_half_polite_is_told(tmp_path: Path) -> None:
@@ -189,21 +253,21 @@ class TestDrafts:
     def test_yes(self) -> None:
         """The draft goes in, and the safe words after it."""
         asked: list[str] = []
-        fixed = with_drafts(letter(self.TEXT), Checker(Settings()), answering(asked, yes=True))
+        fixed = with_drafts(written(self.TEXT), Checker(Settings()), answering(asked, yes=True))
         assert "Vi skal spørge naboerne (planlovens § 20)." in fixed.text
         assert "Hvis du flytter" in fixed.text
         assert any(line.lstrip().startswith("+ ") for line in asked)
 
     def test_no(self) -> None:
         """Nothing goes in."""
-        fixed = with_drafts(letter(self.TEXT), Checker(Settings()), lambda lines: False)
+        fixed = with_drafts(written(self.TEXT), Checker(Settings()), lambda lines: False)
         assert (fixed.text, fixed.edits) == (self.TEXT, 0)
 
     def test_gaps_are_never_asked_about(self) -> None:
         """`den [dato]` is the writer's to fill."""
         asked: list[str] = []
         text = "Kære Ali\n\nSend os dine lønsedler snarest.\n"
-        with_drafts(letter(text), Checker(Settings()), answering(asked, yes=False))
+        with_drafts(written(text), Checker(Settings()), answering(asked, yes=False))
         assert not any("[dato]" in line for line in asked)
 
     def test_without_a_terminal_the_answer_is_no(self, bad: Path) -> None:
@@ -217,8 +281,8 @@ def test_wordings_that_chase_each_other_come_to_rest(tmp_path: Path) -> None:
     """*a → b, b → a* in a house's own settings: one of them is taken, and a second run agrees."""
     settings = Settings(instead={"papirerne": "bilagene", "bilagene": "papirerne"})
     checker = Checker(settings)
-    once = settle(letter("Kære Ali\n\nSend os papirerne i dag.\n"), checker)
-    again = settle(letter(once.text), checker)
+    once = settle(written("Kære Ali\n\nSend os papirerne i dag.\n"), checker)
+    again = settle(written(once.text), checker)
     assert again.text == once.text
 
 

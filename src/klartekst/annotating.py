@@ -18,8 +18,7 @@ from klartekst.reports.remarks import remarks
 from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import chosen
 from klartekst.rewriting.offer import Edit
-from klartekst.writing import refusals
-from klartekst.writing.copies import SUFFIXES, Copy, is_untouched_copy, open_copy
+from klartekst.writing.copies import SUFFIXES, Copy, free_target, open_copy
 from klartekst.writing.files import CLEANED, copy_of, replace
 
 _GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.OK)
@@ -94,7 +93,7 @@ def _told(error: KlartekstError, gravest: ExitStatus) -> ExitStatus:
 def _annotate(path: str, wishes: Wishes, checkers: Checkers) -> None:
     data = stored(path)
     copy = open_copy(data, path)
-    target = _target(path, wishes.output, copy_of(Path(path)))
+    target = free_target(path, wishes.output, copy_of(Path(path)))
     copy.remove_comments()
     checker = checkers.of(path)
     checked = checker.check(copy.letter)
@@ -151,22 +150,7 @@ def _clean(path: str, output: str | None, in_place: bool) -> None:
         return
     original = Path(path)
     beside = copy_of(original.with_stem(original.stem.removesuffix(".klartekst")), CLEANED)
-    target = original if in_place else _target(path, output, beside)
+    target = original if in_place else free_target(path, output, beside)
     replace(target, copy.saved(as_copy=False), original)
     gone = "1 kommentar" if count == 1 else f"{count} kommentarer"
     click.echo(f"  {gone} fra klartekst er fjernet i »{target}«.")
-
-
-def _target(path: str, output: str | None, usual: Path) -> Path:
-    """Where the copy goes. Raises UsageError when something stands there that is not ours to write over."""
-    target = Path(output) if output else usual
-    if target.resolve() == Path(path).resolve():
-        raise refusals.itself(path)
-    if target.exists():
-        try:
-            ours = target.is_file() and is_untouched_copy(stored(str(target)), str(target))
-        except KlartekstError:
-            ours = False
-        if not ours:
-            raise refusals.worked_in(str(target))
-    return target

@@ -4,7 +4,6 @@ Only suggestions that can stand as they are (`erstat`) go in by themselves; draf
 by one, when the caseworker says yes. A second run changes nothing.
 """
 
-import codecs
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -16,19 +15,20 @@ import click
 from klartekst.changes import show
 from klartekst.checker import Checker
 from klartekst.checkers import Checkers
-from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter, UsageError
+from klartekst.errors import ExitStatus, KlartekstError, UsageError
 from klartekst.finding import Category, Trust
 from klartekst.letter import Letter
 from klartekst.readers.find import STANDARD_INPUT, find
-from klartekst.readers.open import read
+from klartekst.readers.open import read, stored
 from klartekst.rewriting.apply import apply, chosen, widest
 from klartekst.rewriting.offer import Edit
+from klartekst.writing.copies import free_target
 from klartekst.writing.files import COPY, copy_of, replace
+from klartekst.writing.manuscript import TEXT_FORMATS, Manuscript, manuscript
 
 ROUNDS = 60
 """Each round may uncover a word that another covered; letters settle in two or three."""
 
-TEXT_FORMATS = frozenset({"txt", "md"})
 DRAFTS = frozenset({Trust.REWRITE})
 _GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.OK)
 
@@ -38,10 +38,15 @@ Ask = Callable[[Sequence[str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A letter's text when the edits are made, and how many they were."""
+    """A letter when the edits are made, and how many they were."""
 
-    text: str
+    manuscript: Manuscript
     edits: int
+
+    @property
+    def text(self) -> str:
+        """The letter's text now."""
+        return self.manuscript.letter.text
 
 
 def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str | None) -> int:
@@ -68,52 +73,43 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
     return gravest
 
 
-def settle(letter: Letter, checker: Checker) -> Fixed:
-    """The letter's text with every safe suggestion put in, until none is left.
+def settle(start: Manuscript, checker: Checker) -> Fixed:
+    """The letter with every safe suggestion put in that can be, until none is left.
 
     Where wordings chase each other in a ring, the shortest text of the ring is taken; a letter that never
     comes to rest is left as it is.
     """
-    seen = [letter.text]
+    seen = [start]
     edits = 0
-    current = letter
     for _ in range(ROUNDS):
-        wanted = chosen(checker.check(current).findings)
-        text = apply(current.text, wanted)
-        if text == current.text:
-            return Fixed(text, edits)
-        edits += len(wanted)
-        if text in seen:
-            return Fixed(min(seen[seen.index(text) :], key=lambda each: (len(each), each)), edits)
-        seen.append(text)
-        if letter.format not in TEXT_FORMATS:
-            return Fixed(text, edits)  # the blocks of a Word file cannot be found again in bare text
-        current = reread(letter, text)
-    return Fixed(letter.text, 0)
+        now, made = seen[-1].edited(chosen(checker.check(seen[-1].letter).findings))
+        texts = [each.letter.text for each in seen]
+        if now.letter.text == texts[-1]:
+            return Fixed(seen[-1], edits)
+        edits += made
+        if now.letter.text in texts:
+            ring = seen[texts.index(now.letter.text) :]
+            return Fixed(min(ring, key=lambda each: (len(each.letter.text), each.letter.text)), edits)
+        seen.append(now)
+    return Fixed(start, 0)
 
 
-def with_drafts(letter: Letter, checker: Checker, ask: Ask) -> Fixed:
-    """The letter's text with the drafts put in that `ask` says yes to, and then the safe suggestions.
+def with_drafts(start: Manuscript, checker: Checker, ask: Ask) -> Fixed:
+    """The letter with the drafts put in that `ask` says yes to, and then the safe suggestions.
 
     One question a place: a draft that mends a whole sentence is asked about, and those inside it are not.
     """
+    text = start.letter.text
     yes: list[Edit] = []
-    for edit in widest(edit for each in checker.check(letter).findings for edit in chosen((each,), DRAFTS)):
-        if ask(show(letter.text, apply(letter.text, (edit,)), colour=_colour(sys.stdout))):
+    findings = checker.check(start.letter).findings
+    for edit in widest(edit for each in findings for edit in chosen((each,), DRAFTS)):
+        if ask(show(text, apply(text, (edit,)), colour=_colour(sys.stdout))):
             yes.append(edit)
     if not yes:
-        return Fixed(letter.text, 0)
-    settled = settle(reread(letter, apply(letter.text, yes)), checker)
-    return Fixed(settled.text, settled.edits + len(yes))
-
-
-def reread(letter: Letter, text: str) -> Letter:
-    """A letter of plain text or Markdown with another text."""
-    from klartekst.readers import markdown, plain_text
-
-    if letter.format == "md":
-        return markdown.from_text(text, letter.path)
-    return plain_text.letter(text, letter.path)
+        return Fixed(start, 0)
+    drafted, made = start.edited(yes)
+    settled = settle(drafted, checker)
+    return Fixed(settled.manuscript, settled.edits + made)
 
 
 class _Command:
@@ -127,38 +123,40 @@ class _Command:
 
     def fix(self, path: str) -> ExitStatus:
         """Mends one letter. Raises KlartekstError when it cannot be read or written."""
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else None
-        letter = read(path, io.BytesIO(data) if data is not None else None)
-        fixed = settle(letter, checker := self._checkers.of(path))
-        if letter.format not in TEXT_FORMATS:
-            self._explain_word(letter, fixed)
-            return ExitStatus.OK
-        if data is None:
-            data = Path(path).read_bytes()
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else stored(path)
+        letter = read(path, io.BytesIO(data) if path == STANDARD_INPUT else None)
+        checker = self._checkers.of(path)
+        start = manuscript(letter, data)
+        fixed = settle(start, checker)
         self._say(click.style("standard input" if path == STANDARD_INPUT else path, bold=self._colour()))
         self._show(letter.text, fixed.text)
         if self.drafts:
-            more = with_drafts(reread(letter, fixed.text), checker, self._ask)
-            fixed = Fixed(more.text, fixed.edits + more.edits)
-        self._store(path, letter, data, fixed)
+            more = with_drafts(fixed.manuscript, checker, self._ask)
+            fixed = Fixed(more.manuscript, fixed.edits + more.edits)
+        self._store(path, start, data, fixed)
         self._say_what_is_mixed(letter, fixed, checker)
+        self._say_what_is_left(fixed, checker)
         return ExitStatus.OK
 
     def warn(self, error: KlartekstError) -> None:
         click.echo(f"klartekst: {error}", err=True)
 
-    def _store(self, path: str, letter: Letter, data: bytes, fixed: Fixed) -> None:
+    def _store(self, path: str, start: Manuscript, data: bytes, fixed: Fixed) -> None:
+        changed = fixed.text != start.letter.text
         if path == STANDARD_INPUT:
-            sys.stdout.buffer.write(encoded(fixed.text, letter, data))
+            sys.stdout.buffer.write(fixed.manuscript.stored(as_copy=True) if changed else data)
             sys.stdout.buffer.flush()
             return
-        if fixed.text == letter.text:
+        if not changed:
             self._say(
                 "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med »klartekst check«."
             )
             return
-        target = Path(path) if self.write else copy_of(Path(path))
-        replace(target, encoded(fixed.text, letter, data), Path(path))
+        original = Path(path)
+        target = original if self.write else copy_of(original)
+        if not self.write and start.letter.format not in TEXT_FORMATS:
+            target = free_target(path, None, target)
+        replace(target, fixed.manuscript.stored(as_copy=not self.write), original)
         count = "1 rettelse" if fixed.edits == 1 else f"{fixed.edits} rettelser"
         if self.write:
             self._say(f"  {count} i »{path}«.")
@@ -170,21 +168,16 @@ class _Command:
         if fixed.text == letter.text:
             return
         before = {each.rule for each in checker.check(letter).findings}
-        for each in checker.check(reread(letter, fixed.text)).findings:
+        for each in checker.check(fixed.manuscript.letter).findings:
             if each.category is Category.CONSISTENCY and each.rule not in before:
                 self._say(f"  {each.message} Ret resten selv.")
 
-    def _explain_word(self, letter: Letter, fixed: Fixed) -> None:
-        self._say(click.style(letter.path, bold=self._colour()))
-        kind = "Word-filer" if letter.format == "docx" else "den slags filer"
-        self._say(f"  klartekst kan ikke rette i {kind} endnu. Filen er ikke ændret.")
-        if fixed.text == letter.text:
-            self._say(
-                "  Der er ikke noget, som klartekst kan rette alene. Se forslagene med »klartekst check«."
-            )
-            return
-        self._say("  Ret selv disse steder:")
-        self._show(letter.text, fixed.text)
+    def _say_what_is_left(self, fixed: Fixed, checker: Checker) -> None:
+        """Tells of the safe words that a document keeps: in fields, links, headers and tracked changes."""
+        left = chosen(checker.check(fixed.manuscript.letter).findings)
+        if left:
+            self._say("  Disse steder står i felter, links, sidehoveder eller lignende. Ret dem selv:")
+            self._show(fixed.text, apply(fixed.text, left))
 
     def _show(self, old: str, new: str) -> None:
         for line in show(old, new, colour=self._colour()):
@@ -204,26 +197,6 @@ class _Command:
 
     def _colour(self) -> bool:
         return _colour(sys.stderr if self.aside else sys.stdout)
-
-
-def encoded(text: str, letter: Letter, data: bytes) -> bytes:
-    """The text as bytes in the encoding that `data`, the letter's file, is written in.
-
-    Raises UnreadableLetter when the file cannot be written back exactly, or not with these letters.
-    """
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if data.startswith(mark):
-            return mark + text.encode(name)
-    for name in ("utf-8", "cp1252"):
-        try:
-            if letter.text.encode(name) == data:
-                return text.encode(name)
-        except UnicodeEncodeError:
-            continue
-    raise UnreadableLetter(
-        f"Filen »{letter.path}« har tegn, som klartekst ikke kan gemme igen, som de var.",
-        "Gem filen som UTF-8-tekst, og prøv igen.",
-    )
 
 
 def _letters(path: str) -> Iterator[str]:

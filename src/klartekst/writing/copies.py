@@ -5,8 +5,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from klartekst.errors import KlartekstError
 from klartekst.letter import Letter
 from klartekst.readers.formats import named
+from klartekst.readers.open import stored
 from klartekst.readers.recognise import recognise
 from klartekst.rewriting.offer import Edit
 from klartekst.writing import refusals
@@ -59,7 +61,7 @@ def open_copy(data: bytes, path: str) -> Copy:
     """
     kind = recognise(data, path, Path(path).suffix.lower())
     if kind.name not in _WRITERS:
-        raise refusals.no_comments(path, SUFFIXES)
+        raise refusals.not_writable(path, SUFFIXES)
     copy: Copy = import_module(_WRITERS[kind.name]).open_copy(data, path)
     return copy
 
@@ -71,3 +73,21 @@ def is_untouched_copy(data: bytes, path: str) -> bool:
         return False
     ours: bool = import_module(_WRITERS[kind.name]).is_untouched_copy(data, path)
     return ours
+
+
+def free_target(path: str, output: str | None, usual: Path) -> Path:
+    """Where the copy of the letter at `path` goes: to `output`, else to `usual`.
+
+    Raises UsageError when something stands there that is not ours to write over.
+    """
+    target = Path(output) if output else usual
+    if target.resolve() == Path(path).resolve():
+        raise refusals.itself(path)
+    if target.exists():
+        try:
+            ours = target.is_file() and is_untouched_copy(stored(str(target)), str(target))
+        except KlartekstError:
+            ours = False
+        if not ours:
+            raise refusals.worked_in(str(target))
+    return target

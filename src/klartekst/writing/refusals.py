@@ -50,10 +50,10 @@ def not_written(target: str, error: OSError) -> UsageError:
     return UsageError(f"»{target}« kan ikke skrives.", "Luk filen i andre programmer, og prøv igen.")
 
 
-def no_comments(path: str, suffixes: Sequence[str]) -> UsageError:
+def not_writable(path: str, suffixes: Sequence[str]) -> UsageError:
     """The error for a file of a kind that klartekst does not write in; `suffixes` are those it does."""
     listed = f"{', '.join(suffixes[:-1])} og {suffixes[-1]}"
     return UsageError(
-        f"klartekst kan ikke skrive kommentarer i »{path}«.",
+        f"klartekst kan ikke skrive i »{path}«.",
         f"Det kan lade sig gøre i {listed}. Se fundene i andre filer med »klartekst check«.",
     )

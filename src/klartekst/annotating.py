@@ -118,6 +118,9 @@ def _annotate(path: str, wishes: Wishes, checkers: Checkers) -> None:
 
 
 def _tracked(copy: Copy, checked: CheckedLetter, wishes: Wishes) -> list[Edit]:
+    if not copy.tracks:
+        click.echo("  klartekst sporer kun ændringer i Word-filer og skriver her kommentarer.")
+        return []
     if copy.floating_letterhead:
         click.echo(
             "  Brevet har en tabel, der flyder ved siden af teksten. Nogle programmer viser gammel og ny tekst "

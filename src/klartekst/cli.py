@@ -13,7 +13,19 @@ from klartekst.errors import ExitStatus, KlartekstError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-COMMANDS = ("check", "annotate", "clean", "fix", "rules", "explain", "config", "extract", "hook", "watch", "smtp")
+COMMANDS = (
+    "check",
+    "annotate",
+    "clean",
+    "fix",
+    "rules",
+    "explain",
+    "config",
+    "extract",
+    "hook",
+    "watch",
+    "smtp",
+)
 """The commands in the order that the help lists them; each is `command` in a module of its name."""
 
 

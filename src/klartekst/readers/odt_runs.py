@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from klartekst.readers.odf import DRAW, FIELD, LOEXT, OFFICE, TEXT
+from klartekst.letter import COMMENT_AUTHOR
+from klartekst.readers.odf import DC, DRAW, FIELD, LOEXT, OFFICE, TEXT
 from klartekst.readers.odt_fields import OdtField, chosen, field_at
 from klartekst.readers.odt_styles import OdtStyles
 from klartekst.readers.pieces import NO_STYLE, PLAIN, Look, Piece, Style
@@ -36,7 +37,7 @@ class OdtRuns:
     """Reads the paragraphs of one story in order.
 
     A tracked insertion and a form field from Word may run over several paragraphs, so they live here.
-    On the way `notes` and `boxes` collect elements, `comments` and `pictures` count.
+    On the way `notes` and `boxes` collect elements, `comments`, `own_comments` among them and `pictures` count.
     `hidden` says that the block around the paragraphs does not show.
     """
 
@@ -53,7 +54,7 @@ class OdtRuns:
         self.hidden = False
         self.notes: list[etree._Element] = []
         self.boxes: list[etree._Element] = []
-        self.comments = 0
+        self.comments = self.own_comments = 0
         self.pictures = 0
 
     def read(self, paragraph: etree._Element, style: Style) -> list[Piece]:
@@ -94,6 +95,7 @@ class OdtRuns:
             self.notes.append(element)
         elif tag == OFFICE + "annotation":
             self.comments += 1
+            self.own_comments += element.findtext(DC + "creator") == COMMENT_AUTHOR
         elif tag in (TEXT + "change-start", TEXT + "change-end"):
             self.change(element)
         elif tag == TEXT + "hidden-text":

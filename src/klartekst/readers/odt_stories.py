@@ -34,7 +34,7 @@ class OdtStories:
         if body is None:
             raise refusals.damaged(path)
         self.paragraphs: list[Paragraph] = []
-        self.comments = self.pictures = self.deletions = 0
+        self.comments = self.own_comments = self.pictures = self.deletions = 0
         common = content if styles is None else styles
         self._insertions = _insertions(body)
         self.deletions = sum(1 for _ in body.iterfind(f".//{TEXT}deletion"))
@@ -60,6 +60,7 @@ class OdtStories:
             story.blocks(root)
             self.paragraphs += story.paragraphs
             self.comments += runs.comments
+            self.own_comments += runs.own_comments
             self.pictures += runs.pictures
         return runs
 
@@ -185,7 +186,9 @@ class _Story:
         # only the first paragraph of a list item has its mark
         depth = self._depth if self._marked else 0
         self._marked = False
-        self.paragraphs.append(Paragraph(pieces, style, level, depth, self._part, self._cell, self._source))
+        self.paragraphs.append(
+            Paragraph(pieces, style, level, depth, self._part, self._cell, self._source, element=element)
+        )
         for box in boxes:
             self._box(box)
 

@@ -14,7 +14,7 @@ from klartekst.rewriting.offer import Edit
 from klartekst.writing import refusals
 from klartekst.writing.remark import Remark
 
-_WRITERS = {"docx": "klartekst.writing.word"}
+_WRITERS = {"docx": "klartekst.writing.word", "odt": "klartekst.writing.odt"}
 
 SUFFIXES = tuple(suffix for name in _WRITERS for suffix in named(name).suffixes)
 """The files that can hold comments."""
@@ -34,6 +34,10 @@ class Copy(Protocol):
     @property
     def floating_letterhead(self) -> bool:
         """Whether tracked changes may be shown wrongly, because a table floats beside the text."""
+
+    @property
+    def tracks(self) -> bool:
+        """Whether tracked changes can be written in this format."""
 
     def remove_comments(self) -> int:
         """Take klartekst's own comments away; returns how many there were."""

@@ -22,6 +22,14 @@ def locked(path: str) -> UsageError:
     )
 
 
+def no_body(path: str) -> UsageError:
+    """The error for a document whose body has no text that a comment could stand at."""
+    return UsageError(
+        f"Brødteksten i »{path}« er tom, så der er ikke noget sted at skrive.",
+        "Se fundene med »klartekst check«.",
+    )
+
+
 def worked_in(target: str) -> UsageError:
     """The error for a copy that is already there and that somebody has changed, or that is not ours."""
     return UsageError(

@@ -47,6 +47,11 @@ class WordCopy:
         return self._document.letter
 
     @property
+    def tracks(self) -> bool:
+        """Yes: as `w:ins` and `w:del`."""
+        return True
+
+    @property
     def locked(self) -> bool:
         """Whether the document is protected against changes to its text (`w:documentProtection`)."""
         name = self._parts.related("settings")

@@ -12,8 +12,8 @@ from lxml import etree
 from klartekst.letter import COMMENT_AUTHOR
 from klartekst.readers.assemble import Document, Span
 from klartekst.readers.ooxml import W, number
-from klartekst.rewriting.apply import apply
 from klartekst.rewriting.offer import Edit
+from klartekst.writing.exact_edit import exact_edit
 from klartekst.writing.runs import Runs, new_run
 
 # A run that holds anything else is left as it is: a break, a picture or a note's number would be lost.
@@ -47,32 +47,10 @@ def change(document: Document, runs: Runs, main: str, edits: Iterable[Edit], pen
     """
     made = []
     for edit in edits:
-        exact = _exact(document, edit)
+        exact = exact_edit(document.letter, edit)
         if exact is not None and _write(runs, main, exact, pen):
             made.append(edit)
     return made
-
-
-def _exact(document: Document, edit: Edit) -> Edit | None:
-    """The edit with the space and the capital that go with it; None for one that is not in one block."""
-    start, end, new = edit
-    if any(sign in new for sign in "\n\r\t"):
-        return None
-    for block in document.letter.blocks:
-        if block.start <= start and end <= block.end:
-            old = document.letter.text[block.start : block.end]
-            text = apply(old, ((start - block.start, end - block.start, new),))
-            head = _common(old[: start - block.start], text)
-            tail = _common(old[end - block.start :][::-1], text[head:][::-1])
-            return block.start + head, block.end - tail, text[head : len(text) - tail]
-    return None
-
-
-def _common(one: str, other: str) -> int:
-    """How many signs two texts have in common at their beginnings."""
-    return next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
 
 
 def _write(runs: Runs, main: str, edit: Edit, pen: Pen | None) -> bool:

@@ -19,7 +19,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 
 # An attribute that other programs are told to ignore (ISO 29500-3, Ignorable) and lose when they save:
 # while it is there, nobody has worked in the copy since klartekst wrote it.
-_UNTOUCHED = "{https://klartekst.invalid/copy}untouched"
+UNTOUCHED = "{https://klartekst.invalid/copy}untouched"
 
 
 class WordParts:
@@ -46,7 +46,7 @@ class WordParts:
     def untouched_copy(self) -> bool:
         """Whether klartekst wrote this package and no other program has saved it since."""
         root = self._package.xml(self.main)
-        return root is not None and root.get(_UNTOUCHED) is not None
+        return root is not None and root.get(UNTOUCHED) is not None
 
     def related(self, kind: str) -> str:
         """The part that the document refers to as `kind` ("comments"); "" for none."""
@@ -99,12 +99,12 @@ class WordParts:
         document = self._needed(self.main)
         ignored = (document.get(MC + "Ignorable") or "").split()
         if as_copy:
-            document.set(_UNTOUCHED, "1")
-            prefix = next(key for key, uri in _namespaces(document).items() if _UNTOUCHED[1:].startswith(uri))
+            document.set(UNTOUCHED, "1")
+            prefix = next(key for key, uri in _namespaces(document).items() if UNTOUCHED[1:].startswith(uri))
             document.set(MC + "Ignorable", " ".join(dict.fromkeys([*ignored, prefix])))
-        elif _UNTOUCHED in document.attrib:
-            del document.attrib[_UNTOUCHED]
-            prefixes = {key for key, uri in document.nsmap.items() if _UNTOUCHED[1:].startswith(uri)}
+        elif UNTOUCHED in document.attrib:
+            del document.attrib[UNTOUCHED]
+            prefixes = {key for key, uri in document.nsmap.items() if UNTOUCHED[1:].startswith(uri)}
             document.set(MC + "Ignorable", " ".join(each for each in ignored if each not in prefixes))
         changed = {name: self._written(name, root) for name, root in self._trees.items()}
         return package_copy(self._data, self._path, changed, self._removed)

@@ -77,9 +77,10 @@ class Checker:
         screened = self._engine.screened(analysis)
         remarks = " ".join(letter.remarks)
         figures = measure(counted)
-        scored = score(screened.findings, figures)
         # Where letters are lost or only some rules ran, nothing is known of the other words.
-        whole = not self.settings.rules_only and not (analysis.damage and analysis.damage.widespread)
+        lost = analysis.damage is not None and analysis.damage.widespread
+        whole = not self.settings.rules_only and not lost
+        scored = None if lost else score(screened.findings, figures)
         placed = lands(analysis, screened.findings) if whole else ()
         return CheckedLetter(
             letter=letter,

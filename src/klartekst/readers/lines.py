@@ -1,8 +1,9 @@
 """The lines of a plain text, and what shows in a single line: a list marker, columns, an end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?P<mark>[-–—•·*▪●○◦‣⁃➢✓☐□o])[ \t\xa0]+(?=\S)")
@@ -15,6 +16,9 @@ _MONTHS = "januar februar marts april maj juni juli august september oktober nov
 _DATED = re.compile(
     rf"\d{{1,2}}\.\s+(?:{_MONTHS.replace(' ', '|')}|pkt|sal|klasse|led|kvartal)\b", re.IGNORECASE
 )
+_HYPHENATED = re.compile(r"[a-zæøå]-$")
+# As many words broken over blank lines as this show a text with every line apart.
+_MANY_BROKEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,35 @@ class Line:
 
 
 def groups_of_lines(text: str) -> Iterator[list[Line]]:
-    """Lines that stand together, between blank lines."""
+    """Lines that stand together, between blank lines.
+
+    A word broken over a blank line holds both sides together. Where that happens again and again, the text
+    was copied from a poster with every line apart: then a line that goes on belongs to the one before.
+    """
+    groups = list(_between_blank_lines(text))
+    broken = sum(_breaks_word(one, two) for one, two in pairwise(groups))
+    spaced = broken >= _MANY_BROKEN and sum(len(group) == 1 for group in groups) > len(groups) / 2
+    held: list[Line] = []
+    for group in groups:
+        if held and not (_breaks_word(held, group) or (spaced and _goes_on(held, group))):
+            yield held
+            held = []
+        held = [*held, *group]
+    if held:
+        yield held
+
+
+def _breaks_word(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """*afdæk-* and *ke borgerens viden*."""
+    return _HYPHENATED.search(before[-1].text) is not None and after[0].text[0].islower()
+
+
+def _goes_on(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """A line that begins small behind one that has not ended."""
+    return after[0].text[0].islower() and not (ENDED.search(before[-1].text) or marker(after[0].text))
+
+
+def _between_blank_lines(text: str) -> Iterator[list[Line]]:
     group: list[Line] = []
     at = 0
     for found in [*_BREAK.finditer(text), None]:

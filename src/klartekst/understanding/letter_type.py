@@ -83,9 +83,6 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     otherwise: _Otherwise
 
 
-FRAGMENT_WORDS = 250
-
-
 class _Weighed(msgspec.Struct, frozen=True):
     sign: Sign
     weight: int
@@ -124,7 +121,7 @@ def letter_type(outline: Outline, given: str | None = None, *, fragment: bool = 
         if both >= mixed.least:
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
     # A long text that is no letter (a strategy, a report) has no type; a fragment may show one.
-    told = not fragment and (outline.is_letter or 0 < outline.words <= FRAGMENT_WORDS)
+    told = not fragment and not outline.is_report and outline.words > 0
     chosen = given or (_best(points, types.file, outline) if told else None)
     places = tuple(sorted(decisions))
     return LetterType(chosen, points, given is not None, places, _several(outline))

@@ -46,7 +46,8 @@ class Outline:
     least two sentences where they are short · `body` prose on the matter itself, `lead` included ·
     `complaint` the complaint guidance with its headings · `rules` the block of rules · `contact` the
     contact paragraph and signature · `letterhead` · `whole` everything but the letterhead.
-    `words` counts the prose. `is_letter` says whether this is a letter and no fragment.
+    `words` counts the prose. `is_letter` says whether this is a letter and no fragment, `is_report` whether it is
+    a long text that greets nobody: a strategy, a report.
     """
 
     title: ReadingText
@@ -61,6 +62,7 @@ class Outline:
     whole: ReadingText
     words: int
     is_letter: bool
+    is_report: bool
 
     def stretch(self, name: str) -> ReadingText:
         """A stretch by the name that the YAML files use."""
@@ -72,6 +74,7 @@ def outline(analysis: Analysis) -> Outline:
     """Cuts a letter into its stretches."""
     parts: dict[str, list[ReadingText]] = {name: [] for name in Outline.__slots__}
     words = 0
+    total = sum(count_words(sentence.tokens) for sentence in analysis.sentences)
     lead_words = 0
     lead_block: int | None = None
     heading: int | None = None
@@ -100,14 +103,16 @@ def outline(analysis: Analysis) -> Outline:
         ):
             lead.append(line)
             lead_words += count_words(sentence.tokens)
-    stretches = {name: joined(parts[name]) for name in parts if name not in {"words", "is_letter"}}
+    stretches = {
+        name: joined(parts[name]) for name in parts if name not in {"words", "is_letter", "is_report"}
+    }
     kinds = {zone.kind for zone in analysis.zones}
     framed = bool(parts["title"]) or not kinds.isdisjoint({ZoneKind.GREETING, ZoneKind.SIGNATURE})
     # Running prose has headings too, but greets nobody and is signed by nobody in particular.
     sent = ZoneKind.GREETING in kinds or {ZoneKind.LETTERHEAD, ZoneKind.SIGNATURE} <= kinds
-    complete = framed and words >= _REAL_WORDS and (sent or words <= _LONGEST_UNSENT)
-    is_letter = complete and not analysis.letter.fragment
-    return Outline(**stretches, words=words, is_letter=is_letter)
+    is_report = not sent and total > _LONGEST_UNSENT
+    is_letter = framed and words >= _REAL_WORDS and not is_report and not analysis.letter.fragment
+    return Outline(**stretches, words=words, is_letter=is_letter, is_report=is_report)
 
 
 def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:

@@ -31,7 +31,9 @@ class Check:
             self.index.add(entry, entry)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
-        """One finding a designation, the longest where several fit."""
+        """One finding a designation, the longest where several fit; a strategy or report speaks of others."""
+        if analysis.outline.is_report:
+            return
         for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
             hits = [

@@ -27,7 +27,7 @@ _COMPLAINS = re.compile(
 )
 # The matter of the letter is itself a complaint: "Vi fik din klage den 8. juni".
 _ANSWERS = re.compile(
-    r"(?i)\b(?:modtaget|modtog|fik|fået|set på|læst|behandlet|tak for)\b.{0,40}\b(?:din|jeres|deres) klage\b"
+    r"(?i)\b(?:modtag\w*|modtog|fik|fået|set på|læst|behandlet|tak for)\b.{0,40}\b(?:din|jeres|deres) klage\b"
     r"|\b(?:du|I|De) har klaget\b"
 )
 # A title that an address or date in it makes look like letterhead: "Der er søgt om at bygge på Mosevej 5".
@@ -185,8 +185,11 @@ def _sections(analysis: Analysis) -> dict[int, str | None]:
     names = {ZoneKind.COMPLAINT: "complaint", ZoneKind.LEGAL: "rules", ZoneKind.CONTACT: "contact"}
     under: dict[int, str | None] = {}
     section: str | None = None
+    begun = False
     for number, zone in enumerate(analysis.zones):
-        if zone.kind is ZoneKind.HEADING:
+        begun = begun or zone.kind in _MATTER or zone.kind in names
+        # A heading above all prose is the letter's title, also when the matter is itself a complaint.
+        if zone.kind is ZoneKind.HEADING and begun:
             after = next(
                 (z.kind for z in analysis.zones[number + 1 :] if z.kind is not ZoneKind.HEADING), None
             )

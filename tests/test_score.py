@@ -1,5 +1,6 @@
 """The score is built openly, and a better letter scores higher."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from klartekst.checker import Checker
 from klartekst.danish.readability import Readability
 from klartekst.finding import Category, Finding, Severity
 from klartekst.readers.open import read
+from klartekst.readers.plain_text import read as read_text
 from klartekst.score import SHARES, SIDES, best_changes, score
 from klartekst.settings import Settings
 
@@ -79,3 +81,29 @@ def test_the_greatest_gain_comes_first() -> None:
     changes = best_changes([*few, *many], EASY)
     assert [change.rule for change in changes] == ["fagord", "tone"]
     assert changes[0].gain > changes[1].gain > 0
+
+
+@pytest.mark.parametrize("before", PAIRS, ids=lambda path: path.name)
+def test_chopping_the_sentences_of_a_heavy_letter_gains_little(before: Path, checker: Checker) -> None:
+    """The same words with a full stop at each comma: the number must not be bought that way."""
+    letter = read(str(before))
+    chopped = re.sub(r", (?=[a-zæøå]{2,} )", ". ", letter.text)
+    one, two = checker.check(letter), checker.check(read_text(chopped.encode(), "-"))
+    after = checker.check(read(str(before.with_name(before.name.replace(".foer.", ".efter.")))))
+    assert one.score is not None and two.score is not None and after.score is not None
+    assert two.score - one.score <= (after.score - one.score) / 2
+
+
+@pytest.mark.parametrize("before", PAIRS, ids=lambda path: path.name)
+def test_why_43_is_answered_by_three_changes(before: Path, checker: Checker) -> None:
+    """Each raises the number when its findings are gone, and no other rule's would raise it more."""
+    checked = checker.check(read(str(before)))
+    assert checked.readability is not None and checked.score is not None
+    changes = best_changes(checked.findings, checked.readability)
+    assert len(changes) == 3
+    for change in changes:
+        rest = [each for each in checked.findings if each.rule != change.rule]
+        mended = score(rest, checked.readability)
+        assert mended is not None and mended.total - checked.score == change.gain > 0
+    every = best_changes(checked.findings, checked.readability, most=100)
+    assert list(changes) == list(every[:3])

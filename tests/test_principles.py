@@ -7,7 +7,9 @@ import pytest
 from klartekst.checker import Checker, load_all_rules, strategies
 from klartekst.errors import DataError
 from klartekst.readers.open import read
+from klartekst.reports.html import page
 from klartekst.reports.principles import by_principle, principle_of, title
+from klartekst.reports.terminal import render
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings, with_profiles
@@ -140,3 +142,26 @@ def test_a_wrong_house_strategy_names_its_line(tmp_path: Path, before: str, afte
         own(tmp_path, OWN.replace(before, after))
     assert said in str(caught.value)
     assert caught.value.path.endswith("husby.yaml")
+
+
+def test_the_screen_shows_the_letter_principle_by_principle() -> None:
+    """In the chosen strategy's words, what is good before what can be better."""
+    text = render([checked("affald-rykker.foer.txt")], BY_ID, show_all=False, colour=False)
+    assert "Principperne – Kolding: Selvværd og Sammenhæng" in text
+    after = text.partition("Principperne – ")[2]
+    assert "• Tal et sprog alle mennesker forstår" in after and "Kan blive bedre: " in after
+
+
+def test_without_a_chosen_strategy_the_principles_wait() -> None:
+    """Folded away on the page, behind --all on the screen."""
+    plain = Checker(Settings()).check(read(str(EXAMPLES / "affald-rykker.foer.txt")))
+    assert "Principperne" not in render([plain], BY_ID, show_all=False, colour=False)
+    assert "Principperne – Fælles" in render([plain], BY_ID, show_all=True, colour=False)
+
+
+def test_the_page_has_a_strip_beside_the_text_and_says_it_in_words() -> None:
+    """For the eye a strip, for everyone the share; the strip itself is no news to a screen reader."""
+    html = page([checked("carport-paabud.efter.txt")], BY_ID)
+    assert html.count('class="strip" aria-hidden="true"') >= 5
+    assert "sætninger står i borgerland" in html
+    assert "Det er ikke en karakter til den, der har skrevet det." in html

@@ -73,6 +73,11 @@ class _Otherwise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when_all_below: int
 
 
+class _Alone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    types: tuple[str, ...]
+    least: int
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: int
     ahead: int
@@ -81,6 +86,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     types: tuple[_TypeIn, ...]
     mixed: tuple[_Mixed, ...]
     otherwise: _Otherwise
+    alone: _Alone
 
 
 class _Weighed(msgspec.Struct, frozen=True):
@@ -153,6 +159,9 @@ def _best(points: Mapping[str, int], file: _File, outline: Outline) -> str | Non
         # Complaint guidance says that something was decided; what, the wordings do not tell.
         return file.otherwise.type if outline.is_letter and not outline.complaint.text else None
     if points[first] < file.least or points[first] - points[second] < file.ahead:
+        return None
+    bare = not outline.complaint.text and _SECTION.search(outline.whole.text) is None
+    if outline.is_letter and bare and first in file.alone.types and points[first] < file.alone.least:
         return None
     return first
 

@@ -28,8 +28,8 @@ BENEFITS = (
 )  # fmt: skip
 BODIES = ("ankestyrelsen", "planklagenævnet", "klagenævn", "udbetaling danmark", "domstol", "ombudsmand")
 CONDITIONS = (
-    "varigt nedsat", "væsentlig", "nødvendige merudgifter", "rimelig grund", "mod bedre vidende", "betydelig",
-    "særlige forhold", "uden rimelig",
+    "varigt nedsat", "væsentligt nedsat", "i væsentlig grad", "væsentlig betydning", "nødvendige merudgifter",
+    "rimelig grund", "mod bedre vidende", "betydelig", "særlige forhold",
 )  # fmt: skip
 DUTIES = (
     r"\boplysningspligt\w*", r"\btilbagebetal\w*|\bbetal\w*\b.{0,40}\btilbage\b", r"\bstraf\w*",

@@ -180,7 +180,7 @@ def test_8_nothing_is_promised_that_the_letter_does_not_say() -> None:
 @pytest.mark.parametrize("benefit", BENEFITS)
 def test_9_no_benefit_becomes_another(benefit: str) -> None:
     """Sygedagpenge are not dagpenge, kontanthjælp is no ressourceforløbsydelse."""
-    name = rf"\b{benefit}\w*"
+    name = rf"\b{benefit}(?!s?modtager)\w*"  # a word for a person is another matter
     assert not wrong(
         lambda one: (
             count(name, one[1]) < count(name, one[0])

@@ -22,9 +22,6 @@ TEMPLATE_FORMATS = frozenset({"json", "csv", "xlsx", "template", "template-html"
 TEMPLATE_SUFFIXES = frozenset({".dotx", ".dotm", ".ott"})
 """Files that are templates by their very kind."""
 
-_MANY = 3
-"""Gaps. So many in a text that names neither a day nor a person: somebody is to fill them in."""
-
 _CLAUSE = 80
 """Characters in front of a date in which its verb is looked for."""
 
@@ -48,7 +45,6 @@ class Stage(StrEnum):
 
     TEMPLATE = "skabelon"
     LETTER = "brev"
-    UNSURE = "uvis"
 
 
 def stage(letter: Letter, zones: tuple[Zone, ...], given: str | None = None) -> Stage:
@@ -65,7 +61,7 @@ def stage(letter: Letter, zones: tuple[Zone, ...], given: str | None = None) -> 
     known = (_is_dated, _greets_somebody, _tells_of_a_day, _numbers_somebody)
     if not gaps or any(knows(letter, zones) for knows in known):
         return Stage.LETTER
-    return Stage.TEMPLATE if len(gaps) >= _MANY else Stage.UNSURE
+    return Stage.TEMPLATE
 
 
 def _is_dated(letter: Letter, zones: tuple[Zone, ...]) -> bool:

@@ -1,7 +1,6 @@
 """Gaps, choices, notes to the writer and hidden text that were left in a letter ready to be sent.
 
-In a template they are right, and nothing is said. Where nobody can tell whether a document is one, they are
-told of and do not stop it.
+In a template they are right, and nothing is said.
 """
 
 import re
@@ -55,12 +54,11 @@ class Check:
         text = " ".join(analysis.letter.text[mark.start : mark.end].split())
         # A highlight around plain words looks like a gap and may be none: it is told of, and stops nothing.
         coloured = self.kind is MarkKind.FIELD and text[0].isalnum() and not mark.name and "X" not in text
-        sure = analysis.stage is Stage.LETTER and not coloured
         return found(
             self.rule,
             mark.start,
             mark.end,
             {"ord": text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"},
             [Suggestion.advice(COLOURED if coloured else self.advice)],
-            None if sure else Severity.WARNING,
+            Severity.WARNING if coloured else None,
         )

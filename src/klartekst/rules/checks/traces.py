@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.finding import Finding, Severity, Suggestion
+from klartekst.finding import Finding, Suggestion
 from klartekst.letter import Letter, MarkKind
 from klartekst.rules.found import found
 from klartekst.rules.schema import PythonCheck, Rule
@@ -28,11 +28,8 @@ class Check:
         """At most one finding, on the letter as a whole."""
         number = self.count(analysis.letter)
         if number and analysis.stage is not Stage.TEMPLATE:
-            sure = analysis.stage is Stage.LETTER
             advice = Suggestion.advice(self.advice)
-            yield found(
-                self.rule, None, None, {"antal": str(number)}, [advice], None if sure else Severity.WARNING
-            )
+            yield found(self.rule, None, None, {"antal": str(number)}, [advice])
 
 
 def _changes(letter: Letter) -> int:

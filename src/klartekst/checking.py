@@ -47,7 +47,7 @@ def check_letters(
         try:
             checker = checkers.of(path)
             limit = Severity(fail_on) if fail_on else checker.settings.fail_on
-            for letter in read_each(path, _stdin(path)):
+            for letter in read_each(path, _stdin(path), apart=True):
                 done = checker.check(letter, with_reading=with_reading, given_type=given_type)
                 if any(finding.severity.rank >= limit.rank for finding in done.findings):
                     statuses.append(ExitStatus.FINDINGS)

@@ -28,6 +28,11 @@ class KlartekstError(Exception):
         super().__init__(f"{what} {remedy}")
         self.what = what
         self.remedy = remedy
+        self._given: tuple[object, ...] = (what, remedy)
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """How an error crosses to another process: made again from what it was given."""
+        return type(self), self._given
 
 
 class UsageError(KlartekstError):
@@ -47,6 +52,7 @@ class DataError(KlartekstError):
         super().__init__(f"{place}: {what}{shown}", remedy)
         self.path = path
         self.line = line
+        self._given = (path, line, text, what, remedy)
 
 
 class ModelError(KlartekstError):

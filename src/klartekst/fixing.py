@@ -124,7 +124,7 @@ class _Command:
     def fix(self, path: str) -> ExitStatus:
         """Mends one letter. Raises KlartekstError when it cannot be read or written."""
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else stored(path)
-        letter = read(path, io.BytesIO(data) if path == STANDARD_INPUT else None)
+        letter = read(path, io.BytesIO(data) if path == STANDARD_INPUT else None, apart=True)
         checker = self._checkers.of(path)
         start = manuscript(letter, data)
         fixed = settle(start, checker)

@@ -76,7 +76,7 @@ def show_config(folder: str) -> None:
 
 def show_text(path: str, marks: bool) -> None:
     """Prints the text that offsets count in; of a file that holds several letters, each under its own path."""
-    letters = read_each(path, sys.stdin.buffer if path == "-" else None)
+    letters = read_each(path, sys.stdin.buffer if path == "-" else None, apart=True)
     for letter in letters:
         if len(letters) > 1:
             click.echo(f"== {letter.path}")

@@ -11,7 +11,8 @@ class Format:
     `module` has `read(data: bytes, path: str) -> Letter`; where one file holds `many` letters (a mail with
     annexes, a bank of phrases) it has `read_each(data, path) -> Sequence[Letter]` instead.
     `suffixes` are in lower case, the commonest first. A folder is not `searched` for formats that most often
-    hold something else than letters; a file of theirs is read when it is named.
+    hold something else than letters; a file of theirs is read when it is named. What is read by a large C library,
+    or may hold such a file, is `guarded`: a file of it can hang or burst its reader.
     """
 
     name: str
@@ -19,18 +20,19 @@ class Format:
     module: str
     many: bool = False
     searched: bool = True
+    guarded: bool = False
 
 
 FORMATS = (
     Format("docx", (".docx", ".dotx", ".docm", ".dotm"), "klartekst.readers.docx"),
     Format("odt", (".odt", ".ott", ".fodt"), "klartekst.readers.odt"),
-    Format("pdf", (".pdf",), "klartekst.readers.pdf"),
-    Format("html", (".html", ".htm", ".xhtml", ".mjml"), "klartekst.readers.html"),
+    Format("pdf", (".pdf",), "klartekst.readers.pdf", guarded=True),
+    Format("html", (".html", ".htm", ".xhtml", ".mjml"), "klartekst.readers.html", guarded=True),
     Format("rtf", (".rtf",), "klartekst.readers.rtf"),
     Format("txt", (".txt", ".text"), "klartekst.readers.plain_text"),
-    Format("eml", (".eml",), "klartekst.readers.eml", many=True),
-    Format("msg", (".msg",), "klartekst.readers.msg", many=True),
-    Format("memo", (".xml",), "klartekst.readers.memo", many=True, searched=False),
+    Format("eml", (".eml",), "klartekst.readers.eml", many=True, guarded=True),
+    Format("msg", (".msg",), "klartekst.readers.msg", many=True, guarded=True),
+    Format("memo", (".xml",), "klartekst.readers.memo", many=True, searched=False, guarded=True),
     Format("xlsx", (".xlsx", ".xlsm"), "klartekst.readers.xlsx_bank", many=True, searched=False),
     Format("csv", (".csv",), "klartekst.readers.csv_bank", many=True, searched=False),
     Format("json", (".json",), "klartekst.readers.json_bank", many=True, searched=False),

@@ -24,20 +24,21 @@ MAX_CHARACTERS = 500_000
 """About 200 pages. A letter has five; a whole phrase library some twenty."""
 
 
-def read(path: str, stdin: BinaryIO | None = None) -> Letter:
+def read(path: str, stdin: BinaryIO | None = None, *, apart: bool = False) -> Letter:
     """The one letter at `path`; "-" is standard input, or `stdin` when that is given.
 
     Raises as `read_each`, and `UsageError` for a file that holds several letters.
     """
-    letters = read_each(path, stdin)
+    letters = read_each(path, stdin, apart=apart)
     if len(letters) > 1:
         raise refusals.several(printable(path))
     return letters[0]
 
 
-def read_each(path: str, stdin: BinaryIO | None = None) -> Sequence[Letter]:
+def read_each(path: str, stdin: BinaryIO | None = None, *, apart: bool = False) -> Sequence[Letter]:
     """The letters at `path`, at least one: most files hold one, a mail or a bank of phrases may hold many.
 
+    With `apart`, a file of a guarded format is read in a process of its own, with limits (see `apart.py`).
     Raises `UsageError` for a missing path or a folder, `UnreadableLetter` for a file that cannot
     be read as a letter: encrypted, damaged, empty, too large, or of a kind not supported.
     """
@@ -45,17 +46,23 @@ def read_each(path: str, stdin: BinaryIO | None = None) -> Sequence[Letter]:
         data = (stdin or sys.stdin.buffer).read(MAX_FILE_BYTES + 1)
     else:
         data = _from_file(path, printable(path))
-    return read_named(data, path)
+    return read_named(data, path, apart=apart)
 
 
-def read_named(data: bytes, name: str) -> Sequence[Letter]:
+def read_named(data: bytes, name: str, *, apart: bool = False) -> Sequence[Letter]:
     """As `read_each`, of a file that is already in memory and is called `name`."""
     shown = printable(name)
     if len(data) > MAX_FILE_BYTES:
         raise refusals.too_large(shown, MAX_FILE_BYTES)
     if not data:
         raise refusals.empty(shown)
-    letters = read_bytes(data, shown, Path(name).suffix.lower())
+    suffix = Path(name).suffix.lower()
+    if apart and recognise(data, shown, suffix).guarded:
+        from klartekst.readers.apart import read_apart
+
+        letters = read_apart(read_bytes, data, shown, suffix)
+    else:
+        letters = read_bytes(data, shown, suffix)
     if sum(len(letter.text) for letter in letters) > MAX_CHARACTERS:
         raise refusals.too_long(shown, MAX_CHARACTERS)
     written = [letter for letter in letters if letter.text.strip()]

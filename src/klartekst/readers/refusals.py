@@ -236,6 +236,22 @@ def too_intricate(path: str) -> UnreadableLetter:
     )
 
 
+def too_slow(path: str) -> UnreadableLetter:
+    """The error for a file that its reader does not come to an end with."""
+    return UnreadableLetter(
+        f"{_the_file(path)} tager for lang tid at læse.",
+        "Åbn den i det program, den er lavet i, og gem den igen, eller gem brevet som .docx.",
+    )
+
+
+def fatal(path: str) -> UnreadableLetter:
+    """The error for a file that ends the process which reads it, or needs more memory than a letter can."""
+    return UnreadableLetter(
+        f"{_the_file(path)} kan ikke læses uden fare for maskinen.",
+        "Kontrollér, hvor den kommer fra, og gem brevet som .docx.",
+    )
+
+
 def missing(path: str) -> UsageError:
     """The error for a path with nothing there."""
     return UsageError(f"{_the_file(path)} findes ikke.", "Kontrollér stien og filnavnet.")

@@ -16,13 +16,11 @@ from klartekst.danish.personal_numbers import hidden
 from klartekst.errors import KlartekstError, UnreadableLetter
 from klartekst.finding import Severity
 from klartekst.letter import Letter
+from klartekst.readers.apart import hold_memory
 from klartekst.readers.open import read_each, read_named
 from klartekst.result import CheckedLetter
 from klartekst.sending.decision import Because, Seen
 from klartekst.understanding.stage import Stage
-
-MEMORY_BYTES = 2_000_000_000
-"""The address space of the process, where the system can hold it to that."""
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -36,7 +34,7 @@ class Order(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Reads the order, looks, and writes what was seen."""
-    _hold_memory()
+    hold_memory()
     stream = sys.stdin.buffer
     order = msgspec.json.decode(stream.readline(), type=Order)
     data = stream.read() if order.path is None else b""
@@ -74,15 +72,6 @@ def _seen(checked: Sequence[CheckedLetter], least: Severity, titles: dict[str, s
         for rule, count in rules.most_common()
     ]
     return Seen(Because.FINDINGS, f"Ret det her, før brevet bliver sendt: {', '.join(named)}.", dict(rules))
-
-
-def _hold_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows knows no such limit
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES if hard < 0 else min(MEMORY_BYTES, hard), hard))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ COMMANDS = (
     "hook",
     "watch",
     "smtp",
+    "serve",
 )
 """The commands in the order that the help lists them; each is `command` in a module of its name."""
 

@@ -65,3 +65,11 @@ class UnreadableLetter(KlartekstError):
     """A file could not be read as a letter; the other files are still checked."""
 
     status = ExitStatus.UNREADABLE
+
+
+class UnsupportedFormat(UnreadableLetter):
+    """The file is of a kind that klartekst does not read."""
+
+
+class TooLarge(UnreadableLetter):
+    """The file, what it unpacks to, or its text is larger than klartekst takes in."""

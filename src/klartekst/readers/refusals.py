@@ -3,7 +3,7 @@
 One Danish sentence says what, one what to do; both name the file and never its text.
 """
 
-from klartekst.errors import UnreadableLetter, UsageError
+from klartekst.errors import TooLarge, UnreadableLetter, UnsupportedFormat, UsageError
 from klartekst.readers.formats import listed
 
 _SAVE_AS_DOCX = "Åbn filen i Word, vælg Gem som, og gem den som Word-dokument (.docx)."
@@ -48,15 +48,15 @@ def knows(suffix: str) -> bool:
     return suffix in _KINDS
 
 
-def unsupported(path: str, suffix: str) -> UnreadableLetter:
+def unsupported(path: str, suffix: str) -> UnsupportedFormat:
     """The error for a file of a kind that klartekst does not read yet."""
     kind = _KINDS.get(suffix)
     if kind is None:
-        return UnreadableLetter(
+        return UnsupportedFormat(
             f"{_the_file(path)} har en type, som klartekst ikke kan læse.",
             f"klartekst læser {listed()}.",
         )
-    return UnreadableLetter(f"{_the_file(path)} er {kind[0]}, som klartekst ikke kan læse endnu.", kind[1])
+    return UnsupportedFormat(f"{_the_file(path)} er {kind[0]}, som klartekst ikke kan læse endnu.", kind[1])
 
 
 def protected(path: str) -> UnreadableLetter:
@@ -75,9 +75,9 @@ def damaged(path: str) -> UnreadableLetter:
     )
 
 
-def swollen(path: str, limit: int) -> UnreadableLetter:
+def swollen(path: str, limit: int) -> TooLarge:
     """The error for a document that unpacks to more than `limit` bytes."""
-    return UnreadableLetter(
+    return TooLarge(
         f"{_the_file(path)} fylder for meget, når den pakkes ud (grænsen er {limit // 1_000_000} MB).",
         "Åbn den, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
     )
@@ -140,18 +140,18 @@ def empty(path: str) -> UnreadableLetter:
     return UnreadableLetter(f"{_the_file(path)} er tom.", "Kontrollér, at det er den rigtige fil.")
 
 
-def too_large(path: str, limit: int) -> UnreadableLetter:
+def too_large(path: str, limit: int) -> TooLarge:
     """The error for a file of more than `limit` bytes."""
-    return UnreadableLetter(
+    return TooLarge(
         f"{_the_file(path)} er for stor (grænsen er {limit // 1_000_000} MB).",
         "Fjern store billeder og bilag fra den, eller del den op.",
     )
 
 
-def too_long(path: str, limit: int) -> UnreadableLetter:
+def too_long(path: str, limit: int) -> TooLarge:
     """The error for a text of more than `limit` characters."""
     shown = f"{limit:,}".replace(",", ".")
-    return UnreadableLetter(
+    return TooLarge(
         f"{_the_file(path)} er for lang (grænsen er {shown} tegn, cirka 200 sider).",
         "Del den op i flere filer, og tjek dem hver for sig.",
     )

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from klartekst import __version__
 from klartekst.letter import Letter
-from klartekst.reports.kinds import kind_line, land_crossings, lands_line, parts, score_line
+from klartekst.reports.kinds import CHOOSE_TYPE, kind_line, land_crossings, lands_line, parts, score_line
 from klartekst.reports.names import long_title, short_title
 from klartekst.reports.principles import by_principle, principle_of, title
 from klartekst.reports.sheet import Numbered, sheet
@@ -35,8 +35,15 @@ from klartekst.reports.summary import (
 )
 from klartekst.reports.wording import Note, Saying, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
+from klartekst.rewriting.apply import best, closed
+from klartekst.rewriting.offer import Edit
 from klartekst.rules.schema import Rule
 from klartekst.understanding.places import place, together
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 # A rule with more notes than `FOLD_OVER` shows the first `SHOWN` and folds the rest.
 FOLD_OVER = 6
@@ -57,34 +64,50 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One note on the page. `numbers` say whether each has a mark in the letter to link to."""
+    """One note on the page. `numbers` say whether each has a mark in the letter to link to.
+
+    `edits` put its suggestion into the letter, at each of its places.
+    """
 
     numbers: tuple[tuple[int, bool], ...]
     said: Saying
     quote: str
     where: str
+    edits: tuple[Edit, ...]
 
 
 def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
     """The page for one letter or several; phrases in which nothing need be mended are only counted."""
+    several = len(letters) > 1
+    kept = [each for each in letters if not several or is_worth_showing(each, groups(each, rules))]
+    shown = [view(each, name, rules) for each, name in zip(kept, _names(kept), strict=True)]
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            letters=shown,
+            several=several,
+            total=counted_texts(letters),
+            quiet=len(letters) - len(kept),
+            version=__version__,
+            live=False,
+        )
+    )
+
+
+def environment(*folders: Path) -> "Environment":
+    """The templates of the page, those in `folders` before them.
+
+    `letter.html` shows one `view`; with `live` true, a script can put its suggestions into the letter.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    return Environment(
+        loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    several = len(letters) > 1
-    kept = [each for each in letters if not several or is_worth_showing(each, groups(each, rules))]
-    shown = [_letter(each, name, rules) for each, name in zip(kept, _names(kept), strict=True)]
-    return environment.get_template("page.html").render(
-        letters=shown,
-        several=several,
-        total=counted_texts(letters),
-        quiet=len(letters) - len(kept),
-        version=__version__,
     )
 
 
@@ -98,7 +121,10 @@ def _names(letters: Sequence[CheckedLetter]) -> list[str]:
     ]
 
 
-def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def view(
+    checked: CheckedLetter, name: str, rules: Mapping[str, Rule], choose: str = CHOOSE_TYPE
+) -> dict[str, Any]:
+    """What `letter.html` shows of one letter; `choose` says how its kind can be chosen."""
     made = groups(checked, rules)
     piece = checked.letter.fragment
     lists = (
@@ -120,7 +146,7 @@ def _letter(checked: CheckedLetter, name: str, rules: Mapping[str, Rule]) -> dic
         "paper": "Teksten" if piece else "Brevet",
         # The pieces of a letter have no figures of their own.
         "measures": [] if piece else _measures(checked),
-        "lines": [line for line in (kind_line(checked), score_line(checked, rules)) if line],
+        "lines": [line for line in (kind_line(checked, choose), score_line(checked, rules)) if line],
         "parts": parts(checked),
         "lands": lands_line(checked),
         "crossings": land_crossings(checked),
@@ -171,7 +197,7 @@ def _group(
 ) -> dict[str, Any]:
     made = notes(group.findings, checked.letter)
     advice = common_advice(made)
-    lines = [_line(note, numbers, linked) for note in made]
+    lines = [_line(note, numbers, linked, checked.letter.text) for note in made]
     shown = SHOWN if len(lines) > FOLD_OVER else len(lines)
     folded = [number for line in lines[shown:] for number, _ in line.numbers]
     return {
@@ -185,13 +211,14 @@ def _group(
     }
 
 
-def _line(note: Note, numbers: Mapping[int, int], linked: set[int]) -> Line:
+def _line(note: Note, numbers: Mapping[int, int], linked: set[int], text: str) -> Line:
     mine = [numbers[id(finding)] for finding in note.findings]
     return Line(
         numbers=tuple((number, number in linked) for number in mine),
         said=note.said,
         quote=shorten(note.said.quote, 90),
         where=_unbroken(together(note.places)) if note.said.quote else "",
+        edits=tuple(closed(text, edit) for finding in note.findings if (edit := best(finding)) is not None),
     )
 
 

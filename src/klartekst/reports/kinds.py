@@ -29,12 +29,18 @@ KINDS: Mapping[str, str] = {
 }
 
 
-def kind_line(checked: CheckedLetter) -> str | None:
-    """What klartekst takes the letter for; says so when it is unsure, None for a text too short to tell."""
+CHOOSE_TYPE = "Vælg selv med --type."
+
+
+def kind_line(checked: CheckedLetter, choose: str = CHOOSE_TYPE) -> str | None:
+    """What klartekst takes the letter for; None for a text too short to tell.
+
+    When it is unsure it says so, and `choose` how the reader can say what it is.
+    """
     if checked.letter.fragment or checked.readability is None or checked.readability.lix is None:
         return None
     if checked.type is None:
-        return "klartekst er ikke sikker på, hvad brevet er for et brev. Vælg selv med --type."
+        return f"klartekst er ikke sikker på, hvad brevet er for et brev. {choose}"
     return f"klartekst læser brevet som {KINDS[checked.type]}."
 
 

@@ -57,9 +57,10 @@ class Stretch:
 class Shown:
     """A block: its form ("text", "heading", "item", "cell", "margin"), and whether it follows closely.
 
-    `strip` shows beside it in which land its sentences stand.
+    `strip` shows beside it in which land its sentences stand. `start` is where its text begins in the letter's.
     """
 
+    start: int
     form: str
     tight: bool
     breaks: bool
@@ -93,6 +94,7 @@ def _shown(
     inside = [each for each in placed if block.start <= each.start < block.end]
     length = sum(each.end - each.start for each in inside)
     return Shown(
+        start=block.start,
         strip=tuple(
             Stretch(each.land, max(1, round(10 * (each.end - each.start) / length))) for each in inside
         ),

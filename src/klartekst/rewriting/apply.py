@@ -80,6 +80,30 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return result
 
 
+def best(finding: Finding) -> Edit | None:
+    """The edit that the finding's first text is, a draft or one with a gap to fill too; None for advice alone."""
+    for each in finding.suggestions:
+        if each.start is not None and each.end is not None and each.text is not None:
+            return each.start, each.end, each.text
+    return None
+
+
+def closed(text: str, edit: Edit) -> Edit:
+    """The edit with all that `apply` changes around it: its text can be put in by whoever knows no Danish.
+
+    A deletion takes its space with it, and what then opens the sentence its capital.
+    """
+    start, end, new = edit
+    after = apply(text, (edit,))
+    if after == text[:start] + new + text[end:]:
+        return edit
+    first = next((i for i in range(min(start, len(after))) if text[i] != after[i]), min(start, len(after)))
+    kept = 0
+    while kept < min(len(text) - end, len(after) - first) and text[-kept - 1] == after[-kept - 1]:
+        kept += 1
+    return first, len(text) - kept, after[first : len(after) - kept]
+
+
 def _close(text: str, hole: int, capital: bool) -> str:
     """The text without the spaces that a deletion at `hole` left; `capital` when a capital went with it."""
     left, right = text[:hole], text[hole:]

@@ -1,0 +1,90 @@
+"""What a worker does: a job in, an answer out. The letter is in memory only, and only until the answer is made."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from klartekst import __version__
+from klartekst.checkers import Checkers
+from klartekst.errors import UsageError
+from klartekst.profiles import PROFILES
+from klartekst.readers.open import read_named
+from klartekst.reports.json_report import Tool, render
+from klartekst.result import CheckedLetter
+from klartekst.sending.look import Order, look
+from klartekst.serving.jobs import CheckJob, Choices, Document, Done, HookJob, Job, PageJob, ProofreadJob
+from klartekst.serving.page import result_page
+from klartekst.serving.proofread import proofread
+from klartekst.text_files import did_you_mean
+from klartekst.understanding.letter_type import type_names
+
+_CHECKERS_KEPT = 8
+"""Sets of profiles that clients ask for by turns; each costs some MB."""
+
+_FIRST_LETTER = "Ansøgning om hjælp\n\nKære Anna\n\nDin ansøgning behandles snarest, og du får svar af os.\n"
+"""Checked before any other, so that the first client does not wait for what is read in when it is needed."""
+
+
+class Desk:
+    """Answers jobs under the settings file `settings`, or the one of the folder that the service runs in.
+
+    `profiles` hold for every letter. Raises UsageError and DataError for settings that are wrong.
+    """
+
+    def __init__(self, settings: str | None = None, profiles: Sequence[str] = ()) -> None:
+        self._settings = settings
+        self._profiles = tuple(profiles)
+        self._checkers = lru_cache(_CHECKERS_KEPT)(self._make_checkers)
+        first = self._checkers(()).of("-")
+        for letter in read_named(_FIRST_LETTER.encode(), "brev.txt"):
+            first.check(letter)
+
+    def answer(self, job: Job) -> Done:
+        """The answer to a job. Raises KlartekstError when there is none."""
+        match job:
+            case CheckJob():
+                return self._check(job)
+            case ProofreadJob():
+                return Done(proofread(job, self._checkers(()).of("-")), "application/json")
+            case PageJob():
+                return self._page(job)
+            case HookJob():
+                order = Order(None, job.document.name, self._settings, job.least)
+                return Done(msgspec.json.encode(look(order, job.document.data)), "application/json")
+
+    def _make_checkers(self, profiles: tuple[str, ...]) -> Checkers:
+        for name in profiles:
+            # A client names a profile of ours; the path of a file would be read from our disk.
+            if name not in PROFILES:
+                raise UsageError(f"Profilen »{name}« kendes ikke.", did_you_mean(name, PROFILES))
+        made = Checkers(self._settings, profiles=(*self._profiles, *profiles))
+        made.of("-")
+        return made
+
+    def _checked(
+        self, document: Document, choices: Choices, reading: bool = False
+    ) -> tuple[list[CheckedLetter], Checkers]:
+        if choices.type is not None and choices.type not in type_names():
+            raise UsageError(f"Arten »{choices.type}« findes ikke.", did_you_mean(choices.type, type_names()))
+        checkers = self._checkers(choices.profiles)
+        checker = checkers.of("-")
+        letters = read_named(document.data, document.name)
+        return [
+            checker.check(letter, with_reading=reading, given_type=choices.type) for letter in letters
+        ], checkers
+
+    def _check(self, job: CheckJob) -> Done:
+        checked, checkers = self._checked(job.document, job.choices, job.reading)
+        tool = Tool(__version__, checkers.model, checkers.version)
+        return Done(render(checked, tool, job.excerpts).encode(), "application/json", _counts(checked))
+
+    def _page(self, job: PageJob) -> Done:
+        checked, checkers = self._checked(job.document, job.choices)
+        page = result_page(checked, checkers.rules(), job.choices, job.document.name)
+        return Done(page.encode(), "text/html", _counts(checked))
+
+
+def _counts(checked: Sequence[CheckedLetter]) -> dict[str, int]:
+    return Counter(finding.severity.value for each in checked for finding in each.findings)

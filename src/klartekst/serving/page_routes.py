@@ -1,0 +1,78 @@
+"""The routes of the page: the form, the answer to it, and its own style and script from the package."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from klartekst.profiles import CHILD
+from klartekst.reports.html import TEMPLATES
+from klartekst.serving import problem
+from klartekst.serving.bodies import body_of, form_in
+from klartekst.serving.check_request import neutral_name
+from klartekst.serving.jobs import Choices, Document, PageJob
+from klartekst.serving.page import PASTED, empty_page, problem_page
+from klartekst.serving.problem import Problem
+from klartekst.serving.service import service_of
+
+_STATIC = Path(__file__).parent / "static"
+_FILES: Mapping[str, tuple[Path, str]] = {
+    "report.css": (TEMPLATES / "style.css", "text/css"),
+    "page.css": (_STATIC / "page.css", "text/css"),
+    "page.js": (_STATIC / "page.js", "text/javascript"),
+    "sheet.js": (_STATIC / "sheet.js", "text/javascript"),
+}
+
+
+async def page(request: Request) -> Response:
+    """`GET /`: the page."""
+    return HTMLResponse(empty_page())
+
+
+async def check(request: Request) -> Response:
+    """`POST /tjek`: the page with the answer; also what went wrong is told on the page."""
+    try:
+        async with body_of(request) as body:
+            done = await service_of(request).do(await _job(body, request), request)
+    except Problem as error:
+        return HTMLResponse(problem_page(error), error.status, headers=error.headers)
+    return HTMLResponse(done.body)
+
+
+async def _job(body: bytes, request: Request) -> PageJob:
+    form = await form_in(body, request)
+    text = form.get("tekst")
+    profiles = [str(form["strategi"])] if form.get("strategi") else []
+    if form.get("barn"):
+        profiles.append(CHILD)
+    choices = Choices(tuple(profiles), str(form["art"]) if form.get("art") else None)
+    sent = form.get("brev")
+    if isinstance(sent, UploadFile) and sent.filename:
+        return PageJob(Document(await sent.read(), neutral_name(sent.filename)), choices)
+    if isinstance(text, str) and text.strip():
+        # A form sends CR LF; the person who pasted the text sees and gets back plain lines.
+        plain = text.replace("\r\n", "\n").encode(errors="replace")
+        return PageJob(Document(plain, PASTED), choices)
+    raise problem.wrong_request("Der er ikke noget brev.", "Vælg et brev, eller sæt teksten ind.")
+
+
+async def static(request: Request) -> Response:
+    """`GET /static/…`: a file of the page."""
+    name = request.path_params["name"]
+    if name not in _FILES:
+        raise problem.not_found()
+    path, media_type = _FILES[name]
+    return Response(_read(path), media_type=media_type)
+
+
+@cache
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+async def icon(request: Request) -> Response:
+    """`GET /favicon.ico`: browsers ask for it; there is none."""
+    return Response(status_code=204)

@@ -1,0 +1,94 @@
+"""The process that letters are read in: apart from the service, with bounds on what it may use.
+
+A hostile document can hang, crash or fill it; the service then ends it and starts another. It writes nothing
+to a screen or a file, as what it has at hand is letters.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import Any
+
+import msgspec
+
+from klartekst.errors import KlartekstError, TooLarge, UnreadableLetter, UnsupportedFormat
+from klartekst.serving.jobs import Answer, Job, Refused
+
+READY = b"ready"
+INTERNAL = Refused(
+    "internal",
+    "Der skete en fejl i klartekst, mens brevet blev læst.",
+    "Meld den til jeres it-afdeling. Brevets tekst er ikke gemt noget sted.",
+)
+MEMORY = Refused(
+    "memory",
+    "Brevet kræver mere hukommelse, end klartekst må bruge på ét brev.",
+    "Fjern store billeder og bilag, eller del brevet op.",
+)
+
+
+def run(pipe: Connection, desk: str, arguments: Mapping[str, Any], memory: int) -> None:
+    """Answers the jobs that come through `pipe` until it is closed.
+
+    `desk` names the class that answers ("klartekst.serving.desk:Desk"); it is made once with `arguments`, and its
+    `answer` gets each job. `memory` bounds the address space in bytes.
+    """
+    _keep_quiet()
+    _bound(memory)
+    module, _, name = desk.partition(":")
+    answering = getattr(import_module(module), name)(**arguments)
+    pipe.send_bytes(READY)
+    decoder = msgspec.msgpack.Decoder(Job)
+    while True:
+        try:
+            asked = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        answer = _answer(answering, decoder, asked)
+        pipe.send_bytes(msgspec.msgpack.encode(answer))
+        if answer == MEMORY:  # what is left of the heap is in pieces
+            return
+
+
+def _answer(desk: Any, decoder: msgspec.msgpack.Decoder[Job], asked: bytes) -> Answer:
+    try:
+        answer: Answer = desk.answer(decoder.decode(asked))
+    except KlartekstError as error:
+        return Refused(_reason(error), error.what, error.remedy)
+    except MemoryError:
+        return MEMORY
+    except Exception:  # a traceback may quote the letter: only that it happened is told
+        return INTERNAL
+    return answer
+
+
+def _reason(error: KlartekstError) -> Any:
+    match error:
+        case UnsupportedFormat():
+            return "unsupported"
+        case TooLarge():
+            return "too-large"
+        case UnreadableLetter():
+            return "unreadable"
+    return "usage"
+
+
+def _keep_quiet() -> None:
+    """The service alone hears Ctrl-C and speaks; a crash leaves no picture of the memory on the disk."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+
+
+def _bound(memory: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -9,6 +9,8 @@ from docx_builder import docx, p
 from lxml import html
 from running_service import running
 
+from klartekst.readers.open import read_named
+
 LETTER = "Kære Anna\r\n\r\nSåfremt du flytter, skal du give os besked snarest.\r\n"
 
 
@@ -86,3 +88,15 @@ def test_text_of_a_letter_is_never_markup(client: httpx.Client) -> None:
     page = answer(client, "Kære Anna\n\nSåfremt </script><b>du</b> \"flytter\" & 'går', sker det snarest.\n")
     assert not page.xpath("//b")
     assert "</script><b>du</b>" in page.xpath("//*[@class='letter']")[0].text_content()
+
+
+def test_a_copy_with_comments_can_be_had(client: httpx.Client) -> None:
+    """The document that was dropped, with remarks in it; what cannot hold comments says so."""
+    word = docx(p("Såfremt du flytter, skal du give os besked snarest."))
+    sent = client.post("/kopi", files={"brev": ("a.docx", word)})
+    assert sent.status_code == 200
+    letter = read_named(sent.content, "a.docx")[0]
+    assert letter.own_comments >= 1
+    refused = client.post("/kopi", files={"brev": ("a.txt", LETTER)})
+    assert refused.status_code == 422
+    assert refused.json()["detail"]

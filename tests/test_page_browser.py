@@ -14,6 +14,8 @@ import pytest
 from docx_builder import docx, p
 from running_service import running
 
+from klartekst.readers.open import read_named
+
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(__file__).parents[1] / "node_modules/axe-core/axe.min.js"
@@ -111,6 +113,10 @@ def test_a_word_file_is_dropped_on_the_page(page: Any) -> None:
     page.wait_for_selector(".result")
     assert page.locator(".name").inner_text() == "Afslag Hansen.docx"
     assert button(page, "Hvis").count() == 1
+    with page.expect_download() as loading:
+        page.click("#kopi")
+    assert loading.value.suggested_filename == "Afslag Hansen.klartekst.docx"
+    assert read_named(Path(loading.value.path()).read_bytes(), "a.docx")[0].own_comments >= 1
 
 
 def test_a_file_that_cannot_be_read_is_told_of(page: Any) -> None:

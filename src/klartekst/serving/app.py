@@ -15,6 +15,7 @@ from klartekst.serving.told import HANDLERS
 ROUTES = (
     Route("/", page_routes.page),
     Route("/tjek", page_routes.check, methods=["POST"]),
+    Route("/kopi", page_routes.copy, methods=["POST"]),
     Route("/static/{name}", page_routes.static),
     Route("/favicon.ico", page_routes.icon),
     Route("/v1/check", api.check, methods=["POST"]),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 
 import msgspec
@@ -12,13 +13,25 @@ from klartekst.errors import UsageError
 from klartekst.profiles import PROFILES
 from klartekst.readers.open import read_named
 from klartekst.reports.json_report import Tool, render
+from klartekst.reports.remarks import remarks
 from klartekst.result import CheckedLetter
 from klartekst.sending.look import Order, look
-from klartekst.serving.jobs import CheckJob, Choices, Document, Done, HookJob, Job, PageJob, ProofreadJob
+from klartekst.serving.jobs import (
+    CheckJob,
+    Choices,
+    CopyJob,
+    Document,
+    Done,
+    HookJob,
+    Job,
+    PageJob,
+    ProofreadJob,
+)
 from klartekst.serving.page import result_page
 from klartekst.serving.proofread import proofread
 from klartekst.text_files import did_you_mean
 from klartekst.understanding.letter_type import type_names
+from klartekst.writing.copies import open_copy
 
 _CHECKERS_KEPT = 8
 """Sets of profiles that clients ask for by turns; each costs some MB."""
@@ -50,6 +63,8 @@ class Desk:
                 return Done(proofread(job, self._checkers(()).of("-")), "application/json")
             case PageJob():
                 return self._page(job)
+            case CopyJob():
+                return self._copy(job)
             case HookJob():
                 order = Order(None, job.document.name, self._settings, job.least)
                 return Done(msgspec.json.encode(look(order, job.document.data)), "application/json")
@@ -66,14 +81,11 @@ class Desk:
     def _checked(
         self, document: Document, choices: Choices, reading: bool = False
     ) -> tuple[list[CheckedLetter], Checkers]:
-        if choices.type is not None and choices.type not in type_names():
-            raise UsageError(f"Arten »{choices.type}« findes ikke.", did_you_mean(choices.type, type_names()))
+        given = _known_type(choices)
         checkers = self._checkers(choices.profiles)
         checker = checkers.of("-")
         letters = read_named(document.data, document.name)
-        return [
-            checker.check(letter, with_reading=reading, given_type=choices.type) for letter in letters
-        ], checkers
+        return [checker.check(letter, with_reading=reading, given_type=given) for letter in letters], checkers
 
     def _check(self, job: CheckJob) -> Done:
         checked, checkers = self._checked(job.document, job.choices, job.reading)
@@ -84,6 +96,21 @@ class Desk:
         checked, checkers = self._checked(job.document, job.choices)
         page = result_page(checked, checkers.rules(), job.choices, job.document.name)
         return Done(page.encode(), "text/html", _counts(checked))
+
+    def _copy(self, job: CopyJob) -> Done:
+        checkers = self._checkers(job.choices.profiles)
+        copy = open_copy(job.document.data, job.document.name)
+        copy.remove_comments()
+        checked = checkers.of("-").check(copy.letter, given_type=_known_type(job.choices))
+        today = datetime.now().strftime("%Y-%m-%dT00:00:00Z")
+        copy.comment(remarks(checked, checkers.rules(), tips=False), today)
+        return Done(copy.saved(as_copy=True), "application/octet-stream")
+
+
+def _known_type(choices: Choices) -> str | None:
+    if choices.type is not None and choices.type not in type_names():
+        raise UsageError(f"Arten »{choices.type}« findes ikke.", did_you_mean(choices.type, type_names()))
+    return choices.type
 
 
 def _counts(checked: Sequence[CheckedLetter]) -> dict[str, int]:

@@ -55,6 +55,13 @@ class PageJob(msgspec.Struct, frozen=True, tag="page"):
     choices: Choices = Choices()
 
 
+class CopyJob(msgspec.Struct, frozen=True, tag="copy"):
+    """Write what was found into a copy of the document, as comments; the answer is the document."""
+
+    document: Document
+    choices: Choices = Choices()
+
+
 class HookJob(msgspec.Struct, frozen=True, tag="hook"):
     """Look at a letter that is about to be sent; the answer is `klartekst.sending.decision.Seen` as JSON.
 
@@ -81,5 +88,5 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     remedy: str
 
 
-Job = CheckJob | ProofreadJob | PageJob | HookJob
+Job = CheckJob | ProofreadJob | PageJob | CopyJob | HookJob
 Answer = Done | Refused

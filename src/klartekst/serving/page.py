@@ -14,6 +14,7 @@ from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
 from klartekst.serving.jobs import Choices
 from klartekst.serving.problem import Problem
+from klartekst.writing.copies import SUFFIXES as COMMENTABLE
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -57,12 +58,12 @@ def result_page(
         live=not many,
         text="" if many else checked[0].letter.text,
         pasted=name == PASTED,
-        suffix=PurePath(name).suffix,
+        commentable=not many and PurePath(name).suffix in COMMENTABLE,
     )
 
 
 def _render(**values: Any) -> str:
-    defaults = {"live": False, "text": "", "pasted": False, "suffix": ""}
+    defaults = {"live": False, "text": "", "pasted": False, "commentable": False}
     return _template().render(
         defaults
         | {

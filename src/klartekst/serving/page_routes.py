@@ -13,7 +13,7 @@ from klartekst.reports.html import TEMPLATES
 from klartekst.serving import problem
 from klartekst.serving.bodies import body_of, form_in
 from klartekst.serving.check_request import neutral_name
-from klartekst.serving.jobs import Choices, Document, PageJob
+from klartekst.serving.jobs import Choices, CopyJob, Document, PageJob
 from klartekst.serving.page import PASTED, empty_page, problem_page
 from klartekst.serving.problem import Problem
 from klartekst.serving.service import service_of
@@ -40,6 +40,14 @@ async def check(request: Request) -> Response:
     except Problem as error:
         return HTMLResponse(problem_page(error), error.status, headers=error.headers)
     return HTMLResponse(done.body)
+
+
+async def copy(request: Request) -> Response:
+    """`POST /kopi`: the document that was dropped, with what was found as comments."""
+    async with body_of(request) as body:
+        asked = await _job(body, request)
+        done = await service_of(request).do(CopyJob(asked.document, asked.choices), request)
+    return Response(done.body, media_type=done.media_type)
 
 
 async def _job(body: bytes, request: Request) -> PageJob:

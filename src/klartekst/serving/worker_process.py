@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from klartekst.errors import KlartekstError, TooLarge, UnreadableLetter, UnsupportedFormat
+from klartekst.readers.apart import hold_memory
 from klartekst.serving.jobs import Answer, Job, Refused
 
 READY = b"ready"
@@ -37,7 +38,7 @@ def run(pipe: Connection, desk: str, arguments: Mapping[str, Any], memory: int) 
     `answer` gets each job. `memory` bounds the address space in bytes.
     """
     _keep_quiet()
-    _bound(memory)
+    hold_memory(memory)
     module, _, name = desk.partition(":")
     answering = getattr(import_module(module), name)(**arguments)
     pipe.send_bytes(READY)
@@ -79,16 +80,11 @@ def _reason(error: KlartekstError) -> Any:
 def _keep_quiet() -> None:
     """The service alone hears Ctrl-C and speaks; a crash leaves no picture of the memory on the disk."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
-
-
-def _bound(memory: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

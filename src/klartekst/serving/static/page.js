@@ -2,9 +2,15 @@
 import { Sheet } from "/static/sheet.js";
 
 const message = document.getElementById("melding");
-const say = (text) => { message.textContent = text; };
+let leaving;
+const say = (text, stays = true) => {
+  clearTimeout(leaving);
+  message.textContent = text;
+  if (!stays) leaving = setTimeout(() => { message.textContent = ""; }, LONG_ENOUGH);
+};
 const LARGEST = 20_000_000;
-let fileName = "";
+const LONG_ENOUGH = 6000; // milliseconds that a short message stays
+let dropped = null; // what was sent last: the file itself is only here, never on the service
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -51,7 +57,8 @@ async function send(data, file) {
   document.body.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch("/tjek", { method: "POST", body: data, headers: { Accept: "text/html" } });
-    show(await answer.text(), file ? file.name : "");
+    dropped = file ? data : null;
+    show(await answer.text());
   } catch {
     say("klartekst svarer ikke. Prøv igen om lidt.");
   } finally {
@@ -59,7 +66,7 @@ async function send(data, file) {
   }
 }
 
-function show(html, name) {
+function show(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const main = page.querySelector("main");
   if (!main) {
@@ -68,7 +75,6 @@ function show(html, name) {
   }
   document.title = page.title;
   document.querySelector("main").replaceWith(main);
-  fileName = name;
   say("");
   arrange();
   const first = document.querySelector(".verdict");
@@ -80,30 +86,54 @@ function show(html, name) {
 function arrange() {
   const result = document.querySelector(".result");
   if (!result || !document.getElementById("tekst")) return;
-  if (fileName) result.querySelector(".name").textContent = fileName;
-  const sheet = new Sheet(result, say);
+  if (dropped) result.querySelector(".name").textContent = dropped.get("brev").name;
+  const sheet = new Sheet(result, (text) => say(text, false));
   result.querySelector(".actions").hidden = false;
   document.getElementById("kopier").addEventListener("click", () => copy(sheet));
   document.getElementById("hent").addEventListener("click", () => save(sheet));
+  const copyButton = document.getElementById("kopi");
+  if (copyButton && dropped) copyButton.addEventListener("click", annotated);
+  else copyButton?.remove();
   document.getElementById("igen")?.addEventListener("click", () => again(sheet));
 }
 
 async function copy(sheet) {
   try {
     await navigator.clipboard.writeText(sheet.text());
-    say("Teksten er kopieret.");
+    say("Teksten er kopieret.", false);
   } catch {
     say("Browseren vil ikke kopiere. Hent teksten i stedet.");
   }
 }
 
 function save(sheet) {
+  download(new Blob([sheet.text()], { type: "text/plain;charset=utf-8" }), ".txt");
+  say("Teksten er hentet.", false);
+}
+
+async function annotated() {
+  say("Skriver kommentarer …");
+  try {
+    const answer = await fetch("/kopi", { method: "POST", body: dropped });
+    if (!answer.ok) {
+      const told = await answer.json();
+      say(`${told.title} ${told.detail}`);
+      return;
+    }
+    download(await answer.blob(), dropped.get("brev").name.match(/\.[^.]*$/)[0]);
+    say("Kopien er hentet. Fjern kommentarerne, før du sender brevet.");
+  } catch {
+    say("klartekst svarer ikke. Prøv igen om lidt.");
+  }
+}
+
+function download(blob, suffix) {
+  const name = dropped ? dropped.get("brev").name : "brev";
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([sheet.text()], { type: "text/plain;charset=utf-8" }));
-  link.download = `${(fileName || "brev").replace(/\.[^.]*$/, "")}.klartekst.txt`;
+  link.href = URL.createObjectURL(blob);
+  link.download = `${name.replace(/\.[^.]*$/, "")}.klartekst${suffix}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  say("Teksten er hentet.");
 }
 
 function again(sheet) {

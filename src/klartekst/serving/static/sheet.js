@@ -43,7 +43,17 @@ export class Sheet {
     button.querySelector(".does").textContent = takeOut ? button.dataset.in : button.dataset.out;
     button.closest("li").classList.toggle("mended", !takeOut);
     this.coverOthers();
+    if (!takeOut) this.bringIntoView(button);
     this.tell(takeOut, edits);
+  }
+
+  // Where the letter has a pane of its own, it shows the place; the page itself stays where the reader is.
+  bringIntoView(button) {
+    const ins = document.querySelector(`ins[data-of="${this.buttons.indexOf(button)}"]`);
+    const pane = ins?.closest(".paper");
+    if (pane && pane.scrollHeight > pane.clientHeight) {
+      pane.scrollTop += ins.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    }
   }
 
   tell(takenOut, edits) {

@@ -6,7 +6,9 @@ Starts a service of its own, sends one letter of a page at a time (warm), then L
 at once, each letter with a number of its own to tell mixed-up answers, and prints times, lost and mixed-up answers,
 and the memory of the service and its workers before and after.
 
-Last run (2 shared cores, others at work; 10,000 letters, 8 clients): see FIGURES below.
+Last run, on two cores with a load of 9 to 12 from other work: 10,000 letters from 8 clients, none lost or mixed up,
+47 a second; 203 MB for the service and two workers before and 204 MB after. One page at a time took 133 ms of
+processor time (118 ms of it the check itself); the p95 of 650 ms on the clock is the busy machine's.
 """
 
 import subprocess

@@ -11,20 +11,20 @@ from running_service import running
 from klartekst.serving.limits import Limits
 
 GAP = "Kære Anna Hansen\n\nVi har den 3. marts 2026 bevilget dig [indsæt ydelse]. Du får svar.\n"
-STOP = '[hook]\nmode = "stop"\ntimeout_s = 2\n'
+STOP = '[hook]\nmode = "stop"\nlog = "hook.jsonl"\ntimeout_s = {}\n'
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that the service runs in; its policy stops letters."""
+    """The folder that the service runs in."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "klartekst.toml").write_text(STOP + 'log = "hook.jsonl"\n', "utf-8")
     return tmp_path
 
 
 def test_the_house_decides(folder: Path) -> None:
     """A letter with a gap is held; a known reason sends it, and the log tells nothing of it."""
-    with running(profiles=("brev",)) as client:
+    (folder / "klartekst.toml").write_text(STOP.format(60), "utf-8")
+    with running() as client:
         held = client.post("/v1/hook", json={"text": GAP, "id": "K-1"}).json()
         assert (held["decision"], held["because"], held["letter"]) == ("hold", "findings", "K-1")
         form = {"files": {"file": ("Hansen.txt", GAP)}}
@@ -47,6 +47,7 @@ def test_a_letter_is_sent_when_the_check_fails(folder: Path) -> None:
         answer = client.post("/v1/hook", files={"file": ("a.txt", letter)})
         return answer.status_code, answer.json()["decision"], answer.json()["because"]
 
+    (folder / "klartekst.toml").write_text(STOP.format(2), "utf-8")
     with running(Limits(workers=2), desk="hostile_desk:HostileDesk") as client:
         assert asked(client, HANG) == (200, "send", "timeout")
         assert asked(client, CRASH) == (200, "send", "error")

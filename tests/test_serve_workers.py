@@ -15,8 +15,8 @@ DESK = "hostile_desk:HostileDesk"
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
-    """A service of one worker that gives a letter a second."""
-    with running(Limits(workers=1, check_seconds=1.0, worker_bytes=1_000_000_000), desk=DESK) as client:
+    """A service of one worker that gives a letter two seconds."""
+    with running(Limits(workers=1, check_seconds=2.0, worker_bytes=1_000_000_000), desk=DESK) as client:
         yield client
 
 
@@ -61,7 +61,7 @@ def test_others_are_answered_while_one_hangs() -> None:
 
 def test_a_full_queue_is_told() -> None:
     """The client may come again; nothing waits without end."""
-    limits = Limits(workers=1, queue=1, wait_seconds=1.0, check_seconds=4.0)
+    limits = Limits(workers=1, queue=1, wait_seconds=3.0, check_seconds=5.0)
     with running(limits, desk=DESK) as client, ThreadPoolExecutor(4) as threads:
         answers = [threads.submit(check, client, HANG) for _ in range(4)]
         told = [answer.result() for answer in answers]

@@ -51,3 +51,11 @@ def test_a_letter_is_sent_when_the_check_fails(folder: Path) -> None:
     with running(Limits(workers=2), desk="hostile_desk:HostileDesk") as client:
         assert asked(client, HANG) == (200, "send", "timeout")
         assert asked(client, CRASH) == (200, "send", "error")
+
+
+def test_a_log_that_cannot_be_written_does_not_lose_the_decision(folder: Path) -> None:
+    """The sender is waiting for it."""
+    (folder / "klartekst.toml").write_text(STOP.format(60), "utf-8")
+    (folder / "hook.jsonl").mkdir()
+    with running() as client:
+        assert client.post("/v1/hook", json={"text": GAP}).json()["decision"] == "hold"

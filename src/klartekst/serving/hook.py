@@ -5,6 +5,7 @@ policy says what follows; by default the letter is sent.
 """
 
 import asyncio
+import logging
 import time
 from typing import Annotated
 
@@ -26,6 +27,7 @@ from klartekst.serving.jobs import Document, HookJob
 from klartekst.serving.problem import Problem
 from klartekst.serving.service import service_of
 
+LOG = logging.getLogger("klartekst.serving")
 _UNREADABLE = frozenset({"filtype", "for-stor", "kan-ikke-laeses", "hukommelse"})
 _TOO_LATE = frozenset({"optaget", "tidsgraense"})
 Id = Annotated[str, msgspec.Meta(max_length=200)]
@@ -52,7 +54,10 @@ async def hook(request: Request) -> Response:
         seen = await _seen(document, policy, request)
     made = line(decide(policy, seen, override), round(1000 * (time.monotonic() - begun)), name)
     if policy.log is not None:
-        log(policy.log, made)
+        try:
+            log(policy.log, made)
+        except UsageError:  # the sender waits for a decision, and it is made
+            LOG.error("hook.log kan ikke skrives")
     return Response(encoded(made), media_type="application/json")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from klartekst import cache
 from klartekst.cache import VARIABLE, cache_folder, kept
 
 
@@ -93,6 +94,56 @@ class TestKept:
             with pytest.raises(ValueError, match="wrong"):
                 kept("list", [source], list[str], fail)
         assert not folder.exists()
+
+
+class TestShipped:
+    """What the build left beside the data."""
+
+    @pytest.fixture
+    def shipped(self, folder: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A build that kept the list, on a machine that keeps nothing."""
+        kept("list", [source], list[str], Maker(["hvis"]))
+        monkeypatch.setattr(cache, "SHIPPED", folder)
+        monkeypatch.setenv(VARIABLE, str(tmp_path / "user"))
+        return folder
+
+    def test_is_taken_and_nothing_written(self, shipped: Path, source: Path, tmp_path: Path) -> None:
+        """The first run of a new installation makes nothing."""
+        make = Maker(["om"])
+        assert kept("list", [source], list[str], make) == ["hvis"]
+        assert make.asked == 0
+        assert not (tmp_path / "user").exists()
+
+    def test_is_taken_where_nothing_is_kept(
+        self, shipped: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """An empty variable speaks of the user's folder, not of klartekst's own."""
+        monkeypatch.setenv(VARIABLE, "")
+        assert kept("list", [source], list[str], Maker(["om"])) == ["hvis"]
+
+    def test_is_passed_over_when_a_list_was_changed(
+        self, shipped: Path, source: Path, tmp_path: Path
+    ) -> None:
+        """Somebody edits an installed list: the user's folder keeps the new one, the shipped file stands."""
+        before = [path.read_bytes() for path in shipped.iterdir()]
+        source.write_text("pattern\ndersom\n", "utf-8")
+        make = Maker(["om"])
+        assert kept("list", [source], list[str], make) == kept("list", [source], list[str], make) == ["om"]
+        assert make.asked == 1
+        assert [path.read_bytes() for path in shipped.iterdir()] == before
+
+    def test_is_known_again_where_the_data_lie_elsewhere(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A build works in one folder, an installation in another."""
+        homes = (tmp_path / "build", tmp_path / "installed")
+        monkeypatch.setattr(cache, "data_homes", lambda: homes)
+        lists = [home / "lexicons" / "list.tsv" for home in homes]
+        for each in lists:
+            each.parent.mkdir(parents=True)
+            each.write_text("pattern\nsåfremt\n", "utf-8")
+        kept("list", lists[:1], list[str], Maker(["hvis"]))
+        assert kept("list", lists[1:], list[str], Maker(["om"])) == ["hvis"]
 
 
 class TestCacheFolder:

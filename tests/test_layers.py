@@ -11,7 +11,8 @@ ROOT = Path(klartekst.__file__).parent
 # From the ground up. A package of its own name is one floor; what is not named here is the top.
 FLOORS = (
     {"letter", "finding", "errors"},
-    {"resources", "text_files", "cache"},
+    {"resources"},
+    {"text_files", "cache"},
     {"profiles"},
     {"settings"},
     {"danish"},

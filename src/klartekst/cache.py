@@ -1,11 +1,13 @@
-"""What was worked out from data files, kept in the user's cache folder until one of those files changes.
+"""What was worked out from data files, kept until one of those files changes.
 
 Reading the rules and lists takes several times as long as checking a letter, and they hardly ever change. What
 is kept is found by the content of the files and by klartekst's own code, so it can never be out of date. It is
 made from rules and lists alone: no text of a letter comes near it.
 
-Nothing depends on the folder. Where it cannot be read or written, or a file in it is broken, the work is done
-again. A file is put in place whole, so that two runs at once do no harm.
+It is looked for in two places: beside the data of an installed klartekst, where the build left what belongs to
+the shipped rules and lists (`hatch_build.py`), and in the user's cache folder, for a house's own and for a
+checkout. Nothing depends on either. Where the folder cannot be read or written, or a file in it is broken, the
+work is done again. A file is put in place whole, so that two runs at once do no harm.
 """
 
 import os
@@ -19,10 +21,13 @@ from typing import TypeVar
 import msgspec
 
 from klartekst import __version__
+from klartekst.resources import data_homes
 
 Value = TypeVar("Value")
 VARIABLE = "KLARTEKST_CACHE"
 """The environment variable that names another folder; an empty one means that nothing is kept."""
+SHIPPED = data_homes()[0] / "kept"
+"""Where the build puts what it kept."""
 _DIGEST = 20
 
 
@@ -32,22 +37,27 @@ def kept(name: str, files: Iterable[Path], kind: type[Value], make: Callable[[],
     `kind` is its type, for msgspec; `name` tells what it is, and whatever else it depends on.
     Raises what `make` raises; then nothing is kept.
     """
-    folder = cache_folder()
     paths = tuple(files)
-    digest = _digest(paths) if folder is not None else None
-    if folder is None or digest is None:
+    digest = _digest(paths)
+    if digest is None:
         return make()
     # One file for what lies in the same folders: a list that grows replaces what was kept of it.
-    places = "\0".join(sorted({str(path.parent) for path in paths}))
-    place = folder / f"{name}-{blake2b(places.encode(), digest_size=6).hexdigest()}.msgpack"
-    try:
-        data = place.read_bytes()
-        if data[:_DIGEST] == digest:
-            return msgspec.msgpack.decode(memoryview(data)[_DIGEST:], type=kind)
-    except (OSError, msgspec.MsgspecError):
-        pass
+    places = "\0".join(sorted({_known_as(path.parent) for path in paths}))
+    file = f"{name}-{blake2b(places.encode(), digest_size=6).hexdigest()}.msgpack"
+    folder = cache_folder()
+    for each in (SHIPPED, folder):
+        if each is None:
+            continue
+        try:
+            data = (each / file).read_bytes()
+            if data[:_DIGEST] == digest:
+                return msgspec.msgpack.decode(memoryview(data)[_DIGEST:], type=kind)
+        except (OSError, msgspec.MsgspecError):
+            pass
     value = make()
-    _write(place, digest + msgspec.msgpack.encode(value))
+    if folder is not None:
+        # In one order whatever the seed of Python's hashes: two builds give the same wheel.
+        _write(folder / file, digest + msgspec.msgpack.encode(value, order="deterministic"))
     return value
 
 
@@ -74,21 +84,35 @@ def _digest(paths: Iterable[Path]) -> bytes | None:
             data = path.read_bytes()
         except OSError:
             return None
-        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(f"{_known_as(path)}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.digest()
 
 
+def _known_as(path: Path) -> str:
+    """A path by which klartekst's own data have one name in a checkout, in a build and installed."""
+    name = path.as_posix()
+    for home in data_homes():
+        front = f"{home.as_posix()}/"
+        if name.startswith(front):
+            return f"klartekst:{name.removeprefix(front)}"
+    return name
+
+
 @cache
 def _code() -> bytes:
-    """What is another when klartekst's own code is: its version, and each module's size and time."""
-    digest = blake2b(f"{__version__} {sys.version}".encode())
-    for folder, folders, names in os.walk(Path(__file__).parent):
+    """What is another when klartekst's own code is: its version, and the content of its modules.
+
+    Not their times, which an installation changes.
+    """
+    root = Path(__file__).parent
+    digest = blake2b(__version__.encode())
+    for folder, folders, names in os.walk(root):
         folders[:] = sorted(each for each in folders if each not in ("data", "__pycache__"))
         for name in sorted(names):
             if name.endswith(".py"):
-                seen = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - half the time of Path
-                digest.update(f"{name} {seen.st_size} {seen.st_mtime_ns}".encode())
+                with open(os.path.join(folder, name), "rb") as module:  # noqa: PTH118, PTH123 - half the time of Path
+                    digest.update(module.read())
     return digest.digest()
 
 

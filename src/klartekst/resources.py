@@ -7,11 +7,17 @@ from klartekst.errors import DataError
 
 
 @cache
-def _folder(name: str) -> Path:
+def data_homes() -> tuple[Path, Path]:
+    """The folders in which the data folders may lie: an installation's, then a checkout's."""
     here = Path(__file__).resolve().parent
-    for folder in (here / "data" / name, here.parent.parent / name):
-        if folder.is_dir():
-            return folder
+    return here / "data", here.parent.parent
+
+
+@cache
+def _folder(name: str) -> Path:
+    for home in data_homes():
+        if (home / name).is_dir():
+            return home / name
     raise DataError(name, None, None, "Mappen mangler.", "Installér klartekst igen.")
 
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from klartekst.checker import Checker
-from klartekst.danish.personal_numbers import masked
+from klartekst.danish.masking import masked
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, Letter
 from klartekst.readers.find import find

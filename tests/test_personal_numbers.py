@@ -2,7 +2,8 @@
 
 import pytest
 
-from klartekst.danish.personal_numbers import hidden, masked, may_hold, personal_numbers
+from klartekst.danish.masking import masked
+from klartekst.danish.personal_numbers import hidden, may_hold, personal_numbers
 
 
 @pytest.mark.parametrize(

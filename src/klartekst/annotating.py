@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from klartekst.checkers import Checkers
+from klartekst.complaining import complain
 from klartekst.errors import ExitStatus, KlartekstError, UsageError
 from klartekst.finding import Finding, Severity, Trust
 from klartekst.readers.find import STANDARD_INPUT, find
@@ -86,7 +87,7 @@ def _letters(path: str) -> Iterator[str]:
 
 
 def _told(error: KlartekstError, gravest: ExitStatus) -> ExitStatus:
-    click.echo(f"klartekst: {error}", err=True)
+    complain(error)
     return next(each for each in _GRAVITY if each in (gravest, error.status))
 
 

@@ -9,6 +9,7 @@ import click
 
 from klartekst import __version__
 from klartekst.checkers import Checkers
+from klartekst.complaining import complain
 from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter, UsageError
 from klartekst.finding import Severity
 from klartekst.letter import Letter
@@ -53,7 +54,7 @@ def check_letters(
                     statuses.append(ExitStatus.FINDINGS)
                 checked.append(done)
         except UnreadableLetter as error:
-            _warn(error)
+            complain(error)
             statuses.append(error.status)
             checked.append(CheckedLetter(Letter("", (), path=path), status="unreadable", reason=str(error)))
     if checked:
@@ -68,7 +69,7 @@ def _expand(paths: Sequence[str], statuses: list[ExitStatus]) -> list[str]:
         try:
             found.extend([path] if path == "-" else find([path]))
         except KlartekstError as error:
-            _warn(error)
+            complain(error)
             statuses.append(error.status)
     return list(dict.fromkeys(found))
 
@@ -106,7 +107,3 @@ def _write(text: str, output: str | None) -> None:
 
 def _stdin(path: str) -> BinaryIO | None:
     return sys.stdin.buffer if path == "-" else None
-
-
-def _warn(error: KlartekstError) -> None:
-    click.echo(f"klartekst: {error}", err=True)

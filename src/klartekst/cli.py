@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from klartekst import __version__
+from klartekst.complaining import complain
 from klartekst.errors import ExitStatus, KlartekstError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -62,19 +63,20 @@ _LOOK_FOR_CYCLES_AFTER = 50_000
 def main() -> None:
     """Entry point: runs a command, and turns every error into Danish and the right exit status."""
     gc.set_threshold(_LOOK_FOR_CYCLES_AFTER)
+    _leave_no_core_file()
     _speak_danish()
     try:
         status = commands.main(prog_name="klartekst", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else ExitStatus.OK)
     except KlartekstError as error:
-        _complain(str(error))
+        complain(str(error))
         sys.exit(error.status)
     except click.ClickException as error:
         hint = f"\nSkriv »klartekst {_command(error)}--help« for hjælp."
-        _complain(error.format_message() + hint)
+        complain(error.format_message() + hint)
         sys.exit(ExitStatus.USAGE)
     except (KeyboardInterrupt, click.Abort):
-        _complain("Afbrudt.")
+        complain("Afbrudt.")
         sys.exit(ExitStatus.INTERNAL)
     except BrokenPipeError:
         # The reader of our output went away (`klartekst check … | head`): nothing to say, nothing lost.
@@ -82,12 +84,21 @@ def main() -> None:
         sys.exit(ExitStatus.OK)
     except Exception as error:
         if os.environ.get("KLARTEKST_FEJLSOEG"):
-            raise
-        _complain(
+            _show_frames(error)
+        complain(
             f"Der skete en fejl i klartekst ({type(error).__name__}). "
             "Meld den til jeres it-afdeling; brevets tekst er ikke gemt noget sted."
         )
         sys.exit(ExitStatus.INTERNAL)
+
+
+def _leave_no_core_file() -> None:
+    """A crash in a C library must not write the memory, and with it a letter, to the disk; children inherit this."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _speak_danish() -> None:
@@ -99,8 +110,11 @@ def _speak_danish() -> None:
     gettext.textdomain("klartekst")
 
 
-def _complain(text: str) -> None:
-    click.echo(f"klartekst: {text}", err=True)
+def _show_frames(error: BaseException) -> None:
+    """Where an error came from: code and line numbers, and never its message, which may quote the letter."""
+    import traceback
+
+    click.echo("".join(traceback.format_tb(error.__traceback__)), err=True, nl=False)
 
 
 def _command(error: click.ClickException) -> str:

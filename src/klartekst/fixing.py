@@ -15,6 +15,7 @@ import click
 from klartekst.changes import show
 from klartekst.checker import Checker
 from klartekst.checkers import Checkers
+from klartekst.complaining import complain
 from klartekst.errors import ExitStatus, KlartekstError, UsageError
 from klartekst.finding import Category, Trust
 from klartekst.letter import Letter
@@ -68,7 +69,7 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
             for each in _letters(path):
                 gravest = _graver(gravest, command.fix(each))
         except KlartekstError as error:
-            command.warn(error)
+            complain(error)
             gravest = _graver(gravest, error.status)
     return gravest
 
@@ -137,9 +138,6 @@ class _Command:
         self._say_what_is_mixed(letter, fixed, checker)
         self._say_what_is_left(fixed, checker)
         return ExitStatus.OK
-
-    def warn(self, error: KlartekstError) -> None:
-        click.echo(f"klartekst: {error}", err=True)
 
     def _store(self, path: str, start: Manuscript, data: bytes, fixed: Fixed) -> None:
         changed = fixed.text != start.letter.text

@@ -15,7 +15,6 @@ HIDDEN = "######-####"
 _DASHES = r"\-\u2010\u2011\u2012\u2013\u2014"
 _BETWEEN = rf"[ \u00a0\u2009\u202f./{_DASHES}]{{0,3}}"
 _WIDE = re.compile(rf"(?<!\d)\d{{6}}{_BETWEEN}\d{{4}}(?!\d)")
-_LONG = re.compile(r"\d{4,}")
 _NARROW = re.compile(
     rf"(?<![\d.,/])(?<!\d[{_DASHES}])(?P<birth>\d{{6}})[ \u00a0]?[{_DASHES}]?[ \u00a0]?(?P<serial>\d{{4}})"
     rf"(?![\d{_DASHES}]|[.,]\d)"
@@ -29,11 +28,6 @@ _NEAR = 30
 """Characters in front of a number in which its name is looked for."""
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-
-
-def masked(text: str) -> str:
-    """The text with everything that may be a CPR number hidden, and other runs of four digits or more."""
-    return _LONG.sub("####", hidden(text))
 
 
 def hidden(text: str) -> str:

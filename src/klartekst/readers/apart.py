@@ -69,6 +69,6 @@ def _read(line: Connection, read: Read, data: bytes, path: str, suffix: str) -> 
         answer = read(data, path, suffix)
     except UnreadableLetter as error:
         answer = error
-    except (MemoryError, RecursionError):
+    except Exception:  # left to itself, Python would print it to standard error, and it may quote the letter
         answer = None
     line.send(answer)

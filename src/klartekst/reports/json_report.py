@@ -1,7 +1,8 @@
 """The published JSON, `klartekst/1`: one object a run, keys in English, texts in Danish.
 
 The schema in `docs/klartekst-1.schema.json` is made from these structs.
-No text of the letter is in it unless excerpts are asked for.
+No quotes of the letter are in it unless excerpts are asked for, and no names or numbers of people. A suggestion is
+made of the words of its sentence; one that would carry a name out is held back.
 """
 
 from collections import Counter
@@ -10,15 +11,16 @@ from typing import Any, Literal
 
 import msgspec
 
-from klartekst.danish.personal_numbers import hidden, masked, may_hold
+from klartekst.danish.masking import masked
+from klartekst.danish.person_names import hidden_names, person_names
+from klartekst.danish.personal_numbers import hidden, may_hold
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
-from klartekst.reports.names import shown_path
 from klartekst.result import CheckedLetter
 from klartekst.understanding.places import line_and_column
 
 Excerpts = Literal["none", "masked", "full"]
 
-HELD_BACK = "Forslaget gengiver et CPR-nummer og er derfor ikke vist her."
+HELD_BACK = "Forslaget gengiver et navn eller et CPR-nummer og er derfor ikke vist her."
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -134,9 +136,9 @@ def schema() -> dict[str, Any]:
 def _letter(checked: CheckedLetter, excerpts: Excerpts) -> LetterOut:
     readable = checked.status != "unreadable"
     return LetterOut(
-        path=shown_path(checked.letter),
+        path=hidden(checked.letter.path),
         status=checked.status,  # type: ignore[arg-type]
-        reason=checked.reason,
+        reason=None if checked.reason is None else hidden(checked.reason),
         type=checked.type,
         profile=checked.profile if readable else None,
         sentences=checked.sentences,
@@ -177,7 +179,7 @@ def _finding(finding: Finding, text: str, excerpts: Excerpts) -> FindingOut:
         end=finding.end,
         line=line,
         column=column,
-        message=finding.message if excerpts == "full" else hidden(finding.message),
+        message=finding.message if excerpts == "full" else hidden_names(hidden(finding.message)),
         suggestions=tuple(_suggestion(each, excerpts) for each in finding.suggestions),
         fingerprint=finding.fingerprint,
         quote=_quote(finding, text, excerpts),
@@ -185,10 +187,14 @@ def _finding(finding: Finding, text: str, excerpts: Excerpts) -> FindingOut:
 
 
 def _suggestion(suggestion: Suggestion, excerpts: Excerpts) -> SuggestionOut:
-    """A rewritten sentence may repeat a CPR number; then it is only given to those who ask for the text."""
-    if excerpts != "full" and suggestion.text is not None and may_hold(suggestion.text):
+    """A rewritten sentence may repeat whom it is about; then it is only given to those who ask for the text."""
+    if excerpts != "full" and suggestion.text is not None and _tells_who(suggestion.text):
         return SuggestionOut(None, None, None, Trust.ADVICE, HELD_BACK)
     return SuggestionOut(suggestion.start, suggestion.end, suggestion.text, suggestion.kind, suggestion.note)
+
+
+def _tells_who(text: str) -> bool:
+    return may_hold(text) or any(person_names(text))
 
 
 def _quote(finding: Finding, text: str, excerpts: Excerpts) -> str | msgspec.UnsetType:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from klartekst.danish.masking import masked
 from klartekst.finding import Category, Finding, Severity, fingerprint
 from klartekst.rewriting.surroundings import Run
 from klartekst.rules import checks, patterns, terms
@@ -139,15 +140,18 @@ def _with_fingerprints(found: Sequence[Finding], analysis: Analysis) -> tuple[Fi
 
 
 def _context(finding: Finding, analysis: Analysis) -> str:
-    """The words flagged and their sentence: what a fingerprint is made of, so that it lives when lines move."""
+    """The words flagged and their sentence: what a fingerprint is made of, so that it lives when lines move.
+
+    Without people's names and numbers: whoever has a fingerprint could else try all numbers until one fits.
+    """
     if finding.start is None or finding.end is None:
         return ""
     text = analysis.letter.text
     words = text[finding.start : finding.end]
     for sentence in analysis.sentences:
         if sentence.start <= finding.start < sentence.end:
-            return f"{words}\0{text[sentence.start : sentence.end]}"
-    return words
+            return masked(f"{words}\0{text[sentence.start : sentence.end]}")
+    return masked(words)
 
 
 def rules_version(rules: Sequence[Rule], lexicons: Path) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from klartekst.checkers import Checkers
 from klartekst.danish.personal_numbers import hidden
-from klartekst.errors import KlartekstError, UnreadableLetter
+from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter
 from klartekst.finding import Severity
 from klartekst.letter import Letter
 from klartekst.readers.apart import hold_memory
@@ -32,13 +32,24 @@ class Order(msgspec.Struct, frozen=True):
     least: Severity
 
 
-def main() -> None:
-    """Reads the order, looks, and writes what was seen."""
+def main() -> int:
+    """Reads the order, looks, and writes what was seen. Returns the exit status.
+
+    Settings that are wrong are told on standard error. A crash is told by its status alone: its message may quote
+    the letter.
+    """
     hold_memory()
     stream = sys.stdin.buffer
-    order = msgspec.json.decode(stream.readline(), type=Order)
-    data = stream.read() if order.path is None else b""
-    sys.stdout.buffer.write(msgspec.json.encode(look(order, data)))
+    try:
+        order = msgspec.json.decode(stream.readline(), type=Order)
+        data = stream.read() if order.path is None else b""
+        sys.stdout.buffer.write(msgspec.json.encode(look(order, data)))
+    except KlartekstError as error:
+        sys.stderr.write(str(error))
+        return error.status
+    except Exception:
+        return ExitStatus.INTERNAL
+    return ExitStatus.OK
 
 
 def look(order: Order, data: bytes = b"") -> Seen:
@@ -75,8 +86,4 @@ def _seen(checked: Sequence[CheckedLetter], least: Severity, titles: dict[str, s
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KlartekstError as error:
-        sys.stderr.write(str(error))
-        sys.exit(error.status)
+    sys.exit(main())

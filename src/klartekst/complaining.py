@@ -1,0 +1,10 @@
+"""What is said when something is wrong: to standard error, where a caseworker reads it or a log keeps it."""
+
+import click
+
+from klartekst.danish.personal_numbers import hidden
+
+
+def complain(text: object) -> None:
+    """Says it on standard error. A CPR number in it, which can only stem from a file's name, is hidden."""
+    click.echo(f"klartekst: {hidden(str(text))}", err=True)

@@ -1,0 +1,14 @@
+"""What is hidden in a stretch of a letter that is quoted outside it: names, long numbers and addresses in mail."""
+
+import re
+
+from klartekst.danish.person_names import hidden_names
+from klartekst.danish.personal_numbers import hidden
+
+_LONG = re.compile(r"\d{4,}|\d\d(?: \d\d){3}")  # a phone number is often written in pairs
+_MAIL = re.compile(r"[^\s<>»«()]+@[^\s<>»«()]+\w")
+
+
+def masked(text: str) -> str:
+    """The text without names of people, CPR numbers, other runs of four digits or more, and mail addresses."""
+    return hidden_names(_LONG.sub("####", hidden(_MAIL.sub("####", text))))

@@ -17,7 +17,7 @@ from klartekst.danish.token import Token, TokenKind
 from klartekst.danish.words import DEGREES, NAME_FORMS, SLASHED
 from klartekst.letter import Mark
 
-__all__ = ["Token", "TokenKind", "split", "tokenize"]
+__all__ = ["Token", "TokenKind", "plain_words", "split", "tokenize"]
 
 
 _L = r"[^\W\d_]"
@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SPACES = re.compile(r"\s*")
+_PLAIN = re.compile(rf"(?:,? \(?)?({_L}+(?:,? {_L}+)*)[,)]?")
 _KINDS = {
     "address": TokenKind.ADDRESS,
     "dotted": TokenKind.WORD,
@@ -62,6 +63,15 @@ def tokenize(view: View, abbreviations: Abbreviations, fields: Sequence[Mark] = 
         at = last
     _Scanner(view, abbreviations, made).run(at, len(view.text))
     return tuple(made)
+
+
+def plain_words(text: str) -> tuple[str, ...] | None:
+    """The words of a text of letters, commas and single spaces, maybe in parentheses; None for any other.
+
+    Such a text has these words and its signs for tokens, whatever stands around it.
+    """
+    found = _PLAIN.fullmatch(text)
+    return tuple(found[1].replace(",", "").split(" ")) if found is not None else None
 
 
 def split(text: str) -> list[str]:

@@ -131,6 +131,8 @@ def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Count
     before = words_of(" ".join(replaced))
     after = words_of(text)
     old, new = _promises(before), _promises(after)
+    if not old and not new:
+        return old, new
     lost = old - new - _said(after)
     added = new - old - _said(before)
     for promise in _idle(before):

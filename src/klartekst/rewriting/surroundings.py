@@ -2,18 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import Sentence, block_sentences
+from klartekst.danish.tokens import plain_words
 from klartekst.finding import Category, Finding, Suggestion, Trust
 from klartekst.letter import Block, Letter, MarkKind
-from klartekst.understanding.analysis import Analysis, starts_sentence
+from klartekst.understanding.analysis import Analysis, possible_names, starts_sentence
 
 _IN_REFERENCE = re.compile(
     r"§{1,2} ?\d+(?: ?[a-zA-Z]\b)?[,\s]*(?:(?:stk|nr|pkt|litra)\.? ?\w+[,\s]*)*(?:og )?$"
 )
+
+_SIGNS = frozenset(",()")
 
 Run = Callable[[Analysis], Iterable[Finding]]
 """Runs one rule, or several that share an index, on a letter taken apart."""
@@ -27,6 +30,14 @@ class Place:
     end: int
     sentences: tuple[Sentence, ...]
     zone: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the tokens of a text, and those of the whole sentence that it goes into, may be found by."""
+
+    text: Set[str]
+    sentence: Set[str]
 
 
 class Surroundings:
@@ -84,6 +95,33 @@ class Surroundings:
     def found(self, rule: str, start: int, end: int) -> int:
         """How many findings of a rule stand in a span."""
         return sum(first < end and start < last for first, last in self._places.get(rule, ()))
+
+    def vocabulary(self, start: int, end: int, text: str, place: Place) -> Vocabulary | None:
+        """What patterns may look for in the sentence as it will read, without taking it apart anew.
+
+        None when that cannot be told: the text is more than words, or touches a word or a full stop whose
+        meaning it may change.
+        """
+        words = plain_words(text)
+        if words is None or (
+            start > place.start and " " not in (self.text[start - 1], text[0]) and text[0] != ","
+        ):
+            return None
+        after = self.text[end : min(end + 2, place.end)]
+        if after[:1] not in ("", " ", ",", ".", "?", "!") or (after[:1] == "." and len(after) > 1):
+            return None
+        tokens = [token for each in place.sentences for token in each.tokens]
+        if any(token.start < start < token.end or token.start < end < token.end for token in tokens):
+            return None
+        before = [token for token in tokens if token.end <= start]
+        if before and before[-1].text.endswith("."):
+            return None
+        lexicon = self.analysis.lexicon
+        new = _SIGNS.intersection(text).union(*(possible_names(word, lexicon) for word in words))
+        if after == ".":  # it may turn out to be an abbreviation
+            new |= possible_names(f"{words[-1]}.", lexicon)
+        kept = [*before, *(token for token in tokens if token.start >= end)]
+        return Vocabulary(new, new.union(*(possible_names(token.text, lexicon) for token in kept)))
 
     def again(self, run: Run, start: int, end: int, text: str, place: Place) -> tuple[Finding, ...]:
         """The findings of `run` in the sentence as it will read, with offsets from its start."""

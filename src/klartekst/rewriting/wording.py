@@ -6,7 +6,7 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.tokens import Token, TokenKind, tokenize
+from klartekst.danish.tokens import Token, TokenKind, plain_words, tokenize
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.understanding.analysis import is_name, starts_sentence
@@ -150,16 +150,23 @@ def unknown(text: str, letter: Surroundings, place: Place) -> str | None:
     """A word of a text that is no form of any Danish word and did not stand there before."""
     lexicon = letter.analysis.lexicon
     there = {token.norm for sentence in place.sentences for token in sentence.tokens}
+    plain = plain_words(text)
+    if plain is not None:
+        return next(
+            (word for word in plain if word.casefold() not in there and not _known(word, lexicon)), None
+        )
     gap = 0
     for token in tokenize(view(text), Abbreviations.open()):
         gap += (token.text == "[") - (token.text == "]")
         if gap > 0 or token.kind is not TokenKind.WORD or token.norm in there:
             continue
-        if any(character.isdigit() for character in token.text) or _exists(token.text, lexicon):
-            continue
-        if Abbreviations.open().find(token.text) is None:
+        if not any(character.isdigit() for character in token.text) and not _known(token.text, lexicon):
             return token.text
     return None
+
+
+def _known(word: str, lexicon: Lexicon) -> bool:
+    return _exists(word, lexicon) or Abbreviations.open().find(word) is not None
 
 
 def _exists(word: str, lexicon: Lexicon) -> bool:

@@ -1,13 +1,13 @@
 """Runs the rules over a letter. Knows no Danish word: those stand in the rules and lexicons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from klartekst.danish.masking import masked
 from klartekst.finding import Category, Finding, Severity, fingerprint
-from klartekst.rewriting.surroundings import Run
+from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules import checks, patterns, terms
 from klartekst.rules.guard import Guard, Screened
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
@@ -39,13 +39,14 @@ class Engine:
         self._damage: list[Run] = []
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
         full: dict[str, Run] = {}  # the same with suggestions
+        may_find: Callable[[str, Vocabulary], bool] | None = None
         worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
         if worded:
             shared = terms.TermRules(worded, settings, lexicons)
             all_terms: Run = shared.run
-            places: Run = shared.places
+            may_find = shared.may_find
             self._runs.append(all_terms)
-            alone |= {rule.id: places for rule in worded}
+            alone |= {rule.id: shared.alone(rule.id) for rule in worded}
             full |= {rule.id: all_terms for rule in worded}
         for rule in self.rules:
             match rule.check:
@@ -57,7 +58,7 @@ class Engine:
                     continue
             (self._damage if rule.category is Category.DAMAGE else self._runs).append(run)
             alone[rule.id] = full[rule.id] = run
-        self._guard = Guard(self.rules, alone)
+        self._guard = Guard(self.rules, alone, may_find)
         self._whole = WholeSentences(full, self._guard)
 
     def run(self, analysis: Analysis) -> tuple[Finding, ...]:

@@ -6,12 +6,12 @@ Rules whose very point is one of these parts (a double negation, a missing date,
 exempt from that part alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part
-from klartekst.rewriting.surroundings import Place, Run, Surroundings
+from klartekst.rewriting.surroundings import Place, Run, Surroundings, Vocabulary
 from klartekst.rewriting.wording import changed, disagrees, takes_over, unknown
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
@@ -37,11 +37,20 @@ class Screened:
 
 
 class Guard:
-    """Screens suggestions. `runs` gives for each rule's id what finds its places."""
+    """Screens suggestions. `runs` gives for each rule's id what finds its places.
 
-    def __init__(self, rules: Iterable[Rule], runs: Mapping[str, Run]) -> None:
+    `may_find` tells of a rule made of words whether it can find anything, from the words alone.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        runs: Mapping[str, Run],
+        may_find: Callable[[str, Vocabulary], bool] | None = None,
+    ) -> None:
         self._rules = {rule.id: rule for rule in rules}
         self._runs = runs
+        self._may_find = may_find
 
     def screen(self, findings: Sequence[Finding], analysis: Analysis) -> Screened:
         """The findings with only such texts as can be trusted.
@@ -134,6 +143,11 @@ class Guard:
         run = self._runs.get(finding.rule)
         if run is None or not text or place.zone is None or not place.sentences:
             return False
+        rule = self._rules.get(finding.rule)
+        if self._may_find is not None and rule is not None and isinstance(rule.check, TermsCheck):
+            words = letter.vocabulary(start, end, text, place)
+            if words is not None and not self._may_find(rule.id, words):
+                return False
         again = letter.again(run, start, end, text, place)
         first = start - place.start
         here = sum(

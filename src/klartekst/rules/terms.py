@@ -12,13 +12,14 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.offer import Edit, offer
+from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
-from klartekst.wording.index import PatternIndex
+from klartekst.wording.index import PatternIndex, may_cover
 from klartekst.wording.pattern import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
@@ -68,11 +69,39 @@ class TermRules:
         for hit in self._reported(analysis):
             yield _finding(hit, analysis, analysis.sentences[hit.sentence])
 
-    def places(self, analysis: Analysis) -> Iterable[Finding]:
-        """The same findings without suggestions: enough to see whether a text is itself flagged."""
-        for hit in self._reported(analysis):
-            tokens = analysis.sentences[hit.sentence].tokens[hit.match.start : hit.match.end]
-            yield found(hit.rule, tokens[0].start, tokens[-1].end, {})
+    def alone(self, rule: str) -> Run:
+        """What finds the places of one rule: the same findings without suggestions.
+
+        Enough to see whether a text is itself flagged. The others run beside it only where it finds something:
+        a longer wording of theirs may take its place.
+        """
+
+        def places(analysis: Analysis) -> Iterable[Finding]:
+            if not self._stands(rule, analysis):
+                return
+            for hit in self._reported(analysis):
+                if hit.rule.id == rule:
+                    tokens = analysis.sentences[hit.sentence].tokens[hit.match.start : hit.match.end]
+                    yield found(hit.rule, tokens[0].start, tokens[-1].end, {})
+
+        return places
+
+    def _stands(self, rule: str, analysis: Analysis) -> bool:
+        """Whether any pattern of a rule stands in a letter."""
+        return any(
+            True
+            for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys))
+            for keys in all_keys
+            for _ in index.find(keys, lambda payload: payload[0].id == rule)
+        )
+
+    def may_find(self, rule: str, words: Vocabulary) -> bool:
+        """Whether a rule may find something in or around a text put into a sentence: a cheap look first."""
+        return any(
+            found_by.id == rule and may_cover(entry.pattern, words.text)
+            for index in (self._index, self._exact)
+            for _, (found_by, _, entry) in index.may_stand(words.sentence)
+        )
 
     def _reported(self, analysis: Analysis) -> Iterable[Hit]:
         seen: set[tuple[str, str, bool]] = set()

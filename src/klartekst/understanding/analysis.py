@@ -8,7 +8,7 @@ so that no pattern can touch it; a name is touched only by a pattern that is a n
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from klartekst.danish.damage import Damage, damage
@@ -194,6 +194,14 @@ class Analysis:
             else:
                 keys.append((token.norm, self._lemmas(tokens, position)))
         return tuple(keys)
+
+
+@lru_cache(1 << 14)
+def possible_names(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """Whatever patterns may find a word by (`wording.index`), wherever it stands in a sentence."""
+    norm = word.casefold()
+    forms = {norm, *lexicon.lemmas(norm)}
+    return frozenset({word, norm, f"{{{word}", *(f"{{{form}" for form in forms)})
 
 
 def is_name(tokens: Sequence[Token], position: int) -> bool:

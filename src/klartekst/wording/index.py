@@ -5,7 +5,7 @@ longest of its other words that may not be absent. A pattern is tried only where
 sentence that has its anchor.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
@@ -41,8 +41,19 @@ class PatternIndex(Generic[Payload]):
             self._first.setdefault(first, {}).setdefault(anchor, []).append((self._size, holder, payload))
         self._size += 1
 
-    def find(self, keys: Sequence[Keys | None]) -> Iterator[tuple[Match, Payload]]:
-        """Each pattern in a sentence with what belongs to it, by where it begins.
+    def may_stand(self, names: Set[str]) -> Iterator[tuple[HasPattern, Payload]]:
+        """The patterns whose first word and anchor are among the names of a sentence's tokens, in any order."""
+        there = {ANY, *names}
+        for first in self._first.keys() & names:
+            anchored = self._first[first]
+            for anchor in anchored.keys() & there:
+                for _, holder, payload in anchored[anchor]:
+                    yield holder, payload
+
+    def find(
+        self, keys: Sequence[Keys | None], wanted: Callable[[Payload], bool] | None = None
+    ) -> Iterator[tuple[Match, Payload]]:
+        """Each pattern in a sentence with what belongs to it, by where it begins; of the `wanted` only.
 
         In one place the word itself comes before those in braces (*genoptages* before `{genoptage}`), then
         what was added first.
@@ -60,7 +71,8 @@ class PatternIndex(Generic[Payload]):
                 anchored = self._first[first]
                 for anchor in anchored.keys() & there:
                     for number, holder, payload in anchored[anchor]:
-                        candidates[first[0] == "{", number] = holder, payload
+                        if wanted is None or wanted(payload):
+                            candidates[first[0] == "{", number] = holder, payload
             for order in sorted(candidates):
                 holder, payload = candidates[order]
                 at = match(holder.pattern, keys, start)
@@ -85,6 +97,13 @@ def names_of(key: Keys) -> tuple[str, ...]:
     """What a token is looked up by: its form, and behind a brace its form and its base forms."""
     form, lemmas = key
     return (form, "{" + form, *["{" + lemma for lemma in lemmas if lemma != form])
+
+
+def may_cover(pattern: Pattern, names: Set[str]) -> bool:
+    """Whether a match of a pattern may take in one of the tokens with these names."""
+    return any(
+        each.kind is Kind.SLOT or not names.isdisjoint(_element_names(each)) for each in pattern.elements
+    )
 
 
 def _element_names(element: Element) -> list[str]:

@@ -142,7 +142,18 @@ def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | 
 
     `keys` holds one entry a token, None for a token that no pattern may touch (a field, a quotation).
     """
-    return _match(pattern.elements, 0, keys, start, start, (), ())
+    heads: tuple[int, ...] = ()
+    position = start
+    for at, element in enumerate(pattern.elements):
+        if element.optional or element.kind is Kind.SLOT:  # from here on there is more than one way
+            return _match(pattern.elements, at, keys, start, position, heads, ())
+        here = keys[position] if position < len(keys) else None
+        if here is None or not element.fits(here):
+            return None
+        if element.kind is Kind.INFLECTED:
+            heads = (*heads, position)
+        position += 1
+    return Match(start, position, heads)
 
 
 def stands_over(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> bool:

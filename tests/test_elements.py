@@ -68,7 +68,6 @@ def test_a_whole_refusal_misses_nothing(checker: Checker) -> None:
     [
         ("reason", "Tak for din tålmodighed.", "reason"),
         ("rule", "Vi har fulgt gældende regler.", "legal-basis"),
-        ("complaint", "", "complaint-guidance"),
         ("complaint", "Du kan klage til Ankestyrelsen. Send klagen til os.", "complaint-deadline"),
         ("complaint", "Du kan klage til rette klageinstans inden 4 uger.", "complaint-authority"),
         ("contact", "Kontakt kommunen, hvis du har spørgsmål.", "contact"),
@@ -89,6 +88,8 @@ def test_a_part_that_is_taken_out_is_missing(checker: Checker, part: str, instea
         ("legal-basis", "rule", "Afgørelsen er truffet i medfør af § 112 i lov om social service."),
         ("legal-basis", "rule", "Regler, vi har brugt: boligstøtteloven, kapitel 10."),
         ("legal-basis", "rule", "Det følger af SEL § 112, stk. 1."),
+        ("legal-basis", "rule", "Regler: Bygningsreglementet, kapitel 8."),
+        ("legal-basis", "rule", "Vi har brugt kommunens affaldsregulativ, afsnit 4."),
         ("complaint-guidance", "complaint", "Afgørelsen kan påklages til Ankestyrelsen inden 4 uger."),
         ("complaint-deadline", "complaint", "Du kan klage til Ankestyrelsen. Klagefristen er fire uger."),
         (
@@ -108,6 +109,70 @@ def test_a_part_that_is_taken_out_is_missing(checker: Checker, part: str, instea
 def test_heavy_wordings_fulfil_a_part_too(checker: Checker, name: str, part: str, wording: str) -> None:
     """An old-fashioned wording is a matter for the language rules, not a missing part."""
     assert analyse(checker, refusal(**{part: wording})).elements.states[name] == "present"
+
+
+def test_without_guidance_deadline_and_body_are_missing_too_and_one_remark_says_it(checker: Checker) -> None:
+    """The states tell the truth of each part; the writer is told once."""
+    analysis = analyse(checker, refusal(complaint=""))
+    lacking = {name for name, state in analysis.elements.states.items() if state == "missing"}
+    assert lacking == {"complaint-guidance", "complaint-deadline", "complaint-authority"}
+    said = {each.rule for each in checker.check(analysis.letter).findings}
+    assert "klagevejledning-mangler" in said
+    assert said.isdisjoint({"klagefrist-mangler", "klageinstans-mangler"})
+
+
+ACCESS = (
+    "Aktindsigt i din byggesag\n\nKære Leif\n\nDu skrev den 3. maj 2026 og bad om at se papirerne i din byggesag på "
+    "Nørrevang 12. {result} Vi sender papirerne i Digital Post i dag, og de ligger i den orden, de er skrevet. Der "
+    "er en liste forrest, som fortæller, hvad hvert papir er, og hvem der har skrevet det. Er der noget, du ikke "
+    "forstår, så ring til os.\n\nVenlig hilsen\nPlan og Byg, tlf. 11 22 33 44\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("result", "asked"),
+    [
+        ("Du får aktindsigt i alle 34 papirer.", False),
+        ("Du får 31 af de 34 papirer. Resten er interne, og dem får du ikke.", True),
+        ("Mails til vores advokat er undtaget efter offentlighedslovens § 27.", True),
+    ],
+)
+def test_access_that_is_held_back_asks_for_guidance_and_body_but_no_deadline(
+    checker: Checker, result: str, asked: bool
+) -> None:
+    """Forvaltningsloven § 25 asks for guidance; the law sets no deadline for that complaint."""
+    states = analyse(checker, ACCESS.format(result=result)).elements.states
+    assert (states["complaint-guidance"] == "missing") is asked
+    assert (states["complaint-authority"] == "missing") is asked
+    assert states["complaint-deadline"] == "not-required"
+
+
+REPAYMENT = (
+    "Du skal betale 4.020 kr. tilbage\n\nKære Hamid\n\nDu skal betale 4.020 kr. tilbage, fordi du har fået for meget i "
+    "tilskud til pasning. Din datter begyndte i børnehave den 3. juni 2026, så du skulle ikke have haft tilskud for "
+    "juni og juli. Det står i dagtilbudslovens § 80. {pay} Du kan klage til os inden 4 uger. Vi sender klagen til "
+    "Ankestyrelsen, hvis vi ikke ændrer afgørelsen.\n\nVenlig hilsen\nPladsanvisningen, tlf. 11 22 33 44\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("pay", "state"),
+    [
+        ("Indsæt pengene på konto 1551-00880088 senest den 1. september 2026.", "present"),
+        ("Sidste rettidige betalingsdag er den 1. september 2026.", "present"),
+        ("Beløbet bedes indbetalt snarest muligt.", "missing"),
+        ("Vi trækker 335 kr. om måneden fra de næste udbetalinger.", "not-required"),
+    ],
+)
+def test_a_demand_for_money_calls_for_a_date(checker: Checker, pay: str, state: str) -> None:
+    """Not where the money is deducted: then the reader has nothing to pay."""
+    assert analyse(checker, REPAYMENT.format(pay=pay)).elements.states["deadline"] == state
+
+
+def test_a_number_in_the_letterhead_is_a_contact(checker: Checker) -> None:
+    """A unit and its telephone are enough, wherever they stand."""
+    text = "Solby Kommune\nHjælpemidler\nTlf. 63 11 20 00\n\n" + refusal(contact="Vi hjælper gerne.")
+    assert analyse(checker, text).elements.states["contact"] == "present"
 
 
 def test_the_place_of_a_part_is_the_wording_that_fulfils_it(checker: Checker) -> None:

@@ -97,7 +97,11 @@ LEGAL_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"§|\b\w*lov(?:en|ens|s)?\b|\blovbekendtgørelse|\bbekendtgørelse|\bforordning", re.IGNORECASE
+    r"§|\b\w*lov(?:en|ens|s)?\b|\blovbekendtgørelse|\bbekendtgørelse|\bforordning"
+    # Rules of other names, with the place in them: "Bygningsreglementet, kapitel 8", "cirkulære nr. 12".
+    r"|\b\w*(?:reglement|regulativ|vedtægt|cirkulære|lokalplan)(?:et|en|erne|er|ets|ens|s)?\b"
+    r".{0,40}?\b(?:kapitel|afsnit|punkt|pkt\.|artikel|nr\.|\d)",
+    re.IGNORECASE,
 )
 # A paragraph of a statute itself: "§ 36. Har en person", "Stk. 2. Kommunen", "Artikel 13".
 STATUTE = re.compile(

@@ -25,7 +25,8 @@ class Element:
     """One part: its published name, what it is (Danish), its state and the places that fulfil it.
 
     `required` when the law asks for it in this type of letter, not only good practice.
-    `by_law` when what fulfils it must never be deleted.
+    `by_law` when what fulfils it must never be deleted. `covered` when a remark on something else says it too:
+    the part that it belongs to is missing, or a rule of its own looks for it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Element:
     places: tuple[tuple[int, int], ...] = ()
     required: bool = False
     by_law: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,14 @@ class Elements:
         return {each.name: each for each in self.all}[name]
 
 
+class _Also(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    types: tuple[str, ...]
+    when: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    by_law: bool = True
+    remarked: bool = True
+
+
 class _ElementIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     title: str
@@ -60,6 +70,7 @@ class _ElementIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     but_not: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    also: _Also | None = None
     only_with: str | None = None
     not_when: tuple[str, ...] = ()
     law: bool = False
@@ -78,6 +89,7 @@ class Wording(msgspec.Struct, frozen=True):
     given: _ElementIn
     sign: Sign | None
     not_when: Expression | None
+    also: Sign | None
 
 
 def element_names() -> tuple[str, ...]:
@@ -105,15 +117,25 @@ def elements(outline: Outline, kind: LetterType) -> Elements:
     for wording in wordings():
         given = wording.given
         places = _places(wording, outline, kind)
-        required = asked and kind.name in given.required
-        called = required or (asked and kind.name in given.expected)
+        also = given.also if asked and _also(wording, outline, kind) else None
+        required = (asked and kind.name in given.required) or (also is not None and also.by_law)
+        called = required or also is not None or (asked and kind.name in given.expected)
         # Without any complaint guidance one remark is enough: not three on guidance, deadline and body.
-        alone = given.only_with is not None and made[given.only_with].state == MISSING
+        covered = given.only_with is not None and made[given.only_with].state == MISSING
+        covered = covered or (also is not None and not also.remarked)
         spared = wording.not_when is not None and wording.not_when.stands_in(outline.whole.text)
-        called = called and not alone and not spared
+        called = called and not spared
         state = PRESENT if places else MISSING if called else NOT_REQUIRED
-        made[given.name] = Element(given.name, given.title, state, places, required, given.law)
+        made[given.name] = Element(given.name, given.title, state, places, required, given.law, covered)
     return Elements(tuple(made.values()))
+
+
+def _also(wording: Wording, outline: Outline, kind: LetterType) -> bool:
+    """Whether this letter is one of those that its type alone does not tell from the others."""
+    also = wording.given.also
+    if also is None or wording.also is None or kind.name not in also.types:
+        return False
+    return bool(wording.also.spans(outline.whole))
 
 
 def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple[int, int], ...]:
@@ -142,7 +164,12 @@ def _read(path: Path) -> tuple[tuple[Wording, ...], Sign]:
         find = expression(given.signs, file.macros, path)
         but_not = expression(given.but_not, file.macros, path)
         sign = Sign(find, but_not) if find is not None else None
-        made.append(Wording(given, sign, expression(given.not_when, file.macros, path)))
+        also = None
+        if given.also is not None:
+            when = expression(given.also.when, file.macros, path)
+            assert when is not None
+            also = Sign(when, expression(given.also.unless, file.macros, path))
+        made.append(Wording(given, sign, expression(given.not_when, file.macros, path), also))
     beside = expression(file.also_protected, file.macros, path)
     assert beside is not None
     return tuple(made), Sign(beside)

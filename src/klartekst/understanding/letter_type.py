@@ -18,7 +18,7 @@ from klartekst.understanding.outline import Outline
 from klartekst.understanding.reading import ReadingText
 from klartekst.understanding.signs import Expression, Sign, expression, load_file
 
-PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "complaint": 0}
+PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "complaint": 0, "rules": 0}
 """The stretches that are read, with the extra points of each."""
 
 # A letter with "§ 83" in one decision and "§ 85" in the next decides twice.

@@ -18,8 +18,12 @@ from klartekst.understanding.zones import ZoneKind
 _LEAD_SENTENCES = 3
 _LEAD_WORDS = 40
 _REAL_WORDS = 60
+# With a title or greeting above and a signature below it is a letter, however short.
+_SIGNED_WORDS = 40
 # A text that greets nobody may still be a letter from a template; a long one is a report or a strategy.
 _LONGEST_UNSENT = 250
+
+_LONGEST_TITLE = 25
 
 # Sentences of complaint guidance; before the first of them a paragraph still speaks of the matter itself.
 _COMPLAINS = re.compile(
@@ -111,7 +115,9 @@ def outline(analysis: Analysis) -> Outline:
     # Running prose has headings too, but greets nobody and is signed by nobody in particular.
     sent = ZoneKind.GREETING in kinds or {ZoneKind.LETTERHEAD, ZoneKind.SIGNATURE} <= kinds
     is_report = not sent and total > _LONGEST_UNSENT
-    is_letter = framed and words >= _REAL_WORDS and not is_report and not analysis.letter.fragment
+    signed = (bool(parts["title"]) or ZoneKind.GREETING in kinds) and ZoneKind.SIGNATURE in kinds
+    enough = _SIGNED_WORDS if signed else _REAL_WORDS
+    is_letter = framed and words >= enough and not is_report and not analysis.letter.fragment
     return Outline(**stretches, words=words, is_letter=is_letter, is_report=is_report)
 
 
@@ -162,7 +168,10 @@ def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
 
 
 def _lost_title(analysis: Analysis) -> int | None:
-    """The last letterhead line before the greeting or prose, when it says something and no title was found."""
+    """The last letterhead line before the greeting or prose, when it says something and no title was found.
+
+    A line of prose right above the greeting is a title too, however long it is or whatever it ends in.
+    """
     last: int | None = None
     for number, zone in enumerate(analysis.zones):
         if zone.kind is ZoneKind.LETTERHEAD and analysis.letter.blocks[number].part is Part.BODY:
@@ -171,6 +180,8 @@ def _lost_title(analysis: Analysis) -> int | None:
             if zone.kind is ZoneKind.HEADING:
                 return None
         else:
+            if zone.kind is ZoneKind.BODY and _above_greeting(analysis, number):
+                return number
             break
     if last is None:
         return None
@@ -178,6 +189,14 @@ def _lost_title(analysis: Analysis) -> int | None:
     text = analysis.letter.text[block.content : block.end]
     says = len(text.split()) >= 4 and _SAYS.search(text) and not _HEADING_LABEL.match(text)
     return last if says and not text.casefold().startswith("til ") else None
+
+
+def _above_greeting(analysis: Analysis, number: int) -> bool:
+    """Whether a block is one short line and the next one greets the reader."""
+    block, after = analysis.letter.blocks[number], analysis.zones[number + 1 : number + 2]
+    text = analysis.letter.text[block.content : block.end].strip()
+    greets = bool(after) and after[0].kind is ZoneKind.GREETING
+    return greets and "\n" not in text and len(text.split()) <= _LONGEST_TITLE
 
 
 def _sections(analysis: Analysis) -> dict[int, str | None]:

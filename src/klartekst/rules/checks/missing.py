@@ -63,7 +63,7 @@ class Check:
         severity: Severity | None = None
         if self.element is not None:
             element = analysis.elements.of(self.element)
-            if element.state != MISSING:
+            if element.state != MISSING or element.covered:
                 return
             severity = (
                 None if element.required else min(self.rule.severity, Severity.WARNING, key=lambda s: s.rank)

@@ -13,9 +13,10 @@ from mail_builder import BODY, mail, raw
 
 from klartekst.checker import Checker
 from klartekst.errors import KlartekstError, UnreadableLetter
+from klartekst.finding import Severity
 from klartekst.letter import BlockKind, Letter, MarkKind, Part
 from klartekst.readers.enclosed import MAX_DEPTH, shown_name
-from klartekst.readers.open import read_bytes
+from klartekst.readers.open import read_bytes, read_named
 from klartekst.settings import Settings
 from klartekst.understanding.places import place
 
@@ -280,3 +281,14 @@ def test_a_mail_that_is_only_a_page_is_read_as_one() -> None:
         "Vi ringer til dig i morgen, og vi hører, hvordan det går.",
     ]
     assert "hermed" in found.text
+
+
+def test_a_personal_number_in_a_plain_mail_is_an_error() -> None:
+    """Anybody on the way can read it; in a closed letter it is a tip."""
+    text = "Kære Ali\n\nVi skriver om CPR-nr. 010180-1234.\n"
+    mail = f"Subject: Dit brev\nContent-Type: text/plain; charset=utf-8\n\n{text}".encode()
+    checker = Checker(Settings(rules_only=frozenset({"cpr-i-brevet"})))
+    (found,) = checker.check(read_named(mail, "a.eml")[0]).findings
+    assert found.severity is Severity.ERROR
+    (found,) = checker.check(read_named(text.encode(), "a.txt")[0]).findings
+    assert found.severity is Severity.TIP

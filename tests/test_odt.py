@@ -130,7 +130,7 @@ TEXT = [
         p("Ring.", f"<draw:custom-shape>{p('Husk legitimation')}</draw:custom-shape>"),
         "Ring.\nHusk legitimation",
     ),
-    ("alt text", p("Ring.<draw:frame><draw:image/><svg:title>Logo</svg:title></draw:frame>"), "Ring."),
+    ("alt text", p("Ring.<draw:frame><draw:image/><svg:title>Logo</svg:title></draw:frame>"), "Ring.\nLogo"),
     ("section", f"<text:section>{p('Du kan klage.')}</text:section>", "Du kan klage."),
     (
         "table of contents",

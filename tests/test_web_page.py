@@ -29,7 +29,7 @@ TEXT = [
     ("head", "<head><title>Emne</title></head><p>Ring</p>", "Ring"),
     ("comment", "<!-- ikke dette --><p>Ring</p>", "Ring"),
     ("link", '<p>Se <a href="https://eksempel.dk">vores side</a>.</p>', "Se vores side."),
-    ("image", '<p>Ring<img alt="Logo"> til os</p>', "Ring til os"),
+    ("image", '<p>Ring<img alt="Logo"> til os</p>', "Ring til os\nLogo"),
     ("svg", "<p>Ring<svg><text>x</text></svg></p>", "Ring"),
     ("pre", "<pre>Asta Lund\nRosenvej 3</pre>", "Asta Lund\nRosenvej 3"),
     ("deleted", "<p>Du får <del>slettet</del>hjælp.</p>", "Du får hjælp."),

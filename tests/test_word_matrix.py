@@ -9,8 +9,10 @@ import pytest
 from docx_builder import control, docx, merge_field, p, package, r, t, table, text_box
 from word_package import members
 
+from klartekst.errors import UnreadableLetter
 from klartekst.letter import BlockKind, Letter, MarkKind, Part
 from klartekst.readers.docx import read
+from klartekst.understanding.places import place
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ MARKERS = (
     Marker("hyperlink", "linkord"),
     Marker("the address of a hyperlink", "eksempel.invalid", times=0),
     Marker("another language", "Personal Independence", mark=MarkKind.FOREIGN, name="en-gb"),
-    Marker("alternative text of a picture", "billedtekst", times=0),
+    Marker("alternative text of a picture", "billedtekst", part=Part.ALT_TEXT),
     Marker("numbering", "punktord", kind=BlockKind.LIST_ITEM),
     Marker("a heading made of bold and a break", "Falskoverskrift", kind=BlockKind.HEADING),
     Marker("letterhead in a floating table", "afsenderord", kind=CELL),
@@ -186,3 +188,23 @@ def test_the_constructs_are_as_many_as_the_readers_were_measured_on() -> None:
     words = [marker.word for marker in MARKERS]
     assert len(words) >= 28
     assert len(set(words)) == len(words)
+
+
+def picture(said: str) -> str:
+    """A paragraph with a picture, and what a screen reader says of it."""
+    properties = f'<wp:docPr id="1" name="x" descr="{said}"/>'
+    return f"<w:p><w:r><w:drawing><wp:inline>{properties}</wp:inline></w:drawing></w:r></w:p>"
+
+
+def test_what_is_said_of_a_picture_stands_behind_the_letter() -> None:
+    """It is part of what the citizen gets, and nobody's prose; a picture without it says nothing."""
+    letter = read(docx(p("Du får hjælp.") + picture("Kort over vejen") + picture("")), "brev.docx")
+    assert letter.text == "Du får hjælp.\nKort over vejen"
+    assert [block.part for block in letter.blocks] == [Part.BODY, Part.ALT_TEXT]
+    assert place(letter, letter.blocks[1].start) == "et billedes alternative tekst"
+
+
+def test_pictures_alone_are_no_letter() -> None:
+    """Whatever is said of them: a scanned letter cannot be read."""
+    with pytest.raises(UnreadableLetter, match="kun billeder"):
+        read(docx(picture("Skannet brev")), "brev.docx")

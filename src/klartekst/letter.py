@@ -30,6 +30,7 @@ class Part(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     TEXT_BOX = "text-box"
+    ALT_TEXT = "alt-text"  # what a screen reader says of a picture; it stands behind the letter's own text
     SUBJECT = "subject"  # of a mail or a message in Digital Post
     ACTION = "action"  # the words on a button of a message in Digital Post
     NOTIFICATION = "notification"  # the text message or e-mail that announces a message in Digital Post

@@ -1,6 +1,6 @@
 """Paragraphs to a letter: the last step of every reader whose format has styles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -8,7 +8,7 @@ from lxml import etree
 from klartekst.letter import Block, BlockKind, Letter, Mark, Part
 from klartekst.readers.paragraph_lines import Line, lines
 from klartekst.readers.paragraph_marks import line_marks, merged
-from klartekst.readers.pieces import Paragraph
+from klartekst.readers.pieces import Paragraph, Piece
 from klartekst.readers.placeholders import placeholders
 from klartekst.readers.quotations import quotations
 
@@ -54,12 +54,17 @@ def assemble(
     tracked_deletions: int = 0,
     comments: int = 0,
     own_comments: int = 0,
+    alternatives: Sequence[str] = (),
 ) -> Document:
     """The letter that `paragraphs` make, in their order; one without text when there is none in them.
 
-    `standard_size` is that of ordinary text in half points; the rest goes into the letter as it is.
+    `standard_size` is that of ordinary text in half points. `alternatives` are the texts that stand for pictures:
+    each becomes a block behind the letter. The rest goes into the letter as it is.
     """
     found = _once(lines(paragraphs, standard_size))
+    if found:  # pictures alone are no letter, whatever is said of them
+        said = (Paragraph([Piece(" ".join(each.split()))], part=Part.ALT_TEXT) for each in alternatives)
+        found += lines(said, standard_size)
     blocks: list[Block] = []
     marks: list[Mark] = []
     spans: list[Span] = []

@@ -6,7 +6,7 @@ from lxml import etree
 
 from klartekst.readers.docx_fields import Holder, complex_field, content_control, simple_field
 from klartekst.readers.docx_styles import Styles, look
-from klartekst.readers.ooxml import MC, W, value
+from klartekst.readers.ooxml import MC, WP, V, W, value
 from klartekst.readers.pieces import Look, Piece, Style
 from klartekst.readers.shapes import shapes
 
@@ -33,7 +33,7 @@ class Runs:
 
     Fields may run over several paragraphs, so the stack of open fields lives here.
     On the way `notes` collects references to foot- and endnotes as (kind, id), `boxes` the text
-    boxes anchored in the paragraph, and `deletions` and `pictures` count.
+    boxes anchored in the paragraph, `alternatives` what is said of pictures, and `deletions` and `pictures` count.
     """
 
     def __init__(self, styles: Styles) -> None:
@@ -47,6 +47,7 @@ class Runs:
         self.boxes: list[etree._Element] = []
         self.deletions = 0
         self.pictures = 0
+        self.alternatives: list[str] = []
 
     def read(self, paragraph: etree._Element, style: Style, controls: tuple[Holder, ...]) -> list[Piece]:
         """The pieces of a `w:p` in `style`, inside the block-level content controls `controls`."""
@@ -138,6 +139,8 @@ class Runs:
             boxes = list(text_boxes(child))
             self.boxes += boxes
             self.pictures += not boxes
+            if not boxes:
+                self.alternatives += alternative(child)
         elif tag == W + "ruby":
             for base in child.iterfind(W + "rubyBase"):
                 self._children(base)
@@ -199,6 +202,14 @@ def chosen(element: etree._Element) -> list[etree._Element]:
     """The branch of an `mc:AlternateContent` to read: the first Choice, else the Fallback, never both."""
     branches = element.findall(MC + "Choice") or element.findall(MC + "Fallback")
     return branches[:1]
+
+
+def alternative(drawing: etree._Element) -> Iterator[str]:
+    """What a screen reader says of a picture: its description, or else its title; nothing for a mere ornament."""
+    for properties in drawing.iter(WP + "docPr", V + "shape"):
+        said = properties.get("descr") or properties.get("alt") or properties.get("title") or ""
+        if said.strip():
+            yield said
 
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:

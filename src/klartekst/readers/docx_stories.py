@@ -24,6 +24,7 @@ class Stories:
         self.paragraphs: list[Paragraph] = []
         self.deletions = self.pictures = self.comments = self.embedded = self.unfinished = 0
         self.own_comments = 0
+        self.alternatives: list[str] = []
         main = next((r.target for r in relations(package, "") if r.kind == "officeDocument"), "")
         document = package.xml(main)
         body = None if document is None else document.find(W + "body")
@@ -95,6 +96,7 @@ class Stories:
         self.paragraphs += story.paragraphs
         self.deletions += story.runs.deletions
         self.pictures += story.runs.pictures
+        self.alternatives += story.runs.alternatives
         self.embedded += story.embedded
         self.unfinished += story.runs.unfinished
         return story.runs.notes

@@ -53,7 +53,14 @@ def from_text(text: str, path: str = "-", remarks: tuple[str, ...] = ()) -> Lett
     if not walk.paragraphs:
         raise refusals.only_pictures(path) if walk.pictures else refusals.without_text(path)
     return assemble(
-        walk.paragraphs, _ORDINARY_SIZE, path, "html", remarks, walk.deletions, walk.comments
+        walk.paragraphs,
+        _ORDINARY_SIZE,
+        path,
+        "html",
+        remarks,
+        walk.deletions,
+        walk.comments,
+        alternatives=walk.alternatives,
     ).letter
 
 

@@ -103,6 +103,7 @@ class Walk:
     deletions: int = 0
     comments: int = 0
     pictures: int = 0
+    alternatives: list[str] = field(default_factory=list)
     broken_off: bool = False
     _pieces: list[Piece] = field(default_factory=list)
     _place: _Around = _Around()
@@ -203,6 +204,8 @@ class Walk:
             self._flush()
         elif node.tag == "img":
             self.pictures += 1
+            if (said := node.attributes.get("alt") or "").strip():
+                self.alternatives.append(said)
         else:
             shown = _field(node)
             if shown is not None:

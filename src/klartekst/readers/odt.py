@@ -46,6 +46,7 @@ def parse(data: bytes, path: str) -> Document:
         tracked_deletions=stories.deletions,
         comments=stories.comments,
         own_comments=stories.own_comments,
+        alternatives=stories.alternatives,
     )
     if not document.letter.text:
         raise refusals.only_pictures(path) if stories.pictures else refusals.without_text(path)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from klartekst.letter import COMMENT_AUTHOR
-from klartekst.readers.odf import DC, DRAW, FIELD, LOEXT, OFFICE, TEXT
+from klartekst.readers.odf import DC, DRAW, FIELD, LOEXT, OFFICE, SVG, TEXT
 from klartekst.readers.odt_fields import OdtField, chosen, field_at
 from klartekst.readers.odt_styles import OdtStyles
 from klartekst.readers.pieces import NO_STYLE, PLAIN, Look, Piece, Style
@@ -56,6 +56,7 @@ class OdtRuns:
         self.boxes: list[etree._Element] = []
         self.comments = self.own_comments = 0
         self.pictures = 0
+        self.alternatives: list[str] = []
 
     def read(self, paragraph: etree._Element, style: Style) -> list[Piece]:
         """The pieces of a `text:p` or `text:h` in `style`."""
@@ -150,6 +151,8 @@ class OdtRuns:
         boxes = list(text_boxes(element))
         self.boxes += boxes
         self.pictures += not boxes
+        if not boxes:
+            self.alternatives += alternative(element)
 
     def _text(self, text: str | None, node: etree._Element | None, tail: bool) -> None:
         if not text:
@@ -187,6 +190,13 @@ class OdtRuns:
 
 def _hides(element: etree._Element) -> bool:
     return element.get(TEXT + "is-hidden") == "true"
+
+
+def alternative(shape: etree._Element) -> Iterator[str]:
+    """What a screen reader says of a picture: its description, or else its title."""
+    said = shape.findtext(f".//{SVG}desc") or shape.findtext(f".//{SVG}title") or ""
+    if said.strip():
+        yield said
 
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:

@@ -35,6 +35,7 @@ class OdtStories:
             raise refusals.damaged(path)
         self.paragraphs: list[Paragraph] = []
         self.comments = self.own_comments = self.pictures = self.deletions = 0
+        self.alternatives: list[str] = []
         common = content if styles is None else styles
         self._insertions = _insertions(body)
         self.deletions = sum(1 for _ in body.iterfind(f".//{TEXT}deletion"))
@@ -62,6 +63,7 @@ class OdtStories:
             self.comments += runs.comments
             self.own_comments += runs.own_comments
             self.pictures += runs.pictures
+            self.alternatives += runs.alternatives
         return runs
 
 

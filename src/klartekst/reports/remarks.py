@@ -18,7 +18,7 @@ from klartekst.writing.remark import Point, Remark
 MOST = 25
 """Comments in a letter. More of them are not read."""
 
-_OUTSIDE = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX})
+_OUTSIDE = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX, Part.ALT_TEXT})
 
 
 def remarks(

@@ -107,7 +107,7 @@ def _shown(
 
 
 def _form(block: Block) -> str:
-    if block.part in (Part.HEADER, Part.FOOTER, Part.FOOTNOTE):
+    if block.part in (Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ALT_TEXT):
         return "margin"
     return {
         BlockKind.HEADING: "heading",

@@ -65,7 +65,7 @@ def by_form(seen: Sequence[Seen], letter: Letter) -> None:
     longest = max((mark.end - mark.start for mark in letter.marks), default=0)
     for each in seen:
         block = each.block
-        if block.part in {Part.HEADER, Part.FOOTER}:
+        if block.part in {Part.HEADER, Part.FOOTER, Part.ALT_TEXT}:
             each.is_(ZoneKind.LETTERHEAD, 0.9)
             continue
         if block.part in _FIELDS_APART:

@@ -24,6 +24,7 @@ _OTHER_PARTS = {
     Part.HEADER: "sidehovedet",
     Part.FOOTER: "sidefoden",
     Part.TEXT_BOX: "tekstboks",
+    Part.ALT_TEXT: "et billedes alternative tekst",
     Part.SUBJECT: "emnefeltet",
     Part.NOTIFICATION: "notifikationen",
     Part.ACTION: "en knap",

@@ -2,20 +2,21 @@
 
 A subject, a notification and a file name are shown on screens and in lists that are not closed
 (databeskyttelsesforordningen, article 32). Inside a letter it is lawful, yet seldom needed
-(article 5(1)(c): data minimisation): there it is a tip.
+(article 5(1)(c): data minimisation): there it is a tip. A plain e-mail is no closed letter: there it is an error.
 """
 
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from klartekst.danish.personal_numbers import personal_numbers
-from klartekst.finding import Finding, Suggestion
+from klartekst.finding import Finding, Severity, Suggestion
 from klartekst.letter import Part
 from klartekst.rules.found import found
 from klartekst.rules.schema import PythonCheck, Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
+_MAILS = frozenset({"eml", "msg"})
 _ANNOUNCED = frozenset({Part.SUBJECT, Part.NOTIFICATION, Part.ACTION})
 
 
@@ -41,4 +42,7 @@ class Check:
         shown = [(each.start, each.end) for each in analysis.letter.blocks if each.part in _ANNOUNCED]
         for start, end in personal_numbers(analysis.letter.text):
             if any(first <= start < last for first, last in shown) == (self.where == "announced"):
-                yield found(self.rule, start, end, {}, [self.advice])
+                yield found(self.rule, start, end, {}, [self.advice], self._severity(analysis.letter.format))
+
+    def _severity(self, format: str) -> Severity | None:
+        return Severity.ERROR if self.where == "letter" and format in _MAILS else None

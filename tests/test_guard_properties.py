@@ -30,6 +30,7 @@ from klartekst.resources import lexicons_folder
 from klartekst.rewriting.apply import apply
 from klartekst.settings import Settings
 from klartekst.wording.wordlist import read_entries
+from klartekst.writing.manuscript import manuscript
 
 LISTS = (
     *("abbreviations", "acronyms", "compounds", "designations", "double_negations", "empty_verbs"),
@@ -177,9 +178,9 @@ def test_suggestions_and_fix_keep_what_the_letter_says() -> None:
                 if each.kind is Trust.REPLACE and "[" in each.text:
                     wrong.append(f"{finding.rule}: a gap that nobody fills: {each.text}")
                 wrong.extend(faults(text, after, frames, finding.rule))
-        fixed = settle(brev, CHECKER).text
+        fixed = settle(manuscript(brev, brev.text.encode()), CHECKER).text
         wrong.extend(faults(text, fixed, frames, "fix"))
-        if settle(letter(fixed), CHECKER).text != fixed:
+        if settle(manuscript(letter(fixed), fixed.encode()), CHECKER).text != fixed:
             wrong.append(f"fix is not at rest: {text} → {fixed}")
     assert not wrong, "\n".join(wrong[:20])
     assert offered > SENTENCES / 3  # the frames let the lists speak

@@ -8,6 +8,7 @@ from klartekst.fixing import with_drafts
 from klartekst.readers.plain_text import read
 from klartekst.rules.whole_sentence import NOTE
 from klartekst.settings import Settings
+from klartekst.writing.manuscript import manuscript
 
 CHECKER = Checker(Settings())
 
@@ -102,6 +103,6 @@ def test_drafts_ask_once_a_sentence() -> None:
         asked.append(str(lines))
         return True
 
-    fixed = with_drafts(letter, CHECKER, ask)
+    fixed = with_drafts(manuscript(letter, letter.text.encode()), CHECKER, ask)
     assert len(asked) == 1
     assert fixed.text == "Hvis du ikke sender ansøgningen inden den 3. maj, lukker vi sagen.\n"

@@ -22,6 +22,8 @@ from klartekst.score import score
 from klartekst.settings import FILE_NAME, OWN_MODEL, Settings, check_rules
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.lands import lands
+from klartekst.understanding.locked import LockedPassages, with_locked
+from klartekst.understanding.quoted_law import quoted_law
 from klartekst.understanding.strengths import strengths
 from klartekst.understanding.zones import prose, zones
 
@@ -38,6 +40,7 @@ class Checker:
         check_rules(settings, (rule.id for rule in self.rules))
         self.strategy = _strategy(settings, self.rules)
         self.model = _model(settings)
+        self.locked = LockedPassages(settings.locked)
         self._lexicon = Lexicon.open()
         self._abbreviations = _with_own(settings.abbreviations)
         self._engine = Engine(self.rules, settings, lexicons_folder())
@@ -50,6 +53,7 @@ class Checker:
     def analyse(self, letter: Letter, given_type: str | None = None) -> Analysis:
         """The letter taken apart: sentences, zones, and what patterns look for."""
         made = sentences(letter, self._abbreviations)
+        letter = with_locked(letter, self.locked.marks(letter), quoted_law(letter, made))
         return Analysis(
             letter,
             made,

@@ -45,6 +45,7 @@ class MarkKind(StrEnum):
     HIDDEN = "hidden"  # hidden text (w:vanish)
     INSERTED = "inserted"  # a tracked insertion: read as text, but not yet accepted
     QUOTATION = "quotation"  # somebody else's words, in quotation marks or a quotation style
+    LOCKED = "locked"  # nobody's to change here: the law's own words, a passage the house has locked
     FOREIGN = "foreign"  # marked as another language, or as not to be proofed
 
 

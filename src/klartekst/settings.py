@@ -54,6 +54,7 @@ class Settings:
     instead: Mapping[str, str] = field(default_factory=dict)
     explain: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
+    locked: tuple[Path, ...] = ()
     tree: bool = False
     hook: Mapping[str, Any] = field(default_factory=dict)
     model: str = OWN_MODEL
@@ -71,6 +72,7 @@ _KEYS: Mapping[str, str] = {
     "words.instead.": "text",
     "words.explain.": "text",
     "abbreviations.extra": "texts",
+    "text.locked": "files",
     "grammar.tree": "flag",
     "hook.mode": "mode",
     "hook.on_findings": "severity",
@@ -90,6 +92,7 @@ _NAMES = {
     "texts": "en liste af tekster",
     "rules": "en liste af regel-id'er",
     "folders": "en liste af mapper",
+    "files": "en liste af filer",
     "model": "navnet på en sprogmodel eller stien til dens mappe",
     "number": "et helt tal over 0",
     "flag": "true eller false",
@@ -214,6 +217,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
         "texts": texts,
         "rules": texts,
         "folders": texts,
+        "files": texts,
     }[kind]
     if not good:
         raise _error(path, text, key, f"»{key}« har en værdi, der ikke kan bruges.", f"Skriv {_NAMES[kind]}.")
@@ -241,6 +245,18 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
                     "Ret stien; den regnes fra filens egen mappe.",
                 )
         return folders
+    if kind == "files":
+        files = tuple((path.parent / each).resolve() for each in value)
+        for each in files:
+            if not each.is_file():
+                raise _error(
+                    path,
+                    text,
+                    key,
+                    f"filen »{each.name}« findes ikke.",
+                    "Ret stien; den regnes fra indstillingernes egen mappe.",
+                )
+        return files
     return value
 
 
@@ -262,6 +278,8 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
         return replace(settings, rule_folders=settings.rule_folders + value)
     if key == "abbreviations.extra":
         return replace(settings, abbreviations=settings.abbreviations + tuple(value))
+    if key == "text.locked":
+        return replace(settings, locked=settings.locked + value)
     if key == "profile":
         return with_profiles(settings, value)
     if key.startswith("hook."):

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -63,15 +64,17 @@ def try_out_rules(folders: Sequence[str]) -> int:
 
 def show_config(folder: str) -> None:
     """Prints the settings that hold in a folder, and where each value comes from."""
-    from klartekst.reports.manual import configuration
+    from klartekst.reports.manual import configuration, overdue
 
     place = Path(folder)
     if not place.exists():
         raise UsageError(f"»{folder}« findes ikke.", "Skriv en mappe eller et brev.")
     files = find_files(place if place.is_dir() else place.parent)
     settings = load(files)
-    Checker(settings)
+    late = overdue(Checker(settings).locked.overdue(date.today()))
     click.echo(configuration(settings, files))
+    if late:
+        click.echo(f"\n{late}")
 
 
 def show_text(path: str, marks: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from klartekst.rules.schema import Rule
 from klartekst.settings import BUILT_IN, Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.locked import Passage
 from klartekst.understanding.places import place
 
 WIDTH = 92
@@ -66,11 +67,24 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
         *((f"words.instead.{name}", value) for name, value in settings.instead.items()),
         *((f"words.explain.{name}", value) for name, value in settings.explain.items()),
         *((f"hook.{name}", str(value)) for name, value in settings.hook.items()),
+        ("text.locked", ", ".join(str(path) for path in settings.locked) or "(ingen)"),
         ("abbreviations.extra", ", ".join(settings.abbreviations) or "(ingen)"),
     ]
     width = max(len(name) for name, _ in rows)
     lines = [f"{name:<{width}} = {value}  ({settings.origin.get(name, BUILT_IN)})" for name, value in rows]
     return f"Læste filer, yderst først:\n{read}\n\n" + "\n".join(lines)
+
+
+def overdue(passages: Sequence[Passage]) -> str:
+    """The locked passages that somebody should have read again by now, one a line; "" when there is none."""
+    if not passages:
+        return ""
+    lines = [
+        f"  {each.path}, linje {each.line}: skulle være gennemset senest {each.review:%d.%m.%Y}"
+        + (f" (ejer: {each.owner})" if each.owner else "")
+        for each in passages
+    ]
+    return "\n".join(["Låste afsnit, der skal gennemses igen:", *lines])
 
 
 def _strategy(settings: Settings) -> str:

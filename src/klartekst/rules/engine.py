@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from klartekst.danish.masking import masked
-from klartekst.finding import Category, Finding, Severity, fingerprint
+from klartekst.finding import Category, Finding, Severity, Suggestion, fingerprint
 from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules import checks, patterns, terms
-from klartekst.rules.guard import Guard, Screened
+from klartekst.rules.guard import INSTEAD, Guard, Screened
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.rules.whole_sentence import WholeSentences
 from klartekst.settings import Settings
@@ -75,11 +75,13 @@ class Engine:
         found = [finding for run in runs for finding in run(analysis)]
         if analysis.letter.fragment:  # what the whole letter must have stands in its other pieces
             found = [each for each in found if each.start is not None or each.category in _OF_THE_FILE]
+        found = [each for each in found if not _touches_locked(each, analysis)]
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
         screened = self._guard.screen(found, analysis)
         kept, deleting = spare(screened.findings, analysis)
         kept = self._whole.add(kept, analysis)
+        kept = [_spared(each, analysis) for each in kept]
         return Screened(_with_fingerprints(kept, analysis), screened.dropped + deleting)
 
     def _weigh(self, finding: Finding) -> Finding:
@@ -94,6 +96,25 @@ class Engine:
         if words in self.settings.allowed:
             return True
         return " " not in words and not analysis.lexicon.lemmas(words).isdisjoint(self.settings.allowed)
+
+
+def _touches_locked(finding: Finding, analysis: Analysis) -> bool:
+    """Whether a finding is on words that nobody may change. A gap or a number left in them is still told."""
+    if finding.start is None or finding.end is None or finding.category in _OF_THE_FILE:
+        return False
+    return analysis.is_locked(finding.start, finding.end)
+
+
+def _spared(finding: Finding, analysis: Analysis) -> Finding:
+    """The finding without texts that would rewrite locked words beside its place."""
+    good = tuple(
+        each
+        for each in finding.suggestions
+        if each.start is None or each.end is None or not analysis.is_locked(each.start, each.end)
+    )
+    if len(good) == len(finding.suggestions):
+        return finding
+    return replace(finding, suggestions=good or (Suggestion.advice(INSTEAD),))
 
 
 def _one_a_place(found: Sequence[Finding]) -> list[Finding]:

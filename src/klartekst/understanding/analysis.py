@@ -1,7 +1,7 @@
 """A letter taken apart once: what every rule reads.
 
 Rules meet sentences of tokens, the zone each stands in, and for each token the keys that patterns
-look for. What is nobody's prose here (a field, a quotation, an instruction to the writer) has no key,
+look for. What is nobody's prose here (a field, a quotation, a locked passage, an instruction to the writer) has no key,
 so that no pattern can touch it; a name is touched only by a pattern that is a name.
 """
 
@@ -67,9 +67,12 @@ class Analysis:
         return self.zones[sentence.block].kind
 
     def sentences_in(self, kinds: Container[str]) -> Iterator[tuple[int, Sentence]]:
-        """The sentences that stand in zones of these kinds, each with its number in `sentences`."""
+        """The sentences that rules read in zones of these kinds, each with its number in `sentences`.
+
+        What is locked as a whole is nobody's to improve.
+        """
         for number, sentence in enumerate(self.sentences):
-            if self.zone(sentence) in kinds:
+            if self.zone(sentence) in kinds and not self.is_all_locked(sentence.start, sentence.end):
                 yield number, sentence
 
     @cached_property
@@ -87,6 +90,26 @@ class Analysis:
         return any(mark.end > start for mark in marks[max(0, at - 8) : at]) or (
             at < len(marks) and marks[at].start < end
         )
+
+    @cached_property
+    def _locked(self) -> tuple[list[int], list[Mark]]:
+        marks = [mark for mark in self.letter.marks if mark.kind is MarkKind.LOCKED]
+        return [mark.start for mark in marks], marks
+
+    def is_locked(self, start: int, end: int) -> bool:
+        """Whether any of a span is the law's own words or a passage that the house has locked.
+
+        Unlike what is quiet, such words are read for what the letter holds: its type and its parts.
+        """
+        starts, marks = self._locked
+        at = bisect_right(starts, start)
+        return (at > 0 and marks[at - 1].end > start) or (at < len(marks) and marks[at].start < end)
+
+    def is_all_locked(self, start: int, end: int) -> bool:
+        """Whether one locked stretch holds the whole of a span."""
+        starts, marks = self._locked
+        at = bisect_right(starts, start)
+        return at > 0 and marks[at - 1].end >= end
 
     @cached_property
     def damage(self) -> Damage | None:
@@ -164,12 +187,12 @@ class Analysis:
     def exact_keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
         return tuple(
-            tuple(
-                None if self.is_quiet(token.start, token.end) else (token.text, NOTHING)
-                for token in each.tokens
-            )
+            tuple(None if self._is_no_prose(token) else (token.text, NOTHING) for token in each.tokens)
             for each in self.sentences
         )
+
+    def _is_no_prose(self, token: Token) -> bool:
+        return self.is_quiet(token.start, token.end) or self.is_locked(token.start, token.end)
 
     def _lemmas(self, tokens: Sequence[Token], position: int) -> frozenset[str]:
         """The base forms that a word can have in its place.
@@ -184,7 +207,7 @@ class Analysis:
         shouted = _is_shouted(tokens)
         keys: list[Keys | None] = []
         for position, token in enumerate(tokens):
-            if token.kind is TokenKind.FIELD or self.is_quiet(token.start, token.end):
+            if token.kind is TokenKind.FIELD or self._is_no_prose(token):
                 keys.append(None)
             elif token.kind is not TokenKind.WORD:
                 keys.append((token.norm, NOTHING))

@@ -22,6 +22,9 @@ FLOORS = (
     {"rules", "writing"},
     {"result", "score"},
     {"checker"},
+    {"checkers"},
+    {"reports"},
+    {"scanning"},
 )
 MODULES = sorted(ROOT.rglob("*.py"))
 

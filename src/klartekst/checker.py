@@ -39,7 +39,7 @@ class Checker:
         self.rules = load_all_rules(settings.rule_folders)
         check_rules(settings, (rule.id for rule in self.rules))
         self.strategy = _strategy(settings, self.rules)
-        self.model = _model(settings)
+        self.model = model_of(settings)
         self.locked = LockedPassages(settings.locked)
         self._lexicon = Lexicon.open()
         self._abbreviations = _with_own(settings.abbreviations)
@@ -72,7 +72,11 @@ class Checker:
         `given_type` is the type that a person says it has; without it klartekst judges by the wording.
         Raises UnreadableLetter for a letter that is not in Danish.
         """
-        analysis = self.analyse(letter, given_type)
+        return self.judge(self.analyse(letter, given_type), with_reading=with_reading)
+
+    def judge(self, analysis: Analysis, *, with_reading: bool = False) -> CheckedLetter:
+        """The same of a letter that `analyse` has taken apart."""
+        letter = analysis.letter
         counted = prose(analysis.sentences, analysis.zones)
         if language([token for sentence in counted for token in sentence.tokens]) == "en":
             raise UnreadableLetter(
@@ -106,7 +110,7 @@ class Checker:
         )
 
 
-def _model(settings: Settings) -> Model | None:
+def model_of(settings: Settings) -> Model | None:
     """The language model of the settings; None where klartekst's own is not installed. Raises DataError."""
     if settings.model == OWN_MODEL:
         return own_or_none()

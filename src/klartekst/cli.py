@@ -16,6 +16,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 COMMANDS = (
     "check",
+    "scan",
     "annotate",
     "clean",
     "fix",

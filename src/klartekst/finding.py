@@ -72,7 +72,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend. `start` and `end` are None when it concerns the letter as a whole."""
+    """One thing to mend. `start` and `end` are None when it concerns the letter as a whole.
+
+    `entry` is the entry of the word list that was found ("forinden"), "" for rules without a list.
+    """
 
     rule: str
     category: Category
@@ -83,6 +86,7 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
     principles: tuple[str, ...] = ()
     fingerprint: str = field(default="", compare=False)
+    entry: str = field(default="", compare=False)
 
 
 def fingerprint(rule: str, context: str, occurrence: int = 0) -> str:

@@ -32,7 +32,7 @@ def _expand(path: str) -> Iterator[str]:
     if path == STANDARD_INPUT:
         yield path
     elif os.path.isdir(path):  # noqa: PTH112, as `Path.is_dir` stumbles over a name that is too long
-        letters = list(_search(path))
+        letters = list(search(path))
         if not letters:
             raise UsageError(
                 f"Der er ingen breve i mappen »{printable(path)}«.",
@@ -45,7 +45,8 @@ def _expand(path: str) -> Iterator[str]:
         raise refusals.missing(printable(path))
 
 
-def _search(folder: str) -> Iterator[str]:
+def search(folder: str) -> Iterator[str]:
+    """The letters in a folder and the folders below it, in order of name; none for a folder that is closed."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

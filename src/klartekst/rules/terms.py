@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from klartekst.danish.forms import NounForm, listed
@@ -167,7 +167,8 @@ def _finding(hit: Hit, analysis: Analysis, sentence: Sentence) -> Finding:
     words = " ".join(token.text for token in tokens)
     values = {"ord": words} | {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
     severity = Severity.TIP if hit.entry.weight == "C" else None
-    return found(hit.rule, start, end, values, _suggestions(hit, analysis, sentence), severity)
+    finding = found(hit.rule, start, end, values, _suggestions(hit, analysis, sentence), severity)
+    return replace(finding, entry=_named(hit.entry.text))
 
 
 def _suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:
@@ -238,3 +239,8 @@ def _sentence(advice: str) -> str:
 def _plain(write: str) -> str:
     """A wording as the writer may read it: without braces, and without a slot at its end."""
     return re.sub(r"[,\s]+[XYSTV]$", "", re.sub(r"[{}]", "", write))
+
+
+def _named(pattern: str) -> str:
+    """A pattern as people call it: base forms without braces, the first of its alternatives."""
+    return re.sub(r"([^\s|]+)\|\S+", r"\1", _plain(pattern))

@@ -58,10 +58,15 @@ def stage(letter: Letter, zones: tuple[Zone, ...], given: str | None = None) -> 
     if letter.format in TEMPLATE_FORMATS or suffix in TEMPLATE_SUFFIXES:
         return Stage.TEMPLATE
     gaps = [mark for mark in letter.marks if mark.kind in GAPS]
-    known = (_is_dated, _greets_somebody, _tells_of_a_day, _numbers_somebody)
-    if not gaps or any(knows(letter, zones) for knows in known):
+    if not gaps or names_somebody(letter, zones):
         return Stage.LETTER
     return Stage.TEMPLATE
+
+
+def names_somebody(letter: Letter, zones: tuple[Zone, ...]) -> bool:
+    """Whether the document knows what no template can: the day it is sent, or the person it is sent to."""
+    known = (_is_dated, _greets_somebody, _tells_of_a_day, _numbers_somebody)
+    return any(knows(letter, zones) for knows in known)
 
 
 def _is_dated(letter: Letter, zones: tuple[Zone, ...]) -> bool:

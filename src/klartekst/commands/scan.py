@@ -1,0 +1,67 @@
+"""`klartekst scan`."""
+
+from typing import Any
+
+import click
+
+from klartekst.commands import options
+
+
+@click.command(options_metavar="[VALG]")
+@click.argument("folders", nargs=-1, metavar="MAPPE…")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False),
+    default="rapport",
+    show_default=True,
+    metavar="MAPPE",
+    help="Hvor rapporten og lageret skal ligge.",
+)
+@click.option("--include", multiple=True, metavar="MØNSTER", help="Læs kun filer som *.docx. Kan gentages.")
+@click.option("--exclude", multiple=True, metavar="MØNSTER", help="Læs ikke filer som arkiv/*. Kan gentages.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="ANTAL", help="Processer (ellers: en pr. kerne)."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.01),
+    default=60.0,
+    show_default=True,
+    metavar="SEKUNDER",
+    help="Den tid, én fil må tage.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=0),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="Den hukommelse, én proces må bruge. 0 er ingen grænse.",
+)
+@click.option(
+    "--export",
+    "exports",
+    multiple=True,
+    type=click.Choice(["csv", "xlsx", "jsonl", "parquet"]),
+    help="Skriv også resultaterne som tabeller. Kan gentages.",
+)
+@click.option(
+    "--volumes",
+    type=click.Path(dir_okay=False),
+    metavar="FIL",
+    help="Liste i CSV med skabelon og breve om året, så de mest brugte kommer først.",
+)
+@click.option(
+    "--excerpts", is_flag=True, help="Citér skabelonerne i rapporten. Breve til personer citeres aldrig."
+)
+@options.settings
+def command(folders: tuple[str, ...], **choices: Any) -> int:
+    """Tjek en hel samling breve eller skabeloner, og lav en rapport.
+
+    Rapporten viser, hvad der skal rettes først, og hvilke sætninger der går igen. Uændrede filer
+    læses ikke igen, og en kørsel, der blev afbrudt, fortsætter, hvor den slap. Brevenes tekst
+    gemmes ikke.
+    """
+    from klartekst.scanning.command import scan_folders
+
+    return scan_folders(folders, **choices)

@@ -1,0 +1,300 @@
+"""What a report on a run says, read from the store: documents, clusters, problems, groups and spreads."""
+
+import json
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from statistics import median
+
+from klartekst.scanning.report.volumes import Volumes
+from klartekst.scanning.store import Store
+
+SMALLEST_GROUP = 5
+"""Documents. A smaller group is not shown: its figures would be those of a colleague."""
+
+MOST_DOCUMENTS = 1_000
+MOST_CLUSTERS = 25
+MOST_PROBLEMS = 10
+MOST_TERMS = 20
+GRAVE = frozenset({"fejl", "blokerende"})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A letter of the run. `weight` is its letters a year, 1 when nobody said; `file` its number in the store."""
+
+    id: int
+    file: int
+    name: str
+    part: int
+    department: str
+    kind: str | None
+    status: str
+    reason: str | None
+    score: int | None
+    words: int
+    mean: float
+    longest: int
+    lix: float | None
+    gains: tuple[tuple[str, int], ...]
+    changed: int
+    grave: int
+    weight: int
+
+    @property
+    def effect(self) -> int:
+        """What mending it would give: the points that it lacks, times its letters a year."""
+        return (100 - self.score) * self.weight if self.score is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a sentence of a cluster stands; `path` numbers are the store's."""
+
+    file: int
+    letter: int
+    part: int
+    name: str
+    place: str
+    start: int
+    end: int
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A sentence that stands in several documents.
+
+    `documents` is how many, `letters` how many letters a year they become, `same` how many hold exactly its words.
+    `rules` are the rules that find something in it, the commonest first, `terms` the words of our lists.
+    `spots` are some of its places, one a document.
+    """
+
+    leader: bytes
+    documents: int
+    letters: int
+    same: int
+    words: int
+    rules: tuple[str, ...]
+    terms: tuple[str, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass
+class Group:
+    """The figures of a department or a kind of letter."""
+
+    name: str | None
+    scores: "array[int]" = field(default_factory=lambda: array("h"))
+    means: "array[float]" = field(default_factory=lambda: array("f"))
+    documents: int = 0
+    grave: int = 0
+    problems: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def score(self) -> float | None:
+        """The median score; None when all are too short for one."""
+        return median(self.scores) if self.scores else None
+
+    @property
+    def mean(self) -> float | None:
+        """The median of words a sentence."""
+        return median(self.means) if self.means else None
+
+
+@dataclass
+class Overview:
+    """All that the index shows of a run."""
+
+    documents: list[Document]
+    letters: int
+    weighted: bool
+    departments: list[Group]
+    kinds: list[Group]
+    hidden: dict[str, int]
+    problems: list[tuple[str, int, int]]
+    terms: list[tuple[str, str, int, int]]
+    scores: "array[int]"
+    lixes: "array[float]"
+    longest: "array[int]"
+    clusters: list[Cluster]
+    unreadable: list[tuple[str, str]]
+    unused: list[str]
+
+
+_LETTERS = (
+    "FROM run_file JOIN file ON file.id = run_file.file JOIN letter ON letter.checked = run_file.checked "
+    "WHERE run_file.run = ?"
+)
+
+
+def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
+    """The figures of a run. `volumes` weighs each document by its letters a year."""
+    weigh(store, run, volumes)
+    departments: dict[str | None, Group] = {}
+    kinds: dict[str | None, Group] = {}
+    scores, lixes, longest = array("h"), array("f"), array("h")
+    number = 0
+    for department, kind, score, mean, lix, words, grave in store.db.execute(
+        "SELECT department, kind, score, mean, lix, longest, (SELECT count(*) FROM finding "
+        f"WHERE finding.letter = letter.id AND severity IN ('fejl', 'blokerende')) {_LETTERS}",
+        (run,),
+    ):
+        number += 1
+        longest.append(min(words, 32_000))
+        if lix is not None:
+            lixes.append(lix)
+        if score is not None:
+            scores.append(score)
+        for group in (
+            departments.setdefault(department, Group(department)),
+            kinds.setdefault(kind, Group(kind)),
+        ):
+            group.documents += 1
+            group.grave += bool(grave)
+            if mean:
+                group.means.append(mean)
+            if score is not None:
+                group.scores.append(score)
+    for column, groups in (("department", departments), ("kind", kinds)):
+        for name, rule, count in store.db.execute(
+            f"SELECT {column}, rule, count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
+            f"AND severity != 'tip' GROUP BY {column}, rule",
+            (run,),
+        ):
+            groups[name].problems[rule] = count
+    return Overview(
+        documents=list(documents(store, run)),
+        letters=number,
+        weighted=volumes is not None,
+        departments=_shown(departments),
+        kinds=_shown(kinds),
+        hidden={"departments": _small(departments), "kinds": _small(kinds)},
+        problems=_problems(store, run),
+        terms=_terms(store, run),
+        scores=scores,
+        lixes=lixes,
+        longest=longest,
+        clusters=list(clusters(store, run)),
+        unreadable=store.unreadable(run),
+        unused=sorted(volumes.unused) if volumes is not None else [],
+    )
+
+
+_FINDINGS = "JOIN finding ON finding.letter = letter.id WHERE"
+
+
+def weigh(store: Store, run: int, volumes: Volumes | None) -> None:
+    """Puts each file's letters a year where the queries find them."""
+    store.db.execute("DROP TABLE IF EXISTS temp.weight")
+    store.db.execute("CREATE TEMP TABLE weight (file INTEGER PRIMARY KEY, letters INTEGER NOT NULL)")
+    if volumes is None:
+        return
+    named = store.db.execute(
+        "SELECT file.id, file.name FROM run_file JOIN file ON file.id = file WHERE run = ?", (run,)
+    ).fetchall()
+    for number, name in named:
+        letters = volumes.of(name)
+        store.db.execute("INSERT INTO weight VALUES (?, ?)", (number, 1 if letters is None else letters))
+
+
+def documents(store: Store, run: int) -> Iterator[Document]:
+    """The documents of a run, the one that it helps most to mend first; those too short for a score last."""
+    names = [each.name for each in fields(Document)]
+    for row in store.db.execute(
+        "SELECT letter.id, file.id, file.name, part, department, kind, status, reason, score, words, mean, longest, "
+        "lix, gains, changed, (SELECT count(*) FROM finding WHERE finding.letter = letter.id "
+        "AND severity IN ('fejl', 'blokerende')) AS grave, coalesce(weight.letters, 1) AS letters "
+        f"{_LETTERS.replace('WHERE', 'LEFT JOIN weight ON weight.file = file.id WHERE')} "
+        "ORDER BY score IS NULL, (100 - score) * coalesce(weight.letters, 1) DESC, grave DESC, name, part LIMIT ?",
+        (run, MOST_DOCUMENTS),
+    ):
+        values = dict(zip(names, row, strict=True))
+        values["gains"] = tuple((rule, gain) for rule, gain in json.loads(values["gains"]))
+        yield Document(**values)
+
+
+def clusters(store: Store, run: int) -> Iterator[Cluster]:
+    """The sentences that stand in two documents or more, the one that helps most letters first."""
+    found = store.db.execute(
+        "SELECT leader, count(DISTINCT letter.id) AS documents, "
+        "sum(DISTINCT letter.id * 1000000000 + coalesce(weight.letters, 1)) - sum(DISTINCT letter.id * 1000000000), "
+        "count(DISTINCT CASE WHEN sentence.shape = leader THEN letter.id END), max(sentence.words) "
+        "FROM run_file JOIN letter ON letter.checked = run_file.checked "
+        "JOIN sentence ON sentence.letter = letter.id JOIN shape ON shape.digest = sentence.shape "
+        "LEFT JOIN weight ON weight.file = run_file.file WHERE run = ? "
+        "AND EXISTS (SELECT 1 FROM finding WHERE finding.sentence = sentence.id AND severity != 'tip') "
+        "GROUP BY leader HAVING documents > 1 ORDER BY 3 DESC, 2 DESC, leader LIMIT ?",
+        (run, MOST_CLUSTERS),
+    ).fetchall()
+    for leader, number, letters, same, words in found:
+        rules, terms = _of_cluster(store, run, leader)
+        yield Cluster(leader, number, letters, same, words, rules, terms, tuple(spots(store, run, leader)))
+
+
+_OF_CLUSTER = (
+    "FROM run_file JOIN letter ON letter.checked = run_file.checked JOIN sentence ON sentence.letter = letter.id "
+    "JOIN shape ON shape.digest = sentence.shape JOIN finding ON finding.sentence = sentence.id "
+    "JOIN file ON file.id = run_file.file WHERE run = ? AND leader = ? AND severity != 'tip'"
+)
+
+
+def _of_cluster(store: Store, run: int, leader: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rules: Counter[str] = Counter()
+    terms: Counter[str] = Counter()
+    for rule, term, number in store.db.execute(
+        f"SELECT rule, term, count(*) {_OF_CLUSTER} GROUP BY rule, term", (run, leader)
+    ):
+        rules[rule] += number
+        if term:
+            terms[term] += number
+    most = max(rules.values())
+    common = tuple(rule for rule, number in rules.most_common() if number * 2 >= most)
+    often = max(terms.values(), default=0)
+    return common, tuple(term for term, number in terms.most_common(4) if number * 2 >= often)
+
+
+def spots(store: Store, run: int, leader: bytes, most: int = 200) -> Iterator[Spot]:
+    """Where a cluster's sentences stand, one a document, those with exactly the leader's words first."""
+    for row in store.db.execute(
+        "SELECT file.id, letter.id, letter.part, file.name, finding.place, sentence.start, sentence.end, "
+        f"letter.personal OR letter.stage != 'skabelon' {_OF_CLUSTER} "
+        "GROUP BY letter.id ORDER BY min(sentence.shape != leader), file.name, part LIMIT ?",
+        (run, leader, most),
+    ):
+        file, letter, part, name, place, start, end, personal = row
+        yield Spot(file, letter, part, name, place, start, end, bool(personal))
+
+
+def _problems(store: Store, run: int) -> list[tuple[str, int, int]]:
+    return store.db.execute(
+        f"SELECT rule, count(*), count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
+        "GROUP BY rule ORDER BY severity = 'tip', 3 DESC, 2 DESC, rule LIMIT ?",
+        (run, MOST_PROBLEMS),
+    ).fetchall()
+
+
+def _terms(store: Store, run: int) -> list[tuple[str, str, int, int]]:
+    return store.db.execute(
+        f"SELECT term, rule, count(*), count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
+        "AND term != '' GROUP BY term, rule ORDER BY 4 DESC, 3 DESC, term LIMIT ?",
+        (run, MOST_TERMS),
+    ).fetchall()
+
+
+def _shown(groups: dict[str | None, Group]) -> list[Group]:
+    shown = [group for group in groups.values() if group.documents >= SMALLEST_GROUP]
+    return sorted(shown, key=lambda group: (group.score is None, group.score or 0, group.name or ""))
+
+
+def _small(groups: dict[str | None, Group]) -> int:
+    return sum(group.documents < SMALLEST_GROUP for group in groups.values())
+
+
+def bins(values: Sequence[float], width: int, most: int) -> list[tuple[str, int]]:
+    """How many values lie in each step of `width`: ("0–9", 3) …; the last step is "90 og derover"."""
+    steps = most // width
+    counts = Counter(min(int(value) // width, steps) for value in values)
+    made = [(f"{step * width}–{step * width + width - 1}", counts[step]) for step in range(steps)]
+    return [*made, (f"{steps * width} og derover", counts[steps])]

@@ -1,0 +1,209 @@
+"""Writes the report: `index.html` and one page a document. Each is one file that needs no other and no network."""
+
+import base64
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b, sha256
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from klartekst import __version__
+from klartekst.reports.kinds import KINDS
+from klartekst.reports.summary import decimal, lix_band
+from klartekst.rules.schema import Rule
+from klartekst.scanning.report.charts import Chart, bar_chart
+from klartekst.scanning.report.excerpts import Excerpts
+from klartekst.scanning.report.overview import MOST_DOCUMENTS, Document, Overview, bins
+from klartekst.scanning.store import Store
+
+FOLDER = "dokumenter"
+SEVERITIES = {"blokerende": "Blokerende", "fejl": "Fejl", "advarsel": "Advarsel", "tip": "Tip"}
+_TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
+
+
+class Pages:
+    """Writes pages into a folder. `rules` give titles and reasons; `excerpts`, when given, quote templates."""
+
+    def __init__(self, folder: Path, rules: Mapping[str, Rule], excerpts: Excerpts | None) -> None:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+        self._folder = folder
+        self._rules = rules
+        self._excerpts = excerpts
+        self._environment = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "thousands": thousands,
+            "times": times,
+            "decimal": decimal,
+            "kind": kind_name,
+            "title": self._title,
+            "day": _day,
+        }
+        self._script = (_TEMPLATES / "collection.js").read_text("utf-8")
+        self._look = b"".join((_TEMPLATES / name).read_bytes() for name in ("document.html", "style.css"))
+
+    def write(self, store: Store, made: Overview, comparison: Any = None) -> Path:
+        """Writes the index and the pages of its documents; pages of documents that are gone go too."""
+        folder = self._folder / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        names = {self._page(store, each, folder, made.weighted) for each in made.documents}
+        for old in folder.glob("*.html"):
+            if old.name not in names:
+                old.unlink()
+        index = self._folder / "index.html"
+        index.write_text(self._index(made, comparison), "utf-8")
+        return index
+
+    def _index(self, made: Overview, comparison: Any) -> str:
+        clusters = [
+            {"cluster": each, "excerpt": self._excerpts.of(each) if self._excerpts else None}
+            for each in made.clusters
+        ]
+        return self._environment.get_template("collection.html").render(
+            made=made,
+            clusters=clusters,
+            charts=_charts(made),
+            rules=self._rules,
+            page=page_name,
+            folder=FOLDER,
+            most=MOST_DOCUMENTS,
+            comparison=comparison,
+            quoted=self._excerpts is not None,
+            script=self._script,
+            script_hash=base64.b64encode(sha256(self._script.encode()).digest()).decode(),
+            version=__version__,
+            severities=SEVERITIES,
+        )
+
+    def _page(self, store: Store, document: Document, folder: Path, weighted: bool) -> str:
+        """Writes a document's page unless it is there already; gives its name."""
+        path = folder / page_name(document)
+        key = blake2b(
+            repr((__version__, document, weighted, self._excerpts is not None)).encode() + self._look,
+            digest_size=12,
+        ).hexdigest()
+        line = f"<!-- {key} -->\n"
+        if _first_line(path) != line:
+            found = self._found(store, document)
+            text = self._environment.get_template("document.html").render(
+                document=document, found=found, weighted=weighted, version=__version__, lix_band=lix_band
+            )
+            path.write_text(line + text, "utf-8")
+        return path.name
+
+    def _found(self, store: Store, document: Document) -> list[dict[str, Any]]:
+        """The document's findings by severity and rule, the gravest first."""
+        quotable = self._excerpts is not None and _is_quotable(store, document.id)
+        groups: dict[tuple[str, str], list[dict[str, str | None]]] = {}
+        for rule, severity, term, place, start, end in store.db.execute(
+            "SELECT rule, severity, term, place, coalesce(sentence.start, finding.start), "
+            "coalesce(sentence.end, finding.end) FROM finding LEFT JOIN sentence ON sentence.id = sentence "
+            "WHERE finding.letter = ? ORDER BY finding.start IS NULL, finding.start",
+            (document.id,),
+        ):
+            text = None
+            if quotable and self._excerpts and start is not None:
+                text = self._excerpts.sentence(document.file, document.part, start, end)
+            groups.setdefault((severity, rule), []).append({"place": place, "term": term, "text": text})
+        order = list(SEVERITIES)
+        return [
+            {
+                "severity": SEVERITIES[severity],
+                "level": severity,
+                "rule": self._rules.get(rule),
+                "id": rule,
+                "spots": spots,
+            }
+            for (severity, rule), spots in sorted(
+                groups.items(), key=lambda each: (order.index(each[0][0]), -len(each[1]))
+            )
+        ]
+
+    def _title(self, rule: str) -> str:
+        known = self._rules.get(rule)
+        return known.title if known is not None else rule
+
+
+def page_name(document: Document) -> str:
+    """The file name of a document's page: by number, as names of letters may be personal."""
+    return f"{document.file}-{document.part}.html"
+
+
+def kind_name(kind: str | None) -> str:
+    """»Afslag«, »Afgørelse, der siger ja«."""
+    if kind is None:
+        return "Ukendt art"
+    said = KINDS[kind].removeprefix("et ").removeprefix("en ")
+    return said[:1].upper() + said[1:]
+
+
+def thousands(number: float) -> str:
+    """»12.345«."""
+    return f"{round(number):,}".replace(",", ".")
+
+
+def times(number: int) -> str:
+    """»1 gang«, »12 gange«."""
+    return "1 gang" if number == 1 else f"{thousands(number)} gange"
+
+
+def _day(nanoseconds: int) -> str:
+    return datetime.fromtimestamp(nanoseconds / 1e9, UTC).strftime("%d.%m.%Y") if nanoseconds > 0 else "–"
+
+
+def _is_quotable(store: Store, letter: int) -> bool:
+    row = store.db.execute(
+        "SELECT stage = 'skabelon' AND NOT personal FROM letter WHERE id = ?", (letter,)
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _first_line(path: Path) -> str | None:
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return stream.readline()
+    except OSError:
+        return None
+
+
+def _charts(made: Overview) -> list[Chart]:
+    return [
+        bar_chart(*about, bins(values, width, most))
+        for about, values, width, most in (
+            (
+                ("point", "Point", "Point", _middle("Den midterste får {} point.", made.scores)),
+                made.scores,
+                10,
+                90,
+            ),
+            (
+                ("lix", "Lixtal", "Lixtal", _middle("Det midterste lixtal er {}.", made.lixes)),
+                made.lixes,
+                5,
+                60,
+            ),
+            (
+                (
+                    "laengste",
+                    "Længste sætning",
+                    "Ord",
+                    _middle("Den midterste længste sætning har {} ord.", made.longest),
+                ),
+                made.longest,
+                5,
+                60,
+            ),
+        )
+        if values
+    ]
+
+
+def _middle(said: str, values: Sequence[float]) -> str:
+    return said.format(decimal(float(median(values))).removesuffix(",0")) if values else ""

@@ -1,0 +1,232 @@
+"""The store of a collection's results: one SQLite file beside the report. No word of a letter is in it.
+
+A file is known by a keyed hash of its place, and shown by its place with everything masked that may be a CPR
+number.
+"""
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from klartekst.danish.personal_numbers import hidden
+from klartekst.errors import KlartekstError, UsageError
+from klartekst.scanning.identity import Checking
+from klartekst.scanning.schema import STEPS
+from klartekst.scanning.values import ReadFile, ReadLetter, Source
+
+FILE_NAME = "klartekst.sqlite"
+ANY_DAY = ""
+
+
+class StoreError(KlartekstError):
+    """The store cannot be used: another klartekst made it, or it is no store at all."""
+
+    status = UsageError.status
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as the store knows it; `content` is None when it must be hashed again."""
+
+    id: int
+    content: bytes | None
+
+
+class Store:
+    """Results of runs over one collection. Close it, or use it with `with`.
+
+    Raises StoreError for a file that is no store, or one that a newer klartekst made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.db = sqlite3.connect(path, isolation_level=None)
+            self._bring_up_to_date()
+        except (sqlite3.DatabaseError, OSError):
+            raise StoreError(
+                f"»{path.name}« kan ikke bruges som lager.",
+                "Vælg en anden mappe med --output, eller flyt filen.",
+            ) from None
+        self.key: bytes = self.db.execute("SELECT key FROM secret").fetchone()[0]
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Keeps what was written, and closes the file."""
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+        self.db.close()
+
+    def save(self) -> None:
+        """What was written since the last call becomes part of the store together; a killed run loses only that."""
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+        self.db.execute("BEGIN")
+
+    def begin(self, checking: Checking, scope: str) -> int:
+        """The run to add to: one of the same scope and rules that was stopped before its end, else a new one."""
+        same = (scope, checking.version, checking.rules_version, checking.model, checking.digest.hex())
+        row = self.db.execute(
+            "SELECT id FROM run WHERE ended IS NULL AND (scope, version, rules_version, model, settings) "
+            "IS (?, ?, ?, ?, ?) AND id = (SELECT max(id) FROM run)",
+            same,
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+        made = self.db.execute(
+            "INSERT INTO run (started, scope, version, rules_version, model, settings) VALUES (?, ?, ?, ?, ?, ?)",
+            (_now(), *same),
+        )
+        assert made.lastrowid is not None
+        return made.lastrowid
+
+    def end(self, run: int) -> None:
+        """Marks a run as whole."""
+        self.db.execute("UPDATE run SET ended = ? WHERE id = ?", (_now(), run))
+
+    def known(self, source: Source) -> Known | None:
+        """What the store knows of a file; its content only when nothing has touched it since."""
+        row = self.db.execute(
+            "SELECT id, size, changed, inode, content FROM file WHERE key = ?", (self._name_key(source),)
+        ).fetchone()
+        if row is None:
+            return None
+        same = (source.size, source.changed, source.inode) == row[1:4]
+        return Known(row[0], row[4] if same else None)
+
+    def file(self, source: Source, content: bytes) -> int:
+        """The file's number, its present state noted; `content` is the hash of what it holds."""
+        state = (source.size, source.changed, source.inode, content)
+        row = self.db.execute(
+            "INSERT INTO file (key, name, department, size, changed, inode, content) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET size = excluded.size, changed = excluded.changed, "
+            "inode = excluded.inode, content = excluded.content RETURNING id",
+            (self._name_key(source), hidden(source.name), hidden(source.department), *state),
+        ).fetchone()
+        return int(row[0])
+
+    def checked(self, content: bytes, checker: bytes) -> int | None:
+        """The number of an earlier check of the same content under the same rules and settings."""
+        row = self.db.execute(
+            "SELECT id FROM checked WHERE content = ? AND checker = ? AND day IN (?, ?)",
+            (content, checker, ANY_DAY, _today()),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def add(self, content: bytes, checker: bytes, read: ReadFile) -> int:
+        """Keeps what a file gave. A result that may be another tomorrow is good for today only."""
+        # A mishap (no time, no memory) is kept for the report of this run under a day of its own, and never reused.
+        day = _today() if read.today else ANY_DAY if read.lasting else f"mishap {secrets.token_hex(8)}"
+        made = self.db.execute(
+            "INSERT INTO checked (content, checker, day, error) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET error = error RETURNING id",
+            (content, checker, day, read.error),
+        ).fetchone()
+        number = int(made[0])
+        for letter in read.letters:
+            self._add_letter(number, letter)
+        return number
+
+    def count(self, run: int, file: int, checked: int) -> None:
+        """Notes that a file was part of a run; a file counts once however often it is noted."""
+        self.db.execute("INSERT OR REPLACE INTO run_file VALUES (?, ?, ?)", (run, file, checked))
+
+    def unreadable(self, run: int) -> list[tuple[str, str]]:
+        """The names of the files of a run that could not be read, and why."""
+        return self.db.execute(
+            "SELECT file.name, checked.error FROM run_file JOIN file ON file.id = run_file.file "
+            "JOIN checked ON checked.id = run_file.checked WHERE run = ? AND error IS NOT NULL ORDER BY name",
+            (run,),
+        ).fetchall()
+
+    def forget(self, run: int, seen: Iterable[int]) -> None:
+        """Takes the files out of a run that was taken up again which are gone since it was stopped."""
+        self.db.execute("CREATE TEMP TABLE seen (file INTEGER PRIMARY KEY)")
+        self.db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", ((each,) for each in seen))
+        self.db.execute("DELETE FROM run_file WHERE run = ? AND file NOT IN (SELECT file FROM seen)", (run,))
+        self.db.execute("DROP TABLE seen")
+
+    def _add_letter(self, checked: int, letter: ReadLetter) -> None:
+        made = self.db.execute(
+            "INSERT OR IGNORE INTO letter (checked, part, kind, stage, status, reason, score, words, sentences, "
+            "longest, mean, lix, long_words, gains, personal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                checked, letter.part, letter.kind, letter.stage, letter.status, letter.reason, letter.score,
+                letter.words, letter.sentences, letter.longest, letter.mean, letter.lix, letter.long_words,
+                json.dumps(letter.gains), letter.personal,
+            ),
+        )  # fmt: skip
+        if not made.rowcount:  # the same content in two files that were read at the same time
+            return
+        number = made.lastrowid
+        sentences: list[int | None] = []
+        for each in letter.flagged:
+            kept = self.db.execute(
+                "INSERT INTO sentence (letter, start, end, words, shape) VALUES (?, ?, ?, ?, ?)",
+                (number, each.start, each.end, each.words, each.shape or None),
+            )
+            sentences.append(kept.lastrowid)
+        self.db.executemany(
+            "INSERT OR IGNORE INTO shape (digest, parts) VALUES (?, ?)",
+            ((each.shape, each.parts) for each in letter.flagged if each.shape),
+        )
+        self.db.executemany(
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    number, None if each.sentence is None else sentences[each.sentence], each.rule,
+                    each.category, each.severity, each.term, each.place, each.start, each.end, each.fingerprint,
+                )
+                for each in letter.found
+            ),
+        )  # fmt: skip
+
+    def _name_key(self, source: Source) -> bytes:
+        return blake2b(source.name.encode("utf-8", "surrogateescape"), key=self.key, digest_size=16).digest()
+
+    def _bring_up_to_date(self) -> None:
+        version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(STEPS):
+            raise StoreError(
+                "Lageret er lavet af en nyere klartekst.",
+                "Opdater klartekst, eller vælg en anden mappe med --output.",
+            )
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        for number, step in enumerate(STEPS[version:], start=version + 1):
+            self.db.executescript(f"BEGIN;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
+        if self.db.execute("SELECT count(*) FROM secret").fetchone()[0] == 0:
+            self.db.execute("INSERT INTO secret VALUES (?)", (secrets.token_bytes(32),))
+
+
+def content_of(path: str, limit: int) -> bytes:
+    """The hash of a file's name and of what it holds, up to `limit` bytes; of nothing when it cannot be read.
+
+    The name is part of it, as rules look at it: a CPR number in it is a fault.
+    """
+    digest = blake2b(Path(path).name.encode("utf-8", "surrogateescape"), digest_size=16)
+    digest.update(b"\0")
+    try:
+        with Path(path).open("rb") as stream:
+            digest.update(stream.read(limit))
+    except (OSError, ValueError):
+        return b""
+    return digest.digest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _today() -> str:
+    return date.today().isoformat()

@@ -1,0 +1,95 @@
+"""What is kept of a letter that was read in a collection: figures and places, never its words.
+
+These values go from the worker processes to the store, so they are small, frozen and can be pickled.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the collection.
+
+    `path` opens it; `name` is its place under the folder that was scanned, with "/" between the parts.
+    `department` is the first folder below that one, "" for a file that lies in none.
+    `size` (bytes), `changed` (nanoseconds) and `inode` tell whether it was touched since it was last read.
+    """
+
+    path: str
+    name: str
+    department: str
+    size: int
+    changed: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFault:
+    """A finding without the letter's words.
+
+    `term` is the entry of our own word list that was found, "" for rules without one. `place` says where in
+    words (»afsnit 2«) and quotes no heading. `start` and `end` are code points, None for the whole letter.
+    `sentence` is the index of its sentence in `ReadLetter.sentences`.
+    """
+
+    rule: str
+    category: str
+    severity: str
+    term: str
+    place: str
+    start: int | None
+    end: int | None
+    fingerprint: str
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedSentence:
+    """A sentence that something was found in: its place, its length in words, and its shape (`shapes.py`)."""
+
+    start: int
+    end: int
+    words: int
+    shape: bytes
+    parts: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLetter:
+    """One letter of a file; `part` counts those of the file from 0.
+
+    `kind` is the type of letter, `stage` whether it is a template. `gains` are the rules whose mending would
+    raise the score most, with the points each gives. `personal` says that it names a person, is dated or holds
+    a CPR number, so that its words must not be shown even where templates are.
+    """
+
+    part: int
+    kind: str | None
+    stage: str
+    status: str
+    reason: str | None
+    score: int | None
+    words: int
+    sentences: int
+    longest: int
+    mean: float
+    lix: float | None
+    long_words: float
+    gains: tuple[tuple[str, int], ...]
+    personal: bool
+    found: tuple[FoundFault, ...]
+    flagged: tuple[FlaggedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What reading a file gave: its letters, or a Danish `error` of one sentence what and one what to do.
+
+    `today` says that the result may be another tomorrow, as a date was compared with the day of the check.
+    `lasting` is False for an error that may not come again (a lack of time or memory): it is tried anew.
+    """
+
+    letters: tuple[ReadLetter, ...] = ()
+    error: str | None = None
+    today: bool = False
+    lasting: bool = True

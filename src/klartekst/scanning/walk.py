@@ -1,0 +1,90 @@
+"""Finds the files of a collection, in an order that is the same every time."""
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+
+from klartekst.errors import UsageError
+from klartekst.readers.find import printable, search
+from klartekst.scanning.values import Source
+
+
+class Walk:
+    """The files of some folders.
+
+    `only` and `without` are patterns (`*.docx`, `arkiv/*`) on a file's name or its place under the folder;
+    `beside` is a folder that is never read, since the report is written there.
+    Raises UsageError for a folder that does not exist.
+    """
+
+    def __init__(
+        self, folders: Sequence[str], only: Sequence[str], without: Sequence[str], beside: Path
+    ) -> None:
+        self._only = tuple(only)
+        self._without = tuple(without)
+        self._beside = str(beside.resolve())
+        for folder in folders:
+            if not Path(folder).is_dir():
+                raise UsageError(
+                    f"Mappen »{printable(folder)}« findes ikke.",
+                    "Ret stien, eller brug check til en enkelt fil.",
+                )
+        self._roots = _named(folders)
+
+    @property
+    def first(self) -> str:
+        """The first of the folders."""
+        return self._roots[0][0]
+
+    def __iter__(self) -> Iterator[Source]:
+        for root, prefix in self._roots:
+            for path in search(root):
+                source = self._source(path, root, prefix)
+                if source is not None:
+                    yield source
+
+    def _source(self, path: str, root: str, prefix: str) -> Source | None:
+        name = PurePath(os.path.relpath(path, root)).as_posix()
+        if not self._is_wanted(name) or os.path.realpath(path).startswith(self._beside + os.sep):
+            return None
+        try:
+            stat = Path(path).stat()
+        except OSError:  # gone, or a link to nowhere: reading it says so
+            size = changed = inode = -1
+        else:
+            size, changed, inode = stat.st_size, stat.st_mtime_ns, stat.st_ino
+        whole = printable(f"{prefix}{name}")
+        folder, _, _ = whole.rpartition("/")
+        return Source(path, whole, folder.split("/")[0], size, changed, inode)
+
+    def _is_wanted(self, name: str) -> bool:
+        if any(_fits(name, pattern) for pattern in self._without):
+            return False
+        return not self._only or any(_fits(name, pattern) for pattern in self._only)
+
+
+def _fits(name: str, pattern: str) -> bool:
+    whole, wanted = name.casefold(), pattern.casefold().rstrip("/")
+    return (
+        fnmatchcase(whole, wanted)
+        or fnmatchcase(whole, f"{wanted}/*")
+        or fnmatchcase(PurePath(whole).name, wanted)
+    )
+
+
+def _named(folders: Sequence[str]) -> list[tuple[str, str]]:
+    """Each folder with what its files' names begin with: nothing for one, the folder's own name for several."""
+    unique = list(dict.fromkeys(os.path.abspath(folder) for folder in folders))  # noqa: PTH100, keeps links
+    if len(unique) == 1:
+        return [(unique[0], "")]
+    named: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    for folder in unique:
+        name = Path(folder).name or "rod"
+        number = 2
+        while name in taken:
+            name, number = f"{Path(folder).name}-{number}", number + 1
+        taken.add(name)
+        named.append((folder, f"{name}/"))
+    return named

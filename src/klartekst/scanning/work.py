@@ -1,0 +1,156 @@
+"""The work on one file: read it, check its letters, and keep figures and places but none of the words.
+
+The same function runs in the worker processes of a scan and on a cluster; it needs nothing but a `Plan`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from klartekst.checker import Checker
+from klartekst.checkers import Checkers
+from klartekst.danish.dates import dates
+from klartekst.danish.personal_numbers import hidden
+from klartekst.danish.readability import count_words
+from klartekst.danish.sentences import Sentence
+from klartekst.errors import KlartekstError
+from klartekst.finding import Finding
+from klartekst.letter import Block, BlockKind, Letter
+from klartekst.readers.open import read_each
+from klartekst.result import CheckedLetter
+from klartekst.rules.checks.past_deadline import letter_date
+from klartekst.scanning.shapes import Shaper
+from klartekst.scanning.values import FlaggedSentence, FoundFault, ReadFile, ReadLetter
+from klartekst.score import best_changes
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.places import place
+from klartekst.understanding.stage import Stage, names_somebody
+
+_ANY = Letter("Du får brev fra os.", (Block(0, 19),))
+_HEADING = re.compile(r"(?:under |overskriften )?»[^«]*«")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a worker process must know: the settings file for all letters, if any, and the key of the shapes."""
+
+    settings: str | None
+    key: bytes
+
+
+class Work:
+    """The work of one process; made once, used for many files."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._checkers = Checkers(plan.settings)
+        self._shaper = Shaper(plan.key)
+
+    def warm(self, path: str) -> None:
+        """Loads rules and words for the folder of `path`, so that the first file is not charged with it.
+
+        Raises as `Checkers`.
+        """
+        self._checkers.of(path).check(_ANY)
+
+    def file(self, path: str, name: str) -> ReadFile:
+        """What the file at `path` holds; messages call it `name`. Errors of the file become its `error`."""
+        try:
+            letters = read_each(path)
+            checker = self._checkers.of(path)
+            return self.letters(letters, checker)
+        except KlartekstError as error:
+            return ReadFile(error=hidden(str(error).replace(path, name)))
+
+    def letters(self, letters: Sequence[Letter], checker: Checker) -> ReadFile:
+        """The same of letters that are already read. Raises UnreadableLetter for one that is not in Danish."""
+        analyses = [checker.analyse(letter) for letter in letters]
+        return ReadFile(
+            letters=tuple(
+                self._letter(part, analysis, checker.judge(analysis))
+                for part, analysis in enumerate(analyses)
+            ),
+            today=any(_depends_on_today(each) for each in analyses),
+        )
+
+    def _letter(self, part: int, analysis: Analysis, checked: CheckedLetter) -> ReadLetter:
+        flagged, numbers = self._flagged(analysis, checked.findings)
+        figures = checked.readability
+        assert figures is not None
+        return ReadLetter(
+            part=part,
+            kind=checked.type,
+            stage=analysis.stage.value,
+            status=checked.status,
+            reason=checked.reason,
+            score=checked.score,
+            words=figures.words,
+            sentences=figures.sentences,
+            longest=figures.longest,
+            mean=round(figures.mean, 2),
+            lix=None if figures.lix is None else round(figures.lix, 2),
+            long_words=round(figures.long_word_share, 4),
+            gains=tuple((each.rule, each.gain) for each in best_changes(checked.findings, figures)),
+            personal=names_somebody(analysis.letter, analysis.zones),
+            found=tuple(
+                _fault(each, analysis.letter, number)
+                for each, number in zip(checked.findings, numbers, strict=True)
+            ),
+            flagged=flagged,
+        )
+
+    def _flagged(
+        self, analysis: Analysis, findings: Sequence[Finding]
+    ) -> tuple[tuple[FlaggedSentence, ...], list[int | None]]:
+        """The sentences that hold a finding, and for each finding the index of its sentence among them."""
+        flagged: list[FlaggedSentence] = []
+        index: dict[int, int] = {}
+        numbers: list[int | None] = []
+        for finding in findings:
+            sentence = _sentence(analysis.sentences, finding.start)
+            if sentence is None:
+                numbers.append(None)
+                continue
+            if sentence.start not in index:
+                index[sentence.start] = len(flagged)
+                shape, parts = self._shaper.of(sentence.tokens)
+                words = count_words(sentence.tokens)
+                flagged.append(FlaggedSentence(sentence.start, sentence.end, words, shape, parts))
+            numbers.append(index[sentence.start])
+        return tuple(flagged), numbers
+
+
+def _sentence(sentences: Sequence[Sentence], start: int | None) -> Sentence | None:
+    if start is None:
+        return None
+    return next((each for each in sentences if each.start <= start < each.end), None)
+
+
+def _fault(finding: Finding, letter: Letter, sentence: int | None) -> FoundFault:
+    return FoundFault(
+        rule=finding.rule,
+        category=finding.category.value,
+        severity=finding.severity.value,
+        term=finding.entry,
+        place=where(letter, finding.start),
+        start=finding.start,
+        end=finding.end,
+        fingerprint=finding.fingerprint,
+        sentence=sentence,
+    )
+
+
+def where(letter: Letter, start: int | None) -> str:
+    """Where in the letter, as `place` says it, but with the number of a heading instead of its words."""
+    said = place(letter, start)
+    if "»" not in said or start is None:
+        return said
+    before = [block for block in letter.blocks if block.kind is BlockKind.HEADING and block.start <= start]
+    number = f"{len(before)}. overskrift"
+    return _HEADING.sub(lambda found: f"under {number}" if found[0].startswith("under") else number, said)
+
+
+def _depends_on_today(analysis: Analysis) -> bool:
+    if analysis.stage is Stage.TEMPLATE or letter_date(analysis) is not None:
+        return False
+    text = analysis.letter.text
+    return any(True for _ in dates(text, 0, len(text)))

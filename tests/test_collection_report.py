@@ -1,0 +1,303 @@
+"""The report on a collection: planted repeats are found, figures are right, small groups and letters are not shown."""
+
+import random
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from klartekst.checker import load_all_rules
+from klartekst.danish.abbreviations import Abbreviations
+from klartekst.danish.characters import view
+from klartekst.danish.tokens import tokenize
+from klartekst.errors import DataError
+from klartekst.scanning.clusters import group, leaders
+from klartekst.scanning.report.charts import bar_chart
+from klartekst.scanning.report.excerpts import Excerpts
+from klartekst.scanning.report.overview import bins, overview
+from klartekst.scanning.report.pages import Pages, thousands
+from klartekst.scanning.report.volumes import Volumes, read_volumes
+from klartekst.scanning.scan import Limits, Run, scan
+from klartekst.scanning.shapes import Shaper, masked, parts
+from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.walk import Walk
+
+OFFICES = ("job", "børn", "ældre", "teknik")
+SHARED = "Såfremt der sker ændringer i dine forhold, bedes du rette henvendelse til [enhed] snarest."
+NEARLY = (
+    "Såfremt der sker væsentlige ændringer i dine forhold, bedes du rette henvendelse til [enhed] snarest."
+)
+OWN = (
+    "Ansøgningen om briller skal fremsendes inden udgangen af måneden.",
+    "Kørslen til skolen iværksættes hurtigst muligt efter ferien.",
+    "Støtten til dit barn effektueres, når skemaet er udfyldt af skolen.",
+    "Taksten for madservice opkræves forud for hver enkelt måned.",
+)
+
+WORDS = (
+    "kommunen sender pengene regning bolig flytter voksen skole hjemme arbejde betaler "
+    "måned borger samtale møde læge rapport ansøger svarer vurderer afgør bilag oplysning "
+    "ændring frist klage svar husleje børn støtte hjælp træning bus kørsel madservice vagt "
+    "nøgle besøg plan aftale skema kopi "
+)
+
+
+def template(number: int) -> str:
+    """A template with gaps; all share a sentence, half of them with one word more."""
+    sentence = SHARED if number % 2 else NEARLY
+    return (
+        f"Om din sag\n\nKære [navn]\n\n{sentence}\n\n{OWN[number % 4]}\n\n"
+        "Vi har behandlet [emne] for dig. Du kan ringe til os, hvis du har spørgsmål til brevet. "
+        "Vi sidder klar ved telefonen hver dag mellem klokken ni og klokken tolv, og du kan også møde op. "
+        "Husk at tage dine papirer med, når du kommer, så vi kan hjælpe dig med det samme.\n\nVenlig hilsen\n[navn]\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Store, Run]:
+    """Twenty-three templates and a letter to somebody, scanned."""
+    top = tmp_path_factory.mktemp("samling")
+    for number in range(23):
+        path = top / "breve" / OFFICES[min(number // 6, 3)] / f"skabelon{number:02}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template(number), "utf-8")
+    (top / "breve" / "job" / "rigtigt.txt").write_text(
+        template(1).replace("[navn]", "Fatima Kanariefugl").replace("[enhed]", "Jobcentret"), "utf-8"
+    )
+    (top / "breve" / "job" / "itu.docx").write_bytes(b"PK\x03\x04")
+    (top / "klartekst.toml").write_text("", "utf-8")
+    store = Store(top / "rapport" / FILE_NAME)
+    walk = Walk([str(top / "breve")], (), (), top / "rapport")
+    run = scan(walk, store, None, "alt", Limits(workers=1), 0)
+    group(store)
+    return top, store, run
+
+
+def written(
+    collection: tuple[Path, Store, Run], volumes: Volumes | None = None, excerpts: bool = False
+) -> Path:
+    """The report's index."""
+    top, store, run = collection
+    quoting = Excerpts(run.paths, None) if excerpts else None
+    pages = Pages(top / "rapport", {rule.id: rule for rule in load_all_rules()}, quoting)
+    return pages.write(store, overview(store, run.id, volumes))
+
+
+class TestClusters:
+    """Sentences that are the same or nearly the same."""
+
+    @staticmethod
+    @cache
+    def shaper() -> Shaper:
+        """Shapes under a key."""
+        return Shaper(b"k" * 32)
+
+    def shape(self, sentence: str) -> tuple[bytes, frozenset[int]]:
+        """The shape of a sentence."""
+        tokens = tokenize(view(sentence, 0, len(sentence)), Abbreviations.open(), [])
+        digest, stored = self.shaper().of(tokens)
+        return digest, parts(stored)
+
+    def test_what_is_filled_in_is_masked(self) -> None:
+        """Names, numbers and dates leave one gap each."""
+        one = "Vi har den 3. maj 2026 modtaget 1.200 kr. fra Karen Holm."
+        other = "Vi har den 14. juni 2025 modtaget 87 kr. fra Ali Hassan."
+        assert self.shape(one)[0] != self.shape("Vi har modtaget pengene fra dig i dag.")[0]
+        tokens = tokenize(view(one, 0, len(one)), Abbreviations.open(), [])
+        assert "holm" not in " ".join(masked(tokens))
+        assert len(set(leaders(dict([self.shape(one), self.shape(other)])).values())) == 1
+
+    def test_short_phrases_have_no_shape(self) -> None:
+        """*Se bilag* is alike everywhere."""
+        assert self.shape("Se vedlagte bilag.") == (b"", frozenset())
+
+    def test_planted_repeats_are_found_with_precision_and_recall_over_095(self) -> None:
+        """Sixty sentences of many words, each in twelve variants: one word more or another one."""
+        chance = random.Random(6)
+        words = sorted(
+            {word for text in OWN for word in re.findall(r"[a-zæøå]{4,}", text)}
+            | set(re.findall(r"\w+", WORDS))
+        )
+        of: dict[bytes, int] = {}
+        shapes: dict[bytes, frozenset[int]] = {}
+        for number in range(60):
+            base = [chance.choice(words) for _ in range(chance.randint(9, 22))]
+            for _ in range(12):
+                varied = list(base)
+                at = chance.randrange(1, len(varied))
+                if chance.random() < 0.3:
+                    varied[at] = chance.choice(words)
+                elif chance.random() < 0.3:
+                    varied.insert(at, chance.choice(words))
+                varied.insert(at, str(chance.randint(2, 90_000)))
+                digest, made = self.shape(" ".join(varied).capitalize() + ".")
+                of[digest], shapes[digest] = number, made
+        found = leaders(shapes)
+        keys = sorted(shapes)
+        pairs = [(a, b) for at, a in enumerate(keys) for b in keys[at + 1 :]]
+        together = {pair for pair in pairs if found[pair[0]] == found[pair[1]]}
+        meant = {pair for pair in pairs if of[pair[0]] == of[pair[1]]}
+        precision = len(together & meant) / len(together)
+        recall = len(together & meant) / len(meant)
+        assert precision >= 0.95
+        assert recall >= 0.95
+
+    def test_a_sentence_planted_in_every_template_is_one_cluster(
+        self, collection: tuple[Path, Store, Run]
+    ) -> None:
+        """With its variants, its documents, and the rules that find something in it."""
+        _, store, run = collection
+        first = overview(store, run.id, None).clusters[0]
+        assert first.documents == 24
+        assert 0 < first.same < 24
+        assert "kancellisprog" in first.rules
+        assert "såfremt" in first.terms
+
+
+class TestOverview:
+    """The figures."""
+
+    def test_the_worst_comes_first_and_short_ones_last(self, collection: tuple[Path, Store, Run]) -> None:
+        """By the points that are lacking."""
+        _, store, run = collection
+        effects = [each.effect for each in overview(store, run.id, None).documents]
+        assert effects == sorted(effects, reverse=True)
+        assert len(effects) == 24
+
+    def test_letters_a_year_weigh(self, collection: tuple[Path, Store, Run]) -> None:
+        """A template that becomes many letters comes first, and its sentences count them."""
+        _, store, run = collection
+        made = overview(store, run.id, Volumes({"skabelon07": 9_000, "ukendt": 3}))
+        assert made.documents[0].name == "job/skabelon07.txt" or made.documents[0].name.endswith("07.txt")
+        assert made.documents[0].weight == 9_000
+        assert made.clusters[0].letters == 9_000 + 23
+        assert made.unused == ["ukendt"]
+
+    def test_groups_under_five_are_not_shown(self, collection: tuple[Path, Store, Run]) -> None:
+        """Their figures would be those of a colleague."""
+        _, store, run = collection
+        shown = {each.name: each.documents for each in overview(store, run.id, None).departments}
+        assert shown == {"job": 7, "børn": 6, "ældre": 6, "teknik": 5}
+        store.db.execute("UPDATE file SET department = 'lille' WHERE name LIKE 'teknik/%22.txt'")
+        made = overview(store, run.id, None)
+        assert "teknik" not in {each.name for each in made.departments}
+        assert made.hidden["departments"] == 2
+        page = written(collection).read_text("utf-8")
+        assert "2 grupper med færre end fem dokumenter er ikke vist." in page
+        store.db.execute("UPDATE file SET department = 'teknik' WHERE department = 'lille'")
+
+    def test_bins_hold_every_value_once(self) -> None:
+        """The last step has no upper end."""
+        made = bins([0, 9, 10, 55, 99, 100, 250], 10, 90)
+        assert sum(count for _, count in made) == 7
+        assert made[0] == ("0–9", 2)
+        assert made[-1] == ("90 og derover", 3)
+
+    def test_bars_stay_inside_their_chart(self) -> None:
+        """The highest bar fills the room and no more."""
+        chart = bar_chart("x", "X", "Point", "", [("0–9", 4), ("10–19", 0)])
+        assert all(
+            0 <= bar.y <= chart.base and bar.y + bar.height == pytest.approx(chart.base) for bar in chart.bars
+        )
+
+
+class TestVolumes:
+    """The list of letters a year."""
+
+    def test_names_numbers_and_heads_are_read(self, tmp_path: Path) -> None:
+        """By place, name or stem, with or without thousands."""
+        path = tmp_path / "antal.csv"
+        path.write_text("skabelon;antal\njob/Afslag.docx;1.200\nindkaldelse;350\n\n", "utf-8")
+        found = read_volumes(path)
+        assert found.of("job/afslag.docx") == 1_200
+        assert found.of("sundhed/Indkaldelse.docx") == 350
+        assert found.of("andet.docx") is None
+        assert not found.unused
+
+    @pytest.mark.parametrize("text", ["a;1\nb;mange\n", "a;1\nb\n", "a;1\nA;2\n"])
+    def test_a_wrong_line_is_shown(self, tmp_path: Path, text: str) -> None:
+        """With its number."""
+        path = tmp_path / "antal.csv"
+        path.write_text(text, "utf-8")
+        with pytest.raises(DataError, match="linje 2"):
+            read_volumes(path)
+
+
+class TestPages:
+    """The pages themselves."""
+
+    def test_the_index_links_to_every_page_and_stands_alone(
+        self, collection: tuple[Path, Store, Run]
+    ) -> None:
+        """No script, style, font or picture comes from elsewhere, and the policy allows its own script only."""
+        index = written(collection)
+        tree = html.fromstring(index.read_text("utf-8"))
+        pages = tree.xpath("//table[@id='dokumenter']//th//a/@href")
+        assert len(pages) == 24
+        assert all((index.parent / page).is_file() for page in pages)
+        assert not tree.xpath("//script/@src | //link/@href | //img/@src")
+        (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert "script-src 'sha256-" in policy
+        assert "unsafe-inline" not in policy.split("script-src")[1]
+        assert tree.xpath("//*[@id='ulaeste']/following::li[1]/strong/text()") == ["job/itu.docx"]
+
+    def test_every_chart_has_its_table(self, collection: tuple[Path, Store, Run]) -> None:
+        """What the bars say can be read."""
+        tree = html.fromstring(written(collection).read_text("utf-8"))
+        for figure in tree.xpath("//figure"):
+            bars = [int(each) for each in figure.xpath(".//*[@class='value']/text()")]
+            cells = [int(each) for each in figure.xpath(".//tbody//td/text()")]
+            assert [each for each in cells if each] == bars
+
+    def test_without_excerpts_no_sentence_is_shown(self, collection: tuple[Path, Store, Run]) -> None:
+        """Neither on the index nor on any document's page."""
+        index = written(collection)
+        whole = index.read_text("utf-8") + "".join(
+            each.read_text("utf-8") for each in index.parent.glob("dokumenter/*")
+        )
+        for secret in ("rette henvendelse til [enhed]", "Kanariefugl", "madservice opkræves"):
+            assert secret not in whole
+
+    def test_with_excerpts_templates_are_quoted_and_letters_are_not(
+        self, collection: tuple[Path, Store, Run]
+    ) -> None:
+        """A document that greets somebody keeps its words, whatever folder it lies in."""
+        index = written(collection, excerpts=True)
+        text = index.read_text("utf-8")
+        assert "bedes du rette henvendelse til [enhed]" in text
+        pages = "".join(each.read_text("utf-8") for each in index.parent.glob("dokumenter/*"))
+        assert "madservice opkræves" in pages
+        assert "Kanariefugl" not in text + pages
+        assert "Jobcentret" not in pages
+
+    def test_pages_of_documents_that_are_gone_go_too(self, collection: tuple[Path, Store, Run]) -> None:
+        """And a page that is right already is not written again."""
+        index = written(collection)
+        folder = index.parent / "dokumenter"
+        (folder / "999-0.html").write_text("gammel", "utf-8")
+        before = {each.name: each.stat().st_mtime_ns for each in folder.glob("[!9]*.html")}
+        written(collection)
+        assert not (folder / "999-0.html").exists()
+        assert {each.name: each.stat().st_mtime_ns for each in folder.glob("[!9]*.html")} == before
+
+    def test_a_name_cannot_become_markup(self, collection: tuple[Path, Store, Run]) -> None:
+        """A file may be called anything."""
+        _, store, _ = collection
+        store.db.execute("UPDATE file SET name = '<script>x</script>' WHERE name = 'job/rigtigt.txt'")
+        text = written(collection).read_text("utf-8")
+        store.db.execute("UPDATE file SET name = 'job/rigtigt.txt' WHERE name LIKE '<script>%'")
+        assert "<script>x" not in text
+
+    def test_numbers_are_written_as_danish_does(self) -> None:
+        """A full stop between thousands."""
+        assert [thousands(each) for each in (7, 1_200, 9_876_543)] == ["7", "1.200", "9.876.543"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed(collection: tuple[Path, Store, Run]) -> Iterator[None]:
+    """Closes the store behind the tests."""
+    yield
+    collection[1].close()

@@ -20,7 +20,7 @@ FLOORS = (
     {"understanding"},
     {"rewriting"},
     {"rules", "writing"},
-    {"result", "score"},
+    {"result", "score", "waivers"},
     {"checker"},
     {"checkers"},
     {"reports"},

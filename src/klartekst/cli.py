@@ -17,6 +17,9 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
     "check",
     "scan",
+    "trend",
+    "compare",
+    "accept",
     "annotate",
     "clean",
     "fix",

@@ -23,6 +23,7 @@ class CheckedLetter:
     for it. `strengths` is what the letter does well, `lands` where each sentence stands between the
     citizen's land and the profession's.
     `elements` says of each legal element "present", "missing" or "not-required".
+    `accepted` are findings that a waiver has taken out of `findings`.
     `dropped` counts the suggestions that the guard refused to show.
     """
 
@@ -42,3 +43,4 @@ class CheckedLetter:
     strengths: tuple[Strength, ...] = ()
     lands: tuple[Placed, ...] = ()
     dropped: int = 0
+    accepted: tuple[Finding, ...] = ()

@@ -12,7 +12,7 @@ from klartekst.commands import options
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(["terminal", "json", "html"]),
+    type=click.Choice(["terminal", "json", "html", "sarif", "junit", "github"]),
     default="terminal",
     help="Hvordan resultatet vises.",
 )
@@ -29,6 +29,7 @@ from klartekst.commands import options
 @click.option(
     "--excerpts", type=click.Choice(["none", "masked", "full"]), default="none", help="Citér brevet i JSON."
 )
+@options.waivers
 @options.settings
 @options.profiles
 @click.option(

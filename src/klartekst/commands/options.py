@@ -15,3 +15,12 @@ profiles = click.option(
     help="Tal med en strategis ord (kolding, haderslev, faxe, ishoej, faelles eller jeres egen fil), "
     "tjek et brev til et barn (barn), eller sig, om det er en skabelon eller et brev. Kan gentages.",
 )
+
+waivers = click.option(
+    "--waivers",
+    type=click.Path(dir_okay=False),
+    default="klartekst-accept.json",
+    show_default=True,
+    metavar="FIL",
+    help="Listen over accepterede fund.",
+)

@@ -42,7 +42,7 @@ from klartekst.commands import options
     "--export",
     "exports",
     multiple=True,
-    type=click.Choice(["csv", "xlsx", "jsonl", "parquet"]),
+    type=click.Choice(["csv", "xlsx", "jsonl", "parquet", "sarif", "junit", "github"]),
     help="Skriv også resultaterne som tabeller. Kan gentages.",
 )
 @click.option(
@@ -54,6 +54,19 @@ from klartekst.commands import options
 @click.option(
     "--excerpts", is_flag=True, help="Citér skabelonerne i rapporten. Breve til personer citeres aldrig."
 )
+@click.option(
+    "--baseline", type=click.Path(dir_okay=False), metavar="FIL", help="Fejl kun på det, der er nyt siden."
+)
+@click.option(
+    "--write-baseline", type=click.Path(dir_okay=False), metavar="FIL", help="Gem fundene som udgangspunkt."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(options.SEVERITIES),
+    help="Slut med kode 1 ved fund af denne vægt eller højere; med --baseline kun ved nye (ellers: advarsel).",
+)
+@click.option("--exit-zero", is_flag=True, help="Slut med kode 0, også når der er fund.")
+@options.waivers
 @options.settings
 def command(folders: tuple[str, ...], **choices: Any) -> int:
     """Tjek en hel samling breve eller skabeloner, og lav en rapport.
@@ -62,6 +75,6 @@ def command(folders: tuple[str, ...], **choices: Any) -> int:
     læses ikke igen, og en kørsel, der blev afbrudt, fortsætter, hvor den slap. Brevenes tekst
     gemmes ikke.
     """
-    from klartekst.scanning.command import scan_folders
+    from klartekst.scanning.command import Choices, scan_folders
 
-    return scan_folders(folders, **choices)
+    return scan_folders(folders, Choices(**choices))

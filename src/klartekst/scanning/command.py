@@ -3,8 +3,10 @@
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -12,80 +14,142 @@ import click
 from klartekst.checker import load_all_rules
 from klartekst.checkers import Checkers
 from klartekst.errors import ExitStatus, UsageError
+from klartekst.finding import Severity
+from klartekst.rules.schema import Rule
+from klartekst.scanning.baseline import Baseline, Difference, compare, read_baseline, write_baseline
 from klartekst.scanning.clusters import group
 from klartekst.scanning.export import export
+from klartekst.scanning.machine import issues
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
-from klartekst.scanning.report.volumes import read_volumes
+from klartekst.scanning.report.volumes import Volumes, read_volumes
 from klartekst.scanning.scan import Limits, Run, count, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
+from klartekst.waivers import Waivers, read_waivers
+
+MACHINE_FILES = {"sarif": "klartekst.sarif", "junit": "klartekst.junit.xml", "github": "klartekst.github.txt"}
 
 
-def scan_folders(
-    folders: Sequence[str],
-    output: str,
-    include: Sequence[str],
-    exclude: Sequence[str],
-    workers: int | None,
-    timeout: float,
-    memory: int,
-    exports: Sequence[str],
-    volumes: str | None,
-    excerpts: bool,
-    settings: str | None,
-) -> int:
-    """Scans folders into the store in `output`. Returns the exit status."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options of a scan, as the command line names them."""
+
+    output: str
+    include: Sequence[str]
+    exclude: Sequence[str]
+    workers: int | None
+    timeout: float
+    memory: int
+    exports: Sequence[str]
+    volumes: str | None
+    excerpts: bool
+    baseline: str | None
+    write_baseline: str | None
+    fail_on: str | None
+    exit_zero: bool
+    waivers: str
+    settings: str | None
+
+
+def scan_folders(folders: Sequence[str], choices: Choices) -> int:
+    """Scans folders into the store in `choices.output`, and reports. Returns the exit status."""
     if not folders:
         raise UsageError("Der er ikke valgt nogen mappe.", "Skriv mappen med brevene.")
-    beside = Path(output)
-    walk = Walk(folders, include, exclude, beside)
-    weights = read_volumes(Path(volumes)) if volumes else None
+    beside = Path(choices.output)
+    walk = Walk(folders, choices.include, choices.exclude, beside)
+    # What is wrong with a small file is told before an hour's work, not after it.
+    weights = read_volumes(Path(choices.volumes)) if choices.volumes else None
+    baseline = read_baseline(Path(choices.baseline)) if choices.baseline else None
+    waivers = read_waivers(Path(choices.waivers))
     total = count(walk)
     if not total:
         raise UsageError(
             "Der er ingen breve i mappen.", "Ret stien eller mønstrene efter --include og --exclude."
         )
+    limits = Limits(choices.workers or os.cpu_count() or 1, choices.timeout, choices.memory)
     begun = time.monotonic()
     with Store(beside / FILE_NAME) as store:
         try:
-            run = scan(
-                walk,
-                store,
-                settings,
-                scope(folders, include, exclude),
-                _limits(workers, timeout, memory),
-                total,
-            )
+            run = scan(walk, store, choices.settings, _scope(folders, choices), limits, total)
         except KeyboardInterrupt:
             click.echo("klartekst: Afbrudt. Kør den samme kommando igen for at fortsætte.", err=True)
             return ExitStatus.INTERNAL
-        unreadable = store.unreadable(run.id)
         click.echo(_told(run, time.monotonic() - begun))
-        group(store)
-        made = overview(store, run.id, weights)
-        rules = load_all_rules(Checkers(settings).settings_of(os.path.join(walk.first, "x")).rule_folders)  # noqa: PTH118
-        quoting = Excerpts(run.paths, settings) if excerpts else None
-        pages = Pages(beside, {rule.id: rule for rule in rules}, quoting)
-        click.echo(f"Rapport: {pages.write(store, made)}")
-        for path in export(store, run.id, exports, beside):
-            click.echo(f"Skrevet: {path}")
-        for name, why in unreadable:
-            click.echo(f"klartekst: {name}: {why}", err=True)
-    return ExitStatus.UNREADABLE if unreadable else ExitStatus.OK
+        status = _report(store, run, walk, choices, weights, baseline, waivers)
+    return ExitStatus.OK if choices.exit_zero else status
 
 
-def scope(folders: Sequence[str], include: Sequence[str], exclude: Sequence[str]) -> str:
+def _report(
+    store: Store,
+    run: Run,
+    walk: Walk,
+    choices: Choices,
+    weights: Volumes | None,
+    baseline: Baseline | None,
+    waivers: Waivers,
+) -> int:
+    settings = Checkers(choices.settings).settings_of(os.path.join(walk.first, "x"))  # noqa: PTH118
+    rules = {rule.id: rule for rule in load_all_rules(settings.rule_folders)}
+    beside = Path(choices.output)
+    waivers.used |= store.found(run.id) & waivers.by_fingerprint.keys()
+    store.accept(waivers.by_fingerprint)
+    limit = Severity(choices.fail_on) if choices.fail_on else Severity.WARNING
+    difference = None
+    if baseline is not None:
+        difference = compare(store, run.id, run.rules_version, baseline, limit, waivers.by_fingerprint)
+    group(store)
+    quoting = Excerpts(run.paths, choices.settings) if choices.excerpts else None
+    pages = Pages(beside, rules, quoting)
+    index = pages.write(store, overview(store, run.id, weights), str(difference) if difference else None)
+    click.echo(f"Rapport: {index}")
+    for path in _tables(store, run, beside, choices.exports, rules, waivers):
+        click.echo(f"Skrevet: {path}")
+    if choices.write_baseline:
+        write_baseline(store, run.id, run.rules_version, Path(choices.write_baseline))
+        click.echo(f"Skrevet: {choices.write_baseline}")
+    if difference is not None:
+        click.echo(str(difference))
+    for each in waivers.unused:
+        click.echo(f"klartekst: Accepten af {each.rule} ({each.reason}) bruges ikke mere.", err=True)
+    unreadable = store.unreadable(run.id)
+    for name, why in unreadable:
+        click.echo(f"klartekst: {name}: {why}", err=True)
+    if unreadable:
+        return ExitStatus.UNREADABLE
+    return ExitStatus.FINDINGS if _fails(store, run, choices, difference) else ExitStatus.OK
+
+
+def _fails(store: Store, run: Run, choices: Choices, difference: Difference | None) -> bool:
+    """With a baseline new findings fail a run, without one those that `--fail-on` names."""
+    if difference is not None:
+        return difference.failing > 0
+    if choices.fail_on is None:
+        return False
+    worst = store.severities(run.id)
+    return any(Severity(each).rank >= Severity(choices.fail_on).rank for each in worst)
+
+
+def _tables(
+    store: Store, run: Run, beside: Path, kinds: Sequence[str], rules: Mapping[str, Rule], waivers: Waivers
+) -> list[Path]:
+    made = export(store, run.id, [kind for kind in kinds if kind not in MACHINE_FILES], beside)
+    reasons = {each.fingerprint: each.reason for each in waivers.by_fingerprint.values()}
+    for kind in dict.fromkeys(kind for kind in kinds if kind in MACHINE_FILES):
+        path = beside / MACHINE_FILES[kind]
+        render = import_module(f"klartekst.reports.{kind}").render
+        path.write_text(render(issues(store, run.id, reasons), rules), "utf-8")
+        made.append(path)
+    return made
+
+
+def _scope(folders: Sequence[str], choices: Choices) -> str:
     """A name for a collection: the same folders and patterns give the same."""
-    said = [sorted(map(os.path.abspath, folders)), sorted(include), sorted(exclude)]
+    said = [sorted(map(os.path.abspath, folders)), sorted(choices.include), sorted(choices.exclude)]
     return blake2b(json.dumps(said).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-
-
-def _limits(workers: int | None, timeout: float, memory: int) -> Limits:
-    return Limits(workers or os.cpu_count() or 1, timeout, memory)
 
 
 def _told(run: Run, seconds: float) -> str:
     known = f", heraf {run.unchanged} uændrede" if run.unchanged else ""
-    return f"{run.files} filer{known}, på {seconds:.1f} sekunder.".replace(".", ",", 1)
+    return f"{run.files} filer{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder."

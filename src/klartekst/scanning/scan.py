@@ -32,6 +32,7 @@ class Run:
     """A run as it goes: its number in the store, and where each of its files lies by its number there."""
 
     id: int
+    rules_version: str
     read: int = 0
     unchanged: int = 0
     paths: dict[int, str] = field(default_factory=dict)
@@ -49,7 +50,8 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
     for the progress bar. Raises as `Checkers`; KeyboardInterrupt leaves the store whole and the run open.
     """
     checkings = Checkings(settings)
-    run = Run(store.begin(checkings.of(os.path.join(walk.first, "x")), scope))  # noqa: PTH118
+    checking = checkings.of(os.path.join(walk.first, "x"))  # noqa: PTH118
+    run = Run(store.begin(checking, scope), checking.rules_version)
     pool = Pool(Plan(settings, store.key), limits.workers, limits.seconds, limits.megabytes)
     waiting: dict[str, bytes] = {}
     saved = time.monotonic()

@@ -149,6 +149,37 @@ class Store:
             (run,),
         ).fetchall()
 
+    def accept(self, fingerprints: Iterable[str]) -> None:
+        """Takes accepted findings out of everything that is read from here on; the store keeps them."""
+        self.db.execute("CREATE TEMP TABLE accepted (fingerprint TEXT PRIMARY KEY)")
+        self.db.executemany("INSERT INTO accepted VALUES (?)", ((each,) for each in fingerprints))
+        self.db.execute(
+            "CREATE TEMP VIEW finding AS SELECT rowid, * FROM main.finding "
+            "WHERE fingerprint NOT IN (SELECT fingerprint FROM temp.accepted)"
+        )
+
+    def severities(self, run: int) -> list[str]:
+        """The severities that a run has found, accepted findings left out."""
+        return [
+            each
+            for (each,) in self.db.execute(
+                "SELECT DISTINCT severity FROM run_file JOIN letter ON letter.checked = run_file.checked "
+                "JOIN finding ON finding.letter = letter.id WHERE run = ?",
+                (run,),
+            )
+        ]
+
+    def found(self, run: int) -> set[str]:
+        """The fingerprints of a run."""
+        return {
+            each
+            for (each,) in self.db.execute(
+                "SELECT DISTINCT fingerprint FROM run_file JOIN letter ON letter.checked = run_file.checked "
+                "JOIN main.finding AS found ON found.letter = letter.id WHERE run = ?",
+                (run,),
+            )
+        }
+
     def forget(self, run: int, seen: Iterable[int]) -> None:
         """Takes the files out of a run that was taken up again which are gone since it was stopped."""
         self.db.execute("CREATE TEMP TABLE seen (file INTEGER PRIMARY KEY)")

@@ -26,30 +26,15 @@ class Pages:
     """Writes pages into a folder. `rules` give titles and reasons; `excerpts`, when given, quote templates."""
 
     def __init__(self, folder: Path, rules: Mapping[str, Rule], excerpts: Excerpts | None) -> None:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
         self._folder = folder
         self._rules = rules
         self._excerpts = excerpts
-        self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters |= {
-            "thousands": thousands,
-            "times": times,
-            "decimal": decimal,
-            "kind": kind_name,
-            "title": self._title,
-            "day": _day,
-        }
+        self._environment = environment()
+        self._environment.filters["title"] = self._title
         self._script = (_TEMPLATES / "collection.js").read_text("utf-8")
         self._look = b"".join((_TEMPLATES / name).read_bytes() for name in ("document.html", "style.css"))
 
-    def write(self, store: Store, made: Overview, comparison: Any = None) -> Path:
+    def write(self, store: Store, made: Overview, comparison: str | None = None) -> Path:
         """Writes the index and the pages of its documents; pages of documents that are gone go too."""
         folder = self._folder / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,12 +46,12 @@ class Pages:
         index.write_text(self._index(made, comparison), "utf-8")
         return index
 
-    def _index(self, made: Overview, comparison: Any) -> str:
+    def _index(self, made: Overview, comparison: str | None) -> str:
         clusters = [
             {"cluster": each, "excerpt": self._excerpts.of(each) if self._excerpts else None}
             for each in made.clusters
         ]
-        return self._environment.get_template("collection.html").render(
+        text: str = self._environment.get_template("collection.html").render(
             made=made,
             clusters=clusters,
             charts=_charts(made),
@@ -81,6 +66,7 @@ class Pages:
             version=__version__,
             severities=SEVERITIES,
         )
+        return text
 
     def _page(self, store: Store, document: Document, folder: Path, weighted: bool) -> str:
         """Writes a document's page unless it is there already; gives its name."""
@@ -129,6 +115,27 @@ class Pages:
     def _title(self, rule: str) -> str:
         known = self._rules.get(rule)
         return known.title if known is not None else rule
+
+
+def environment() -> Any:
+    """The templates with their filters."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "thousands": thousands,
+        "times": times,
+        "decimal": decimal,
+        "kind": kind_name,
+        "day": _day,
+    }
+    return made
 
 
 def page_name(document: Document) -> str:

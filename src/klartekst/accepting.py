@@ -1,0 +1,38 @@
+"""What `klartekst accept` does: findings of a rule in a letter are accepted, with a reason."""
+
+from pathlib import Path
+
+import click
+
+from klartekst.checkers import Checkers
+from klartekst.errors import ExitStatus, UsageError
+from klartekst.readers.open import read_each
+from klartekst.text_files import did_you_mean
+from klartekst.waivers import read_waivers
+
+
+def accept(path: str, rule: str, reason: str, words: str | None, waivers: str, settings: str | None) -> int:
+    """Accepts the findings of `rule` in the letters at `path`, only those on `words` when given.
+
+    Raises UsageError when the rule finds nothing there, and when there is no reason.
+    """
+    if not reason.strip():
+        raise UsageError("Der er ingen begrundelse.", "Skriv den efter --reason, så andre kan forstå valget.")
+    checker = Checkers(settings).of(path)
+    file = Path(waivers)
+    known = read_waivers(file)
+    found = added = 0
+    for letter in read_each(path):
+        for finding in checker.check(letter).findings:
+            text = letter.text[finding.start or 0 : finding.end or 0].casefold()
+            if finding.rule == rule and (words is None or words.casefold() in text):
+                found += 1
+                added += known.add(finding, reason.strip())
+    if not found:
+        names = {each.id for each in checker.rules}
+        remedy = did_you_mean(rule, names) if rule not in names else "Se fundene med klartekst check --all."
+        raise UsageError(f"Reglen »{rule}« finder ikke noget at acceptere i filen.", remedy)
+    known.write(file)
+    places = "1 sted" if added == 1 else f"{added} steder"
+    click.echo(f"Accepteret: {places}. Noteret i {file}.")
+    return ExitStatus.OK

@@ -1,0 +1,85 @@
+"""What `klartekst compare` does: which findings went and came between two letters, two folders or two set-ups."""
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from klartekst.checkers import Checkers
+from klartekst.errors import ExitStatus, UnreadableLetter, UsageError
+from klartekst.readers.find import search
+from klartekst.readers.open import read_each
+from klartekst.understanding.places import place
+
+
+def compare(before: str, after: str, letters: str | None, settings: str | None, show_all: bool) -> int:
+    """Compares and prints. With `letters`, `before` and `after` are two set-ups for the letters of that folder.
+
+    Raises UsageError for a path that does not exist, and for a file beside a folder.
+    """
+    statuses = [ExitStatus.OK]
+    if letters is not None:
+        old, new = _all(letters, Checkers(before), statuses), _all(letters, Checkers(after), statuses)
+    else:
+        if Path(before).is_dir() != Path(after).is_dir():
+            raise UsageError("En fil og en mappe kan ikke sammenlignes.", "Vælg to filer eller to mapper.")
+        checkers = Checkers(settings)
+        old, new = _all(before, checkers, statuses), _all(after, checkers, statuses)
+        if not Path(before).is_dir():
+            (here,) = new
+            old = {here: next(iter(old.values()))}
+    _print(old, new, show_all)
+    return max(statuses)
+
+
+def _all(path: str, checkers: Checkers, statuses: list[ExitStatus]) -> dict[str, dict[tuple[str, str], str]]:
+    """For each letter by its name: where each of its findings is, by rule and fingerprint."""
+    if Path(path).is_dir():
+        files = {Path(os.path.relpath(each, path)).as_posix(): each for each in search(path)}
+    else:
+        files = {Path(path).name: path}
+    made: dict[str, dict[tuple[str, str], str]] = {}
+    for name, each in files.items():
+        try:
+            for number, letter in enumerate(read_each(each)):
+                found = checkers.of(each).check(letter).findings
+                made[name if number == 0 else f"{name}, brev {number + 1}"] = {
+                    (finding.rule, finding.fingerprint): place(letter, finding.start) for finding in found
+                }
+        except UnreadableLetter as error:
+            click.echo(f"klartekst: {error}", err=True)
+            statuses.append(error.status)
+    return made
+
+
+def _print(
+    old: Mapping[str, Mapping[tuple[str, str], str]],
+    new: Mapping[str, Mapping[tuple[str, str], str]],
+    show_all: bool,
+) -> None:
+    gone: Counter[str] = Counter()
+    come: Counter[str] = Counter()
+    kept = 0
+    for name in sorted(old.keys() & new.keys()):
+        went = {key: where for key, where in old[name].items() if key not in new[name]}
+        came = {key: where for key, where in new[name].items() if key not in old[name]}
+        kept += len(old[name]) - len(went)
+        gone.update(rule for rule, _ in went)
+        come.update(rule for rule, _ in came)
+        if went or came:
+            click.echo(f"{name}: {len(went)} løst, {len(came)} {'ny' if len(came) == 1 else 'nye'}")
+            if show_all or len(new) == 1:
+                for sign, found in (("−", went), ("+", came)):
+                    for (rule, _), where in found.items():
+                        click.echo(f"  {sign} {rule} ({where})")
+    rules = sorted(gone.keys() | come.keys(), key=lambda rule: -(gone[rule] + come[rule]))
+    if len(new) > 1 and rules:
+        click.echo(f"\n{'Regel':<32}{'Løst':>6}{'Nye':>6}")
+        for rule in rules:
+            click.echo(f"{rule:<32}{gone[rule]:>6}{come[rule]:>6}")
+    for title, names in (("Kun før", old.keys() - new.keys()), ("Kun efter", new.keys() - old.keys())):
+        if names:
+            click.echo(f"{title}: {', '.join(sorted(names))}")
+    click.echo(f"{gone.total()} løst, {come.total()} nye, {kept} som før.")

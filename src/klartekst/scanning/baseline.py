@@ -1,0 +1,106 @@
+"""A baseline: the fingerprints of what was found, so that old faults do not fail a run and new ones do.
+
+A fingerprint is a hash of the rule and the sentence; names of files are masked as everywhere.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from klartekst.errors import DataError, UsageError
+from klartekst.finding import Severity
+from klartekst.scanning.store import Store
+
+
+class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a run found: the fingerprints of each document, and the rules that it was found under."""
+
+    schema: Literal["klartekst-baseline/1"]
+    rules_version: str
+    documents: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a run has in common with a baseline. `failing` of the new ones weigh enough to fail it."""
+
+    known: int
+    new: int
+    mended: int
+    failing: int
+    same_rules: bool
+
+    def __str__(self) -> str:
+        said = f"{self.known} kendte, {self.new} {'ny' if self.new == 1 else 'nye'}, {self.mended} løst."
+        return (
+            said
+            if self.same_rules
+            else f"{said} Reglerne er ændret siden, så nogle af dem kan skyldes reglerne."
+        )
+
+
+def write_baseline(store: Store, run: int, rules_version: str, path: Path) -> None:
+    """Keeps what a run found. Raises UsageError for a file that cannot be written."""
+    documents: dict[str, list[str]] = {}
+    for name, fingerprint, _ in _found(store, run):
+        documents.setdefault(name, []).append(fingerprint)
+    made = msgspec.json.encode(Baseline("klartekst-baseline/1", rules_version, documents))
+    try:
+        path.write_bytes(msgspec.json.format(made, indent=1) + b"\n")
+    except OSError:
+        raise UsageError(f"»{path}« kan ikke skrives.", "Vælg en anden fil.") from None
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file. Raises UsageError when there is none, DataError for another kind of file."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Baseline)
+    except OSError:
+        raise UsageError(f"»{path}« findes ikke.", "Lav den først med --write-baseline.") from None
+    except msgspec.DecodeError:
+        raise DataError(
+            str(path),
+            None,
+            None,
+            "filen er ikke lavet med --write-baseline.",
+            "Vælg en anden fil, eller lav den igen.",
+        ) from None
+
+
+def compare(
+    store: Store,
+    run: int,
+    rules_version: str,
+    baseline: Baseline,
+    limit: Severity,
+    accepted: Container[str] = frozenset(),
+) -> Difference:
+    """What is known, new and mended in a run; new findings of `limit` or graver fail it.
+
+    `accepted` are the fingerprints of waivers: what they cover is neither new nor mended.
+    """
+    before = {name: Counter(found) for name, found in baseline.documents.items()}
+    known = new = failing = 0
+    for name, fingerprint, severity in _found(store, run):
+        left = before.get(name)
+        if left is not None and left[fingerprint] > 0:
+            left[fingerprint] -= 1
+            known += fingerprint not in accepted
+        elif fingerprint not in accepted:
+            new += 1
+            failing += Severity(severity).rank >= limit.rank
+    mended = sum(left.total() for left in before.values())
+    return Difference(known, new, mended, failing, baseline.rules_version == rules_version)
+
+
+def _found(store: Store, run: int) -> Iterator[tuple[str, str, str]]:
+    yield from store.db.execute(
+        "SELECT file.name || CASE part WHEN 0 THEN '' ELSE '#' || part END, fingerprint, severity "
+        "FROM run_file JOIN file ON file.id = run_file.file JOIN letter ON letter.checked = run_file.checked "
+        "JOIN main.finding AS found ON found.letter = letter.id WHERE run_file.run = ? ORDER BY 1, start, 2",
+        (run,),
+    )

@@ -17,6 +17,7 @@ from klartekst.resources import lexicons_folder, rules_folder
 from klartekst.result import CheckedLetter
 from klartekst.rules.engine import Engine, rules_version
 from klartekst.rules.load import load_own_strategy, load_rules, load_strategies, rule_files
+from klartekst.rules.paragraph_memory import ParagraphMemory
 from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
 from klartekst.settings import FILE_NAME, OWN_MODEL, Settings, check_rules
@@ -31,10 +32,13 @@ from klartekst.understanding.zones import prose, zones
 class Checker:
     """Checks letters under one set of settings; made once, used for many.
 
+    `memory` is for many letters that share paragraphs. It holds words of letters for as long as it lives, so it
+    belongs in a process that ends, never in a server.
+
     Raises DataError when a rule, lexicon or setting is wrong.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, memory: ParagraphMemory | None = None) -> None:
         self.settings = settings
         self.rules = load_all_rules(settings.rule_folders)
         check_rules(settings, (rule.id for rule in self.rules))
@@ -43,7 +47,7 @@ class Checker:
         self.locked = LockedPassages(settings.locked)
         self._lexicon = Lexicon.open()
         self._abbreviations = _with_own(settings.abbreviations)
-        self._engine = Engine(self.rules, settings, lexicons_folder())
+        self._engine = Engine(self.rules, settings, lexicons_folder(), memory=memory)
 
     @property
     def version(self) -> str:

@@ -18,6 +18,9 @@ _IN_REFERENCE = re.compile(
 
 _SIGNS = frozenset(",()")
 
+BEFORE = 60
+"""Characters in front of a place that are looked at, for a reference to a law that runs into it."""
+
 Run = Callable[[Analysis], Iterable[Finding]]
 """Runs one rule, or several that share an index, on a letter taken apart."""
 
@@ -74,7 +77,7 @@ class Surroundings:
         An abbreviation inside a reference to a law (*§ 97, stk. 1*) is only a draft: references are quoted.
         """
         start = suggestion.start
-        before = self.text[max(0, start - 60) : start] if start is not None else ""
+        before = self.text[max(0, start - BEFORE) : start] if start is not None else ""
         if category is Category.ABBREVIATION and _IN_REFERENCE.search(before):
             suggestion = replace(suggestion, kind=Trust.REWRITE)
         return self._with_capital(suggestion)

@@ -10,6 +10,7 @@ from klartekst.finding import Category, Finding, Severity, Suggestion, fingerpri
 from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules import checks, patterns, terms
 from klartekst.rules.guard import INSTEAD, Guard, Screened
+from klartekst.rules.paragraph_memory import Answer, ParagraphMemory, Screen
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.rules.whole_sentence import WholeSentences
 from klartekst.settings import Settings
@@ -27,12 +28,19 @@ class Engine:
     """A set of rules ready to run, under one set of settings.
 
     `lexicons` is the folder of the wording lists. `today` decides which rules are in force.
+    `memory`, when given, spares paragraphs that were screened before; the findings are the same.
     Raises DataError when a list cannot be read.
     """
 
     def __init__(
-        self, rules: Sequence[Rule], settings: Settings, lexicons: Path, today: date | None = None
+        self,
+        rules: Sequence[Rule],
+        settings: Settings,
+        lexicons: Path,
+        today: date | None = None,
+        memory: ParagraphMemory | None = None,
     ) -> None:
+        self._memory = memory
         self.rules = tuple(rule for rule in rules if _in_force(rule, settings, today or date.today()))
         self.settings = settings
         self._runs: list[Run] = []
@@ -78,11 +86,23 @@ class Engine:
         found = [each for each in found if not _touches_locked(each, analysis)]
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
+        guarded, dropped = self._through("guard", self._guarded, found, analysis)
+        kept, deleting = spare(guarded, analysis)
+        whole, _ = self._through("whole", self._composed, kept, analysis)
+        whole = tuple(_spared(each, analysis) for each in whole)
+        return Screened(_with_fingerprints(whole, analysis), dropped + deleting)
+
+    def _through(self, name: str, screen: Screen, found: Sequence[Finding], analysis: Analysis) -> Answer:
+        if self._memory is None:
+            return screen(found, analysis)
+        return self._memory.through(name, screen, found, analysis)
+
+    def _guarded(self, found: Sequence[Finding], analysis: Analysis) -> Answer:
         screened = self._guard.screen(found, analysis)
-        kept, deleting = spare(screened.findings, analysis)
-        kept = self._whole.add(kept, analysis)
-        kept = [_spared(each, analysis) for each in kept]
-        return Screened(_with_fingerprints(kept, analysis), screened.dropped + deleting)
+        return screened.findings, screened.dropped
+
+    def _composed(self, found: Sequence[Finding], analysis: Analysis) -> Answer:
+        return tuple(self._whole.add(found, analysis)), 0
 
     def _weigh(self, finding: Finding) -> Finding:
         wanted = self.settings.severity.get(finding.rule)

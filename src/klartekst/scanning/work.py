@@ -42,7 +42,7 @@ class Work:
     """The work of one process; made once, used for many files."""
 
     def __init__(self, plan: Plan) -> None:
-        self._checkers = Checkers(plan.settings)
+        self._checkers = Checkers(plan.settings, remember=True)
         self._shaper = Shaper(plan.key)
 
     def warm(self, path: str) -> None:

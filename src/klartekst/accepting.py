@@ -22,7 +22,7 @@ def accept(path: str, rule: str, reason: str, words: str | None, waivers: str, s
     file = Path(waivers)
     known = read_waivers(file)
     found = added = 0
-    for letter in read_each(path):
+    for letter in read_each(path, apart=True):
         for finding in checker.check(letter).findings:
             text = letter.text[finding.start or 0 : finding.end or 0].casefold()
             if finding.rule == rule and (words is None or words.casefold() in text):

@@ -43,7 +43,7 @@ def _all(path: str, checkers: Checkers, statuses: list[ExitStatus]) -> dict[str,
     made: dict[str, dict[tuple[str, str], str]] = {}
     for name, each in files.items():
         try:
-            for number, letter in enumerate(read_each(each)):
+            for number, letter in enumerate(read_each(each, apart=True)):
                 found = checkers.of(each).check(letter).findings
                 made[name if number == 0 else f"{name}, brev {number + 1}"] = {
                     (finding.rule, finding.fingerprint): place(letter, finding.start) for finding in found

@@ -138,7 +138,9 @@ class Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._plan, self._megabytes))
+        process = self._context.Process(
+            target=_serve, args=(theirs, self._plan, self._megabytes), daemon=True
+        )
         process.start()
         theirs.close()
         return _Worker(process, ours)

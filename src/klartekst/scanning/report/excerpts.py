@@ -64,7 +64,7 @@ class Excerpts:
 
     def _read(self, file: int, part: int) -> Letter | None:
         try:
-            letters = read_each(self._paths[file])
+            letters = read_each(self._paths[file], apart=True)
         except (KlartekstError, KeyError):
             return None
         return letters[part] if part < len(letters) else None

@@ -1,0 +1,122 @@
+"""How fast a collection is scanned: cold, unchanged, with one worker and with two, and how much memory it takes.
+
+    python benchmarks/collection.py [--letters 10000] [--few 1000] [--workers 2]
+
+Makes the letters itself, from the sixty templates in `letters.py`. Prints a table in Markdown. Wall-clock figures
+hold for a quiet machine; CPU seconds a letter do on a busy one too.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from letters import write_collection
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One scan: seconds on the clock and of the processors, and the most memory its processes held together."""
+
+    files: int
+    seconds: float
+    cpu: float
+    megabytes: float
+
+    @property
+    def rate(self) -> float:
+        """Files a second."""
+        return self.files / self.seconds
+
+
+def scan(folder: Path, output: Path, files: int, workers: int) -> Measured:
+    """One `klartekst scan` as a whole process with its workers."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "klartekst", "scan", str(folder), "--output", str(output)]
+    running = subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.DEVNULL)
+    most = 0.0
+
+    def watch() -> None:
+        nonlocal most
+        while running.poll() is None:
+            most = max(most, held(running.pid))
+            time.sleep(0.2)
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    if running.wait():
+        sys.exit("the scan failed")
+    seconds = time.perf_counter() - begun
+    watching.join()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Measured(files, seconds, cpu, most)
+
+
+def held(pid: int) -> float:
+    """Megabytes of a process and its children; shared pages are shared out (PSS)."""
+    pids = [pid]
+    tasks = Path(f"/proc/{pid}/task")
+    try:
+        for children in tasks.glob("*/children"):
+            pids += map(int, children.read_text().split())
+    except OSError:
+        return 0.0
+    total = 0
+    for each in pids:
+        try:
+            lines = Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--letters", type=int, default=10_000)
+    parser.add_argument("--few", type=int, default=1_000)
+    parser.add_argument("--workers", type=int, default=2)
+    asked = parser.parse_args()
+    rows: list[tuple[str, Measured]] = []
+    with tempfile.TemporaryDirectory() as place:
+        top = Path(place)
+        write_collection(top / "mange", asked.letters)
+        write_collection(top / "få", asked.few)
+        rows.append((f"{asked.few} letters, 1 worker", scan(top / "få", top / "en", asked.few, 1)))
+        rows.append(
+            (
+                f"{asked.few} letters, {asked.workers} workers",
+                scan(top / "få", top / "to", asked.few, asked.workers),
+            )
+        )
+        rows.append(
+            (
+                f"{asked.letters} letters, cold",
+                scan(top / "mange", top / "alle", asked.letters, asked.workers),
+            )
+        )
+        rows.append(
+            (
+                f"{asked.letters} letters, unchanged",
+                scan(top / "mange", top / "alle", asked.letters, asked.workers),
+            )
+        )
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    print(f"{os.cpu_count()} cores, load {load}; report and start-up included\n")
+    print("| case | seconds | files/s | CPU ms a file | MB |\n|---|---|---|---|---|")
+    for name, each in rows:
+        cpu = 1000 * each.cpu / each.files
+        print(f"| {name} | {each.seconds:.1f} | {each.rate:.0f} | {cpu:.1f} | {each.megabytes:.0f} |")
+
+
+if __name__ == "__main__":
+    main()

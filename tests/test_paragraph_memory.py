@@ -14,6 +14,7 @@ from klartekst.letter import Letter
 from klartekst.readers import markdown, plain_text
 from klartekst.readers.find import find
 from klartekst.readers.open import read
+from klartekst.rules import checks
 from klartekst.rules.paragraph_memory import ParagraphMemory
 from klartekst.settings import load
 
@@ -92,3 +93,10 @@ def test_it_forgets_the_oldest_first() -> None:
     for paragraph in PARAGRAPHS:
         checker.check(markdown.from_text(paragraph, "brev.md"))
     assert len(memory._known) <= 3
+    letter = markdown.from_text("\n\n".join(PARAGRAPHS), "brev.md")
+    assert everything(checker, letter) == everything(plain(), letter)
+
+
+def test_checks_of_sentences_are_checks() -> None:
+    """The list names no ghosts."""
+    assert checks.NAMES.keys() >= checks.OF_SENTENCES

@@ -240,7 +240,7 @@ class TestStopped:
         """Enough letters to be stopped among."""
         place = tmp_path / "mange"
         place.mkdir()
-        for number in range(120):
+        for number in range(300):
             text = LETTER.format(number=number, canary=CANARY) * 3
             (place / f"brev{number:03}.txt").write_text(text, "utf-8")
         return place
@@ -271,12 +271,14 @@ class TestStopped:
         assert done.returncode == 0, done.stderr
         with Store(output / FILE_NAME) as store, Store(many.parent / "helt" / FILE_NAME) as whole:
             assert store.db.execute("SELECT count(*) FROM run").fetchone() == (1,)
-            assert store.db.execute("SELECT count(*) FROM run_file").fetchone() == (120,)
+            assert store.db.execute("SELECT count(*) FROM run_file").fetchone() == (300,)
             scanned(many, whole)
             assert rows(store) == rows(whole)
 
     def test_ctrl_c_is_told_in_one_line(self, many: Path) -> None:
         """No traceback, exit status 4, and what was read is kept."""
+        for number in range(300, 2000):
+            (many / f"brev{number}.txt").write_text(LETTER.format(number=number, canary=CANARY) * 3, "utf-8")
         running = self.stop(many, signal.SIGINT)
         assert running.stderr is not None
         said = running.stderr.read().decode()

@@ -45,6 +45,7 @@ class Engine:
         self.settings = settings
         self._runs: list[Run] = []
         self._damage: list[Run] = []
+        self._sentence_runs: list[Run] = []  # those that look at each sentence alone
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
         full: dict[str, Run] = {}  # the same with suggestions
         may_find: Callable[[str, Vocabulary], bool] | None = None
@@ -64,6 +65,8 @@ class Engine:
                     run = checks.make(rule, settings, lexicons).run
                 case _:
                     continue
+            if _looks_at_sentences(rule):
+                self._sentence_runs.append(run)
             (self._damage if rule.category is Category.DAMAGE else self._runs).append(run)
             alone[rule.id] = full[rule.id] = run
         self._guard = Guard(self.rules, alone, may_find)
@@ -80,7 +83,7 @@ class Engine:
         """
         lost = analysis.damage is not None and analysis.damage.widespread
         runs = self._damage if lost else [*self._damage, *self._runs]
-        found = [finding for run in runs for finding in run(analysis)]
+        found = self._found(runs, analysis)
         if analysis.letter.fragment:  # what the whole letter must have stands in its other pieces
             found = [each for each in found if each.start is not None or each.category in _OF_THE_FILE]
         found = [each for each in found if not _touches_locked(each, analysis)]
@@ -91,6 +94,17 @@ class Engine:
         whole, _ = self._through("whole", self._composed, kept, analysis)
         whole = tuple(_spared(each, analysis) for each in whole)
         return Screened(_with_fingerprints(whole, analysis), dropped + deleting)
+
+    def _found(self, runs: Sequence[Run], analysis: Analysis) -> list[Finding]:
+        if self._memory is None:
+            return [finding for run in runs for finding in run(analysis)]
+        whole = [finding for run in runs if run not in self._sentence_runs for finding in run(analysis)]
+        alone = [run for run in runs if run in self._sentence_runs]
+        if not alone:
+            return whole
+        return whole + self._memory.found(
+            lambda part: [each for run in alone for each in run(part)], analysis
+        )
 
     def _through(self, name: str, screen: Screen, found: Sequence[Finding], analysis: Analysis) -> Answer:
         if self._memory is None:
@@ -135,6 +149,13 @@ def _spared(finding: Finding, analysis: Analysis) -> Finding:
     if len(good) == len(finding.suggestions):
         return finding
     return replace(finding, suggestions=good or (Suggestion.advice(INSTEAD),))
+
+
+def _looks_at_sentences(rule: Rule) -> bool:
+    """Whether a rule looks at each sentence alone, so that what it finds in a paragraph can be remembered."""
+    if isinstance(rule.check, PatternCheck):
+        return not rule.check.first_use
+    return isinstance(rule.check, PythonCheck) and rule.check.name in checks.OF_SENTENCES
 
 
 def _one_a_place(found: Sequence[Finding]) -> list[Finding]:

@@ -31,6 +31,34 @@ class ParagraphMemory:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._known: OrderedDict[Any, Answer] = OrderedDict()
+        self._last: tuple[Analysis, dict[int, Any]] | None = None
+
+    def found(self, run: Callable[[Analysis], Sequence[Finding]], analysis: Analysis) -> list[Finding]:
+        """What `run` finds in a letter, asked only for the sentences of paragraphs that are new.
+
+        `run` must look at each sentence alone, at its zone, and at how the letter speaks to its reader.
+        """
+        blocks = list(dict.fromkeys(sentence.block for sentence in analysis.sentences))
+        keys = {block: ("found", self._paragraph(block, analysis)) for block in blocks}
+        known = {block: self._known[key] for block, key in keys.items() if key in self._known}
+        made: dict[int, list[Finding]] = {block: [] for block in blocks if block not in known}
+        if made:
+            sentences = tuple(each for each in analysis.sentences if each.block in made)
+            part = replace(analysis, sentences=sentences, spoken_to=analysis.addressee)
+            starts = [block.start for block in analysis.letter.blocks]
+            for finding in run(part):
+                assert finding.start is not None
+                made[bisect_right(starts, finding.start) - 1].append(finding)
+        found: list[Finding] = []
+        for block, key in keys.items():
+            start = analysis.letter.blocks[block].start
+            if block in known:
+                self._keep(key, known[block])
+                found += (_moved(each, start) for each in known[block][0])
+            else:
+                self._keep(key, (tuple(_moved(each, -start) for each in made[block]), 0))
+                found += made[block]
+        return found
 
     def through(self, name: str, screen: Screen, found: Sequence[Finding], analysis: Analysis) -> Answer:
         """What `screen` makes of the findings of a letter, asked paragraph by paragraph and only for new ones.
@@ -54,16 +82,29 @@ class ParagraphMemory:
         self, name: str, screen: Screen, here: Sequence[Finding], block: int, analysis: Analysis
     ) -> Answer:
         start = analysis.letter.blocks[block].start
-        key = (name, _paragraph(block, analysis), tuple(_moved(each, -start) for each in here))
+        key = (name, self._paragraph(block, analysis), tuple(_moved(each, -start) for each in here))
         known = self._known.get(key)
         if known is None:
             kept, lost = screen(here, analysis)
-            self._known[key] = tuple(_moved(each, -start) for each in kept), lost
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
+            self._keep(key, (tuple(_moved(each, -start) for each in kept), lost))
             return tuple(kept), lost
         self._known.move_to_end(key)
         return tuple(_moved(each, start) for each in known[0]), known[1]
+
+    def _keep(self, key: Any, answer: Answer) -> None:
+        self._known[key] = answer
+        self._known.move_to_end(key)
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
+
+    def _paragraph(self, number: int, analysis: Analysis) -> Any:
+        """All that is looked at in a paragraph, wherever it stands; made once a letter."""
+        if self._last is None or self._last[0] is not analysis:
+            self._last = (analysis, {})
+        made = self._last[1]
+        if number not in made:
+            made[number] = _paragraph(number, analysis)
+        return made[number]
 
 
 def _by_block(found: Sequence[Finding], analysis: Analysis) -> Iterator[tuple[int | None, list[int]]]:

@@ -47,6 +47,20 @@ NAMES = {
 }
 
 
+OF_SENTENCES = frozenset(
+    {
+        "complex-sentence",
+        "empty-verbs",
+        "long-sentence",
+        "nominalisation",
+        "noun-chains",
+        "participles",
+        "requests",
+    }
+)
+"""Checks that look at each sentence alone; all others look at the letter as a whole, or at what stands beside."""
+
+
 class Check(Protocol):
     """What a named check is: made once from its rule, run on each letter."""
 

@@ -223,7 +223,7 @@ def rules_version(rules: Sequence[Rule], lexicons: Path) -> str:
 
     import msgspec
 
-    digest = hashlib.blake2b(msgspec.json.encode(rules), digest_size=4)
+    digest = hashlib.blake2b(msgspec.json.encode(rules, order="deterministic"), digest_size=4)
     for path in sorted(lexicons.glob("*.tsv")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

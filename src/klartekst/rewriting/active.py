@@ -22,6 +22,8 @@ from klartekst.rewriting.who_acts import Agent, agent_of, has_agent, who_acts
 ASKED_OF = listed("bede ønske forvente")
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
+# These say how: "vi beregner tilskuddet automatisk".
+BEHIND_OBJECT = listed("automatisk")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -192,6 +194,9 @@ class _Builder:
         else:
             object_ = self._object()
         start, end = clause.rest
+        before = tail.partition("NP")[0].strip()
+        if before and start < end and self._is_manner(self.tokens[start]):
+            return None  # "drøftes åbent": "taler om det åbent" is no Danish
         if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:
             tail = tail.rpartition(" ")[0]  # "se NP som" and "betragtes som" share their word
         return self._assemble(form, tail, object_)
@@ -216,7 +221,9 @@ class _Builder:
         elif verb.finite:
             parts = [actor, verb.finite, *adverbs, middle, form, complement, rest]
         else:
-            parts = [actor, form, *adverbs, middle, complement, rest]
+            how = [each for each in adverbs if each in BEHIND_OBJECT]
+            adverbs = [each for each in adverbs if each not in BEHIND_OBJECT]
+            parts = [actor, form, *adverbs, middle, complement, *how, rest]
         if clause.order is Order.INVERTED:
             front = self._span(*clause.front)
             first = next(part for part in parts[1:] if part)
@@ -237,6 +244,11 @@ class _Builder:
         if start == self.clause.start and not first.text.isupper() and not self._is_name(first):
             words = words[:1].lower() + words[1:]
         return words
+
+    def _is_manner(self, token: Token) -> bool:
+        """*åbent*, *skriftligt*: an adjective that says how."""
+        words = self.lexicon.words(token.text)
+        return token.norm.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
 
     def _is_name(self, token: Token) -> bool:
         words = self.lexicon.words(token.text)

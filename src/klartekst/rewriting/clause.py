@@ -28,7 +28,7 @@ OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selv
 # Openers that are prepositions in front of a noun phrase.
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
-ADVERBS = MIDDLE_FIELD | listed("som regel")
+ADVERBS = MIDDLE_FIELD
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
 

@@ -1,21 +1,39 @@
 """Verb frames: who acts when nobody is named, and how the passive's subject goes into the active clause."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
+
+# What belongs to the authority, whoever the letter is about: it starts, holds, changes and ends these.
+OURS = listed(
+    "sag ansøgning anmodning henvendelse afgørelse beslutning bevilling afslag hjælp støtte ydelse tilskud tillæg "
+    "tilbud plan indsats tilladelse dispensation møde forsamtale besøg høring partshøring vejledning opkrævning "
+    "rykker brev sygedagpenge kontanthjælp uddannelseshjælp ressourceforløb forløb sanktion svarfrist egenbetaling "
+    "friplads journal sagsakt sagsbehandling sagsbehandler udbetaling kontaktperson venteliste sammenhæng udkast "
+    "kontrolbesøg visitation revisitation udredning refusion tilsyn støttetime bostøtte hjemmehjælp merudgift"
+)
+# What others pay out or decide, and never the municipality: Udbetaling Danmark, a landlord, an employer.
+NEVER_OURS = listed(
+    "boligstøtte boligsikring boligydelse folkepension børnepenge børneydelse ungeydelse barselsdagpenge "
+    "barselspenge børnebidrag børnetilskud depositum løn feriepenge su efterløn påkrav"
+)
+# The authority counts with what others pay: "lønnen medregnes".
+COUNTED = listed("medregne modregne indregne fradrage fratrække")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A line of `verbs.tsv`.
 
-    `actor` is "vi", "du", "anden" or "spørg" (ask the writer); `hints` are (actor, noun) pairs: subjects
-    of the passive that point to another actor. `patterns` are active clauses with the slot `NP`,
+    `actor` is "vi", "du", "anden", "spørg" (ask the writer) or "vores": many may do this, and the sender does
+    it only to what is `OURS`. `hints` are (actor, noun) pairs: subjects of the passive that point to another
+    actor. `patterns` are active clauses with the slot `NP`,
     plainest first; `clauses` the same for an *at*-clause, up to its comma.
     """
 
@@ -30,14 +48,27 @@ class Frame:
 
         A compound counts as its last part: *parkeringsafgift* is an *afgift*.
         """
+        actor = self._by_nouns(nouns)
+        if actor == "vi" and self.lemma not in COUNTED and _any_of(NEVER_OURS, nouns):
+            return None
+        return actor if actor in {"vi", "du"} else None
+
+    def _by_nouns(self, nouns: Sequence[str]) -> str:
         for actor, hint in self.hints:
-            if any(noun == hint or (len(hint) > 3 and noun.endswith(hint)) for noun in nouns):
-                return actor if actor in {"vi", "du"} else None
-        return self.actor if self.actor in {"vi", "du"} else None
+            if _any_of((hint,), nouns):
+                return actor
+        if self.actor == "vores":
+            return "vi" if _any_of(OURS, nouns) else "spørg"
+        return self.actor
 
     def by_hint(self, nouns: Sequence[str]) -> bool:
         """Whether a hint and not the general actor decides."""
         return any(noun == hint or noun.endswith(hint) for _, hint in self.hints for noun in nouns)
+
+
+def _any_of(words: Iterable[str], nouns: Sequence[str]) -> bool:
+    """Whether one of the nouns is one of the words, or a compound that ends in it."""
+    return any(noun == word or (len(word) > 3 and noun.endswith(word)) for word in words for noun in nouns)
 
 
 @cache

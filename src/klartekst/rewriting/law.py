@@ -26,6 +26,10 @@ _CLAUSE = re.compile(
 )
 
 
+# Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
+LEAST_LEFT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A law reference in the reading text of a sentence: `[start, end)`."""
@@ -59,7 +63,7 @@ def move_behind(text: str, reference: Reference) -> str | None:
         closes = rest.startswith(",") and "," in quoted and not _CLAUSE.match(rest.lstrip(" ,"))
         # the comma behind "stk. 1" belonged to the reference and goes with it
         body = front + _spaced(rest.lstrip(" ,") if closes else rest)
-    if body is None or not body.strip():
+    if body is None or len(body.split()) <= LEAST_LEFT:
         return None
     return f"{body.strip()} ({quoted})."
 

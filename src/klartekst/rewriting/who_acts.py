@@ -10,6 +10,7 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.others import another_may_act
 
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
 NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
@@ -17,6 +18,9 @@ NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
 ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+# A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
+HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
+REFLEXIVE = listed("sin sit sine")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
 
@@ -37,6 +41,8 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if actor == "vi" and _comes_to_us(tokens, clause):
         return None
+    if actor == "vi" and another_may_act(tokens, _patient(tokens, clause, lexicon), frame.lemma, lexicon):
+        return None
     if actor == "du" and _is_anothers(tokens, clause):
         return None
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
@@ -52,6 +58,14 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "du" and stated:
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
+
+
+def _patient(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens of what the act is done to: the subject, or what *der* stands for."""
+    if clause.impersonal != "der":
+        return clause.subject
+    start = clause.rest[0]
+    return start, end_of_noun_phrase(tokens, start, lexicon) or start
 
 
 def _comes_to_us(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -100,10 +114,13 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
     if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
-        if is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på":
+        named = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
+        if named and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
             end = clause.end  # "af afdelingen på sygehuset"
         else:
             return None
+    if tokens[start + 1].norm in REFLEXIVE:
+        return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
     words = [OBJECT_TO_SUBJECT.get(token.norm, token.text) for token in tokens[start + 1 : end]]
     return Agent(" ".join(words), start, end)
 

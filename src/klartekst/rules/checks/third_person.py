@@ -4,6 +4,7 @@ A text is offered only where the role in the sentence is plain and no *hun* or *
 half a change is worse than none.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,14 @@ from klartekst.wording.index import PatternIndex
 from klartekst.wording.pattern import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
+# Letters to neighbours: who applies, builds or owns is somebody else than the reader.
+_ANOTHER_APPLIES = re.compile(
+    r"(?i)\b(?:nabo(?:orientering|høring)\w*|(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
+    r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
+    r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b)"
+)
+_APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
+
 
 class Check:
     """Each designation of `designations.tsv` in the letter's prose."""
@@ -34,6 +43,7 @@ class Check:
         """One finding a designation, the longest where several fit; a strategy or report speaks of others."""
         if analysis.outline.is_report:
             return
+        another = _ANOTHER_APPLIES.search(analysis.letter.text) is not None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
             hits = [
@@ -43,6 +53,8 @@ class Check:
             ]
             done = 0
             for at, entry in sorted(hits, key=_longest_first, reverse=True):
+                if another and _APPLICANT.match(entry.text):
+                    continue
                 if at.start >= done:
                     done = at.end
                     yield self._finding(analysis, sentence, at, entry)

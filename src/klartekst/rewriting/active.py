@@ -22,8 +22,9 @@ from klartekst.rewriting.who_acts import Agent, agent_of, has_agent, who_acts
 ASKED_OF = listed("bede ønske forvente")
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
-# These say how: "vi beregner tilskuddet automatisk".
-BEHIND_OBJECT = listed("automatisk")
+# These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
+BEHIND_OBJECT = listed("automatisk igen")
+VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -100,7 +101,7 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     if clause.impersonal == "det" and start < end:
         return True
     if any(token.norm == "af" for token in tokens[start + 1 : end]) and not _belongs_to_noun(
-        tokens, start, end
+        tokens, start, end, lexicon
     ):
         return True
     subject = tokens[clause.subject[0] : clause.subject[1]]
@@ -109,12 +110,21 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
 
 
-def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether every *af* stands inside a phrase that a preposition began: *på baggrund af*, *i løbet af*."""
     places = [at for at in range(start + 1, end) if tokens[at].norm == "af"]
     return all(
-        any(tokens[before].norm in BEFORE_NOUN for before in range(max(start, at - 4), at)) for at in places
+        any(tokens[before].norm in BEFORE_NOUN for before in range(max(start, at - 4), at))
+        and not _is_place(tokens[at - 1], lexicon)
+        for at in places
     )
+
+
+def _is_place(token: Token, lexicon: Lexicon) -> bool:
+    """A definite noun that nothing hangs on: in *foretages på rådhuset af en borgmester* the mayor acts."""
+    if token.norm == "løbet" or token.norm.endswith(VERBAL):
+        return False
+    return any(isinstance(word.form, NounForm) and word.form.definite for word in lexicon.words(token.text))
 
 
 def _is_object(token: Token, lexicon: Lexicon) -> bool:
@@ -230,7 +240,8 @@ class _Builder:
             behind = [part for part in parts[1:] if part][1:]
             parts = [front, first, actor, *behind]
         made = " ".join(part for part in parts if part)
-        opens = self.tokens[clause.start].text[:1].isupper()
+        first_word = self.tokens[clause.start]
+        opens = first_word.text[:1].isupper() and (clause.start == 0 or not self._is_name(first_word))
         return made[:1].upper() + made[1:] if opens else made
 
     def _object(self) -> str:

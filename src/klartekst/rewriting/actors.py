@@ -18,7 +18,7 @@ _OFFICIAL = listed(
     "gennemgå regulere efterregulere genberegne undersøge afklare iværksætte visitere indkalde vedtage lave"
 )
 # Both parties do these: "opsigelse af pladsen".
-_EITHER = listed("opsigelse udmeldelse aflysning")
+_EITHER = listed("opsigelse udmeldelse aflysning afbrydelse")
 _RECEIVING = listed("få modtage")
 
 
@@ -59,6 +59,8 @@ class Actors:
         """
         if group.owner:
             return group.owner
+        if group.nominal.noun in _EITHER:
+            return None
         actor = self.by_frame(group.nominal, object_)
         if actor is None:
             passive_role = main == "du" and finite in {

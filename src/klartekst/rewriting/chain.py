@@ -96,6 +96,15 @@ def _names_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return False
 
 
+def names_other_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether somebody but the reader is named, whom *vedkommende* may mean: *anmelder*, *lægen*; not *borger*."""
+    readers = ("borger", "ansøger", "klager")
+    others = [token for token in tokens if not lexicon.lemmas(token.text) & set(readers)]
+    return _names_person(
+        [each for each in others[1:] if not each.text[:1].isupper()], lexicon
+    ) or _names_person([each for each in others[:1] if each.text.islower()], lexicon)
+
+
 def _pronoun(norm: str) -> bool:
     return norm in SUBJECTS | OBJECTS | POSSESSIVES | OTHERS or norm in REFLEXIVE
 

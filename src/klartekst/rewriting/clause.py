@@ -181,6 +181,8 @@ def _inverted(
     """The subject stands behind the finite verb: *I morgen bliver din sag behandlet*."""
     if any(_opens_clause(token) or _is_finite(token, lexicon) for token in tokens[start:finite]):
         return None
+    if tokens[finite - 1].norm in {"og", "eller", "samt", "men"} and finite > start:
+        return None  # "fastsættes af byrådet og reguleres hvert år": the subject is the first verb's
     if given is not None and given[0] == finite + 1:
         end: int | None = given[1]
     elif finite + 1 < len(tokens) and tokens[finite + 1].norm == "der":
@@ -206,6 +208,8 @@ def _inverted(
     adverbs, middle = _split(tokens, middle_places)
     if middle is None or rest is None:
         return None
+    if tokens[middle[0]].norm == "af" and middle[1]:
+        return None  # "så skal en del af udgiften betales": the subject goes on
     impersonal = tokens[subject[0]].norm if subject[1] - subject[0] == 1 else ""
     impersonal = impersonal if impersonal in {"der", "det"} else ""
     if impersonal == "det" and not follows:

@@ -27,6 +27,8 @@ def unwrapped(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | N
     front = tokens[clause.body : clause.finite]
     if not front or any(token.norm in PREPOSITIONS for token in front):
         return None  # "at kommunen i særlige tilfælde kan": the phrase would have to move
+    if clause.finite + 1 < len(tokens) and tokens[clause.finite + 1].norm == "ikke":
+        return None  # "at det ansøgte ikke er": what looks like the verb is none, or *ikke* would stand before it
     if any(token.norm in ADVERBS for token in front):
         parts = turned(tokens, clause, lexicon)
         if parts is None:

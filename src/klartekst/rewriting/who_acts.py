@@ -20,6 +20,20 @@ ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvent
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
+GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
+MONEY = (
+    "hjælp",
+    "penge",
+    "pension",
+    "løn",
+    "ydelse",
+    "formue",
+    "opsparing",
+    "indtægt",
+    "beløb",
+    "støtte",
+    "midler",
+)
 REFLEXIVE = listed("sin sit sine")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
@@ -113,15 +127,23 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon)
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
+    named = lemmas_of(tokens[start + 1 : end], lexicon)
+    if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
+        return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
+    while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
+        end += 1  # "af familien Holst", "af boligselskabet Fremad"
     if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
-        named = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
-        if named and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
+        with_place = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
+        if with_place and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
             end = clause.end  # "af afdelingen på sygehuset"
         else:
             return None
     if tokens[start + 1].norm in REFLEXIVE:
         return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
-    words = [OBJECT_TO_SUBJECT.get(token.norm, token.text) for token in tokens[start + 1 : end]]
+    words = [
+        "I" if token.norm == "jer" else OBJECT_TO_SUBJECT.get(token.norm, token.text)
+        for token in tokens[start + 1 : end]
+    ]
     return Agent(" ".join(words), start, end)
 
 

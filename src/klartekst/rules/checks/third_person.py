@@ -12,7 +12,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.address import capital_like, in_chain, is_finite, role, second_person
-from klartekst.rewriting.chain import turned
+from klartekst.rewriting.chain import names_other_person, turned
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -78,6 +78,8 @@ class Check:
         """The name alone where no pronoun points back to it, else the whole sentence or nothing."""
         tokens = sentence.tokens
         start, end = tokens[at.start].start, tokens[at.end - 1].end
+        if entry.text.startswith("vedkommende") and names_other_person(tokens[: at.start], analysis.lexicon):
+            return None
         if "|" in entry.text and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
             at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
             end = tokens[at.end - 1].end

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from klartekst.danish.forms import WordClass
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tails import LONGEST
 from klartekst.resources import lexicons_folder
 
 # Bits of `Lexicon.links`: how a stem ends in front of the next one.
@@ -38,7 +39,11 @@ SHORT_LINKS = frozenset(("s", "e", "-", "er", "t"))
 
 @lru_cache(1 << 12)
 def _split(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    if not word.replace("-", "").isalpha() or _role("simple") & {word, *lexicon.lemmas(word)}:
+    if (
+        len(word) > LONGEST
+        or not word.replace("-", "").isalpha()
+        or _role("simple") & {word, *lexicon.lemmas(word)}
+    ):
         return (word,)
     best: tuple[tuple[int, ...], tuple[str, ...]] | None = None
     for cut in range(2, len(word) - 1):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise, product
 
+from klartekst.danish.tails import LONGEST
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.words import closed_list
 
@@ -66,7 +67,7 @@ _DIGRAPHS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _DIGRAPH = re.compile("ae|oe|aa")
 # Two bytes of UTF-8 read as two letters of cp1252 or latin-1: "Ã¦", "Â§", "â€“".
 _GARBLED = re.compile(
-    r"\w*(?:[ÃÂ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ''“”•–—˜™š›œžŸ…¸¦¥]|â€[\u0080-\u00bf™œ“”˜¦\x9d]?|�)[^\s.,;:!?)]*"
+    r"(?<!\w)\w{0,80}(?:[ÃÂ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ''“”•–—˜™š›œžŸ…¸¦¥]|â€[\u0080-\u00bf™œ“”˜¦\x9d]?|�)[^\s.,;:!?)]*"
 )
 _QUESTION = re.compile(r"(?<!\w)[a-zæøå]{1,20}\?[a-zæøå]{1,20}(?!\w)")
 _SPACED = re.compile(r"(?<!\w)(?:(?:[A-ZÆØÅ] ){3,60}[A-ZÆØÅ]|[^\W\d_] (?:[a-zæøå] ){4,60}[a-zæøå])(?![\w.])")
@@ -155,8 +156,8 @@ def _lost(tokens: Iterable[Token], knows: Callable[[str], bool] | None) -> Itera
 
 def _restored(word: str, knows: Callable[[str], bool]) -> str | None:
     """The Danish word that an unknown one was before it lost its letters: by *ae oe aa*, or by g for ø."""
-    if word[0].isupper():
-        return None  # Aage, Kjaer, Aarhus
+    if word[0].isupper() or len(word) > LONGEST:
+        return None  # Aage, Kjaer, Aarhus; and what is no word at all
     spots = [(found.start(), _DIGRAPHS[found.group()]) for found in _DIGRAPH.finditer(word)]
     if spots and len(spots) <= 4:
         for choice in product((True, False), repeat=len(spots)):

@@ -6,7 +6,7 @@ The norm is contract counting: a list item counts when it begins with a capital 
 any other item belongs to the sentence that leads in to the list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from klartekst.danish.abbreviations import Abbreviations
@@ -16,6 +16,9 @@ from klartekst.danish.tokens import Token, TokenKind, tokenize
 from klartekst.letter import Block, BlockKind, Letter, Mark, MarkKind
 
 _FIELDS = frozenset({MarkKind.FIELD, MarkKind.CHOICE})
+
+MOST_TOKENS = 200
+"""What is longer is no sentence but a file read wrong, or hostile; cut here, the work stays linear in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,17 @@ def block_sentences(
     tokens = tokenize(view(text, block.content, block.end), abbreviations, fields)
     item = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}
     made = []
-    for first, last in borders(tokens, abbreviations):
+    for first, last in _cut(borders(tokens, abbreviations)):
         part = tokens[first:last]
         continues = item and not (_begins(part) and _ends(part))
         made.append(Sentence(part[0].start, part[-1].end, part, number, continues))
     return made
+
+
+def _cut(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in found:
+        for start in range(first, last, MOST_TOKENS):
+            yield start, min(start + MOST_TOKENS, last)
 
 
 def _begins(part: Sequence[Token]) -> bool:

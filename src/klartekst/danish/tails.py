@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from klartekst.danish.forms import listed
 
 SHORTEST = 4  # "-ter" or "-at" would make a compound of any word ...
+LONGEST = 80  # letters of a compound; what is longer is no word, and looking for its head would take minutes
 _SHORT = listed("bad bil by dag hus job kort lov lån løn mad ret råd sag syn tid år")  # ... but for these
 _SHORT_STEMS = frozenset(  # "sagen", "lovene": their inflected forms may also be short
     stem + ending for stem in _SHORT for ending in ("", "e", "s", "en", "et", "er")
@@ -18,7 +19,7 @@ _PREFIXES = listed(
 def tails(form: str) -> Iterator[str]:
     """The form itself and then ever shorter ends of it, in search of a compound's head."""
     yield form
-    if form.replace("-", "").isalpha():
+    if len(form) <= LONGEST and form.replace("-", "").isalpha():
         for start in range(2, len(form) - 2):
             tail = form[start:].removeprefix("-")
             if len(tail) >= SHORTEST or tail in _SHORT_STEMS:

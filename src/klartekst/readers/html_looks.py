@@ -12,7 +12,7 @@ from klartekst.readers.pieces import Look
 
 Attributes = Mapping[str, str | None]
 
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]*)")
+_DECLARATION = re.compile(r"([\w-]{1,60})\s*:\s*([^;]*)")
 _HEX = re.compile(r"#([0-9a-f]{6})")
 _NAMED = {"red": "FF0000", "black": "000000", "windowtext": "AUTO"}
 _HIGHLIGHTS = frozenset({"yellow", "#ffff00", "lime", "#00ff00", "aqua", "#00ffff", "fuchsia", "#ff00ff"})

@@ -6,6 +6,7 @@ Rules whose very point is one of these parts (a double negation, a missing date,
 exempt from that part alone.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from klartekst.understanding.analysis import Analysis
 
 INSTEAD = "Skriv det med dine egne ord, og behold tal, datoer, navne, pligter og forbehold."
 """The advice of a finding that lost its only text."""
+
+MOST_TEXTS = 12
+"""Texts that one rule may offer in one sentence: each is read again, and no prose asks for more."""
 
 _ALL = frozenset(Part)
 # What rules that go unguarded may change. Everything else holds for them too.
@@ -60,9 +64,15 @@ class Guard:
         letter = Surroundings(analysis, findings)
         kept: list[Finding] = []
         dropped = 0
+        texts: Counter[tuple[str, int]] = Counter()
         for finding in findings:
             offered = tuple(letter.fitted(each, finding.category) for each in finding.suggestions)
-            good = tuple(each for each in offered if self._passes(finding, each, letter) is None)
+            good = offered
+            if finding.start is not None and finding.end is not None:
+                where = finding.rule, letter.place(finding.start, finding.end).start
+                texts[where] += len(offered)
+                good = offered if texts[where] <= MOST_TEXTS else ()
+            good = tuple(each for each in good if self._passes(finding, each, letter) is None)
             dropped += len(offered) - len(good)
             if offered and not good:
                 good = (Suggestion.advice(INSTEAD),)

@@ -31,21 +31,21 @@ _PARTS = (
 )
 _SOURCE = r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regulativ|forordning|direktiv)"
 # A law's name in the genitive before its section, or a bare short form: servicelovens, CPR-lovens, SEL.
-_NAME = rf"(?:(?:[\w-]*{_SOURCE}(?:en|et)?s|[\w-]+loven)|barnets lovs?|[A-ZÆØÅ]{{2,4}}(?:['’]s)?)"
+_NAME = (
+    rf"(?:(?:[\w-]{{0,60}}{_SOURCE}(?:en|et)?s|[\w-]{{1,60}}loven)|barnets lovs?|[A-ZÆØÅ]{{2,4}}(?:['’]s)?)"
+)
 _ACT = (
     r"(?:(?:lov(?:bekendtgørelse)?|bekendtgørelse|LBK|BEK|cirkulære) nr\. ?\d+(?:/\d{4})?"
     r"(?: af \d{1,2}\. \w+ \d{4})?(?: om [^.,;()§]{3,80})?)"
 )
-_AFTER = (
-    rf"(?: i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets lov|[\w-]*{_SOURCE}(?:en|et))))?"
-)
+_AFTER = rf"(?: i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets lov|[\w-]{{0,60}}{_SOURCE}(?:en|et))))?"
 _REFERENCE = re.compile(
     rf"(?:{_NAME} )?{_SECTION}{_PARTS}(?:,? jf\. (?:{_NAME} )?{_SECTION}{_PARTS})*{_AFTER}"
     rf"|{_ACT}"
     rf"|(?:{_NAME} )?kapitel \d+(?: ?[a-z]\b)?{_AFTER}"
-    r"|\b(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,}loven(?:s (?:bestemmelser|regler))?\b"
+    r"|\b(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,60}loven(?:s (?:bestemmelser|regler))?\b"
     r"|\bbarnets lov\b"
-    r"|\blov om (?:[\w-]+ ){0,2}[\w-]{4,}",
+    r"|\blov om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}",
 )
 # The sentence is there to say where the rules stand.
 _SAYS_WHERE = re.compile(
@@ -103,7 +103,7 @@ class Check:
 
     def _gives(self, words: str) -> str | None:
         section = re.search(rf"§{{1,2}} ?({_NUMBER})", words)
-        name = re.search(r"([\w-]*lov(?:en)?)s?\b|barnets lov|\b[A-ZÆØÅ]{2,4}\b", words)
+        name = re.search(r"([\w-]{0,60}lov(?:en)?)s?\b|barnets lov|\b[A-ZÆØÅ]{2,4}\b", words)
         if not section or not name:
             return None
         law = name[0].casefold()

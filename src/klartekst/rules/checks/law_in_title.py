@@ -12,8 +12,9 @@ from klartekst.understanding.analysis import Analysis
 
 _LAW = re.compile(
     r"(?i)(?:\b(?:efter|jf\.|i henhold til|i medfør af) )?"
-    r"(?:(?:\b[\w-]+lovens?|\bbarnets lovs?|\b(?-i:[A-ZÆØÅ]{2,4})) )?§{1,2} ?\d+(?: ?[a-z]\b)?(?:,? (?:stk|nr)\. ?\d+)*"
-    r"|\b(?:efter|jf\.|i henhold til|i medfør af) (?:lov om [\w -]+|[\w-]{4,}loven|barnets lov)\b"
+    r"(?:(?:\b[\w-]{1,60}lovens?|\bbarnets lovs?|\b(?-i:[A-ZÆØÅ]{2,4})) )?§{1,2} ?\d+"
+    r"(?: ?[a-z]\b)?(?:,? (?:stk|nr)\. ?\d+)*"
+    r"|\b(?:efter|jf\.|i henhold til|i medfør af) (?:lov om [\w -]{1,120}|[\w-]{4,60}loven|barnets lov)\b"
 )
 ADVICE = (
     "Skriv resultatet i overskriften, og flyt reglen til et afsnit sidst i brevet: »De regler, vi har brugt«."

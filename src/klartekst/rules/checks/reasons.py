@@ -31,7 +31,7 @@ _PERSON = re.compile(
     r"[Bb]orgeren|[Aa]nsøgere?n?s?|[Bb]arnets?|[Pp]arten|[Kk]lager|[Dd]en sygemeldte|[Ee]jendommen|skuret|bilen)\b"
 )
 _RULE = re.compile(
-    r"§|\b[\w-]*lovens?\b|\bbekendtgørelse\w*|\bbestemmelse\w*|\bbetingelser(?:ne)?\b|\bFolketinget\b"
+    r"§|\b[\w-]{0,60}lovens?\b|\bbekendtgørelse\w*|\bbestemmelse\w*|\bbetingelser(?:ne)?\b|\bFolketinget\b"
 )
 _FACT = re.compile(
     r"(?i)\d|\b(?:læge\w*|attest\w*|samtale\w*|møde\w*|besøg\w*|fortalt\w*|fortæller|oplyst|oplyser|oplysning\w*|"

@@ -1,0 +1,137 @@
+"""What is fuzzed, and what must hold of it; a target raises when it does not hold."""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from klartekst.checker import Checker
+from klartekst.danish.abbreviations import Abbreviations
+from klartekst.danish.sentences import sentences
+from klartekst.errors import KlartekstError
+from klartekst.letter import Letter
+from klartekst.readers.formats import FORMATS, SUFFIXES
+from klartekst.readers.open import read_named
+from klartekst.readers.plain_text import letter as plain
+from klartekst.rewriting.apply import apply
+from klartekst.rules.load import load_rule
+from klartekst.settings import Settings, load
+
+Target = Callable[[bytes], None]
+CHECKED_CHARACTERS = 3_000
+"""A longer letter is only read and cut into sentences: a check of each would leave time for few files."""
+
+
+@cache
+def _checker() -> Checker:
+    return Checker(Settings())
+
+
+@cache
+def _abbreviations() -> Abbreviations:
+    return Abbreviations.open()
+
+
+def message_holds(error: KlartekstError) -> None:
+    """A Danish sentence of what and one of what to do, that can be printed."""
+    shown = str(error)
+    shown.encode("utf-8")
+    if not re.search(
+        r"\b(?:er|kan|kendes|findes|har|indeholder|mangler|hedder|står|ser|skal|ingen)\b", error.what
+    ):
+        raise AssertionError(f"no Danish sentence: {error.what[:80]!r}")
+    if not error.remedy.strip().endswith((".", ")", "?", "»")):
+        raise AssertionError(f"no advice: {error.remedy[:80]!r}")
+
+
+def letter_holds(letter: Letter) -> None:
+    """Blocks, marks and sentences lie inside the text, in order; findings point into it and can be made."""
+    length = len(letter.text)
+    letter.text.encode("utf-8")
+    at = 0
+    for block in letter.blocks:
+        assert at <= block.start <= block.content <= block.end <= length, "a block outside the text"
+        at = block.end
+    for mark in letter.marks:
+        assert 0 <= mark.start <= mark.end <= length, "a mark outside the text"
+    for sentence in sentences(letter, _abbreviations()):
+        assert 0 <= sentence.start < sentence.end <= length, "a sentence outside the text"
+    if length > CHECKED_CHARACTERS:
+        return
+    for finding in _checker().check(letter).findings:
+        if finding.start is not None and finding.end is not None:
+            assert 0 <= finding.start <= finding.end <= length, f"{finding.rule} points outside the text"
+        for each in finding.suggestions:
+            if each.text is not None and each.start is not None and each.end is not None:
+                apply(letter.text, [(each.start, each.end, each.text)])
+
+
+def _reads(suffix: str) -> Target:
+    def target(data: bytes) -> None:
+        try:
+            letters = read_named(data, f"brev{suffix}")
+        except KlartekstError as error:
+            message_holds(error)
+            return
+        for letter in letters:
+            letter_holds(letter)
+
+    return target
+
+
+def _sentences(data: bytes) -> None:
+    letter_holds(plain(data.decode("utf-8", "replace")))
+
+
+def _in_a_file(name: str, data: bytes, read: Callable[[Path], object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+        try:
+            read(path)
+        except KlartekstError as error:
+            message_holds(error)
+
+
+def _settings(data: bytes) -> None:
+    _in_a_file("klartekst.toml", data, lambda path: load([path]))
+
+
+def _rules(data: bytes) -> None:
+    _in_a_file("vague/vage-ord.yaml", data, load_rule)
+
+
+def _command(data: bytes) -> None:
+    """The first byte chooses the suffix; the rest is the letter, as the whole command meets it."""
+    from click.testing import CliRunner
+
+    from klartekst.cli import commands
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"brev{SUFFIXES[data[0] % len(SUFFIXES)] if data else '.txt'}"
+        path.write_bytes(data[1:])
+        done = CliRunner().invoke(commands, ["check", os.fspath(path)], standalone_mode=False)
+    if isinstance(done.exception, KlartekstError):
+        message_holds(done.exception)
+    elif done.exception is not None:
+        raise done.exception
+    elif done.return_value not in (0, 1, 3):
+        raise AssertionError(f"exit status {done.return_value}")
+
+
+def warm() -> None:
+    """Reads rules and lists before the clock of the first file runs."""
+    _checker().check(plain("Du får hjælp."))
+
+
+TARGETS: dict[str, Target] = {
+    **{suffix[1:]: _reads(suffix) for each in FORMATS for suffix in each.suffixes[:1]},
+    "fodt": _reads(".fodt"),
+    "sentences": _sentences,
+    "settings": _settings,
+    "rules": _rules,
+    "command": _command,
+}

@@ -1,0 +1,91 @@
+"""Text that nobody writes: a check of it takes no longer than one of a letter of its length should."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from klartekst.checker import Checker
+from klartekst.danish.compounds import split
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.sentences import MOST_TOKENS
+from klartekst.finding import Trust
+from klartekst.readers.plain_text import letter
+from klartekst.settings import Settings
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no timers that count a process's own time")
+MOST_SECONDS = 20
+"""Of the processor's time, which a busy machine does not lengthen; each took minutes or had no end."""
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    """One checker for all."""
+    return Checker(Settings())
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """Fails when what is inside uses more than `MOST_SECONDS`."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("jf. " * 1000, "snarest " * 500, "bevilges " * 500, "og " * 4000, "A. " * 2000, "a" * 20_000),
+        *("afgørelsesgrundlag" * 400, "a-" * 4000, "�" + "æ" * 20_000),
+    ],
+    ids=["references", "vague", "passives", "links", "initials", "letters", "compound", "hyphens", "garbled"],
+)
+def test_repeated_words_end(checker: Checker, text: str) -> None:
+    """A file of one repeated word, as a broken export leaves behind."""
+    with in_time():
+        checker.check(letter(f"Du får {text}."))
+
+
+def test_a_word_of_hundreds_of_letters_is_no_compound() -> None:
+    """Nobody takes it apart, and its head is not looked for."""
+    word = "afgørelsesgrundlag" * 20
+    assert split(word) is None
+    assert not Lexicon.open().words(word)
+    assert split("afgørelsesgrundlag") is not None
+
+
+def test_a_sentence_ends_where_no_sentence_goes_on(checker: Checker) -> None:
+    """Each word of the text still stands in a sentence."""
+    analysis = checker.analyse(letter("ord " * 1000))
+    assert [len(each.tokens) for each in analysis.sentences] == [MOST_TOKENS] * 5
+
+
+def test_a_rule_offers_a_dozen_texts_in_one_sentence(checker: Checker) -> None:
+    """What is found is told all the same."""
+    checked = checker.check(letter(f"Vi skriver {'snarest, ' * 40}til dig."))
+    vague = [each for each in checked.findings if each.rule == "vage-ord"]
+    with_text = [each for each in vague if any(s.kind is not Trust.ADVICE for s in each.suggestions)]
+    assert len(vague) == 40
+    assert 0 < len(with_text) <= 12
+
+
+def test_the_list_of_hostile_texts_is_timed_against_every_expression() -> None:
+    """The command finds the expressions of the modules, the rules and the signs."""
+    sys.path.insert(0, str(Path(__file__).parent.parent / "fuzzing"))
+    try:
+        import hostile
+    finally:
+        sys.path.pop(0)
+    names = hostile.patterns()
+    assert {"elements 0", "letter_type 0", "frist-uden-dato 0", "danish.damage._GARBLED"} <= set(names)

@@ -19,7 +19,9 @@ KNOWN = re.compile(
 def licences(package: installed.Distribution) -> list[str]:
     """The licences of a package; one of them is enough where its author gives a choice."""
     data = package.metadata
-    named = [each.rpartition(" :: ")[2] for each in data.get_all("Classifier", []) if each.startswith("License")]
+    named = [
+        each.rpartition(" :: ")[2] for each in data.get_all("Classifier", []) if each.startswith("License")
+    ]
     written = data.get("License-Expression") or "\n".join((data.get("License") or "").splitlines()[:1])
     return [*re.split(r"\s+OR\s+", written), *named] if written else named
 

@@ -11,7 +11,9 @@ from klartekst.readers.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-FIRST_RULE = re.search(r"```yaml\n(id: kaffestue.*?)```", (ROOT / "docs" / "regler.md").read_text("utf-8"), re.DOTALL)
+FIRST_RULE = re.search(
+    r"```yaml\n(id: kaffestue.*?)```", (ROOT / "docs" / "regler.md").read_text("utf-8"), re.DOTALL
+)
 
 
 def run(*arguments: str) -> Result:

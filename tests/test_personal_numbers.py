@@ -1,5 +1,8 @@
 """CPR numbers: wide where they are hidden, narrow where they are told of."""
 
+import signal
+import sys
+
 import pytest
 
 from klartekst.danish.masking import masked
@@ -65,3 +68,25 @@ def test_what_surely_is_one_is_found(text: str) -> None:
 def test_other_numbers_are_let_pass(text: str) -> None:
     """Of random ten-digit numbers 7 % begin with a valid date."""
     assert not list(personal_numbers(text))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no timer that counts a process's own time")
+@pytest.mark.parametrize("text", ["\xad" * 200_000, "a" * 200_000, "Nu bor Bo Hansen her. " * 5000])
+def test_a_text_without_end_is_masked_in_seconds(text: str) -> None:
+    """One word of 200,000 letters, and a name in every line: neither is read again and again."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 10)
+    try:
+        assert "Hansen" not in masked(text)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def test_a_mail_address_is_hidden_in_its_sentence() -> None:
+    """However long its name is."""
+    assert masked(f"Skriv til {'asta.' * 20}lund@ballum.example i dag.") == "Skriv til #### i dag."

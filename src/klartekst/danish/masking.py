@@ -6,7 +6,7 @@ from klartekst.danish.person_names import hidden_names
 from klartekst.danish.personal_numbers import hidden
 
 _LONG = re.compile(r"\d{4,}|\d\d(?: \d\d){3}")  # a phone number is often written in pairs
-_MAIL = re.compile(r"[^\s<>»«()]+@[^\s<>»«()]+\w")
+_MAIL = re.compile(r"[^\s<>»«()]{1,254}@[^\s<>»«()]{1,254}\w")  # no address is longer
 
 
 def masked(text: str) -> str:

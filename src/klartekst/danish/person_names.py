@@ -14,6 +14,7 @@ HIDDEN = "[navn]"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:»\"(•\n])\s*$")
+_BEFORE = 40  # characters: more would read the whole letter again for each name
 _NO_PERSON = frozenset({"danmark", "danmarks"})
 _CAPITAL_BEHIND = re.compile(r" [^\W\d_a-zæøå]")
 _PLACE_BEHIND = re.compile(r"\s+(?:kommunes?|regions?|amts?|sogns?)\b", re.IGNORECASE)
@@ -49,7 +50,8 @@ def _is_name(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     known = [word.word_class for word in lexicon.words(found[0]) if not word.guessed]
     if WordClass.PROPN in known and all(each is WordClass.PROPN for each in known):
         return True
-    if _STARTS.search(text, 0, found.start()):  # the capital may be the sentence's: Hans, Alma, Vedr.
+    before = max(0, found.start() - _BEFORE)
+    if _STARTS.search(text, before, found.start()):  # the capital may be the sentence's: Hans, Alma, Vedr.
         return not lexicon.words(found[0]) and _CAPITAL_BEHIND.match(text, found.end()) is not None
     return WordClass.PROPN in known or not lexicon.words(found[0])
 

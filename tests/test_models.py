@@ -10,7 +10,7 @@ import pytest
 
 from klartekst.checker import Checker
 from klartekst.danish.models import find
-from klartekst.danish.trees import subject_span, tree
+from klartekst.danish.trees import subject_span, trees
 from klartekst.errors import DataError, ModelError
 from klartekst.readers.plain_text import read
 from klartekst.settings import OWN_MODEL, Settings, load
@@ -64,7 +64,7 @@ def test_an_installed_package_is_found_and_reads_sentences(
     monkeypatch.syspath_prepend(packages)
     model = find("da_fake")
     assert model.label == "da_fake 0.1 (MIT)"
-    assert subject_span(tree(SENTENCE, model), 1) == (0, 1)
+    assert subject_span(trees([SENTENCE], model)[0], 1) == (0, 1)
 
 
 def test_a_folder_is_a_model_too(packages: Path, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_model_that_cannot_be_used_is_an_error(tmp_path: Path, said: dict[str,
     """Of the wrong language, without a parser, or with nothing behind its description."""
     folder = describe(tmp_path / "fake", **said)
     with pytest.raises(ModelError) as caught:
-        tree(SENTENCE, find(str(folder)))
+        trees([SENTENCE], find(str(folder)))
     assert what in caught.value.what
     assert caught.value.remedy
 

@@ -7,7 +7,7 @@ import pytest
 from klartekst.checker import Checker
 from klartekst.danish.models import find
 from klartekst.danish.pipeline import load
-from klartekst.danish.trees import subject_span, tree
+from klartekst.danish.trees import subject_span, trees
 from klartekst.readers.plain_text import read
 from klartekst.settings import OWN_MODEL, Settings
 
@@ -25,7 +25,7 @@ HEAVY = "Telefoniske henvendelser vedrørende afdragsvis betaling imødekommes i
 def test_the_subject_of_a_verb(words: str, verb: str, subject: str | None) -> None:
     """One unbroken phrase; a relative *som* is nobody's name."""
     tokens = words.split()
-    span = subject_span(tree(tokens, find(OWN_MODEL)), tokens.index(verb))
+    span = subject_span(trees([tokens], find(OWN_MODEL))[0], tokens.index(verb))
     assert (span and " ".join(tokens[span[0] : span[1]])) == subject
 
 
@@ -46,9 +46,11 @@ def test_the_words_of_a_letter_are_forgotten() -> None:
     """A server reads new names in every letter: neither strings nor lexemes may pile up."""
     model = find(OWN_MODEL)
     vocabulary = load(model).vocab
-    tree(["Sagen", "om", "Grønnegaard", "behandles", "."], model)
+    trees([["Sagen", "om", "Grønnegaard", "behandles", "."]], model)
     before = (set(vocabulary.strings), {each.orth for each in vocabulary})
     for number in range(20):
-        made = tree(["Sagen", "om", f"Grønnegaard{number}", "behandles", "i", f"Nybølle{number}", "."], model)
+        (made,) = trees(
+            [["Sagen", "om", f"Grønnegaard{number}", "behandles", "i", f"Nybølle{number}", "."]], model
+        )
         assert made.words[2] == f"grønnegaard{number}"
     assert (set(vocabulary.strings), {each.orth for each in vocabulary}) == before

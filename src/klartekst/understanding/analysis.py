@@ -6,7 +6,7 @@ so that no pattern can touch it; a name is touched only by a pattern that is a n
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.trees import Tree, subject_span, tree
+from klartekst.danish.trees import Tree, subject_span, trees
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.stage import Stage, stage
 from klartekst.understanding.zones import Zone, ZoneKind
@@ -143,17 +143,20 @@ class Analysis:
 
         return elements(self.outline, self.type)
 
+    def parse(self, numbers: Iterable[int]) -> None:
+        """Parse these sentences together, those that are not yet; nothing without a parser."""
+        new = [number for number in dict.fromkeys(numbers) if number not in self._trees]
+        if self.model is not None and new:
+            words = [[token.text for token in self.sentences[number].tokens] for number in new]
+            self._trees.update(zip(new, trees(words, self.model), strict=True))
+
     def subject_of(self, number: int, verb: int) -> tuple[int, int] | None:
         """The tokens of the subject of the verb at `verb` in sentence `number`, as the parser sees it.
 
-        None when there is no parser, no subject, or one that is torn. Parses that sentence alone, once.
+        None when the sentence was not parsed, has no subject there, or one that is torn.
         """
-        if self.model is None:
-            return None
-        if number not in self._trees:
-            words = [token.text for token in self.sentences[number].tokens]
-            self._trees[number] = tree(words, self.model)
-        return subject_span(self._trees[number], verb)
+        tree = self._trees.get(number)
+        return subject_span(tree, verb) if tree is not None else None
 
     @cached_property
     def _trees(self) -> dict[int, Tree]:

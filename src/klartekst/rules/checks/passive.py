@@ -12,7 +12,7 @@ from klartekst.danish.passives import passives
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
-from klartekst.rewriting.clause import clause_of
+from klartekst.rewriting.clause import Clause, clause_of
 from klartekst.rewriting.frames import load_frames
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
@@ -36,13 +36,22 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a passive."""
-        for number, sentence in analysis.sentences_in(self.rule.zones):
-            for passive in passives(sentence.tokens, analysis.lexicon, self.other):
-                if passive.kind not in self.kinds or analysis.keys[number][passive.verb] is None:
-                    continue
-                if not self._hides_an_act(sentence, passive):
-                    continue
-                yield self._finding(analysis, number, passive)
+        hidden = [
+            (number, passive, clause_of(sentence.tokens, passive, analysis.lexicon))
+            for number, sentence in analysis.sentences_in(self.rule.zones)
+            for passive in passives(sentence.tokens, analysis.lexicon, self.other)
+            if passive.kind in self.kinds
+            and analysis.keys[number][passive.verb] is not None
+            and self._hides_an_act(sentence, passive)
+        ]
+        if self.tree:
+            analysis.parse(
+                number
+                for number, passive, clause in hidden
+                if clause is None and self._may_be_told(analysis.sentences[number], passive)
+            )
+        for number, passive, clause in hidden:
+            yield self._finding(analysis, number, passive, clause)
 
     def _hides_an_act(self, sentence: Sentence, passive: Passive) -> bool:
         """Whether the sender or reader acts, or somebody is named with *af*.
@@ -64,18 +73,19 @@ class Check:
             return "der" in around or (named and tokens[passive.auxiliary].norm == "er")
         return named or frame.actor != "anden"
 
-    def _finding(self, analysis: Analysis, number: int, passive: Passive) -> Finding:
+    def _finding(self, analysis: Analysis, number: int, passive: Passive, clause: Clause | None) -> Finding:
         tokens = analysis.sentences[number].tokens
         start, end = tokens[passive.start].start, tokens[passive.end - 1].end
         words = " ".join(token.text for token in tokens[passive.start : passive.end])
-        made = self._suggestions(analysis, number, passive)
+        made = self._suggestions(analysis, number, passive, clause)
         # Where nobody can tell who acts, the passive may be the right choice: a question, not a warning.
         severity = None if made else Severity.TIP
         return found(self.rule, start, end, {"ord": words}, made or [Suggestion.advice(ASK)], severity)
 
-    def _suggestions(self, analysis: Analysis, number: int, passive: Passive) -> list[Suggestion]:
+    def _suggestions(
+        self, analysis: Analysis, number: int, passive: Passive, clause: Clause | None
+    ) -> list[Suggestion]:
         sentence = analysis.sentences[number]
-        clause = clause_of(sentence.tokens, passive, analysis.lexicon)
         if clause is None and self.tree and self._may_be_told(sentence, passive):
             subject = analysis.subject_of(number, passive.verb)
             if subject is not None:

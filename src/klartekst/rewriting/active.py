@@ -17,6 +17,7 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame
 from klartekst.rewriting.who_acts import Agent, agent_of, has_agent, who_acts
+from klartekst.understanding.analysis import is_name, starts_sentence
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
 ASKED_OF = listed("bede ønske forvente")
@@ -240,8 +241,7 @@ class _Builder:
             behind = [part for part in parts[1:] if part][1:]
             parts = [front, first, actor, *behind]
         made = " ".join(part for part in parts if part)
-        first_word = self.tokens[clause.start]
-        opens = first_word.text[:1].isupper() and (clause.start == 0 or not self._is_name(first_word))
+        opens = starts_sentence(self.tokens, clause.start) and self.tokens[clause.start].text[:1].isupper()
         return made[:1].upper() + made[1:] if opens else made
 
     def _object(self) -> str:
@@ -252,7 +252,7 @@ class _Builder:
                 return pronoun
         words = self._span(start, end)
         first = self.tokens[start]
-        if start == self.clause.start and not first.text.isupper() and not self._is_name(first):
+        if start == self.clause.start and not first.text.isupper() and not self._is_name(start):
             words = words[:1].lower() + words[1:]
         return words
 
@@ -261,9 +261,12 @@ class _Builder:
         words = self.lexicon.words(token.text)
         return token.norm.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
 
-    def _is_name(self, token: Token) -> bool:
-        words = self.lexicon.words(token.text)
-        return not words or all(word.word_class is WordClass.PROPN for word in words)
+    def _is_name(self, at: int) -> bool:
+        """By its capital inside a sentence (*Line* is a line too), or because no common noun is written so."""
+        words = self.lexicon.words(self.tokens[at].text)
+        return (
+            is_name(self.tokens, at) or not words or all(word.word_class is WordClass.PROPN for word in words)
+        )
 
     def _span(self, start: int, end: int) -> str:
         """The letter's own words, line breaks read as spaces and split words mended."""

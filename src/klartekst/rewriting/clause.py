@@ -183,6 +183,12 @@ def _inverted(
         return None
     if tokens[finite - 1].norm in {"og", "eller", "samt", "men"} and finite > start:
         return None  # "fastsættes af byrådet og reguleres hvert år": the subject is the first verb's
+    if (
+        tokens[finite + 1 : finite + 3]
+        and tokens[finite + 1].norm == "den"
+        and _is_number(tokens, finite + 2)
+    ):
+        return None  # "Lejen på Parkvej 4 reguleres den 1. juli": a date is no subject
     if given is not None and given[0] == finite + 1:
         end: int | None = given[1]
     elif finite + 1 < len(tokens) and tokens[finite + 1].norm == "der":
@@ -290,6 +296,10 @@ def _is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _opens_clause(token: Token) -> bool:
     """*hvorefter der foretages*, *ligesom der ydes*: the order of a subordinate clause, not an inversion."""
     return token.norm in {"der", "som", "ligesom"} or token.norm.startswith("hv")
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[:1].isdigit()
 
 
 def _is_finite(token: Token, lexicon: Lexicon) -> bool:

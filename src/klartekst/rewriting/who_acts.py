@@ -20,6 +20,7 @@ ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvent
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
+RELATIVE = listed("som der")
 GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
 MONEY = (
     "hjælp",
@@ -140,6 +141,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
             return None
     if tokens[start + 1].norm in REFLEXIVE:
         return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
+    if end == clause.end < len(tokens) - 1 and tokens[end + 1].norm in RELATIVE:
+        return None  # "opsættes af leverandøren, som ringer": the clause must stay with its noun
     words = [
         "I" if token.norm == "jer" else OBJECT_TO_SUBJECT.get(token.norm, token.text)
         for token in tokens[start + 1 : end]

@@ -25,6 +25,8 @@ LISTENS = {"smtp", "serve"}  # tested as running servers on the loopback
 def commands(folder: Path) -> dict[str, list[str]]:
     """A command line by what it tries; the first word of each is the command."""
     letters = str(folder / "breve")
+    accepted = str(folder / "accept.json")
+    scan = ["scan", letters, "--output", str(folder / "rapport"), "--waivers", accepted, "--exit-zero"]
     return {
         "on the screen": ["check", "--all", "--reading", letters],
         "as JSON": ["check", "--format", "json", "--excerpts", "full", letters],
@@ -35,6 +37,19 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "cleaned": ["clean", f"{letters}/brev.klartekst.odt"],
         "extracted": ["extract", "--marks", f"{letters}/brev.pdf"],
         "explained": ["explain", "s-passiv"],
+        "accepted": [
+            "accept",
+            f"{letters}/brev.txt",
+            "kancellisprog",
+            "--reason",
+            "Aftalt",
+            "--waivers",
+            accepted,
+        ],
+        "compared": ["compare", f"{letters}/brev.txt", f"{letters}/brev.docx"],
+        "as a collection": [*scan, "--excerpts", "--export", "csv"],
+        "as a collection again": [*scan, "--workers", "1"],
+        "over time": ["trend", str(folder / "rapport")],
         "in the hook": ["hook", f"{letters}/brev.pdf", "--settings", str(folder / "klartekst.toml")],
         "in a folder": [
             "watch",
@@ -110,7 +125,9 @@ def test_only_what_was_asked_for_and_the_cache_are_written(house: Path, notes: l
     written = {Path(note.removeprefix("write ")) for note in notes if note.startswith("write")}
     beside_letters = {path for path in written if path.parent in {house / "breve", house / "udbakke"}}
     kept = {path for path in written if house / "cache" in path.parents}
-    assert written - beside_letters - kept == {house / "side.html", house / "hook.jsonl"}
+    reported = {path for path in written if house / "rapport" in path.parents}
+    asked = {house / "side.html", house / "hook.jsonl", house / "accept.json"}
+    assert written - beside_letters - kept - reported == asked
     assert not any((house / "tmp").iterdir())
     assert held_in(house / "cache") == {}
     assert held_in(house / "udbakke").keys() == {"brev.txt"}

@@ -1,8 +1,8 @@
 """The published JSON, `klartekst/1`: one object a run, keys in English, texts in Danish.
 
 The schema in `docs/klartekst-1.schema.json` is made from these structs.
-No quotes of the letter are in it unless excerpts are asked for, and no names or numbers of people. A suggestion is
-made of the words of its sentence; one that would carry a name out is held back.
+No quotes of the letter are in it unless excerpts are asked for, no messages with names of people, and no CPR numbers.
+A suggestion is made of the words of its sentence, as it must be pasted as it is: who keeps the JSON keeps those.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from klartekst.danish.masking import masked
-from klartekst.danish.person_names import hidden_names, person_names
+from klartekst.danish.person_names import hidden_names
 from klartekst.danish.personal_numbers import hidden, may_hold
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.result import CheckedLetter
@@ -20,7 +20,7 @@ from klartekst.understanding.places import line_and_column
 
 Excerpts = Literal["none", "masked", "full"]
 
-HELD_BACK = "Forslaget gengiver et navn eller et CPR-nummer og er derfor ikke vist her."
+HELD_BACK = "Forslaget gengiver et CPR-nummer og er derfor ikke vist her."
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -187,14 +187,10 @@ def _finding(finding: Finding, text: str, excerpts: Excerpts) -> FindingOut:
 
 
 def _suggestion(suggestion: Suggestion, excerpts: Excerpts) -> SuggestionOut:
-    """A rewritten sentence may repeat whom it is about; then it is only given to those who ask for the text."""
-    if excerpts != "full" and suggestion.text is not None and _tells_who(suggestion.text):
+    """A suggestion is made of its sentence's own words, as it must be pasted; a CPR number never goes out with it."""
+    if excerpts != "full" and suggestion.text is not None and may_hold(suggestion.text):
         return SuggestionOut(None, None, None, Trust.ADVICE, HELD_BACK)
     return SuggestionOut(suggestion.start, suggestion.end, suggestion.text, suggestion.kind, suggestion.note)
-
-
-def _tells_who(text: str) -> bool:
-    return may_hold(text) or any(person_names(text))
 
 
 def _quote(finding: Finding, text: str, excerpts: Excerpts) -> str | msgspec.UnsetType:

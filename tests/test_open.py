@@ -60,6 +60,15 @@ def test_a_folder_is_searched_in_order(tmp_path: Path) -> None:
     assert find([str(tmp_path)]) == [str(tmp_path / name) for name in wanted]
 
 
+def test_the_pages_of_an_add_in_are_no_letters(tmp_path: Path) -> None:
+    """They lie beside their manifest; a web page alone may be a letter."""
+    for name in ("brev.html", "word/taskpane.html", "word/manifest.xml"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x")
+    assert find([str(tmp_path)]) == [str(tmp_path / "brev.html")]
+
+
 def test_a_named_file_is_taken_as_it_is(tmp_path: Path) -> None:
     """Who names a picture gets an answer about that picture, and each file is taken once."""
     picture = tmp_path / "brev.png"

@@ -10,6 +10,9 @@ from klartekst.readers.formats import SEARCHED, listed
 
 STANDARD_INPUT = "-"
 
+_ADD_IN = "manifest.xml"
+"""Add-ins for Outlook and Word have it beside their pages, which are programs and no letters."""
+
 _OWN_COPY = ".klartekst"
 """Stands before the suffix of copies that klartekst wrote: the letter itself lies beside them."""
 
@@ -49,6 +52,8 @@ def search(folder: str) -> Iterator[str]:
     """The letters in a folder and the folders below it, in order of name; none for a folder that is closed."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if _ADD_IN in files:
+            continue
         for name in sorted(files):
             if is_letter(name.lower()):
                 yield str(Path(here) / name)

@@ -84,4 +84,8 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX finding_letter ON finding (letter);
     CREATE TABLE shape (digest BLOB PRIMARY KEY, parts BLOB NOT NULL, leader BLOB) WITHOUT ROWID;
     """,
+    """
+    CREATE INDEX finding_sentence ON finding (sentence);
+    CREATE INDEX sentence_shape ON sentence (shape);
+    """,
 )

@@ -264,3 +264,10 @@ def test_marks_are_sorted() -> None:
     """Mærkerne står i rækkefølge."""
     made: Letter = letter("Hej «Navn», du skrev »nej« den [dato].")
     assert [mark.kind for mark in made.marks] == [MarkKind.FIELD, MarkKind.QUOTATION, MarkKind.FIELD]
+
+
+def test_a_line_of_separators_is_blank() -> None:
+    """What old systems put between records is no word."""
+    text = "Du får hjælp\n\x1c\u2009\nhver uge."
+    blocks = letter(text).blocks
+    assert [text[each.start : each.end] for each in blocks] == ["Du får hjælp", "hver uge."]

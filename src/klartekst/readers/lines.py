@@ -67,6 +67,8 @@ def _between_blank_lines(text: str) -> Iterator[list[Line]]:
         end = found.start() if found else len(text)
         line = text[at:end]
         body = line.strip(" \t\xa0\ufeff\u200b")
+        if not body.strip():  # nothing but separators of other kinds
+            body = ""
         if body:
             indent = line.index(body[0])
             start = at + indent

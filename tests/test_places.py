@@ -83,6 +83,8 @@ def test_places_are_said_together() -> None:
     """As a colleague would say them."""
     assert together(["afsnit 1"]) == "afsnit 1"
     assert together(["afsnit 1", "afsnit 4", "afsnit 4", "afsnit 7"]) == "afsnit 1, 4 og 7"
+    assert together(["afsnit 4 under »Klage«", "afsnit 6 under »Klage«"]) == "afsnit 4 og 6 under »Klage«"
+    assert together(["afsnit 4 under »Klage«", "afsnit 6"]) == "afsnit 4 under »Klage« og afsnit 6"
     assert together(["overskriften", "afsnit 1"]) == "overskriften og afsnit 1"
 
 

@@ -1,5 +1,6 @@
 """Every rule proves itself with its own examples, and every file is what it says."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from klartekst.checker import load_all_rules, strategies
 from klartekst.errors import DataError
 from klartekst.resources import rules_folder
 from klartekst.rules.load import load_rule, load_rules
-from klartekst.rules.schema import Rule
+from klartekst.rules.schema import PythonCheck, Rule
 from klartekst.settings import Settings
 from klartekst.try_out import try_out
 
@@ -101,3 +102,14 @@ def test_a_house_rule_replaces_the_built_in_one(tmp_path: Path) -> None:
     rule_file(tmp_path, GOOD.replace("title: Fagord", "title: Vores fagord"))
     titles = {rule.id: rule.title for rule in load_all_rules((tmp_path,))}
     assert titles["fagord"] == "Vores fagord"
+
+
+def test_advice_is_a_whole_sentence() -> None:
+    """It stands beside sentences on the screen and in a comment, and ends as they do."""
+    advices = [
+        str(advice)
+        for rule in RULES
+        if (advice := rule.check.options.get("advice") if isinstance(rule.check, PythonCheck) else None)
+    ]
+    assert advices
+    assert [each for each in advices if not re.search(r"[.?!]«?$", each)] == []

@@ -5,6 +5,7 @@ itself for hours, and no Python code can interrupt it. Processes that are guarde
 server's, the hook's) need none of this.
 """
 
+import contextlib
 import multiprocessing
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -58,7 +59,8 @@ def hold_memory(limit: int = MEMORY_BYTES) -> None:
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
+    with contextlib.suppress(ValueError, OSError):  # a system that refuses leaves the limit of time
+        resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
 
 
 def _read(line: Connection, read: Read, data: bytes, path: str, suffix: str) -> None:

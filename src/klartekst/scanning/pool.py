@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from klartekst.errors import KlartekstError
+from klartekst.readers.apart import hold_memory
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.work import Plan, Work
 
@@ -156,7 +157,8 @@ def _end(worker: _Worker) -> None:
 def _serve(line: Connection, plan: Plan, megabytes: int) -> None:
     """What a worker process does: answers until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers itself
-    _hold_to(megabytes)
+    if megabytes:
+        hold_memory(megabytes * 1024 * 1024)
     with contextlib.suppress(EOFError, OSError):  # the parent is gone: nobody waits for an answer
         told = line.recv()
         try:
@@ -182,16 +184,3 @@ def _read(work: Work, path: str, name: str) -> ReadFile:
             error=f"Der skete en fejl i klartekst ({type(error).__name__}). Meld den til jeres it-afdeling.",
             lasting=False,
         )
-
-
-def _hold_to(megabytes: int) -> None:
-    if not megabytes:
-        return
-    try:
-        import resource
-    except ImportError:  # Windows knows no such limit
-        return
-    limit = megabytes * 1024 * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))

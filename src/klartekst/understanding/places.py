@@ -15,7 +15,7 @@ _GREETINGS = frozenset({"kære", "hej", "goddag"})
 _LONGEST_GREETING = 8
 """Words of a greeting; a longer paragraph that begins with *Kære* is more than one."""
 
-_COUNTED = re.compile(r"((?:side \d+, )?)afsnit (\d+)")
+_COUNTED = re.compile(r"((?:side \d+, )?afsnit )(\d+)(| under »[^«]*«)")
 
 _SOURCE = "template"
 """The format whose text is a source that its maker edits line by line."""
@@ -68,10 +68,12 @@ def together(said: Sequence[str]) -> str:
     """Several places as one would say them: "afsnit 1, 4 og 7", "afsnit 2 og overskriften »Klage«"."""
     unique = list(dict.fromkeys(said))
     counted = [_COUNTED.fullmatch(each) for each in unique]
-    if all(counted) and len({each[1] for each in counted if each}) == 1:
-        unique = [unique[0], *(each[2] for each in counted[1:] if each)]
+    under = ""
+    if all(counted) and len({(each[1], each[3]) for each in counted if each}) == 1:
+        under = next(each[3] for each in counted if each)
+        unique = [unique[0].removesuffix(under), *(each[2] for each in counted[1:] if each)]
     *first, last = unique
-    return f"{', '.join(first)} og {last}" if first else last
+    return (f"{', '.join(first)} og {last}" if first else last) + under
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

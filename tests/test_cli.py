@@ -1,11 +1,14 @@
 """The command as a user runs it: Danish, the right exit status, and nothing heavy before it is needed."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from klartekst.errors import ExitStatus
 
 EXE = [sys.executable, "-m", "klartekst"]
 
@@ -83,7 +86,13 @@ def test_wrong_use_is_status_2_in_danish(args: list[str], status: int, said: str
 
 
 class TestExitStatus:
-    """The table in the README."""
+    """The table in docs/kommandoer.md."""
+
+    def test_the_table_has_each_status_once(self) -> None:
+        """And no other."""
+        page = Path(__file__).parent.parent / "docs" / "kommandoer.md"
+        rows = re.findall(r"^\| (\d) \|", page.read_text("utf-8"), re.MULTILINE)
+        assert rows == [str(int(each)) for each in ExitStatus]
 
     def test_findings_below_the_limit_are_0(self, letter: Path) -> None:
         """Warnings do not fail by default."""

@@ -1,18 +1,24 @@
-"""A newcomer follows CONTRIBUTING.md and docs/regler.md: what they print can be done as it is printed."""
+"""A newcomer follows CONTRIBUTING.md and docs/foerste-regel.md: what they print can be done as it is printed."""
 
 import re
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from klartekst.cli import commands
+from klartekst.finding import Category, Severity
 from klartekst.readers.formats import FORMATS
+from klartekst.rules.schema import Rule, ZoneName
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 FIRST_RULE = re.search(
-    r"```yaml\n(id: kaffestue.*?)```", (ROOT / "docs" / "regler.md").read_text("utf-8"), re.DOTALL
+    r"```yaml[^\n]*\n(id: kaffestue.*?)```",
+    (ROOT / "docs" / "foerste-regel.md").read_text("utf-8"),
+    re.DOTALL,
 )
 
 
@@ -22,7 +28,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_the_first_rule_is_found_tested_explained_and_used(tmp_path: Path) -> None:
-    """The rule that docs/regler.md prints, from an empty folder to a finding in a letter."""
+    """The rule that docs/foerste-regel.md prints, from an empty folder to a finding in a letter."""
     assert FIRST_RULE is not None
     rule = tmp_path / "husregler" / "officialese" / "kaffestue.yaml"
     rule.parent.mkdir(parents=True)
@@ -48,6 +54,15 @@ def test_a_rule_without_examples_is_refused_with_advice(tmp_path: Path) -> None:
     rule.write_text(FIRST_RULE[1].partition("  passed:")[0] + "  passed: []\n", "utf-8")
     tested = run("rules", "test", str(tmp_path))
     assert "Skriv mindst 3." in str(tested.exception or tested.output)
+
+
+def test_the_page_on_rule_files_has_every_field() -> None:
+    """docs/regelfil.md, with the words that a field may hold."""
+    page = (ROOT / "docs" / "regelfil.md").read_text("utf-8")
+    fields = {field.name for field in msgspec.structs.fields(Rule)}
+    assert {name for name in fields if f"`{name}`" not in page} == set()
+    words = {*Category, *Severity, *get_args(ZoneName)}
+    assert {str(word) for word in words if f"`{word}`" not in page} == set()
 
 
 @pytest.mark.parametrize("kind", ["rule", "reader", "report"])

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class ExitStatus(IntEnum):
-    """The exit statuses of every command; the table in the README is tested against it."""
+    """The exit statuses of every command; the table in docs/kommandoer.md is tested against it."""
 
     OK = 0
     FINDINGS = 1

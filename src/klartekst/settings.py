@@ -21,7 +21,7 @@ OWN_MODEL = "da_klartekst"
 BUILT_IN = "indbygget"
 
 # Words a sentence: 25 is Dansk Socialrådgiverforening's limit.
-# Letters a word and words a paragraph (5-6 lines) are the project's own, see docs/regler.md.
+# Letters a word and words a paragraph (5-6 lines) are the project's own, see docs/regelfil.md.
 THRESHOLDS: Mapping[str, int] = {
     "sentence_words": 25,
     "word_letters": 16,

@@ -166,7 +166,7 @@ def _explain(message: str, raw: Any) -> tuple[tuple[str | int, ...], str, str]:
             _field_hint(unknown[1], raw, where),
         )
     if value := re.search(r"Invalid enum value '?([^']+)'?", message):
-        return where, f"værdien »{value[1]}« kendes ikke.", "Vælg en af dem, som docs/regler.md nævner."
+        return where, f"værdien »{value[1]}« kendes ikke.", "Vælg en af dem, som docs/regelfil.md nævner."
     if types := re.search(r"Expected `([^`]+)`, got `([^`]+)`", message):
         names = {
             "str": "tekst",

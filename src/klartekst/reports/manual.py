@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from klartekst.rules.schema import Rule
@@ -14,28 +15,41 @@ WIDTH = 92
 LABEL = 9  # columns of "Hvorfor: "
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A labelled part of a rule's manual: a sentence or two, or (`listed`) a list of them."""
+
+    label: str
+    texts: tuple[str, ...]
+    listed: bool = False
+
+
+def parts(rule: Rule) -> tuple[tuple[Part, ...], ...]:
+    """What a rule's manual says, in groups of what belongs together; every rendering of it begins here."""
+    flagged = tuple(each.text.strip().splitlines()[-1] for each in rule.examples.flagged[:3])
+    return (
+        (Part("Hvad", (rule.what,)), Part("Hvorfor", (rule.why,))),
+        (Part("Før", (rule.before,)), Part("Efter", (rule.after,))),
+        (Part("Lader i fred", rule.leaves_alone, listed=True),),
+        (Part("Finder for eksempel", flagged, listed=True),),
+        (Part("Kilde", (rule.source,)), Part("Vægt", (rule.severity.value,))),
+        (
+            Part("Slå reglen fra", (f'Skriv off = ["{rule.id}"] under [rules] i klartekst.toml.',)),
+            Part("Tillad et enkelt ord", ('Skriv allowed = ["ordet"] under [words] i klartekst.toml.',)),
+        ),
+    )
+
+
 def page(rule: Rule) -> str:
-    """The manual page of a rule as text."""
-    flagged = [each.text.strip().splitlines()[-1] for each in rule.examples.flagged[:3]]
-    parts = [
-        f"{rule.title} ({rule.id})",
-        _labelled(("Hvad", rule.what), ("Hvorfor", rule.why)),
-        _labelled(("Før", rule.before), ("Efter", rule.after)),
-        _listed("Lader i fred", rule.leaves_alone),
-        _listed("Finder for eksempel", flagged),
-        _labelled(("Kilde", rule.source), ("Vægt", rule.severity.value)),
-        f'Slå reglen fra: Skriv off = ["{rule.id}"] under [rules] i klartekst.toml.\n'
-        f'Tillad et enkelt ord: Skriv allowed = ["ordet"] under [words] i klartekst.toml.',
-    ]
-    return "\n\n".join(parts)
+    """The manual page of a rule as text for a screen."""
+    groups = ("\n".join(map(_shown, group)) for group in parts(rule))
+    return "\n\n".join([f"{rule.title} ({rule.id})", *groups])
 
 
-def _labelled(*rows: tuple[str, str]) -> str:
-    return "\n".join(_wrapped(f"{name + ':':<{LABEL}}", text) for name, text in rows)
-
-
-def _listed(title: str, items: Sequence[str]) -> str:
-    return "\n".join([f"{title}:", *(_wrapped("  – ", item) for item in items)])
+def _shown(part: Part) -> str:
+    if part.listed:
+        return "\n".join([f"{part.label}:", *(_wrapped("  – ", text) for text in part.texts)])
+    return "\n".join(_wrapped(f"{part.label}: ".ljust(LABEL), text) for text in part.texts)
 
 
 def _wrapped(first: str, text: str) -> str:

@@ -152,11 +152,12 @@ class TestPool:
             def __init__(self, error: Exception) -> None:
                 self.error = error
 
-            def file(self, path: str, name: str) -> ReadFile:
+            def source(self, source: Source) -> ReadFile:
                 raise self.error
 
-        assert _read(Broken(MemoryError()), "x", "x").error == TOO_LARGE  # type: ignore[arg-type]
-        said = _read(Broken(ValueError(CANARY)), "x", "x")  # type: ignore[arg-type]
+        source = Source("x", "x", "", 0, 0, 0)
+        assert _read(Broken(MemoryError()), source).error == TOO_LARGE  # type: ignore[arg-type]
+        said = _read(Broken(ValueError(CANARY)), source)  # type: ignore[arg-type]
         assert said.error is not None
         assert CANARY not in said.error
         assert not said.lasting
@@ -192,14 +193,13 @@ class TestRun:
             (folder / "klartekst.toml").write_text('[words]\nallowed = ["såfremt"]\n', "utf-8")
             assert scanned(folder, store).read == 12
 
-    def test_a_result_that_hangs_on_the_day_is_good_for_that_day(self, folder: Path) -> None:
-        """A deadline may be over tomorrow."""
-        for path in folder.rglob("brev*.txt"):
-            path.write_text(f"{path.read_text('utf-8')}\nSvar senest den 3. maj 2031.\n", "utf-8")
+    def test_a_rule_that_comes_into_force_reads_everything_again(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The day matters to a result through the rules in force, and through nothing else."""
         with Store(folder.parent / FILE_NAME) as store:
             scanned(folder, store)
-            assert scanned(folder, store).read == 0
-            store.db.execute("UPDATE checked SET day = '2000-01-01'")
+            monkeypatch.setattr("klartekst.scanning.identity._in_force", lambda rules, today: ["ny-lov"])
             assert scanned(folder, store).read == 12
 
     def test_unreadable_files_are_listed_and_stop_nothing(self, folder: Path) -> None:
@@ -395,7 +395,8 @@ def test_the_place_in_a_letter_quotes_no_heading(folder: Path) -> None:
     text = f"# Om {CANARY}\n\nKære Ali\n\n## Klage over {CANARY}\n\nSåfremt du flytter, skal du sige det.\n"
     path = folder / "overskrift.md"
     path.write_text(text, "utf-8")
-    (letter,) = Work(Plan(None, b"k" * 32)).file(str(path), "overskrift.md").letters
+    source = Source(str(path), "overskrift.md", "", 0, 0, 0)
+    (letter,) = Work(Plan(None, b"k" * 32)).source(source).letters
     places = {each.place for each in letter.found}
     assert "afsnit 1 under 2. overskrift" in places
     assert not any(CANARY in each for each in places)
@@ -404,7 +405,7 @@ def test_the_place_in_a_letter_quotes_no_heading(folder: Path) -> None:
 def test_a_source_that_went_away_is_told(folder: Path) -> None:
     """Between the listing and the reading a file may vanish."""
     source = Source(str(folder / "væk.txt"), "væk.txt", "", -1, -1, -1)
-    read = Work(Plan(None, b"k" * 32)).file(source.path, source.name)
+    read = Work(Plan(None, b"k" * 32)).source(source)
     assert read.error is not None
     assert "væk.txt" in read.error
 

@@ -1,6 +1,7 @@
 """The way of a letter, on one page: text → sentences → zones → findings."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,8 +55,13 @@ class Checker:
         """The version of the rules, eight hex digits."""
         return rules_version(self.rules, lexicons_folder())
 
-    def analyse(self, letter: Letter, given_type: str | None = None) -> Analysis:
-        """The letter taken apart: sentences, zones, and what patterns look for."""
+    def analyse(
+        self, letter: Letter, given_type: str | None = None, given_date: date | None = None
+    ) -> Analysis:
+        """The letter taken apart: sentences, zones, and what patterns look for.
+
+        `given_type` and `given_date` are what is known of it beside its text.
+        """
         made = sentences(letter, self._abbreviations)
         letter = with_locked(letter, self.locked.marks(letter), quoted_law(letter, made))
         return Analysis(
@@ -66,6 +72,7 @@ class Checker:
             given_type,
             self.settings.document,
             model=self.model,
+            given_date=given_date,
         )
 
     def check(

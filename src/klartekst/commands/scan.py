@@ -74,6 +74,8 @@ def command(folders: tuple[str, ...], **choices: Any) -> int:
     Rapporten viser, hvad der skal rettes først, og hvilke sætninger der går igen. Uændrede filer
     læses ikke igen, og en kørsel, der blev afbrudt, fortsætter, hvor den slap. Brevenes tekst
     gemmes ikke.
+
+    En tabel med breve (.parquet eller .jsonl) kan stå i stedet for en mappe.
     """
     from klartekst.scanning.command import Choices, scan_folders
 

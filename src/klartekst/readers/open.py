@@ -49,14 +49,17 @@ def read_each(path: str, stdin: BinaryIO | None = None, *, apart: bool = False) 
     return read_named(data, path, apart=apart)
 
 
-def read_named(data: bytes, name: str, *, apart: bool = False) -> Sequence[Letter]:
-    """As `read_each`, of a file that is already in memory and is called `name`."""
+def read_named(data: bytes, name: str, *, suffix: str | None = None, apart: bool = False) -> Sequence[Letter]:
+    """As `read_each`, of a file that is already in memory and is called `name`.
+
+    `suffix` (".txt", "" for none) is how it would end as a file, where that is not the end of its name.
+    """
     shown = printable(name)
     if len(data) > MAX_FILE_BYTES:
         raise refusals.too_large(shown, MAX_FILE_BYTES)
     if not data:
         raise refusals.empty(shown)
-    suffix = Path(name).suffix.lower()
+    suffix = Path(name).suffix.lower() if suffix is None else suffix
     if apart and recognise(data, shown, suffix).guarded:
         from klartekst.readers.apart import read_apart
 

@@ -24,7 +24,7 @@ from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.report.volumes import Volumes, read_volumes
-from klartekst.scanning.scan import Limits, Run, count, scan
+from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 from klartekst.waivers import Waivers, read_waivers
@@ -63,7 +63,7 @@ def scan_folders(folders: Sequence[str], choices: Choices) -> int:
     weights = read_volumes(Path(choices.volumes)) if choices.volumes else None
     baseline = read_baseline(Path(choices.baseline)) if choices.baseline else None
     waivers = read_waivers(Path(choices.waivers))
-    total = count(walk)
+    total = walk.count()
     if not total:
         raise UsageError(
             "Der er ingen breve i mappen.", "Ret stien eller mønstrene efter --include og --exclude."

@@ -98,7 +98,7 @@ class Pool:
                     worker.since = time.monotonic()
                 worker.told.extend(more)
                 with contextlib.suppress(OSError):  # it died: the next look at it says so
-                    worker.line.send([(each.path, each.name) for each in more])
+                    worker.line.send(more)
 
     def _listen(self, busy: list[_Worker], again: deque[Source]) -> Iterator[tuple[Source, ReadFile]]:
         now = time.monotonic()
@@ -163,20 +163,20 @@ def _serve(line: Connection, plan: Plan, megabytes: int) -> None:
         told = line.recv()
         try:
             work = Work(plan)
-            work.warm(told[0][0])
+            work.warm(told[0].path)
         except KlartekstError as error:
             line.send(error)
             return
         line.send(_READY)
         while True:
-            for path, name in told:
-                line.send(_read(work, path, name))
+            for source in told:
+                line.send(_read(work, source))
             told = line.recv()
 
 
-def _read(work: Work, path: str, name: str) -> ReadFile:
+def _read(work: Work, source: Source) -> ReadFile:
     try:
-        return work.file(path, name)
+        return work.source(source)
     except MemoryError:
         return ReadFile(error=TOO_LARGE, lasting=False)
     except Exception as error:  # a fault of ours must not stop a night's scan; its text may quote the letter

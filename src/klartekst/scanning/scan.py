@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
@@ -61,9 +60,7 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
         def unread() -> Iterator[Source]:
             for source in walk:
                 known = store.known(source)
-                content = (
-                    known.content if known and known.content else content_of(source.path, MAX_FILE_BYTES + 1)
-                )
+                content = known.content if known and known.content else content_of(source)
                 checked = store.checked(content, checkings.of(source.path).digest) if content else None
                 if checked is None:
                     waiting[source.name] = content
@@ -90,8 +87,3 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
     store.end(run.id)
     store.save()
     return run
-
-
-def count(walk: Walk) -> int:
-    """The number of files of a collection."""
-    return sum(1 for _ in walk)

@@ -9,12 +9,13 @@ import secrets
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
 from klartekst.danish.personal_numbers import hidden
 from klartekst.errors import KlartekstError, UsageError
+from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.scanning.identity import Checking
 from klartekst.scanning.schema import STEPS
 from klartekst.scanning.values import ReadFile, ReadLetter, Source
@@ -102,6 +103,8 @@ class Store:
         if row is None:
             return None
         same = (source.size, source.changed, source.inode) == row[1:4]
+        if source.row is not None:
+            same = source.row.content == row[4]
         return Known(row[0], row[4] if same else None)
 
     def file(self, source: Source, content: bytes) -> int:
@@ -118,15 +121,14 @@ class Store:
     def checked(self, content: bytes, checker: bytes) -> int | None:
         """The number of an earlier check of the same content under the same rules and settings."""
         row = self.db.execute(
-            "SELECT id FROM checked WHERE content = ? AND checker = ? AND day IN (?, ?)",
-            (content, checker, ANY_DAY, _today()),
+            "SELECT id FROM checked WHERE content = ? AND checker = ? AND day = ?",
+            (content, checker, ANY_DAY),
         ).fetchone()
         return None if row is None else int(row[0])
 
     def add(self, content: bytes, checker: bytes, read: ReadFile) -> int:
-        """Keeps what a file gave. A result that may be another tomorrow is good for today only."""
-        # A mishap (no time, no memory) is kept for the report of this run under a day of its own, and never reused.
-        day = _today() if read.today else ANY_DAY if read.lasting else f"mishap {secrets.token_hex(8)}"
+        """Keeps what a file gave. A mishap (no time, no memory) is kept for the report of this run alone."""
+        day = ANY_DAY if read.lasting else f"mishap {secrets.token_hex(8)}"
         made = self.db.execute(
             "INSERT INTO checked (content, checker, day, error) VALUES (?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET error = error RETURNING id",
@@ -240,16 +242,19 @@ class Store:
             self.db.execute("INSERT INTO secret VALUES (?)", (secrets.token_bytes(32),))
 
 
-def content_of(path: str, limit: int) -> bytes:
-    """The hash of a file's name and of what it holds, up to `limit` bytes; of nothing when it cannot be read.
+def content_of(source: Source) -> bytes:
+    """The hash of a file's name and of what it holds; empty when it cannot be read. Of a row it is known.
 
     The name is part of it, as rules look at it: a CPR number in it is a fault.
     """
-    digest = blake2b(Path(path).name.encode("utf-8", "surrogateescape"), digest_size=16)
+    if source.row is not None:
+        return source.row.content
+    path = Path(source.path)
+    digest = blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=16)
     digest.update(b"\0")
     try:
-        with Path(path).open("rb") as stream:
-            digest.update(stream.read(limit))
+        with path.open("rb") as stream:
+            digest.update(stream.read(MAX_FILE_BYTES + 1))
     except (OSError, ValueError):
         return b""
     return digest.digest()
@@ -257,7 +262,3 @@ def content_of(path: str, limit: int) -> bytes:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _today() -> str:
-    return date.today().isoformat()

@@ -4,15 +4,34 @@ These values go from the worker processes to the store, so they are small, froze
 """
 
 from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A letter that stands in a table: its bytes, and what the table tells of it.
+
+    `suffix` is how it would end as a file (".txt" for a text, "" for bytes without a known end). `content` is
+    the hash of all this. `error` says in Danish why the row holds no letter.
+    """
+
+    data: bytes
+    suffix: str
+    type: str | None
+    day: date | None
+    content: bytes
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the collection.
+    """A letter file of the collection, or a `row` of a table.
 
-    `path` opens it; `name` is its place under the folder that was scanned, with "/" between the parts.
+    `path` opens the file or the table; `name` is its place under the folder that was scanned, with "/" between
+    the parts, or the letter's id in the table.
     `department` is the first folder below that one, "" for a file that lies in none.
-    `size` (bytes), `changed` (nanoseconds) and `inode` tell whether it was touched since it was last read.
+    `size` (bytes), `changed` (nanoseconds) and `inode` tell whether a file was touched since it was last read;
+    of a row, its `content` tells.
     """
 
     path: str
@@ -21,6 +40,7 @@ class Source:
     size: int
     changed: int
     inode: int
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +105,9 @@ class ReadLetter:
 class ReadFile:
     """What reading a file gave: its letters, or a Danish `error` of one sentence what and one what to do.
 
-    `today` says that the result may be another tomorrow, as a date was compared with the day of the check.
     `lasting` is False for an error that may not come again (a lack of time or memory): it is tried anew.
     """
 
     letters: tuple[ReadLetter, ...] = ()
     error: str | None = None
-    today: bool = False
     lasting: bool = True

@@ -1,4 +1,4 @@
-"""Finds the files of a collection, in an order that is the same every time."""
+"""Finds the letters of a collection, in an order that is the same every time."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -7,15 +7,16 @@ from pathlib import Path, PurePath
 
 from klartekst.errors import UsageError
 from klartekst.readers.find import printable, search
+from klartekst.scanning.tables import MANY, Table, is_table
 from klartekst.scanning.values import Source
 
 
 class Walk:
-    """The files of some folders.
+    """The letters of some folders and tables.
 
-    `only` and `without` are patterns (`*.docx`, `arkiv/*`) on a file's name or its place under the folder;
-    `beside` is a folder that is never read, since the report is written there.
-    Raises UsageError for a folder that does not exist.
+    `only` and `without` are patterns (`*.docx`, `arkiv/*`) on a file's name or its place under the folder, or on
+    the id of a letter in a table; `beside` is a folder that is never read, since the report is written there.
+    Raises UsageError for a folder or a table that does not exist.
     """
 
     def __init__(
@@ -25,28 +26,46 @@ class Walk:
         self._without = tuple(without)
         self._beside = str(beside.resolve())
         for folder in folders:
-            if not Path(folder).is_dir():
+            if not Path(folder).is_dir() and not is_table(Path(folder)):
                 raise UsageError(
                     f"Mappen »{printable(folder)}« findes ikke.",
                     "Ret stien, eller brug check til en enkelt fil.",
                 )
-        self._roots = _named(folders)
+        self._roots = [
+            (root, Table(root, prefix) if is_table(Path(root)) else prefix)
+            for root, prefix in _named(folders)
+        ]
 
     @property
     def first(self) -> str:
-        """The first of the folders."""
-        return self._roots[0][0]
+        """The first of the folders, or the one that the first table lies in."""
+        root, kind = self._roots[0]
+        return str(Path(root).parent) if isinstance(kind, Table) else root
 
     def __iter__(self) -> Iterator[Source]:
-        for root, prefix in self._roots:
+        for root, kind in self._roots:
+            if isinstance(kind, Table):
+                for piece in kind.pieces(MANY):
+                    yield from (each for each in kind.sources(piece) if self.is_wanted(each.name))
+                continue
             for path in search(root):
-                source = self._source(path, root, prefix)
+                source = self._source(path, root, kind)
                 if source is not None:
                     yield source
 
+    def count(self) -> int:
+        """How many letter files and letters in tables there are. Raises DataError for a table that is wrong."""
+        number = 0
+        for root, kind in self._roots:
+            if isinstance(kind, Table):
+                number += sum(self.is_wanted(name) for name in kind.names())
+            else:
+                number += sum(self._source(path, root, kind) is not None for path in search(root))
+        return number
+
     def _source(self, path: str, root: str, prefix: str) -> Source | None:
         name = PurePath(os.path.relpath(path, root)).as_posix()
-        if not self._is_wanted(name) or os.path.realpath(path).startswith(self._beside + os.sep):
+        if not self.is_wanted(name) or os.path.realpath(path).startswith(self._beside + os.sep):
             return None
         try:
             stat = Path(path).stat()
@@ -58,7 +77,8 @@ class Walk:
         folder, _, _ = whole.rpartition("/")
         return Source(path, whole, folder.split("/")[0], size, changed, inode)
 
-    def _is_wanted(self, name: str) -> bool:
+    def is_wanted(self, name: str) -> bool:
+        """Whether the patterns let a name pass."""
         if any(_fits(name, pattern) for pattern in self._without):
             return False
         return not self._only or any(_fits(name, pattern) for pattern in self._only)

@@ -6,25 +6,24 @@ The same function runs in the worker processes of a scan and on a cluster; it ne
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from klartekst.checker import Checker
 from klartekst.checkers import Checkers
-from klartekst.danish.dates import dates
 from klartekst.danish.personal_numbers import hidden
 from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.errors import KlartekstError
 from klartekst.finding import Finding
 from klartekst.letter import Block, BlockKind, Letter
-from klartekst.readers.open import read_each
+from klartekst.readers.open import read_each, read_named
 from klartekst.result import CheckedLetter
-from klartekst.rules.checks.past_deadline import letter_date
 from klartekst.scanning.shapes import Shaper
-from klartekst.scanning.values import FlaggedSentence, FoundFault, ReadFile, ReadLetter
+from klartekst.scanning.values import FlaggedSentence, FoundFault, ReadFile, ReadLetter, Source
 from klartekst.score import best_changes
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.places import place
-from klartekst.understanding.stage import Stage, names_somebody
+from klartekst.understanding.stage import names_somebody
 
 _ANY = Letter("Du får brev fra os.", (Block(0, 19),))
 _HEADING = re.compile(r"(?:under |overskriften )?»[^«]*«")
@@ -52,24 +51,35 @@ class Work:
         """
         self._checkers.of(path).check(_ANY)
 
-    def file(self, path: str, name: str) -> ReadFile:
-        """What the file at `path` holds; messages call it `name`. Errors of the file become its `error`."""
+    def source(self, source: Source) -> ReadFile:
+        """What a file or a row of a table holds; messages call it by its name. Its errors become `error`."""
+        row = source.row
+        if row is not None and row.error is not None:
+            return ReadFile(error=row.error)
         try:
-            letters = read_each(path)
-            checker = self._checkers.of(path)
-            return self.letters(letters, checker)
+            checker = self._checkers.of(source.path)
+            if row is None:
+                return self.letters(read_each(source.path), checker)
+            return self.letters(
+                read_named(row.data, source.path, suffix=row.suffix), checker, row.type, row.day
+            )
         except KlartekstError as error:
-            return ReadFile(error=hidden(str(error).replace(path, name)))
+            return ReadFile(error=hidden(str(error).replace(source.path, source.name)))
 
-    def letters(self, letters: Sequence[Letter], checker: Checker) -> ReadFile:
+    def letters(
+        self,
+        letters: Sequence[Letter],
+        checker: Checker,
+        given_type: str | None = None,
+        given_date: date | None = None,
+    ) -> ReadFile:
         """The same of letters that are already read. Raises UnreadableLetter for one that is not in Danish."""
-        analyses = [checker.analyse(letter) for letter in letters]
+        analyses = [checker.analyse(letter, given_type, given_date) for letter in letters]
         return ReadFile(
-            letters=tuple(
+            tuple(
                 self._letter(part, analysis, checker.judge(analysis))
                 for part, analysis in enumerate(analyses)
-            ),
-            today=any(_depends_on_today(each) for each in analyses),
+            )
         )
 
     def _letter(self, part: int, analysis: Analysis, checked: CheckedLetter) -> ReadLetter:
@@ -147,10 +157,3 @@ def where(letter: Letter, start: int | None) -> str:
     before = [block for block in letter.blocks if block.kind is BlockKind.HEADING and block.start <= start]
     number = f"{len(before)}. overskrift"
     return _HEADING.sub(lambda found: f"under {number}" if found[0].startswith("under") else number, said)
-
-
-def _depends_on_today(analysis: Analysis) -> bool:
-    if analysis.stage is Stage.TEMPLATE or letter_date(analysis) is not None:
-        return False
-    text = analysis.letter.text
-    return any(True for _ in dates(text, 0, len(text)))

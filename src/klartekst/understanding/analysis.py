@@ -8,6 +8,7 @@ so that no pattern can touch it; a name is touched only by a pattern that is a n
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,8 @@ PLURAL = frozenset({"I"})
 class Analysis:
     """A letter, its sentences, and one zone a block.
 
-    `given_type` and `given_stage` are what a person says that it is ("afgoerelse-afslag", "skabelon").
+    `given_type` and `given_stage` are what a person says that it is ("afgoerelse-afslag", "skabelon"),
+    `given_date` the day that it was written, for a letter that does not say so itself.
     `spoken_to` is how the whole letter speaks to its reader, where only a sentence of it is looked at.
     """
 
@@ -61,6 +63,7 @@ class Analysis:
     given_stage: str | None = None
     spoken_to: str | None = None
     model: Model | None = None
+    given_date: date | None = None
 
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""

@@ -68,7 +68,7 @@ class Check:
 def letter_date(analysis: Analysis) -> date | None:
     """The day that a letter says it was written: the one date that has a line of its letterhead to itself.
 
-    None for a letter without one, and where several dates leave open which it is.
+    Where it has none, or several dates leave open which it is, the day that somebody gave; None without that.
     """
     text = analysis.letter.text
     heads = [zone for zone in analysis.zones if zone.kind is ZoneKind.LETTERHEAD]
@@ -78,7 +78,7 @@ def letter_date(analysis: Analysis) -> date | None:
         if DATE_LINE.match(" ".join(text[zone.start : zone.end].split()))
         for found in dates(text, zone.start, zone.end)
     }
-    return days.pop() if len(days) == 1 else None
+    return days.pop() if len(days) == 1 else analysis.given_date
 
 
 def _opens_with_imperative(sentence: Sentence, analysis: Analysis) -> bool:

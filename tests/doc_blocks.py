@@ -2,12 +2,14 @@
 
 import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 _FENCE = re.compile(r"^( *)```(?P<info>[^\n`]*)\n(?P<text>.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r'title="([^"]+)"')
 _INLINE = re.compile(r"`(?:\.venv/bin/)?(klartekst [^`\n]*)`")
+_FINDS = re.compile(r"klartekst check ")
 GAP = "…"
 """In a printed output: whatever stands here. Alone on a line it is any lines, also none."""
 
@@ -58,9 +60,42 @@ def commands(block: Block) -> list[Command]:
     return [Command(line, output) for line, _, output in (each.partition("\n") for each in prompts)]
 
 
+def changed(text: str, diff: str) -> str:
+    """A file's text with a `diff` block done to it. Raises ValueError unless its old lines stand there once."""
+    lines = diff.splitlines(keepends=True)
+    old = "".join(line[1:] for line in lines if not line.startswith("+"))
+    new = "".join(line[1:] for line in lines if not line.startswith("-"))
+    if text.count(old) != 1:
+        raise ValueError(f"{text.count(old)} places for:\n{old}")
+    return text.replace(old, new)
+
+
 def inline(page: Path) -> list[str]:
     """The calls of klartekst that stand in running text, without those that only name a command's place."""
     return _INLINE.findall(_FENCE.sub("", page.read_text("utf-8")))
+
+
+def follow(page: Path, desk: Path, run: Callable[[str], tuple[int, str] | None]) -> None:
+    """Go through a page from its top, in the folder `desk`: make its files and its changes, run its commands.
+
+    `run` gives a command's exit status and what it said, None for one that is not run. What the page prints must be
+    said; the status must be 0, or 1 of a check, which finds something.
+    """
+    for block in blocks(page):
+        if block.title:
+            file = desk / block.title
+            file.write_text(
+                changed(file.read_text("utf-8"), block.text) if block.language == "diff" else block.text,
+                "utf-8",
+            )
+        for command in commands(block):
+            done = run(command.line)
+            if done is None:
+                continue
+            status, said = done
+            place = f"{page.name}:{block.line}: {command.line}"
+            assert status == 0 or (status == 1 and _FINDS.search(command.line)), f"{place}\n{status}: {said}"
+            assert command.output is None or is_printed(command.output, said), f"{place}\n{said}"
 
 
 def is_printed(printed: str, said: str) -> bool:

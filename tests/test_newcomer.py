@@ -1,14 +1,19 @@
 """A newcomer follows CONTRIBUTING.md and docs/foerste-regel.md: what they print can be done as it is printed."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
 import msgspec
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from doc_blocks import blocks, commands, follow
 
-from klartekst.cli import commands
+from klartekst.cli import commands as klartekst
 from klartekst.finding import Category, Severity
 from klartekst.readers.formats import FORMATS
 from klartekst.rules.schema import Rule, ZoneName
@@ -22,28 +27,53 @@ FIRST_RULE = re.search(
 )
 
 
-def run(*arguments: str) -> Result:
-    """A command of klartekst."""
-    return CliRunner().invoke(commands, list(arguments), standalone_mode=False)
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The project, in a folder where a newcomer may change it."""
+    for folder in ("src", "rules"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("lexicons", "models", "examples"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    (tmp_path / "tests").mkdir()
+    return tmp_path
 
 
-def test_the_first_rule_is_found_tested_explained_and_used(tmp_path: Path) -> None:
-    """The rule that docs/foerste-regel.md prints, from an empty folder to a finding in a letter."""
+def test_the_six_steps_of_rule_reader_and_report_can_be_followed(copy: Path) -> None:
+    """Every file that CONTRIBUTING.md shows is written, every change made, every command run, every output seen."""
     assert FIRST_RULE is not None
-    rule = tmp_path / "husregler" / "officialese" / "kaffestue.yaml"
-    rule.parent.mkdir(parents=True)
-    rule.write_text(FIRST_RULE[1], "utf-8")
-    settings = tmp_path / "klartekst.toml"
-    settings.write_text('[rules]\nfolders = ["husregler"]\n', "utf-8")
-    letter = tmp_path / "brev.txt"
-    letter.write_text("Kære Bo\n\nMødet er i kaffestuen på mandag.\n", "utf-8")
+    (copy / "rules" / "officialese" / "kaffestue.yaml").write_text(FIRST_RULE[1], "utf-8")
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(copy / "src"),
+    }
 
-    tested = run("rules", "test", str(rule.parent.parent))
-    assert tested.exception is None, tested.output
-    assert not tested.return_value, tested.output
-    checked = run("check", "--only", "kaffestue", "--exit-zero", "--all", str(letter))
-    assert "»kaffestuen«" in checked.output.casefold()
-    assert "Skriv »køkkenet«." in checked.output
+    def run_there(line: str) -> tuple[int, str]:
+        done = subprocess.run(
+            ["bash", "-c", line.replace(".venv/bin/", "")],
+            cwd=copy,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    follow(ROOT / "CONTRIBUTING.md", copy, run_there)
+    status, said = run_there("klartekst check --format tally --exit-zero brev.txt")
+    assert status == 0
+    assert "010190" not in said
+    assert "Holm" not in said
+
+
+@pytest.mark.parametrize("kind", ["rule", "reader", "report"])
+def test_each_walk_shows_what_to_write_and_what_comes_out(kind: str, tmp_path: Path) -> None:
+    """A page without blocks would be followed without a step."""
+    page = tmp_path / "page.md"
+    page.write_text(PAGE.partition(f"## Add a {kind} in six steps")[2].partition("\n## ")[0], "utf-8")
+    found = blocks(page)
+    assert any(command.output for block in found for command in commands(block))
+    assert kind == "rule" or {"python", "diff"} <= {block.language for block in found if block.title}
 
 
 def test_a_rule_without_examples_is_refused_with_advice(tmp_path: Path) -> None:
@@ -52,7 +82,7 @@ def test_a_rule_without_examples_is_refused_with_advice(tmp_path: Path) -> None:
     rule = tmp_path / "officialese" / "kaffestue.yaml"
     rule.parent.mkdir()
     rule.write_text(FIRST_RULE[1].partition("  passed:")[0] + "  passed: []\n", "utf-8")
-    tested = run("rules", "test", str(tmp_path))
+    tested = CliRunner().invoke(klartekst, ["rules", "test", str(tmp_path)], standalone_mode=False)
     assert "Skriv mindst 3." in str(tested.exception or tested.output)
 
 

@@ -1,6 +1,7 @@
 """The way of a letter, on one page: text → sentences → zones → findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,20 +12,21 @@ from klartekst.danish.damage import language
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model, find, own_or_none
 from klartekst.danish.readability import measure, reading
-from klartekst.danish.sentences import sentences
+from klartekst.danish.sentences import Sentence, sentences
 from klartekst.errors import DataError, ModelError, UnreadableLetter
+from klartekst.finding import Finding
 from klartekst.letter import Letter
 from klartekst.resources import lexicons_folder, rules_folder
 from klartekst.result import CheckedLetter
 from klartekst.rules.engine import Engine, rules_version
 from klartekst.rules.load import load_own_strategy, load_rules, load_strategies, rule_files
-from klartekst.rules.paragraph_memory import ParagraphMemory
 from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
 from klartekst.settings import FILE_NAME, OWN_MODEL, Settings, check_rules
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.lands import lands
 from klartekst.understanding.locked import LockedPassages, with_locked
+from klartekst.understanding.memory import Memory
 from klartekst.understanding.quoted_law import quoted_law
 from klartekst.understanding.strengths import strengths
 from klartekst.understanding.zones import prose, zones
@@ -33,13 +35,13 @@ from klartekst.understanding.zones import prose, zones
 class Checker:
     """Checks letters under one set of settings; made once, used for many.
 
-    `memory` is for many letters that share paragraphs. It holds words of letters for as long as it lives, so it
+    `memory` is for many letters that share sentences. It holds words of letters for as long as it lives, so it
     belongs in a process that ends, never in a server.
 
     Raises DataError when a rule, lexicon or setting is wrong.
     """
 
-    def __init__(self, settings: Settings, memory: ParagraphMemory | None = None) -> None:
+    def __init__(self, settings: Settings, memory: Memory | None = None) -> None:
         self.settings = settings
         self.rules = load_all_rules(settings.rule_folders)
         check_rules(settings, (rule.id for rule in self.rules))
@@ -48,7 +50,8 @@ class Checker:
         self.locked = LockedPassages(settings.locked)
         self._lexicon = Lexicon.open()
         self._abbreviations = _with_own(settings.abbreviations)
-        self._engine = Engine(self.rules, settings, lexicons_folder(), memory=memory)
+        self._engine = Engine(self.rules, settings, lexicons_folder())
+        self._memory = memory
 
     @property
     def version(self) -> str:
@@ -73,6 +76,7 @@ class Checker:
             self.settings.document,
             model=self.model,
             given_date=given_date,
+            memory=self._memory,
         )
 
     def check(
@@ -87,38 +91,60 @@ class Checker:
 
     def judge(self, analysis: Analysis, *, with_reading: bool = False) -> CheckedLetter:
         """The same of a letter that `analyse` has taken apart."""
-        letter = analysis.letter
+        counted = self._prose(analysis)
+        screened = self._engine.screened(analysis)
+        judged = self._judged(analysis, counted, screened.findings)
+        assert judged.readability is not None
+        # Where letters are lost or only some rules ran, nothing is known of the other words.
+        whole = not self.settings.rules_only and not _is_lost(analysis)
+        placed = lands(analysis, screened.findings) if whole else ()
+        return replace(
+            judged,
+            lands=placed,
+            strengths=strengths(analysis, judged.readability, placed) if whole else (),
+            elements=analysis.elements.states,
+            dropped=screened.dropped,
+            reading=reading(counted) if with_reading else None,
+        )
+
+    def weigh(self, analysis: Analysis) -> CheckedLetter:
+        """The same for who counts and shows nobody the letter: no suggestions, elements, strengths or lands."""
+        return self._judged(analysis, self._prose(analysis), self._engine.faults(analysis))
+
+    def _prose(self, analysis: Analysis) -> tuple[Sentence, ...]:
+        """The sentences that count. Raises UnreadableLetter when they are not in Danish."""
         counted = prose(analysis.sentences, analysis.zones)
         if language([token for sentence in counted for token in sentence.tokens]) == "en":
             raise UnreadableLetter(
-                f"»{letter.path}« ser ud til at være på engelsk.", "klartekst tjekker kun breve på dansk."
+                f"»{analysis.letter.path}« ser ud til at være på engelsk.",
+                "klartekst tjekker kun breve på dansk.",
             )
-        screened = self._engine.screened(analysis)
-        remarks = " ".join(letter.remarks)
+        return counted
+
+    def _judged(
+        self, analysis: Analysis, counted: Sequence[Sentence], findings: tuple[Finding, ...]
+    ) -> CheckedLetter:
+        remarks = " ".join(analysis.letter.remarks)
         figures = measure(counted)
-        # Where letters are lost or only some rules ran, nothing is known of the other words.
-        lost = analysis.damage is not None and analysis.damage.widespread
-        whole = not self.settings.rules_only and not lost
-        scored = None if lost else score(screened.findings, figures)
-        placed = lands(analysis, screened.findings) if whole else ()
+        scored = None if _is_lost(analysis) else score(findings, figures)
         return CheckedLetter(
-            letter=letter,
+            letter=analysis.letter,
             status="partial" if remarks else "ok",
             reason=remarks or None,
             profile=self.strategy.id,
             strategy=self.strategy,
-            lands=placed,
-            strengths=strengths(analysis, figures, placed) if whole else (),
             strategy_chosen=self.settings.profile_chosen,
             type=analysis.type.name,
-            elements=analysis.elements.states,
-            findings=screened.findings,
-            dropped=screened.dropped,
+            findings=findings,
             sentences=tuple((sentence.start, sentence.end) for sentence in counted),
             readability=figures,
             score=scored.total if scored is not None else None,
-            reading=reading(counted) if with_reading else None,
         )
+
+
+def _is_lost(analysis: Analysis) -> bool:
+    """Whether letters are lost throughout the text, so that its words say nothing."""
+    return analysis.damage is not None and analysis.damage.widespread
 
 
 def model_of(settings: Settings) -> Model | None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from klartekst.checker import Checker, load_all_rules
 from klartekst.errors import UsageError
 from klartekst.profiles import problem
-from klartekst.rules.paragraph_memory import ParagraphMemory
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings, find_files, load, with_profiles
 from klartekst.text_files import did_you_mean
+from klartekst.understanding.memory import Memory
 
 
 class Checkers:
@@ -18,7 +18,7 @@ class Checkers:
 
     `file` holds for every letter when it is given; without it each letter goes by the `klartekst.toml` of its
     folder and the folders above. `only` names the rules to run, all when it is empty.
-    `profiles` are laid over what the settings say. `remember` is for a collection whose letters share paragraphs.
+    `profiles` are laid over what the settings say. `remember` is for a collection whose letters share sentences.
     Raises UsageError for a settings file, a rule or a profile that does not exist, DataError for settings that
     are wrong.
     """
@@ -45,7 +45,7 @@ class Checkers:
         """The checker of the letter at `path`; "-" goes by the folder that the command runs in."""
         files = self._files(path)
         if files not in self._made:
-            self._made[files] = Checker(self._settings(files), ParagraphMemory() if self._remember else None)
+            self._made[files] = Checker(self._settings(files), Memory() if self._remember else None)
         return self._made[files]
 
     def settings_of(self, path: str) -> Settings:

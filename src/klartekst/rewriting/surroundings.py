@@ -155,4 +155,11 @@ def rewritten(analysis: Analysis, start: int, end: int, text: str, place: Place)
     sentences = tuple(block_sentences(new, block, 0, Abbreviations.open(), fields))
     zone = replace(analysis.zones[place.zone], start=0, end=len(new))
     small = Letter(new, (block,), tuple(marks), format=letter.format)
-    return replace(analysis, letter=small, sentences=sentences, zones=(zone,), spoken_to=analysis.addressee)
+    return replace(
+        analysis,
+        letter=small,
+        sentences=sentences,
+        zones=(zone,),
+        spoken_to=analysis.addressee,
+        memory=None,  # nobody has written this sentence yet
+    )

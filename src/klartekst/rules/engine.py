@@ -1,7 +1,7 @@
 """Runs the rules over a letter. Knows no Danish word: those stand in the rules and lexicons."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from klartekst.finding import Category, Finding, Severity, Suggestion, fingerpri
 from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules import checks, patterns, terms
 from klartekst.rules.guard import INSTEAD, Guard, Screened
-from klartekst.rules.paragraph_memory import Answer, ParagraphMemory, Screen
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
+from klartekst.rules.sentence_findings import found_in
 from klartekst.rules.whole_sentence import WholeSentences
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -24,11 +24,31 @@ SENTENCE_LEVEL = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, C
 _OF_THE_FILE = frozenset({Category.LEFTOVER, Category.PRIVACY})
 
 
+@dataclass(eq=False, slots=True)
+class _Runs:
+    """What runs rules: those that look at the `whole` letter, and those that look at each sentence `alone`."""
+
+    whole: list[Run] = field(default_factory=list)
+    alone: list[Run] = field(default_factory=list)
+
+    def __call__(self, analysis: Analysis) -> Iterator[Finding]:
+        """What they find; where the letter has a memory, in sentences that are known from it too."""
+        for run in self.whole:
+            yield from run(analysis)
+        if analysis.memory is None:
+            yield from self._in_sentences(analysis)
+        else:
+            yield from found_in(analysis, self, self._in_sentences)
+
+    def _in_sentences(self, analysis: Analysis) -> Iterator[Finding]:
+        for run in self.alone:
+            yield from run(analysis)
+
+
 class Engine:
     """A set of rules ready to run, under one set of settings.
 
     `lexicons` is the folder of the wording lists. `today` decides which rules are in force.
-    `memory`, when given, spares paragraphs that were screened before; the findings are the same.
     Raises DataError when a list cannot be read.
     """
 
@@ -38,14 +58,11 @@ class Engine:
         settings: Settings,
         lexicons: Path,
         today: date | None = None,
-        memory: ParagraphMemory | None = None,
     ) -> None:
-        self._memory = memory
         self.rules = tuple(rule for rule in rules if _in_force(rule, settings, today or date.today()))
         self.settings = settings
-        self._runs: list[Run] = []
-        self._damage: list[Run] = []
-        self._sentence_runs: list[Run] = []  # those that look at each sentence alone
+        self._damage = _Runs()
+        self._runs = _Runs()
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
         full: dict[str, Run] = {}  # the same with suggestions
         may_find: Callable[[str, Vocabulary], bool] | None = None
@@ -54,7 +71,7 @@ class Engine:
             shared = terms.TermRules(worded, settings, lexicons)
             all_terms: Run = shared.run
             may_find = shared.may_find
-            self._runs.append(all_terms)
+            self._runs.whole.append(all_terms)
             alone |= {rule.id: shared.alone(rule.id) for rule in worded}
             full |= {rule.id: all_terms for rule in worded}
         for rule in self.rules:
@@ -65,9 +82,8 @@ class Engine:
                     run = checks.make(rule, settings, lexicons).run
                 case _:
                     continue
-            if _looks_at_sentences(rule):
-                self._sentence_runs.append(run)
-            (self._damage if rule.category is Category.DAMAGE else self._runs).append(run)
+            runs = self._damage if rule.category is Category.DAMAGE else self._runs
+            (runs.alone if _looks_at_sentences(rule) else runs.whole).append(run)
             alone[rule.id] = full[rule.id] = run
         self._guard = Guard(self.rules, alone, may_find)
         self._whole = WholeSentences(full, self._guard)
@@ -81,42 +97,30 @@ class Engine:
 
         Where letters are lost throughout, words cannot be judged: one message instead of two hundred.
         """
+        found = self._in_order(analysis)
+        guarded = self._guard.screen(found, analysis)
+        kept, deleting = spare(guarded.findings, analysis)
+        whole = tuple(_spared(each, analysis) for each in self._whole.add(kept, analysis))
+        return Screened(_with_fingerprints(whole, analysis), guarded.dropped + deleting)
+
+    def faults(self, analysis: Analysis) -> tuple[Finding, ...]:
+        """The findings of `screened` without their suggestions, for who counts faults and shows no text.
+
+        Reading every suggestion again is a third of a letter's time, and changes no finding.
+        """
+        bare = [replace(each, suggestions=()) for each in self._in_order(analysis)]
+        return _with_fingerprints(bare, analysis)
+
+    def _in_order(self, analysis: Analysis) -> list[Finding]:
+        """The findings in reading order, one a place, as the settings weigh them; nobody has read their texts yet."""
         lost = analysis.damage is not None and analysis.damage.widespread
-        runs = self._damage if lost else [*self._damage, *self._runs]
-        found = self._found(runs, analysis)
+        found = [*self._damage(analysis), *(() if lost else self._runs(analysis))]
         if analysis.letter.fragment:  # what the whole letter must have stands in its other pieces
             found = [each for each in found if each.start is not None or each.category in _OF_THE_FILE]
         found = [each for each in found if not _touches_locked(each, analysis)]
         found = _one_a_place([self._weigh(each) for each in found if not self._is_allowed(each, analysis)])
         found.sort(key=lambda each: (each.start is None, each.start or 0, -(each.end or 0), each.rule))
-        guarded, dropped = self._through("guard", self._guarded, found, analysis)
-        kept, deleting = spare(guarded, analysis)
-        whole, _ = self._through("whole", self._composed, kept, analysis)
-        whole = tuple(_spared(each, analysis) for each in whole)
-        return Screened(_with_fingerprints(whole, analysis), dropped + deleting)
-
-    def _found(self, runs: Sequence[Run], analysis: Analysis) -> list[Finding]:
-        if self._memory is None:
-            return [finding for run in runs for finding in run(analysis)]
-        whole = [finding for run in runs if run not in self._sentence_runs for finding in run(analysis)]
-        alone = [run for run in runs if run in self._sentence_runs]
-        if not alone:
-            return whole
-        return whole + self._memory.found(
-            lambda part: [each for run in alone for each in run(part)], analysis
-        )
-
-    def _through(self, name: str, screen: Screen, found: Sequence[Finding], analysis: Analysis) -> Answer:
-        if self._memory is None:
-            return screen(found, analysis)
-        return self._memory.through(name, screen, found, analysis)
-
-    def _guarded(self, found: Sequence[Finding], analysis: Analysis) -> Answer:
-        screened = self._guard.screen(found, analysis)
-        return screened.findings, screened.dropped
-
-    def _composed(self, found: Sequence[Finding], analysis: Analysis) -> Answer:
-        return tuple(self._whole.add(found, analysis)), 0
+        return found
 
     def _weigh(self, finding: Finding) -> Finding:
         wanted = self.settings.severity.get(finding.rule)
@@ -211,10 +215,12 @@ def _context(finding: Finding, analysis: Analysis) -> str:
         return ""
     text = analysis.letter.text
     words = text[finding.start : finding.end]
-    for sentence in analysis.sentences:
-        if sentence.start <= finding.start < sentence.end:
-            return masked(f"{words}\0{text[sentence.start : sentence.end]}")
-    return masked(words)
+    number = analysis.sentence_at(finding.start)
+    if number is None:
+        return masked(words)
+    sentence = analysis.sentences[number]
+    whole = f"{words}\0{text[sentence.start : sentence.end]}"
+    return analysis.of_sentence(("context", words), number, lambda _: masked(whole))
 
 
 def rules_version(rules: Sequence[Rule], lexicons: Path) -> str:

@@ -1,8 +1,9 @@
 """Rules that are lists of words: finds every listed pattern in one pass, the longest first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from klartekst.danish.forms import NounForm, listed
@@ -16,6 +17,7 @@ from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule, TermsCheck
+from klartekst.rules.sentence_findings import one_in
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
@@ -42,7 +44,6 @@ class Hit:
     rule: Rule
     check: TermsCheck
     entry: Entry
-    sentence: int
     match: Match
 
     @property
@@ -66,8 +67,8 @@ class TermRules:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
-        for hit in self._reported(analysis):
-            yield _finding(hit, analysis, analysis.sentences[hit.sentence])
+        for number, hit in self._reported(analysis):
+            yield one_in(analysis, (self, hit.match.start), number, partial(_finding, hit, analysis, number))
 
     def alone(self, rule: str) -> Run:
         """What finds the places of one rule: the same findings without suggestions.
@@ -79,9 +80,9 @@ class TermRules:
         def places(analysis: Analysis) -> Iterable[Finding]:
             if not self._stands(rule, analysis):
                 return
-            for hit in self._reported(analysis):
+            for number, hit in self._reported(analysis):
                 if hit.rule.id == rule:
-                    tokens = analysis.sentences[hit.sentence].tokens[hit.match.start : hit.match.end]
+                    tokens = analysis.sentences[number].tokens[hit.match.start : hit.match.end]
                     yield found(hit.rule, tokens[0].start, tokens[-1].end, {})
 
         return places
@@ -103,33 +104,41 @@ class TermRules:
             for _, (found_by, _, entry) in index.may_stand(words.sentence)
         )
 
-    def _reported(self, analysis: Analysis) -> Iterable[Hit]:
+    def _reported(self, analysis: Analysis) -> Iterator[tuple[int, Hit]]:
+        """The hits that are told of, each with the number of its sentence."""
         seen: set[tuple[str, str, bool]] = set()
-        for number, sentence in enumerate(analysis.sentences):
-            zone = analysis.zone(sentence)
-            taken: set[int] = set()
-            for hit in sorted(self._hits(analysis, number), key=lambda hit: hit.rank):
-                span = set(range(hit.match.start, hit.match.end))
-                if taken & span:
-                    continue
-                taken |= span
-                if zone not in hit.rule.zones or (hit.entry.quiet_in_rules and zone in RULES_ZONES):
-                    continue
+        for number in range(len(analysis.sentences)):
+            for hit in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 # A heading explains nothing: the body's first use is reported beside it.
-                name = (hit.rule.id, hit.entry.text, zone is ZoneKind.HEADING)
+                heading = analysis.zone(analysis.sentences[number]) is ZoneKind.HEADING
+                name = (hit.rule.id, hit.entry.text, heading)
                 if hit.check.first_use and name in seen:
                     continue
                 seen.add(name)
                 if hit.check.explained and self._explanations.explain(analysis, number, hit.match):
                     continue
-                yield hit
+                yield number, hit
+
+    def _standing(self, analysis: Analysis, number: int) -> tuple[Hit, ...]:
+        """What a sentence holds that its zone is read for, the longest where several fit."""
+        zone = analysis.zone(analysis.sentences[number])
+        taken: set[int] = set()
+        standing: list[Hit] = []
+        for hit in sorted(self._hits(analysis, number), key=lambda hit: hit.rank):
+            span = set(range(hit.match.start, hit.match.end))
+            if taken & span:
+                continue
+            taken |= span
+            if zone in hit.rule.zones and not (hit.entry.quiet_in_rules and zone in RULES_ZONES):
+                standing.append(hit)
+        return tuple(standing)
 
     def _hits(self, analysis: Analysis, number: int) -> Iterable[Hit]:
         for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):
             keys = all_keys[number]
             for at, (rule, check, entry) in index.find(keys):
                 if not any(stands_over(each, keys, at) for each in entry.unless):
-                    yield Hit(rule, check, entry, number, at)
+                    yield Hit(rule, check, entry, at)
 
 
 def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:
@@ -161,7 +170,8 @@ def _inflecting(words: str) -> str:
     return f"{{{words}}}" if words.isalpha() else words
 
 
-def _finding(hit: Hit, analysis: Analysis, sentence: Sentence) -> Finding:
+def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
+    sentence = analysis.sentences[number]
     tokens = sentence.tokens[hit.match.start : hit.match.end]
     start, end = tokens[0].start, tokens[-1].end
     words = " ".join(token.text for token in tokens)

@@ -7,7 +7,6 @@ tell how alike two sentences are. Neither can be read back; who has the key can 
 
 import struct
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -26,13 +25,10 @@ class Shaper:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._made = lru_cache(maxsize=20_000)(self._make)
 
     def of(self, tokens: Sequence[Token]) -> tuple[bytes, bytes]:
         """The shape of a sentence (16 bytes) and its parts (4 bytes each, sorted); two empty ones when it is short."""
-        return self._made(tuple(masked(tokens)))
-
-    def _make(self, words: tuple[str, ...]) -> tuple[bytes, bytes]:
+        words = masked(tokens)
         if len(words) < MIN_WORDS:
             return b"", b""
         pairs = (f"{one} {other}" for one, other in pairwise(words))

@@ -4,9 +4,11 @@ The same function runs in the worker processes of a scan and on a cluster; it ne
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from klartekst.checker import Checker
 from klartekst.checkers import Checkers
@@ -22,7 +24,7 @@ from klartekst.scanning.shapes import Shaper
 from klartekst.scanning.values import FlaggedSentence, FoundFault, ReadFile, ReadLetter, Source
 from klartekst.score import best_changes
 from klartekst.understanding.analysis import Analysis
-from klartekst.understanding.places import place
+from klartekst.understanding.places import SOURCE, place
 from klartekst.understanding.stage import names_somebody
 
 _ANY = Letter("Du får brev fra os.", (Block(0, 19),))
@@ -77,13 +79,14 @@ class Work:
         analyses = [checker.analyse(letter, given_type, given_date) for letter in letters]
         return ReadFile(
             tuple(
-                self._letter(part, analysis, checker.judge(analysis))
+                self._letter(part, analysis, checker.weigh(analysis))
                 for part, analysis in enumerate(analyses)
             )
         )
 
     def _letter(self, part: int, analysis: Analysis, checked: CheckedLetter) -> ReadLetter:
         flagged, numbers = self._flagged(analysis, checked.findings)
+        places = Places(analysis.letter)
         figures = checked.readability
         assert figures is not None
         return ReadLetter(
@@ -102,8 +105,7 @@ class Work:
             gains=tuple((each.rule, each.gain) for each in best_changes(checked.findings, figures)),
             personal=names_somebody(analysis.letter, analysis.zones),
             found=tuple(
-                _fault(each, analysis.letter, number)
-                for each, number in zip(checked.findings, numbers, strict=True)
+                _fault(each, places, number) for each, number in zip(checked.findings, numbers, strict=True)
             ),
             flagged=flagged,
         )
@@ -116,44 +118,56 @@ class Work:
         index: dict[int, int] = {}
         numbers: list[int | None] = []
         for finding in findings:
-            sentence = _sentence(analysis.sentences, finding.start)
-            if sentence is None:
-                numbers.append(None)
-                continue
-            if sentence.start not in index:
-                index[sentence.start] = len(flagged)
-                shape, parts = self._shaper.of(sentence.tokens)
-                words = count_words(sentence.tokens)
-                flagged.append(FlaggedSentence(sentence.start, sentence.end, words, shape, parts))
-            numbers.append(index[sentence.start])
+            number = None if finding.start is None else analysis.sentence_at(finding.start)
+            if number is not None and number not in index:
+                index[number] = len(flagged)
+                sentence = analysis.sentences[number]
+                shape = partial(self._shape, sentence)
+                flagged.append(
+                    FlaggedSentence(sentence.start, sentence.end, *analysis.of_sentence(self, number, shape))
+                )
+            numbers.append(None if number is None else index[number])
         return tuple(flagged), numbers
 
-
-def _sentence(sentences: Sequence[Sentence], start: int | None) -> Sentence | None:
-    if start is None:
-        return None
-    return next((each for each in sentences if each.start <= start < each.end), None)
+    def _shape(self, sentence: Sentence, _: int) -> tuple[int, bytes, bytes]:
+        return count_words(sentence.tokens), *self._shaper.of(sentence.tokens)
 
 
-def _fault(finding: Finding, letter: Letter, sentence: int | None) -> FoundFault:
+class Places:
+    """Says where in a letter something is, once for each paragraph."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
+        self._starts = [block.start for block in letter.blocks]
+        self._said: dict[int, str] = {}
+
+    def of(self, start: int | None) -> str:
+        """Where a code point is, as `place` says it, but with the number of a heading instead of its words."""
+        block = 0 if start is None else bisect_right(self._starts, start)
+        if start is None or block == 0 or self._letter.format == SOURCE:  # no paragraph, or told by its line
+            return place(self._letter, start)
+        if block not in self._said:
+            self._said[block] = self._unquoted(place(self._letter, start), start)
+        return self._said[block]
+
+    def _unquoted(self, said: str, start: int) -> str:
+        if "»" not in said:
+            return said
+        blocks = self._letter.blocks
+        before = [each for each in blocks if each.kind is BlockKind.HEADING and each.start <= start]
+        number = f"{len(before)}. overskrift"
+        return _HEADING.sub(lambda found: f"under {number}" if found[0].startswith("under") else number, said)
+
+
+def _fault(finding: Finding, places: Places, sentence: int | None) -> FoundFault:
     return FoundFault(
         rule=finding.rule,
         category=finding.category.value,
         severity=finding.severity.value,
         term=finding.entry,
-        place=where(letter, finding.start),
+        place=places.of(finding.start),
         start=finding.start,
         end=finding.end,
         fingerprint=finding.fingerprint,
         sentence=sentence,
     )
-
-
-def where(letter: Letter, start: int | None) -> str:
-    """Where in the letter, as `place` says it, but with the number of a heading instead of its words."""
-    said = place(letter, start)
-    if "»" not in said or start is None:
-        return said
-    before = [block for block in letter.blocks if block.kind is BlockKind.HEADING and block.start <= start]
-    number = f"{len(before)}. overskrift"
-    return _HEADING.sub(lambda found: f"under {number}" if found[0].startswith("under") else number, said)

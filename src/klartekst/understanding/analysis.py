@@ -6,11 +6,12 @@ so that no pattern can touch it; a name is touched only by a pattern that is a n
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from klartekst.danish.damage import Damage, damage
 from klartekst.danish.lexicon import Lexicon
@@ -19,6 +20,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.trees import Tree, subject_span, trees
 from klartekst.letter import Letter, Mark, MarkKind
+from klartekst.understanding.memory import Kept, Memory, sentence_keys
 from klartekst.understanding.stage import Stage, stage
 from klartekst.understanding.zones import Zone, ZoneKind
 
@@ -39,6 +41,7 @@ QUIET_MARKS = frozenset(
     }
 )
 
+Answer = TypeVar("Answer")
 Keys = tuple[str, frozenset[str]]
 NOTHING: frozenset[str] = frozenset()
 FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
@@ -53,6 +56,8 @@ class Analysis:
     `given_type` and `given_stage` are what a person says that it is ("afgoerelse-afslag", "skabelon"),
     `given_date` the day that it was written, for a letter that does not say so itself.
     `spoken_to` is how the whole letter speaks to its reader, where only a sentence of it is looked at.
+    `memory`, when given, remembers what was said of the same sentence in earlier letters.
+    `only` are the numbers of the sentences that rules read, where not all of them are to be.
     """
 
     letter: Letter
@@ -64,6 +69,14 @@ class Analysis:
     spoken_to: str | None = None
     model: Model | None = None
     given_date: date | None = None
+    memory: Memory | None = None
+    only: frozenset[int] | None = None
+
+    def only_in(self, numbers: Iterable[int]) -> "Analysis":
+        """The same letter, of which rules read these sentences alone; what was worked out of it is shared."""
+        part = copy(self)
+        object.__setattr__(part, "only", frozenset(numbers))
+        return part
 
     def zone(self, sentence: Sentence) -> ZoneKind:
         """The zone that a sentence stands in."""
@@ -75,8 +88,39 @@ class Analysis:
         What is locked as a whole is nobody's to improve.
         """
         for number, sentence in enumerate(self.sentences):
+            if self.only is not None and number not in self.only:
+                continue
             if self.zone(sentence) in kinds and not self.is_all_locked(sentence.start, sentence.end):
                 yield number, sentence
+
+    def of_sentence(self, asker: Hashable, number: int, tell: Callable[[int], Answer]) -> Answer:
+        """What `tell` says of sentence `number`, or said of the same sentence in an earlier letter.
+
+        It must hang on nothing that `memory.sentence_keys` leaves out, and hold no place in the letter: tokens are
+        counted in their sentence, characters from its start. `asker` tells one question from another.
+        """
+        if self.memory is None:
+            return tell(number)
+        kept = self.kept[number]
+        if asker not in kept:
+            kept[asker] = tell(number)
+        answer: Answer = kept[asker]
+        return answer
+
+    @cached_property
+    def kept(self) -> list[Kept]:
+        """What is remembered of each sentence; to be asked for only with a memory."""
+        assert self.memory is not None
+        return [self.memory.of(key) for key in sentence_keys(self)]
+
+    def sentence_at(self, place: int) -> int | None:
+        """The number of the sentence that holds a code point of the letter; None where there is none."""
+        at = bisect_right(self._starts, place) - 1
+        return at if at >= 0 and place < self.sentences[at].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
 
     @cached_property
     def _quiet(self) -> tuple[list[int], list[Mark]]:
@@ -187,15 +231,20 @@ class Analysis:
     @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """For each sentence and token what patterns look for: its form and its base forms."""
-        return tuple(self._sentence_keys(sentence) for sentence in self.sentences)
+        return tuple(
+            self.of_sentence("keys", number, self._sentence_keys) for number in range(len(self.sentences))
+        )
 
     @cached_property
     def exact_keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
         return tuple(
-            tuple(None if self._is_no_prose(token) else (token.text, NOTHING) for token in each.tokens)
-            for each in self.sentences
+            self.of_sentence("exact keys", number, self._exact_keys) for number in range(len(self.sentences))
         )
+
+    def _exact_keys(self, number: int) -> tuple[Keys | None, ...]:
+        tokens = self.sentences[number].tokens
+        return tuple(None if self._is_no_prose(token) else (token.text, NOTHING) for token in tokens)
 
     def _is_no_prose(self, token: Token) -> bool:
         return self.is_quiet(token.start, token.end) or self.is_locked(token.start, token.end)
@@ -208,8 +257,8 @@ class Analysis:
         ordering = starts_clause(tokens, position) and _has_object(tokens, position)
         return self.lexicon.base_forms(tokens[position].norm, imperative=ordering)
 
-    def _sentence_keys(self, sentence: Sentence) -> tuple[Keys | None, ...]:
-        tokens = sentence.tokens
+    def _sentence_keys(self, number: int) -> tuple[Keys | None, ...]:
+        tokens = self.sentences[number].tokens
         shouted = _is_shouted(tokens)
         keys: list[Keys | None] = []
         for position, token in enumerate(tokens):

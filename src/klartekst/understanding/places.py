@@ -17,7 +17,7 @@ _LONGEST_GREETING = 8
 
 _COUNTED = re.compile(r"((?:side \d+, )?afsnit )(\d+)(| under »[^«]*«)")
 
-_SOURCE = "template"
+SOURCE = "template"
 """The format whose text is a source that its maker edits line by line."""
 
 _OTHER_PARTS = {
@@ -40,7 +40,7 @@ def place(letter: Letter, start: int | None) -> str:
     if start is None:
         return "hele teksten" if letter.fragment else "hele brevet"
     index = block_at(letter.blocks, start)
-    if index is None or letter.format == _SOURCE:
+    if index is None or letter.format == SOURCE:
         return f"linje {line_and_column(letter.text, start)[0]}"
     where = _on_page(letter, index)
     if max(block.page for block in letter.blocks) > 1:

@@ -51,14 +51,20 @@ OF_SENTENCES = frozenset(
     {
         "complex-sentence",
         "empty-verbs",
+        "granted",
+        "law-references",
         "long-sentence",
         "nominalisation",
         "noun-chains",
         "participles",
+        "passive",
         "requests",
     }
 )
-"""Checks that look at each sentence alone; all others look at the letter as a whole, or at what stands beside."""
+"""Checks that look at each sentence alone, and go through them with `Analysis.sentences_in`.
+
+All others look at the letter as a whole, or at what stands beside.
+"""
 
 
 class Check(Protocol):

@@ -1,0 +1,99 @@
+"""What a process remembers of the letters it has read, so that a sentence seen before is not read again.
+
+Letters from one template share most of their sentences. What is asked of a sentence alone is kept beside it, under
+a key with all that such an answer may hang on: its words and signs as they were taken apart, the marks in it, its
+block and zone, and how the letter speaks to its reader. So the answer is the one that would be given again, and
+another amount or date makes another sentence. What looks at the letter as a whole is never remembered.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from klartekst.understanding.analysis import Analysis
+
+MOST = 20_000
+"""Sentences that are remembered, some 80 MB; the one that was not asked for longest is forgotten first."""
+
+SEEN_ONCE = 5
+"""For each that is remembered so many are known to have been seen once, by a number each."""
+
+Kept = dict[Hashable, Any]
+"""The answers on one sentence, by who asked."""
+
+
+class Memory:
+    """Remembers for a process, under one set of rules and settings. It holds words of letters while it lives.
+
+    A sentence is remembered from the second time on: names, numbers of cases and what else stands in one letter
+    alone take no room. At most `most` are.
+    """
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._known: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._once: OrderedDict[int, None] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def of(self, key: Hashable) -> Kept:
+        """What is kept under a key, to read and to add to; nobody keeps it when the key is new."""
+        kept = self._known.get(key)
+        if kept is not None:
+            self._known.move_to_end(key)
+            return kept
+        kept = {}
+        number = hash(key)
+        if number in self._once:
+            del self._once[number]
+            self._known[key] = kept
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        else:
+            self._once[number] = None
+            if len(self._once) > SEEN_ONCE * self._most:
+                self._once.popitem(last=False)
+        return kept
+
+
+def sentence_keys(analysis: "Analysis") -> list[Hashable]:
+    """For each sentence of a letter all that an answer on it alone may hang on, wherever it stands."""
+    letter = analysis.letter
+    shared = (letter.format, analysis.given_type, analysis.given_stage, analysis.addressee)
+    marks = _marks(analysis)
+    keys: list[Hashable] = []
+    for number, sentence in enumerate(analysis.sentences):
+        start = sentence.start
+        parts: list[Any] = []
+        for token in sentence.tokens:
+            parts += (token.text, token.start - start, token.end - start, token.kind)
+        block, zone = letter.blocks[sentence.block], analysis.zones[sentence.block]
+        keys.append(
+            (
+                letter.text[start : sentence.end],
+                tuple(parts),
+                sentence.continues,
+                (block.kind, block.level, block.part, zone.kind, zone.confidence),
+                tuple(marks.get(number, ())),
+                shared,
+            )
+        )
+    return keys
+
+
+def _marks(analysis: "Analysis") -> dict[int, list[Hashable]]:
+    """The marks that reach into each sentence, counted from where it begins."""
+    found: dict[int, list[Hashable]] = {}
+    if analysis.letter.marks:
+        starts = [each.start for each in analysis.sentences]
+        for mark in analysis.letter.marks:
+            first = max(0, bisect_right(starts, mark.start) - 1)
+            for number in range(first, bisect_left(starts, mark.end)):
+                start = starts[number]
+                if mark.end > start and mark.start < analysis.sentences[number].end:
+                    what = (mark.start - start, mark.end - start, mark.kind, mark.name, mark.type)
+                    found.setdefault(number, []).append(what)
+    return found

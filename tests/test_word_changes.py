@@ -150,11 +150,12 @@ def test_the_command_tracks_safe_words_and_comments_on_the_rest(tmp_path: Path) 
                 + p("Sag 1")
                 + "</w:tc></w:tr></w:tbl>"
             },
-            "flyder",
+            "ved siden af",
         ),
+        ({"blocks": p("Sag 1", properties='<w:framePr w:w="2000" w:x="1" w:y="1"/>')}, "ved siden af"),
         ({"parts": {"settings": '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'}}, "beskyttet"),
     ],
-    ids=["floating letterhead", "protected"],
+    ids=["floating letterhead", "framed letterhead", "protected"],
 )
 def test_where_changes_would_do_harm_there_are_only_comments(
     more: dict[str, object], said: str, tmp_path: Path

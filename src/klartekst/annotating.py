@@ -124,7 +124,7 @@ def _tracked(copy: Copy, checked: CheckedLetter, wishes: Wishes) -> list[Edit]:
         return []
     if copy.floating_letterhead:
         click.echo(
-            "  Brevet har en tabel, der flyder ved siden af teksten. Nogle programmer viser gammel og ny tekst "
+            "  Brevet har en tabel eller ramme ved siden af teksten. Nogle programmer viser gammel og ny tekst "
             "oven i hinanden i den slags breve, så klartekst retter ikke, men skriver kommentarer."
         )
         return []

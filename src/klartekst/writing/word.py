@@ -63,12 +63,12 @@ class WordCopy:
 
     @property
     def floating_letterhead(self) -> bool:
-        """Whether a table floats beside the text, as letterheads do.
+        """Whether a table or a frame floats beside the text, as letterheads do.
 
         LibreOffice 7.4 shows deleted and inserted words run together in such a document, so that a robot
         that makes PDF files with it would send them.
         """
-        return any(True for _ in self._root.iter(W + "tblpPr"))
+        return next(self._root.iter(W + "tblpPr", W + "framePr"), None) is not None
 
     def remove_comments(self) -> int:
         """Take klartekst's own comments away; returns how many there were."""

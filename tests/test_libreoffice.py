@@ -73,11 +73,12 @@ def _pdf_letters(path: Path) -> str:
     return "".join(subprocess.run(command, capture_output=True, check=True, text=True).stdout.split())
 
 
-def _convert(paths: Sequence[Path], kind: str, profile: Path) -> None:
+def convert(paths: Sequence[Path], kind: str, profile: Path, folder: Path | None = None) -> None:
+    """Has LibreOffice save the files as `kind`, beside them or in `folder`."""
     command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
-    folder = str(paths[0].parent)
+    where = str(folder or paths[0].parent)
     subprocess.run(
-        [*command, "--outdir", folder, *map(str, paths)], capture_output=True, check=True, timeout=300
+        [*command, "--outdir", where, *map(str, paths)], capture_output=True, check=True, timeout=300
     )
 
 
@@ -94,8 +95,8 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[Pair]:
     copies = [path.with_name(f"{path.stem}.klartekst.docx") for path in before]
     made = [Pair(one, other) for one, other in zip(before, copies, strict=True) if other.exists()]
     profile = tmp_path_factory.mktemp("profile")
-    _convert([path for pair in made for path in (pair.before, pair.after)], "pdf", profile)
-    _convert([pair.after for pair in made], "odt", profile)
+    convert([path for pair in made for path in (pair.before, pair.after)], "pdf", profile)
+    convert([pair.after for pair in made], "odt", profile)
     return made
 
 

@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 from docx_builder import docx, p
+from odt_builder import odt
+from odt_builder import p as odt_p
 from running_service import running
+from word_package import W, document
 
 from klartekst.readers.open import read_named
 
@@ -23,6 +26,7 @@ LETTER = (
     "Kære Anna 😀\n\nSåfremt du flytter, skal du give os besked snarest.\n\n"
     "Din ansøgning behandles inden 4 uger, og vi skriver til dig.\n"
 )
+WORD = docx(p("Såfremt du flytter, skal du give os besked."), p("Du får svar snarest."))
 
 pytestmark = [
     pytest.mark.browser,
@@ -101,22 +105,62 @@ def test_a_mended_text_can_be_checked_again(page: Any) -> None:
     assert button(page, "Hvis").count() == 0
 
 
-def test_a_word_file_is_dropped_on_the_page(page: Any) -> None:
-    """Anywhere on it; the file's own name is shown, though the service never learns it."""
+def drop(page: Any, name: str, data: bytes) -> None:
+    """Drops a file on the page, anywhere on it."""
     page.goto("/")
-    data = page.evaluate_handle(
-        """(bytes) => { const data = new DataTransfer();
-        data.items.add(new File([new Uint8Array(bytes)], "Afslag Hansen.docx")); return data; }""",
-        list(docx(p("Såfremt du flytter, skal du give os besked."))),
+    held = page.evaluate_handle(
+        """([name, bytes]) => { const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], name)); return data; }""",
+        [name, list(data)],
     )
-    page.dispatch_event("body", "drop", {"dataTransfer": data})
+    page.dispatch_event("body", "drop", {"dataTransfer": held})
     page.wait_for_selector(".result")
-    assert page.locator(".name").inner_text() == "Afslag Hansen.docx"
-    assert button(page, "Hvis").count() == 1
+
+
+def downloaded(page: Any, name: str) -> bytes:
+    """The copy of the document that was dropped, which must be called `name`."""
     with page.expect_download() as loading:
         page.click("#kopi")
-    assert loading.value.suggested_filename == "Afslag Hansen.klartekst.docx"
-    assert read_named(Path(loading.value.path()).read_bytes(), "a.docx")[0].own_comments >= 1
+    assert loading.value.suggested_filename == name
+    return Path(loading.value.path()).read_bytes()
+
+
+def test_a_word_file_is_dropped_on_the_page(page: Any) -> None:
+    """Its own name is shown, though the service never learns it."""
+    drop(page, "Afslag Hansen.docx", WORD)
+    assert page.locator(".name").inner_text() == "Afslag Hansen.docx"
+    assert button(page, "Hvis").count() == 1
+    copy = downloaded(page, "Afslag Hansen.klartekst.docx")
+    assert read_named(copy, "a.docx")[0].own_comments >= 1
+
+
+def test_the_copy_holds_what_was_put_in_until_it_is_undone(page: Any) -> None:
+    """Written in the text, or as tracked changes where that is asked for; and the page tells of it."""
+    drop(page, "brev.docx", WORD)
+    button(page, "Hvis").click()
+    plain = downloaded(page, "brev.klartekst.docx")
+    assert "Hvis du flytter" in read_named(plain, "a.docx")[0].text
+    assert page.locator("#melding").inner_text().startswith("Kopien er hentet. 1 rettelse er skrevet ind.")
+    page.check("#spor")
+    assert len(list(document(downloaded(page, "brev.klartekst.docx")).iter(W + "ins"))) == 1
+    button(page, "Hvis").click()
+    undone = downloaded(page, "brev.klartekst.docx")
+    assert read_named(undone, "a.docx")[0].text == read_named(WORD, "a.docx")[0].text
+    assert "rettelse" not in page.locator("#melding").inner_text()
+
+
+def test_an_open_document_comes_back_as_one(page: Any) -> None:
+    """With the words in it; no tracked changes are offered there."""
+    drop(page, "brev.odt", odt(odt_p("Kære Anna"), odt_p("Såfremt du flytter, skal du sige det snarest.")))
+    assert page.locator("#spor").count() == 0
+    button(page, "Hvis").click()
+    assert "Hvis du flytter" in read_named(downloaded(page, "brev.klartekst.odt"), "a.odt")[0].text
+
+
+def test_a_pasted_text_comes_back_as_text_only(page: Any) -> None:
+    """There is no document to copy."""
+    paste(page)
+    assert page.locator("#kopi").count() == 0
 
 
 def test_a_file_that_cannot_be_read_is_told_of(page: Any) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -13,7 +13,6 @@ from klartekst.errors import UsageError
 from klartekst.profiles import PROFILES
 from klartekst.readers.open import read_named
 from klartekst.reports.json_report import Tool, render
-from klartekst.reports.remarks import remarks
 from klartekst.result import CheckedLetter
 from klartekst.sending.look import Order, look
 from klartekst.serving.jobs import (
@@ -27,11 +26,11 @@ from klartekst.serving.jobs import (
     PageJob,
     ProofreadJob,
 )
+from klartekst.serving.mended_copy import mended_copy
 from klartekst.serving.page import result_page
 from klartekst.serving.proofread import proofread
 from klartekst.text_files import did_you_mean
 from klartekst.understanding.letter_type import type_names
-from klartekst.writing.copies import open_copy
 
 _CHECKERS_KEPT = 8
 """Sets of profiles that clients ask for by turns; each costs some MB."""
@@ -99,12 +98,10 @@ class Desk:
 
     def _copy(self, job: CopyJob) -> Done:
         checkers = self._checkers(job.choices.profiles)
-        copy = open_copy(job.document.data, job.document.name)
-        copy.remove_comments()
-        checked = checkers.of("-").check(copy.letter, given_type=_known_type(job.choices))
+        check = partial(checkers.of("-").check, given_type=_known_type(job.choices))
         today = datetime.now().strftime("%Y-%m-%dT00:00:00Z")
-        copy.comment(remarks(checked, checkers.rules(), tips=False), today)
-        return Done(copy.saved(as_copy=True), "application/octet-stream")
+        data, told = mended_copy(job, check, checkers.rules(), today)
+        return Done(data, "application/octet-stream", told=told)
 
 
 def _known_type(choices: Choices) -> str | None:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from klartekst.finding import Severity
+from klartekst.rewriting.offer import Edit
 
 Excerpts = Literal["none", "masked", "full"]
 
@@ -56,10 +57,15 @@ class PageJob(msgspec.Struct, frozen=True, tag="page"):
 
 
 class CopyJob(msgspec.Struct, frozen=True, tag="copy"):
-    """Write what was found into a copy of the document, as comments; the answer is the document."""
+    """Write `edits` into a copy of the document, and what is still found as comments; the answer is the document.
+
+    Places are code points of the letter as it was shown. `tracked` edits can be refused one by one in Word.
+    """
 
     document: Document
     choices: Choices = Choices()
+    edits: tuple[Edit, ...] = ()
+    tracked: bool = False
 
 
 class HookJob(msgspec.Struct, frozen=True, tag="hook"):
@@ -73,11 +79,15 @@ class HookJob(msgspec.Struct, frozen=True, tag="hook"):
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):
-    """An answer ready to be sent. `counts` are the findings by severity, for the metrics."""
+    """An answer ready to be sent. `counts` are the findings by severity, for the metrics.
+
+    `told` is what a person is told beside a document, in Danish.
+    """
 
     body: bytes
     media_type: str
     counts: dict[str, int] = {}
+    told: str = ""
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

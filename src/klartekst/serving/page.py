@@ -15,6 +15,7 @@ from klartekst.rules.schema import Rule
 from klartekst.serving.jobs import Choices
 from klartekst.serving.problem import Problem
 from klartekst.writing.copies import SUFFIXES as COMMENTABLE
+from klartekst.writing.copies import TRACKING
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -59,11 +60,12 @@ def result_page(
         text="" if many else checked[0].letter.text,
         pasted=name == PASTED,
         commentable=not many and PurePath(name).suffix in COMMENTABLE,
+        tracking=PurePath(name).suffix in TRACKING,
     )
 
 
 def _render(**values: Any) -> str:
-    defaults = {"live": False, "text": "", "pasted": False, "commentable": False}
+    defaults = {"live": False, "text": "", "pasted": False, "commentable": False, "tracking": False}
     return _template().render(
         defaults
         | {

@@ -5,7 +5,6 @@ Comments stand in a part of their own; the text holds a start, an end and a refe
 box stands at the nearest paragraph of the body.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -17,6 +16,7 @@ from klartekst.readers.ooxml import W14, W, number
 from klartekst.writing.remark import Remark
 from klartekst.writing.runs import SPACE, Runs
 from klartekst.writing.word_parts import WordParts
+from klartekst.writing.xml_text import NOT_XML
 
 _INITIALS = "kt"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -25,9 +25,6 @@ _MARKERS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 # A comment may begin and end inside these. It stands outside links, fields and content controls: a system
 # that fills them anew would take the comment away.
 _STAYS_INSIDE = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir"))
-
-# What XML cannot hold. A rule's text never has any, the letter's own words may.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def remove_own(parts: WordParts, body: etree._Element) -> int:
@@ -99,7 +96,7 @@ def _comment(remark: Remark, key: str, date: str) -> etree._Element:
         if bold:
             etree.SubElement(etree.SubElement(run, W + "rPr"), W + "b")
         words = etree.SubElement(run, W + "t")
-        words.text = _NOT_XML.sub("", text)
+        words.text = NOT_XML.sub("", text)
         words.set(SPACE, "preserve")
     return comment
 

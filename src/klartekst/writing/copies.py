@@ -19,6 +19,9 @@ _WRITERS = {"docx": "klartekst.writing.word", "odt": "klartekst.writing.odt"}
 SUFFIXES = tuple(suffix for name in _WRITERS for suffix in named(name).suffixes)
 """The files that can hold comments."""
 
+TRACKING = tuple(named("docx").suffixes)
+"""The files in which changes can be tracked."""
+
 
 class Copy(Protocol):
     """A document being written in; what comes out is a new package, the bytes that went in stay as they are."""
@@ -33,7 +36,8 @@ class Copy(Protocol):
 
     @property
     def floating_letterhead(self) -> bool:
-        """Whether tracked changes may be shown wrongly, because a table floats beside the text."""
+        """Whether tracked changes may be shown wrongly, because a table or a frame floats beside
+        the text."""
 
     @property
     def tracks(self) -> bool:

@@ -3,15 +3,16 @@
 from klartekst.letter import Letter
 from klartekst.rewriting.apply import apply
 from klartekst.rewriting.offer import Edit
+from klartekst.writing.xml_text import NOT_XML
 
 
 def exact_edit(letter: Letter, edit: Edit) -> Edit | None:
     """The edit with the space and the capital that go with it; None for one that is not in one block.
 
-    A document has no place for a line break or a tab inside a suggestion: such an edit is None too.
+    A document has no place for a line break, a tab or what XML cannot hold: such an edit is None too.
     """
     start, end, new = edit
-    if any(sign in new for sign in "\n\r\t"):
+    if any(sign in new for sign in "\n\r\t") or NOT_XML.search(new):
         return None
     for block in letter.blocks:
         if block.start <= start and end <= block.end:

@@ -92,8 +92,8 @@ function arrange() {
   document.getElementById("kopier").addEventListener("click", () => copy(sheet));
   document.getElementById("hent").addEventListener("click", () => save(sheet));
   const copyButton = document.getElementById("kopi");
-  if (copyButton && dropped) copyButton.addEventListener("click", annotated);
-  else copyButton?.remove();
+  if (copyButton && dropped) copyButton.addEventListener("click", () => mended(sheet));
+  else copyButton?.closest(".copy").remove();
   document.getElementById("igen")?.addEventListener("click", () => again(sheet));
 }
 
@@ -111,17 +111,21 @@ function save(sheet) {
   say("Teksten er hentet.", false);
 }
 
-async function annotated() {
-  say("Skriver kommentarer …");
+async function mended(sheet) {
+  say("Skriver kopien …");
+  const data = new FormData();
+  for (const [name, value] of dropped) data.append(name, value);
+  data.set("rettelser", JSON.stringify(sheet.edits()));
+  if (document.getElementById("spor")?.checked) data.set("spor", "ja");
   try {
-    const answer = await fetch("/kopi", { method: "POST", body: dropped });
+    const answer = await fetch("/kopi", { method: "POST", body: data });
     if (!answer.ok) {
       const told = await answer.json();
       say(`${told.title} ${told.detail}`);
       return;
     }
     download(await answer.blob(), dropped.get("brev").name.match(/\.[^.]*$/)[0]);
-    say("Kopien er hentet. Fjern kommentarerne, før du sender brevet.");
+    say(decodeURIComponent(answer.headers.get("Klartekst-Told")));
   } catch {
     say("klartekst svarer ikke. Prøv igen om lidt.");
   }

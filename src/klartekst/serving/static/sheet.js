@@ -17,12 +17,16 @@ export class Sheet {
     }
   }
 
+  // All that has been put in and not taken out again, in the order of the letter.
+  edits() {
+    return [...this.made.values()].flat().sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  }
+
   // The letter's text with all that has been put in.
   text() {
-    const edits = [...this.made.values()].flat().sort((one, other) => one[0] - other[0]);
     const parts = [];
     let at = 0;
-    for (const [start, end, put] of edits) {
+    for (const [start, end, put] of this.edits()) {
       parts.push(this.letter.slice(at, start).join(""), put);
       at = end;
     }

@@ -146,7 +146,7 @@ class TestPool:
 
     def test_a_lack_of_memory_is_told_and_a_fault_of_ours_quotes_nothing(self) -> None:
         """What a worker answers when the work itself breaks."""
-        from klartekst.scanning.pool import _read
+        from klartekst.scanning.pool import read_one
 
         class Broken:
             def __init__(self, error: Exception) -> None:
@@ -156,8 +156,8 @@ class TestPool:
                 raise self.error
 
         source = Source("x", "x", "", 0, 0, 0)
-        assert _read(Broken(MemoryError()), source).error == TOO_LARGE  # type: ignore[arg-type]
-        said = _read(Broken(ValueError(CANARY)), source)  # type: ignore[arg-type]
+        assert read_one(Broken(MemoryError()), source).error == TOO_LARGE  # type: ignore[arg-type]
+        said = read_one(Broken(ValueError(CANARY)), source)  # type: ignore[arg-type]
         assert said.error is not None
         assert CANARY not in said.error
         assert not said.lasting

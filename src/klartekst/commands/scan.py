@@ -66,6 +66,11 @@ from klartekst.commands import options
     help="Slut med kode 1 ved fund af denne vægt eller højere; med --baseline kun ved nye (ellers: advarsel).",
 )
 @click.option("--exit-zero", is_flag=True, help="Slut med kode 0, også når der er fund.")
+@click.option(
+    "--dask",
+    metavar="ADRESSE",
+    help="Fordel arbejdet på en Dask-klynge (tcp://vært:8786), og skriv resultatet som tabeller i Parquet.",
+)
 @options.waivers
 @options.settings
 def command(folders: tuple[str, ...], **choices: Any) -> int:

@@ -51,12 +51,15 @@ class Choices:
     exit_zero: bool
     waivers: str
     settings: str | None
+    dask: str | None
 
 
 def scan_folders(folders: Sequence[str], choices: Choices) -> int:
     """Scans folders into the store in `choices.output`, and reports. Returns the exit status."""
     if not folders:
         raise UsageError("Der er ikke valgt nogen mappe.", "Skriv mappen med brevene.")
+    if choices.dask:
+        _refuse_what_a_cluster_cannot(choices)
     beside = Path(choices.output)
     walk = Walk(folders, choices.include, choices.exclude, beside)
     # What is wrong with a small file is told before an hour's work, not after it.
@@ -68,17 +71,55 @@ def scan_folders(folders: Sequence[str], choices: Choices) -> int:
         raise UsageError(
             "Der er ingen breve i mappen.", "Ret stien eller mønstrene efter --include og --exclude."
         )
+    try:
+        if choices.dask:
+            status = _scan_on_cluster(choices.dask, walk, choices, total)
+        else:
+            status = _scan_here(folders, walk, choices, weights, baseline, waivers, total)
+    except KeyboardInterrupt:
+        click.echo("klartekst: Afbrudt. Kør den samme kommando igen for at fortsætte.", err=True)
+        return ExitStatus.INTERNAL
+    return ExitStatus.OK if choices.exit_zero else status
+
+
+def _scan_here(
+    folders: Sequence[str],
+    walk: Walk,
+    choices: Choices,
+    weights: Volumes | None,
+    baseline: Baseline | None,
+    waivers: Waivers,
+    total: int,
+) -> int:
     limits = Limits(choices.workers or os.cpu_count() or 1, choices.timeout, choices.memory)
     begun = time.monotonic()
-    with Store(beside / FILE_NAME) as store:
-        try:
-            run = scan(walk, store, choices.settings, _scope(folders, choices), limits, total)
-        except KeyboardInterrupt:
-            click.echo("klartekst: Afbrudt. Kør den samme kommando igen for at fortsætte.", err=True)
-            return ExitStatus.INTERNAL
+    with Store(Path(choices.output) / FILE_NAME) as store:
+        run = scan(walk, store, choices.settings, _scope(folders, choices), limits, total)
         click.echo(_told(run, time.monotonic() - begun))
-        status = _report(store, run, walk, choices, weights, baseline, waivers)
-    return ExitStatus.OK if choices.exit_zero else status
+        return _report(store, run, walk, choices, weights, baseline, waivers)
+
+
+def _scan_on_cluster(address: str, walk: Walk, choices: Choices, total: int) -> int:
+    from klartekst.scanning.dask_command import scan_on_cluster
+
+    limit = Severity(choices.fail_on) if choices.fail_on else None
+    return scan_on_cluster(
+        address, walk, Path(choices.output), choices.settings, choices.waivers, choices.timeout, limit, total
+    )
+
+
+_HERE_ONLY = ("workers", "volumes", "excerpts", "baseline", "write_baseline")
+
+
+def _refuse_what_a_cluster_cannot(choices: Choices) -> None:
+    """Raises UsageError for options that only a scan on this machine knows."""
+    given = [f"--{name.replace('_', '-')}" for name in _HERE_ONLY if getattr(choices, name)]
+    given += [f"--export {kind}" for kind in choices.exports if kind != "parquet"]
+    if given:
+        raise UsageError(
+            f"{' og '.join(given)} kan ikke bruges sammen med --dask.",
+            "Udelad det. En klynge skriver tabeller i Parquet.",
+        )
 
 
 def _report(

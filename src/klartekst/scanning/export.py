@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from klartekst.errors import UsageError
 from klartekst.scanning.store import Store
@@ -155,25 +155,32 @@ def _xlsx(store: Store, run: int, folder: Path) -> list[Path]:
 
 
 def _parquet(store: Store, run: int, folder: Path) -> list[Path]:
+    made = []
+    for table in TABLES:
+        path = folder / f"{table.name}.parquet"
+        with path.open("wb") as stream:
+            write_parquet(table, store, run, stream)
+        made.append(path)
+    return made
+
+
+def write_parquet(
+    table: Table, store: Store, run: int, stream: BinaryIO, notes: Mapping[bytes, bytes] | None = None
+) -> None:
+    """Writes a run's rows of one table as Parquet; `notes` become its metadata. Raises as `export`."""
     try:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
         raise lacking("Parquet-filer", "parquet") from None
     types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "real": pyarrow.float64()}
-    made = []
-    for table in TABLES:
-        schema = pyarrow.schema([(key, types[kind]) for key, (_, kind) in table.columns.items()])
-        path = folder / f"{table.name}.parquet"
-        with parquet.ParquetWriter(path, schema) as writer:
-            rows = table.rows(store, run)
-            while chunk := [row for _, row in zip(range(CHUNK), rows, strict=False)]:
-                columns = list(zip(*chunk, strict=True))
-                writer.write_table(
-                    pyarrow.table(dict(zip(table.columns, columns, strict=True)), schema=schema)
-                )
-        made.append(path)
-    return made
+    fields = [(key, types[kind]) for key, (_, kind) in table.columns.items()]
+    schema = pyarrow.schema(fields, metadata=notes)
+    with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
+        rows = table.rows(store, run)
+        while chunk := [row for _, row in zip(range(CHUNK), rows, strict=False)]:
+            columns = list(zip(*chunk, strict=True))
+            writer.write_table(pyarrow.table(dict(zip(table.columns, columns, strict=True)), schema=schema))
 
 
 def lacking(what: str, extra: str) -> UsageError:

@@ -170,11 +170,12 @@ def _serve(line: Connection, plan: Plan, megabytes: int) -> None:
         line.send(_READY)
         while True:
             for source in told:
-                line.send(_read(work, source))
+                line.send(read_one(work, source))
             told = line.recv()
 
 
-def _read(work: Work, source: Source) -> ReadFile:
+def read_one(work: Work, source: Source) -> ReadFile:
+    """What a file gave; a fault of ours or a lack of memory costs that file only, and is told without its text."""
     try:
         return work.source(source)
     except MemoryError:

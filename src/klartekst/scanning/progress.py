@@ -9,7 +9,7 @@ import click
 
 
 class Progress:
-    """Use with `with`; `tick` once a file."""
+    """Use with `with`; `tick` for each file that is done."""
 
     def __init__(self, total: int) -> None:
         self._begun = time.monotonic()
@@ -36,11 +36,11 @@ class Progress:
         if self._bar is not None:
             self._bar.__exit__(kind, error, trace)
 
-    def tick(self) -> None:
-        """One more file is done."""
-        self._done += 1
+    def tick(self, files: int = 1) -> None:
+        """So many more files are done."""
+        self._done += files
         if self._bar is not None:
-            self._bar.update(1, self.rate)
+            self._bar.update(files, self.rate)
 
     @property
     def rate(self) -> str:

@@ -253,6 +253,8 @@ def content_of(source: Source) -> bytes:
     digest = blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=16)
     digest.update(b"\0")
     try:
+        if not path.is_file():  # a pipe would never end
+            return b""
         with path.open("rb") as stream:
             digest.update(stream.read(MAX_FILE_BYTES + 1))
     except (OSError, ValueError):

@@ -44,7 +44,7 @@ class Table:
 
     def __init__(self, path: str, prefix: str = "") -> None:
         self.path = path
-        self._prefix = prefix
+        self.prefix = prefix
         self._files = _files(path)
         self._types = frozenset(type_names())
 
@@ -92,7 +92,7 @@ class Table:
         changed = (
             -1 if day is None else int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1e9)
         )
-        whole = printable(f"{self._prefix}{name}")
+        whole = printable(f"{self.prefix}{name}")
         return Source(file, whole, printable(department), len(row.data), changed, 0, row)
 
 

@@ -1,7 +1,7 @@
 """Finds the letters of a collection, in an order that is the same every time."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
@@ -31,37 +31,53 @@ class Walk:
                     f"Mappen »{printable(folder)}« findes ikke.",
                     "Ret stien, eller brug check til en enkelt fil.",
                 )
-        self._roots = [
-            (root, Table(root, prefix) if is_table(Path(root)) else prefix)
-            for root, prefix in _named(folders)
-        ]
+        self._roots = _named(folders)
 
     @property
     def first(self) -> str:
         """The first of the folders, or the one that the first table lies in."""
-        root, kind = self._roots[0]
-        return str(Path(root).parent) if isinstance(kind, Table) else root
+        root, _ = self._roots[0]
+        return str(Path(root).parent) if is_table(Path(root)) else root
+
+    @property
+    def patterns(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is read only, and what is left out."""
+        return self._only, self._without
+
+    @property
+    def parts(self) -> "Iterator[Iterable[Source] | Table]":
+        """The tables, and the files of each folder."""
+        for root, prefix in self._roots:
+            yield Table(root, prefix) if is_table(Path(root)) else self._files(root, prefix)
 
     def __iter__(self) -> Iterator[Source]:
-        for root, kind in self._roots:
-            if isinstance(kind, Table):
-                for piece in kind.pieces(MANY):
-                    yield from (each for each in kind.sources(piece) if self.is_wanted(each.name))
-                continue
-            for path in search(root):
-                source = self._source(path, root, kind)
-                if source is not None:
-                    yield source
+        for part in self.parts:
+            if isinstance(part, Table):
+                for piece in part.pieces(MANY):
+                    yield from (each for each in part.sources(piece) if self.is_wanted(each.name))
+            else:
+                yield from part
 
     def count(self) -> int:
         """How many letter files and letters in tables there are. Raises DataError for a table that is wrong."""
-        number = 0
-        for root, kind in self._roots:
-            if isinstance(kind, Table):
-                number += sum(self.is_wanted(name) for name in kind.names())
-            else:
-                number += sum(self._source(path, root, kind) is not None for path in search(root))
-        return number
+        return sum(
+            sum(self.is_wanted(name) for name in part.names())
+            if isinstance(part, Table)
+            else sum(1 for _ in part)
+            for part in self.parts
+        )
+
+    def is_wanted(self, name: str) -> bool:
+        """Whether the patterns let a name pass."""
+        if any(_fits(name, pattern) for pattern in self._without):
+            return False
+        return not self._only or any(_fits(name, pattern) for pattern in self._only)
+
+    def _files(self, root: str, prefix: str) -> Iterator[Source]:
+        for path in search(root):
+            source = self._source(path, root, prefix)
+            if source is not None:
+                yield source
 
     def _source(self, path: str, root: str, prefix: str) -> Source | None:
         name = PurePath(os.path.relpath(path, root)).as_posix()
@@ -76,12 +92,6 @@ class Walk:
         whole = printable(f"{prefix}{name}")
         folder, _, _ = whole.rpartition("/")
         return Source(path, whole, folder.split("/")[0], size, changed, inode)
-
-    def is_wanted(self, name: str) -> bool:
-        """Whether the patterns let a name pass."""
-        if any(_fits(name, pattern) for pattern in self._without):
-            return False
-        return not self._only or any(_fits(name, pattern) for pattern in self._only)
 
 
 def _fits(name: str, pattern: str) -> bool:

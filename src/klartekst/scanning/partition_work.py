@@ -1,0 +1,120 @@
+"""What a process of a cluster does: reads the letters of a partition as a scan's own workers do.
+
+It reads the files itself, so that no letter passes through the cluster; what it gives back holds no word of them.
+"""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+
+from klartekst.errors import KlartekstError
+from klartekst.scanning.export import DOCUMENTS, FINDINGS, write_parquet
+from klartekst.scanning.identity import Checkings
+from klartekst.scanning.partitions import NOTE, Made, Partition, Summary
+from klartekst.scanning.pool import DIED, read_one
+from klartekst.scanning.store import Store, content_of
+from klartekst.scanning.values import ReadFile, Source
+from klartekst.scanning.walk import Walk
+from klartekst.scanning.work import Plan, Work
+
+MOST_TOLD = 20
+"""Unreadable letters of a partition that are named; all of them stand in the table of documents."""
+
+_ONE_AT_A_TIME = threading.Lock()  # a cluster's process may have many threads, a `Work` is for one
+
+
+class OtherKlartekst(KlartekstError):
+    """A process of the cluster would check otherwise than the one that asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What each process must know: the collection, how it is checked, and what is accepted (fingerprints).
+
+    `digest` stands for the rules and settings of the one who asks. A letter that takes longer than `seconds` ends
+    its process.
+    """
+
+    plan: Plan
+    walk: Walk
+    digest: bytes
+    accepted: tuple[str, ...]
+    seconds: float
+
+
+def check_partition(order: Order, partition: Partition) -> Made:
+    """The results of a partition.
+
+    Raises OtherKlartekst where this process has other rules or another version, and as `Checkers`.
+    """
+    with _ONE_AT_A_TIME, Store(Path(":memory:")) as store:
+        work, checkings = _prepared(order.plan)
+        _compare(checkings, order)
+        run = store.begin(checkings.of(_inside(order.walk)), "")
+        lasting = True
+        for source in partition.sources(order.walk):
+            content = content_of(source)
+            checker = checkings.of(source.path).digest
+            checked = store.checked(content, checker) if content else None
+            if checked is None:
+                read = _read(work, source, partition, order.seconds)
+                lasting = lasting and read.lasting
+                checked = store.add(content, checker, read)
+            store.count(run, store.file(source, content), checked)
+        store.accept(order.accepted)
+        return _made(store, run, partition, lasting)
+
+
+def _made(store: Store, run: int, partition: Partition, lasting: bool) -> Made:
+    unreadable = store.unreadable(run)
+    letters = sum(1 for _ in DOCUMENTS.rows(store, run))
+    summary = Summary(partition.digest, letters, len(unreadable), lasting, store.severities(run))
+    files = []
+    for table in (DOCUMENTS, FINDINGS):
+        stream = BytesIO()
+        write_parquet(table, store, run, stream, {NOTE: msgspec.json.encode(summary)})
+        files.append(stream.getvalue())
+    return Made(partition.number, summary, files[0], files[1], tuple(unreadable[:MOST_TOLD]))
+
+
+def _read(work: Work, source: Source, partition: Partition, seconds: float) -> ReadFile:
+    if source.name in partition.lost:
+        return ReadFile(error=DIED, lasting=False)
+    with _no_longer_than(seconds):
+        return read_one(work, source)
+
+
+@contextmanager
+def _no_longer_than(seconds: float) -> Iterator[None]:
+    """Ends this process when the work inside takes too long: nothing else stops a library that hangs."""
+    timer = threading.Timer(seconds, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+@lru_cache(maxsize=1)
+def _prepared(plan: Plan) -> tuple[Work, Checkings]:
+    return Work(plan), Checkings(plan.settings)
+
+
+def _compare(checkings: Checkings, order: Order) -> None:
+    if checkings.of(_inside(order.walk)).digest != order.digest:
+        raise OtherKlartekst(
+            "En proces i klyngen har en anden klartekst, andre regler eller en anden opsætning.",
+            "Installér den samme udgave overalt, og lad alle se de samme filer.",
+        )
+
+
+def _inside(walk: Walk) -> str:
+    return os.path.join(walk.first, "x")  # noqa: PTH118

@@ -1,4 +1,4 @@
-"""Fuzzes the readers, the sentence splitter, the rule loader, the settings and the whole command.
+"""Fuzzes the readers, the sentence splitter, the rule loader, the settings, the HTTP forms and the whole command.
 
     python fuzzing/run.py --minutes 10            all targets, the time shared among them
     python fuzzing/run.py --minutes 2 docx pdf    these
@@ -10,7 +10,9 @@ does not end the run. Exit status 1 when anything was found; the files then lie 
 
 import argparse
 import hashlib
+import importlib
 import os
+import pkgutil
 import random
 import re
 import subprocess
@@ -23,10 +25,17 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SECONDS_A_FILE = 10
 MEMORY_MB = 1_000
-GUIDED_BY = ["klartekst.readers", "klartekst.danish.borders", "klartekst.danish.tokens", "klartekst.settings"]
-"""What is counted as covered: the rules follow the words and would make each file ten times slower."""
-LONGEST = 40_000
-"""Bytes of a file that fuzzing grows to: more is slow and shows nothing new."""
+READERS = ("klartekst.readers", "klartekst.danish.borders", "klartekst.danish.tokens")
+GUIDED_BY = {
+    "settings": ("klartekst.settings", "klartekst.text_files"),
+    "rules": ("klartekst.rules.load", "klartekst.rules.schema", "klartekst.text_files"),
+    "http": ("klartekst.serving",),
+}
+"""What a target's coverage is counted in, else `READERS`; rules follow the words and would cost ten times as much."""
+LONGEST = 10_000
+PACKED = frozenset({"docx", "odt", "xlsx", "pdf", "msg", "http", "command"})
+LONGEST_PACKED = 40_000
+"""Bytes that a file grows to, and one that is a package: more is slow and shows nothing new."""
 
 
 def main() -> int:
@@ -57,6 +66,7 @@ def main() -> int:
 def _fuzz(name: str, seconds: float, corpus: Path, found: Path) -> None:
     """One target until its time is up; started again where a hang or the memory stopped it."""
     _plant(name, corpus)
+    longest = LONGEST_PACKED if name in PACKED else LONGEST
     begun = time.monotonic()
     files = peak = 0
     while (left := seconds - (time.monotonic() - begun)) > 1:
@@ -64,7 +74,9 @@ def _fuzz(name: str, seconds: float, corpus: Path, found: Path) -> None:
             [
                 *(sys.executable, str(Path(__file__).resolve()), "--child", name, str(found)),
                 *(str(corpus), f"-max_total_time={int(left)}", f"-timeout={SECONDS_A_FILE}"),
-                *(f"-rss_limit_mb={MEMORY_MB}", f"-max_len={LONGEST}", f"-artifact_prefix={found}/{name}-"),
+                *(f"-rss_limit_mb={MEMORY_MB}", f"-max_len={longest}", f"-artifact_prefix={found}/{name}-"),
+                # Else a package is cut off at the size of the seeds, and changed until no part of it can be read.
+                *("-len_control=0", "-mutate_depth=1"),
                 *("-print_final_stats=1", "-verbosity=1", f"-seed={random.randrange(1, 2**31)}"),
             ],
             capture_output=True,
@@ -102,14 +114,27 @@ def _plant(name: str, corpus: Path) -> None:
         made += [path.read_bytes() for path in (rules / "leftover").glob("*.yaml")]
     elif name == "command":
         made = [bytes([targets.SUFFIXES.index(suffix)]) + data for suffix, data in seeds.seeds()]
+    elif name == "http":
+        made = list(seeds.requests())
     for data in made:
         (corpus / hashlib.sha1(data).hexdigest()).write_bytes(data)
+
+
+def _import_all(name: str) -> None:
+    """A module, and all below it when it is a package."""
+    module = importlib.import_module(name)
+    for each in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{name}."):
+        _import_all(each.name)
 
 
 def _child(name: str, found: Path, arguments: list[str]) -> None:
     import atheris
 
-    with atheris.instrument_imports(include=GUIDED_BY):
+    guided_by = GUIDED_BY.get(name, READERS)
+    # What is imported within a function is imported here already: later it would come without its counters.
+    with atheris.instrument_imports(include=list(guided_by)):
+        for each in guided_by:
+            _import_all(each)
         import targets
     from mutate import mutated
 
@@ -130,7 +155,7 @@ def _child(name: str, found: Path, arguments: list[str]) -> None:
                 (found / f"{name}-{key}.txt").write_text(traceback.format_exc(), "utf-8", "replace")
 
     def custom(data: bytes, most: int, seed: int) -> bytes:
-        if name != "command":
+        if name not in targets.FIRST_BYTE_CHOOSES:
             return mutated(data, most, seed, atheris.Mutate)
         return data[:1] + mutated(data[1:], most - 1, seed, atheris.Mutate)
 

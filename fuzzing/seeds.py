@@ -6,6 +6,7 @@ import json
 import sys
 import zipfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
@@ -121,3 +122,37 @@ def seeds() -> tuple[tuple[str, bytes], ...]:
         (".j2", _TEMPLATE.encode()),
         (".md", _MARKDOWN.encode()),
     )
+
+
+def requests() -> tuple[bytes, ...]:
+    """A request for each of `forms.WAYS`, with the byte before it that chooses it."""
+    from forms import BOUNDARY, WAYS
+
+    def form(field: str, file: tuple[str, bytes], **others: str) -> bytes:
+        parts = [
+            f'Content-Disposition: form-data; name="{name}"\r\n\r\n{text}' for name, text in others.items()
+        ]
+        head = f'Content-Disposition: form-data; name="{field}"; filename="{file[0]}"\r\n\r\n'
+        bodies = [*(each.encode() for each in parts), head.encode() + file[1]]
+        whole = b"".join(b"--%b\r\n%b\r\n" % (BOUNDARY.encode(), each) for each in bodies)
+        return whole + b"--%b--\r\n" % BOUNDARY.encode()
+
+    letter, document = ("brev.txt", PROSE.encode()), ("brev.docx", _docx())
+    word = base64.b64encode(_docx()).decode()
+    pieces = [{"text": "Du får "}, {"markup": "<b>", "interpretAs": "\n"}, {"text": "svar snarest."}]
+    bodies = {
+        "/tjek": form("brev", letter, tekst="", strategi="kolding", barn="ja", art="orientering"),
+        "/kopi": form("brev", document, strategi="faelles"),
+        "/v1/check form": form("file", letter, profile="kolding", excerpts="masked", reading="true"),
+        "/v1/hook form": form("file", document, override="frist: Det haster i dag.", id="sag-1"),
+        "/v1/check": json.dumps(
+            {"text": PROSE, "profile": ["kolding"], "options": {"reading": True}}
+        ).encode(),
+        "/v1/hook": json.dumps({"docx_b64": word, "override": None, "id": "sag-1"}).encode(),
+        "/v2/check": urlencode(
+            {"language": "da-DK", "data": json.dumps({"annotation": pieces}), "level": "picky"}
+        ).encode(),
+    }
+    assert [each.partition(" ")[0] for each in bodies] == [path for path, _ in WAYS]
+    plain = urlencode({"language": "auto", "text": PROSE, "disabledRules": "snarest,vage-ord"}).encode()
+    return (*(bytes([at]) + body for at, body in enumerate(bodies.values())), bytes([len(WAYS) - 1]) + plain)

@@ -44,7 +44,9 @@ TAGS = [
     ("<% if afslag %>", TagKind.CONTROL, " if afslag "),
     ("{# til Karen #}", TagKind.COMMENT, " til Karen "),
     ("{{! til Karen }}", TagKind.COMMENT, " til Karen "),
-    ("{{!-- }} --}}", TagKind.COMMENT, "-- }} --"),
+    ("{{!-- }} --}}", TagKind.COMMENT, " }} "),
+    ('{{ "{{" }}', TagKind.OUTPUT, ' "{{" '),
+    ("{{~#if afslag~}}", TagKind.CONTROL, "#if afslag"),
     ("<%-- til Karen --%>", TagKind.COMMENT, " til Karen "),
 ]
 

@@ -29,7 +29,7 @@ _JOINS = frozenset(["og", "eller"])
 # No s-passive ("fås" is not what "modtages" means), and no participle before a noun ("den sagte hjælp").
 _NO_PASSIVE = listed("blive burde få gå have komme kunne måtte skulle stå turde vide ville være")
 _NO_ATTRIBUTE = _NO_PASSIVE | {"give", "sige", "lade", "gøre", "hjælpe", "svare", "se"}
-_TOKEN = re.compile(r"\{([^}]*)\}|[^\s{}]+|\s+")
+_TOKEN = re.compile(r"\{([^{}]*)\}|[^\s{}]+|\s+")
 
 
 def inflect_phrase(

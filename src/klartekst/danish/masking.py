@@ -6,7 +6,8 @@ from klartekst.danish.person_names import hidden_names
 from klartekst.danish.personal_numbers import hidden
 
 _LONG = re.compile(r"\d{4,}|\d\d(?: \d\d){3}")  # a phone number is often written in pairs
-_MAIL = re.compile(r"[^\s<>»«()]{1,254}@[^\s<>»«()]{1,254}\w")  # no address is longer
+# A run of signs with @ inside it, looked at once from where the run begins.
+_MAIL = re.compile(r"(?<![^\s<>»«()])[^\s<>»«()][^\s<>»«()@]*+@[^\s<>»«()]*\w")
 
 
 def masked(text: str) -> str:

@@ -13,7 +13,7 @@ from klartekst.danish.lexicon import Lexicon
 HIDDEN = "[navn]"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_STARTS = re.compile(r"(?:^|[.!?:»\"(•\n])\s*$")
+_STARTS = re.compile(r"(?:^|[.!?:»\"(•\n])[^\S\n]*+\Z")
 _BEFORE = 40  # characters: more would read the whole letter again for each name
 _NO_PERSON = frozenset({"danmark", "danmarks"})
 _CAPITAL_BEHIND = re.compile(r" [^\W\d_a-zæøå]")

@@ -36,9 +36,10 @@ _INSTRUCTION = re.compile(
 _GAP_WORD = re.compile(
     r"(?:indsæt|skriv|angiv|udfyld|vælg|navn|dato|beløb|adresse|sagsnr|cpr|tlf|antal)\w*\b", re.IGNORECASE
 )
-_ALTERNATIVES = re.compile(r"[^\W\d_].*\s?/\s?[^\W\d_]|\beller\b", re.DOTALL)
+# A word somewhere before a slash and a letter behind it: looked for once from the beginning, not from each letter.
+_ALTERNATIVES = re.compile(r"\A[\W\d_]*+[^\W\d_].*?/\s?[^\W\d_]|\beller\b", re.DOTALL)
 _NO_GAP = re.compile(r"(?:\d+|\.{2,}|…|sic!?|[,.;–-]+|\^\d+)$|https?:", re.IGNORECASE)
-_NAME = re.compile(r"^[«{<\[%#$\s]+|[»}>\]%#\s]+$")
+_OPENING, _CLOSING = "«{<[%#$ ", "»}>]%# "
 
 
 def placeholders(text: str) -> tuple[Mark, ...]:
@@ -49,7 +50,7 @@ def placeholders(text: str) -> tuple[Mark, ...]:
     made: list[Mark] = []
     for found in _GAP.finditer(text):
         start, end = found.span()
-        name = " ".join(_NAME.sub("", found.group()).split())
+        name = " ".join(found.group().split()).lstrip(_OPENING).rstrip(_CLOSING)
         match found.lastgroup:
             case "jinja":
                 made.append(Mark(start, end, MarkKind.INSTRUCTION, name.strip("% #")))

@@ -40,8 +40,7 @@ def read_each(data: bytes, path: str) -> Sequence[Letter]:
     Raises UnreadableLetter for bytes that are no text, and as the reader of the format inside does.
     """
     source, remarks = decode(data, path)
-    found = tags(source)
-    if len(source) > MAX_CHARACTERS or len(found) > _NUMBERS:
+    if len(source) > MAX_CHARACTERS or len(found := tags(source)) > _NUMBERS:
         raise refusals.too_long(path, MAX_CHARACTERS)
     inside = _inner(path, source)
     inline = [each for each in choices(found) if _is_inline(each, source)]

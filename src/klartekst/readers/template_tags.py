@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+from typing import NamedTuple
 
 
 class TagKind(Enum):
@@ -38,25 +39,37 @@ class Choice:
     branches: tuple[tuple[int, int], ...]
 
 
-_LONGEST = 4000  # characters between the signs of a tag; one that is not closed is text
-_TAG = re.compile(
-    rf"""
-    \{{\#(?P<note>.{{0,{_LONGEST}}}?)\#\}}
-    |\{{\{{!(?P<remark>--.{{0,{_LONGEST}}}?--|[^}}]{{0,{_LONGEST}}})\}}\}}
-    |\{{%[-+]?(?P<block>.{{0,{_LONGEST}}}?)[-+]?%\}}
-    |\{{\{{\{{(?P<raw>[^{{}}]{{0,{_LONGEST}}})\}}\}}\}}
-    |\{{\{{[-~]?\s*(?P<section>[\#/^>&].{{0,{_LONGEST}}}?|else\b.{{0,{_LONGEST}}}?)[-~]?\}}\}}
-    |\{{\{{[-~]?(?P<double>.{{0,{_LONGEST}}}?)[-~]?\}}\}}
-    |<%--(?P<hidden>.{{0,{_LONGEST}}}?)--%>
-    |<%[=-](?P<printed>.{{0,{_LONGEST}}}?)%>
-    |<%(?P<code>.{{0,{_LONGEST}}}?)%>
-    |\[\[\$\{{(?P<word>[^{{}}\n]{{1,200}})\}}\]\]
-    |\$\{{(?P<dollar>[^{{}}\n]{{1,200}})\}}
-    """,
-    re.VERBOSE | re.DOTALL,
+class _Signs(NamedTuple):
+    """What a tag stands between. `plain`: no brace and no new line may stand there, as `$` and `{{{` mean other things."""
+
+    opening: str
+    closing: str
+    kind: TagKind
+    longest: int = 4000  # characters; a tag that is not closed is text
+    plain: bool = False
+
+
+_SIGNS = (
+    _Signs("{#", "#}", TagKind.COMMENT),
+    _Signs("{{!--", "--}}", TagKind.COMMENT),
+    _Signs("{{!", "}}", TagKind.COMMENT),
+    _Signs("{%", "%}", TagKind.CONTROL),
+    _Signs("{{{", "}}}", TagKind.OUTPUT, plain=True),
+    _Signs("{{", "}}", TagKind.OUTPUT),
+    _Signs("<%--", "--%>", TagKind.COMMENT),
+    _Signs("<%=", "%>", TagKind.OUTPUT),
+    _Signs("<%-", "%>", TagKind.OUTPUT),
+    _Signs("<%", "%>", TagKind.CONTROL),
+    _Signs("[[${", "}]]", TagKind.OUTPUT, 200, plain=True),
+    _Signs("${", "}", TagKind.OUTPUT, 200, plain=True),
 )
-_COMMENTS = frozenset({"note", "remark", "hidden"})
-_CONTROLS = frozenset({"block", "section", "code"})
+"""Those that begin alike from the longest on."""
+
+_MAY_BEGIN = re.compile(r"\{[{%#]|<%|\$\{|\[\[\$\{")
+_WHITESPACE_SIGN = {"{%": re.compile(r"^[-+]|[-+]$"), "{{": re.compile(r"^[-~]|[-~]$")}
+"""What stands next to the signs and is said to the space around the tag."""
+
+_SECTION = re.compile(r"\s*(?=[#/^>&]|else\b)")  # Handlebars writes a choice between the signs of a value
 _OPENS = re.compile(r"\s*#?(?:if|unless|ifequal|ifnotequal)\b")
 _SPLITS = re.compile(r"\s*(?:else|elif|elseif|elsif)\b|\s*\^\s*\Z")
 _CLOSES = re.compile(r"\s*(?:/\s*(?:if|unless)\b|end(?:if|unless|ifequal|ifnotequal)\b)")
@@ -65,13 +78,50 @@ _CLOSES = re.compile(r"\s*(?:/\s*(?:if|unless)\b|end(?:if|unless|ifequal|ifnoteq
 def tags(source: str) -> tuple[Tag, ...]:
     """The tags of a template in order; none lies in another."""
     made = []
-    for found in _TAG.finditer(source):
-        name = found.lastgroup or ""
-        kind = (
-            TagKind.COMMENT if name in _COMMENTS else TagKind.CONTROL if name in _CONTROLS else TagKind.OUTPUT
-        )
-        made.append(Tag(found.start(), found.end(), kind, found[name]))
+    closings = _Closings(source)
+    at = 0
+    while (begins := _MAY_BEGIN.search(source, at)) is not None:
+        tag = _tag_at(source, begins.start(), closings)
+        if tag is not None:
+            made.append(tag)
+        at = tag.end if tag is not None else begins.start() + 1
     return tuple(made)
+
+
+class _Closings:
+    """Where the next closing sign stands: looked for once, however many openings wait for the same."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._next: dict[str, int] = {}
+
+    def from_(self, at: int, sign: str) -> int:
+        """The place of the first `sign` at or behind `at`, which only grows; the end of the source when there is none."""
+        known = self._next.get(sign, -1)
+        if known < at:
+            found = self._source.find(sign, at)
+            known = self._next[sign] = found if found >= 0 else len(self._source)
+        return known
+
+
+def _tag_at(source: str, start: int, closings: _Closings) -> Tag | None:
+    for signs in _SIGNS:
+        if not source.startswith(signs.opening, start):
+            continue
+        first = start + len(signs.opening)
+        last = closings.from_(first, signs.closing)
+        if last > min(first + signs.longest, len(source) - 1):
+            continue
+        content = source[first:last]
+        if signs.plain and (not content or "{" in content or "}" in content or "\n" in content):
+            continue
+        if signs.opening in _WHITESPACE_SIGN:
+            content = _WHITESPACE_SIGN[signs.opening].sub("", content)
+        kind = signs.kind
+        if signs.opening == "{{" and (section := _SECTION.match(content)):
+            kind, content = TagKind.CONTROL, content[section.end() :]
+        return Tag(start, last + len(signs.closing), kind, content)
+    return None
 
 
 def choices(found: Sequence[Tag]) -> tuple[Choice, ...]:

@@ -33,7 +33,7 @@ _ONLY_BEFORE_NOUNS = listed(
     "en et din dit dine min mit mine sin sit sine vores jeres hver hvert enhver ethvert"
 )
 _PARTICIPLES = (VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE)
-_BRACED = re.compile(r"\{([^}]*)\}")
+_BRACED = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Text that nobody writes: a check of it takes no longer than one of a letter of its length should."""
 
+import importlib
+import re
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -80,12 +83,26 @@ def test_a_rule_offers_a_dozen_texts_in_one_sentence(checker: Checker) -> None:
     assert 0 < len(with_text) <= 12
 
 
-def test_the_list_of_hostile_texts_is_timed_against_every_expression() -> None:
-    """The command finds the expressions of the modules, the rules and the signs."""
-    sys.path.insert(0, str(Path(__file__).parent.parent / "fuzzing"))
-    try:
-        import hostile
-    finally:
-        sys.path.pop(0)
-    names = hostile.patterns()
-    assert {"elements 0", "letter_type 0", "frist-uden-dato 0", "danish.damage._GARBLED"} <= set(names)
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The command that times expressions."""
+    monkeypatch.syspath_prepend(Path(__file__).parent.parent / "fuzzing")
+    return importlib.import_module("hostile")
+
+
+def test_no_expression_tries_each_place_anew(hostile: ModuleType) -> None:
+    """Those of the modules, the rules and the signs, on 10,000 characters of each piece or a line of it."""
+    assert {"elements 0", "letter_type 0", "frist-uden-dato 0", "danish.damage._GARBLED"} <= set(
+        hostile.patterns()
+    )
+    assert list(hostile.slow(10_000, 0.05, together=True)) == []
+
+
+def test_expressions_that_do_are_seen(hostile: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of a module and one of a rule, that grow with the square and the cube of a text."""
+    bad = {
+        "module.QUOTED": re.compile("»[^«]*«"),
+        "rule 0": re.compile(r"^.*\w{4,}.*\bstopper\b", re.MULTILINE),
+    }
+    monkeypatch.setattr(hostile, "patterns", lambda: bad)
+    assert [name for name, _ in hostile.slow(10_000, 0.05, together=True)] == ["module.QUOTED", "rule 0"]

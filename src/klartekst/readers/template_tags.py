@@ -40,7 +40,7 @@ class Choice:
 
 
 class _Signs(NamedTuple):
-    """What a tag stands between. `plain`: no brace and no new line may stand there, as `$` and `{{{` mean other things."""
+    """What a tag stands between; where it is `plain`, no brace and no new line, as `${` and `{{{` else mean less."""
 
     opening: str
     closing: str
@@ -96,7 +96,7 @@ class _Closings:
         self._next: dict[str, int] = {}
 
     def from_(self, at: int, sign: str) -> int:
-        """The place of the first `sign` at or behind `at`, which only grows; the end of the source when there is none."""
+        """The place of the first `sign` at or behind `at`, which only grows; the source's end when there is none."""
         known = self._next.get(sign, -1)
         if known < at:
             found = self._source.find(sign, at)

@@ -112,7 +112,7 @@ _SHORT = 4  # words: a term and what determines it
 _EXPLAINING: tuple[Promise, ...] = ((Part.MODAL, "kan"), (Part.NEGATION, "ikke"))
 
 _WORDS = re.compile(r"§+|,|\d[\d.,:/½-]*|[^\W\d_][\w'’.-]*")
-_GAP = re.compile(r"\[[^\]]*\]")
+_GAP = re.compile(r"\[[^\[\]]*\]")
 
 
 def words_of(text: str) -> list[str]:

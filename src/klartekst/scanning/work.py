@@ -28,7 +28,7 @@ from klartekst.understanding.places import SOURCE, place
 from klartekst.understanding.stage import names_somebody
 
 _ANY = Letter("Du får brev fra os.", (Block(0, 19),))
-_HEADING = re.compile(r"(?:under |overskriften )?»[^«]*«")
+_HEADING = re.compile(r"(?:under |overskriften )?»[^«]*(?:«|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from klartekst.understanding.analysis import Analysis
 
 _LAW = re.compile(
     r"(?i)(?:\b(?:efter|jf\.|i henhold til|i medfør af) )?"
-    r"(?:(?:\b[\w-]{1,60}lovens?|\bbarnets lovs?|\b(?-i:[A-ZÆØÅ]{2,4})) )?§{1,2} ?\d+"
+    r"(?:(?:(?<![\w-])[\w-]{1,60}lovens?|\bbarnets lovs?|\b(?-i:[A-ZÆØÅ]{2,4})) )?§{1,2} ?\d+"
     r"(?: ?[a-z]\b)?(?:,? (?:stk|nr)\. ?\d+)*"
     r"|\b(?:efter|jf\.|i henhold til|i medfør af) (?:lov om [\w -]{1,120}|[\w-]{4,60}loven|barnets lov)\b"
 )

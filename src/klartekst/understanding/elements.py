@@ -146,9 +146,10 @@ def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple
         return tuple(
             place for place in kind.decisions if any(first <= place[1] <= last for first, last in inside)
         )
-    if wording.sign is None:
+    sign = wording.sign.narrowed(outline.haystack) if wording.sign is not None else None
+    if sign is None:
         return ()
-    found = {span for place in given.places for span in wording.sign.spans(outline.stretch(place))}
+    found = {span for place in given.places for span in sign.spans(outline.stretch(place))}
     return tuple(sorted(found))
 
 

@@ -136,8 +136,11 @@ def letter_type(outline: Outline, given: str | None = None, *, fragment: bool = 
 def _points(weighed: _Weighed, outline: Outline, types: _Types, decisions: set[tuple[int, int]]) -> int:
     """What a sign is worth at its best place; the places of decisions are kept."""
     best = 0
+    sign = weighed.sign.narrowed(outline.haystack)
+    if sign is None:
+        return best
     for place in weighed.places:
-        spans = weighed.sign.spans(outline.stretch(place), types.possible if weighed.stated else None)
+        spans = sign.spans(outline.stretch(place), types.possible if weighed.stated else None)
         if not spans:
             continue
         if weighed.decides:

@@ -9,12 +9,16 @@ something that is not understood here needs nothing, and so is always tried.
 """
 
 import re
+from dataclasses import dataclass
 
 Needs = tuple[tuple[str, ...], ...]
 """Of each inner tuple at least one text must be there, capitals aside (casefolded)."""
 
 SHORTEST = 2
 MOST = 3
+# Letters of Danish, the commonest first.
+_BY_FREQUENCY = " etnrdsaiglokumfvbphjyæåøcxwzq"
+_SHORT, _LONG = 2, 5
 _TOKEN = re.compile(
     r"""
     (?P<open>\((?:(?!\?)|\?(?:P<\w+>|[aiLmsu]*(?:-[imsu]+)?:)))
@@ -27,6 +31,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_BREAK = re.compile(r"\[\^|\\[sWDtnrfvxuUNAZ0]|\(\?[aiLmux]*s|\n")
+"""Whatever in an expression may match the end of a line, or tells where the whole text begins and ends."""
 _TIMES = re.compile(r"(?:(?P<few>[*?]|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 
 
@@ -48,6 +54,40 @@ def alternatives(expression: str) -> tuple[tuple[str, Needs], ...]:
             reader.step_over("|")
     except _NotUnderstoodError:
         return ((expression, ()),)
+
+
+def stays_in_line(expression: str) -> bool:
+    """Whether a match of an expression surely lies in one line, and looks at nothing behind that line's end."""
+    return _MAY_BREAK.search(expression) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Haystack:
+    """A casefolded text with all its runs of two and of five characters: what is in it has its own among them."""
+
+    folded: str
+    grams: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Haystack":
+        """The haystack that a text makes."""
+        folded = text.casefold()
+        runs = frozenset(folded[at : at + size] for size in (_SHORT, _LONG) for at in range(len(folded)))
+        return cls(folded, runs)
+
+
+def telling_grams(needs: Needs) -> tuple[frozenset[str], ...]:
+    """The rarest run of each needed text; a text may hold what is needed if it has one of each set."""
+    return tuple(frozenset(max(_runs(text), key=_rarity) for text in texts) for texts in needs)
+
+
+def _runs(text: str) -> list[str]:
+    size = _LONG if len(text) >= _LONG else _SHORT
+    return [text[at : at + size] for at in range(len(text) - size + 1)]
+
+
+def _rarity(run: str) -> int:
+    return sum(_BY_FREQUENCY.find(letter) % len(_BY_FREQUENCY) for letter in run)
 
 
 class _Reader:

@@ -12,6 +12,7 @@ from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.letter import BlockKind, Part
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.literals import Haystack
 from klartekst.understanding.reading import ReadingText, joined, reading_text
 from klartekst.understanding.zones import ZoneKind
 
@@ -39,6 +40,18 @@ _SAYS = re.compile(
     r"(?i)\b(?:du|I|vi|dig|jer|din|dit|dine|jeres|er|får|har|skal|kan|vil|må|bliver|stopper|begynder|lukker|søger|om|på|til)\b"
 )
 _HEADING_LABEL = re.compile(r"^[\w .-]{2,20}:")
+_STRETCHES = (
+    "title",
+    "greeting",
+    "headings",
+    "lead",
+    "body",
+    "complaint",
+    "rules",
+    "contact",
+    "letterhead",
+    "whole",
+)
 _MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
 
 
@@ -51,7 +64,7 @@ class Outline:
     `complaint` the complaint guidance with its headings · `rules` the block of rules · `contact` the
     contact paragraph and signature · `letterhead` · `whole` everything but the letterhead.
     `words` counts the prose. `is_letter` says whether this is a letter and no fragment, `is_report` whether it is
-    a long text that greets nobody: a strategy, a report.
+    a long text that greets nobody: a strategy, a report. `haystack` is the text of all stretches.
     """
 
     title: ReadingText
@@ -67,6 +80,7 @@ class Outline:
     words: int
     is_letter: bool
     is_report: bool
+    haystack: Haystack
 
     def stretch(self, name: str) -> ReadingText:
         """A stretch by the name that the YAML files use."""
@@ -76,7 +90,7 @@ class Outline:
 
 def outline(analysis: Analysis) -> Outline:
     """Cuts a letter into its stretches."""
-    parts: dict[str, list[ReadingText]] = {name: [] for name in Outline.__slots__}
+    parts: dict[str, list[ReadingText]] = {name: [] for name in _STRETCHES}
     words = 0
     total = sum(count_words(sentence.tokens) for sentence in analysis.sentences)
     lead_words = 0
@@ -107,9 +121,7 @@ def outline(analysis: Analysis) -> Outline:
         ):
             lead.append(line)
             lead_words += count_words(sentence.tokens)
-    stretches = {
-        name: joined(parts[name]) for name in parts if name not in {"words", "is_letter", "is_report"}
-    }
+    stretches = {name: joined(lines) for name, lines in parts.items()}
     kinds = {zone.kind for zone in analysis.zones}
     framed = bool(parts["title"]) or not kinds.isdisjoint({ZoneKind.GREETING, ZoneKind.SIGNATURE})
     # Running prose has headings too, but greets nobody and is signed by nobody in particular.
@@ -118,7 +130,8 @@ def outline(analysis: Analysis) -> Outline:
     signed = (bool(parts["title"]) or ZoneKind.GREETING in kinds) and ZoneKind.SIGNATURE in kinds
     enough = _SIGNED_WORDS if signed else _REAL_WORDS
     is_letter = framed and words >= enough and not is_report and not analysis.letter.fragment
-    return Outline(**stretches, words=words, is_letter=is_letter, is_report=is_report)
+    haystack = Haystack.of(f"{stretches['letterhead'].text}\n{stretches['whole'].text}")
+    return Outline(**stretches, words=words, is_letter=is_letter, is_report=is_report, haystack=haystack)
 
 
 def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from klartekst.errors import DataError
-from klartekst.understanding.literals import Needs, alternatives
+from klartekst.understanding.literals import Haystack, Needs, alternatives, stays_in_line, telling_grams
 from klartekst.understanding.reading import ReadingText
 
 Kind = TypeVar("Kind")
@@ -21,26 +21,57 @@ _MACRO = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 class Alternative(msgspec.Struct, frozen=True, array_like=True):
-    """A regular expression and what a text must hold for it to match there (see `literals`)."""
+    """A regular expression and what a text must hold for it to match there (see `literals`), also by its `grams`.
+
+    `in_line` when a match surely lies in one line: it is then looked for in those lines alone that may have it.
+    """
 
     pattern: str
     needs: Needs
+    grams: tuple[frozenset[str], ...]
+    in_line: bool
 
-    def may_match(self, folded: str) -> bool:
-        """Whether it may match in a text, given without regard to capitals: a cheap look before a dear one."""
+    def may_stand_in(self, letter: Haystack) -> bool:
+        """Whether it may match anywhere in a letter: most do not, and few are looked for in its parts."""
+        return not any(each.isdisjoint(letter.grams) for each in self.grams) and self.may_match(letter.folded)
+
+    def may_match(self, folded: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether it may match in `folded[start:end]`, a text without regard to capitals: a cheap look first."""
         for texts in self.needs:
             for each in texts:
-                if each in folded:
+                if folded.find(each, start, end) >= 0:
                     break
             else:
                 return False
         return True
+
+    def search(self, text: ReadingText, at: int = 0) -> re.Match[str] | None:
+        """Its first match from `at` on in the sentences of a letter, a line each."""
+        folded = text.folded
+        if not (self.in_line and self.needs and len(folded) == len(text.text)):
+            return _compiled(self.pattern).search(text.text, at) if self.may_match(folded, at) else None
+        while True:
+            places = [place for each in self.needs[0] if (place := folded.find(each, at)) >= 0]
+            if not places:
+                return None
+            start = max(at, folded.rfind("\n", at, min(places)) + 1)
+            end = folded.find("\n", start)
+            end = end if end >= 0 else len(folded)
+            if self.may_match(folded, start, end):
+                match = _compiled(self.pattern).search(text.text, start, end)
+                if match is not None:
+                    return match
+            at = end + 1
 
 
 class Expression(msgspec.Struct, frozen=True, array_like=True):
     """A regular expression by its alternatives, each compiled when it may match for the first time."""
 
     alternatives: tuple[Alternative, ...]
+
+    def narrowed(self, letter: Haystack) -> "Expression":
+        """The same with those alternatives alone that may match somewhere in a letter."""
+        return Expression(tuple(each for each in self.alternatives if each.may_stand_in(letter)))
 
     def stands_in(self, text: str) -> bool:
         """Whether it matches anywhere in a text."""
@@ -52,17 +83,17 @@ class Expression(msgspec.Struct, frozen=True, array_like=True):
 
     def matches(self, text: ReadingText) -> list[re.Match[str]]:
         """Its matches in the sentences of a letter, as one expression finds them: none inside another."""
-        able = [_compiled(each.pattern) for each in self.alternatives if each.may_match(text.folded)]
-        following = [each.search(text.text) for each in able]
+        ahead = [(match, each) for each in self.alternatives if (match := each.search(text)) is not None]
         found: list[re.Match[str]] = []
-        while any(following):
-            match = min((each for each in following if each is not None), key=lambda each: each.start())
-            end = max(match.end(), match.start() + 1)
-            if match.group():
-                found.append(match)
-            following = [
-                each if each is None or each.start() >= end else pattern.search(text.text, end)
-                for each, pattern in zip(following, able, strict=True)
+        while ahead:
+            first = min(ahead, key=lambda each: each[0].start())[0]
+            end = max(first.end(), first.start() + 1)
+            if first.group():
+                found.append(first)
+            ahead = [
+                (following, each)
+                for match, each in ahead
+                if (following := match if match.start() >= end else each.search(text, end)) is not None
             ]
         return found
 
@@ -77,6 +108,11 @@ class Sign(msgspec.Struct, frozen=True):
 
     find: Expression
     unless: Expression | None = None
+
+    def narrowed(self, letter: Haystack) -> "Sign | None":
+        """The same for one letter, with less to look for; None when it cannot stand there."""
+        find = self.find.narrowed(letter)
+        return Sign(find, self.unless) if find.alternatives else None
 
     def spans(self, text: ReadingText, barred: Expression | None = None) -> list[tuple[int, int]]:
         """Where it stands in the letter; it says nothing where `barred` stands before it in its sentence."""
@@ -136,7 +172,7 @@ def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -
         try:
             for pattern, needs in alternatives(_fill(wording, macros)):
                 _compiled(pattern)
-                made.append(Alternative(pattern, needs))
+                made.append(Alternative(pattern, needs, telling_grams(needs), stays_in_line(pattern)))
         except (re.error, KeyError) as error:
             raise DataError(
                 str(path), None, wording, f"udtrykket kan ikke læses ({error}).", "Ret det."

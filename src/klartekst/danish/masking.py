@@ -12,4 +12,6 @@ _MAIL = re.compile(r"(?<![^\s<>»«()])[^\s<>»«()][^\s<>»«()@]*+@[^\s<>»«(
 
 def masked(text: str) -> str:
     """The text without names of people, CPR numbers, other runs of four digits or more, and mail addresses."""
-    return hidden_names(_LONG.sub("####", hidden(_MAIL.sub("####", text))))
+    if "@" in text:  # from every sign an address is looked for far ahead
+        text = _MAIL.sub("####", text)
+    return hidden_names(_LONG.sub("####", hidden(text)))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from klartekst.danish.masking import masked
-from klartekst.finding import Category, Finding, Severity, Suggestion, fingerprint
+from klartekst.finding import Category, Finding, Severity, Suggestion
 from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules import checks, patterns, terms
+from klartekst.rules.fingerprints import with_fingerprints
 from klartekst.rules.guard import INSTEAD, Guard, Screened
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.rules.sentence_findings import found_in
@@ -101,7 +101,7 @@ class Engine:
         guarded = self._guard.screen(found, analysis)
         kept, deleting = spare(guarded.findings, analysis)
         whole = tuple(_spared(each, analysis) for each in self._whole.add(kept, analysis))
-        return Screened(_with_fingerprints(whole, analysis), guarded.dropped + deleting)
+        return Screened(with_fingerprints(whole, analysis), guarded.dropped + deleting)
 
     def faults(self, analysis: Analysis) -> tuple[Finding, ...]:
         """The findings of `screened` without their suggestions, for who counts faults and shows no text.
@@ -109,7 +109,7 @@ class Engine:
         Reading every suggestion again is a third of a letter's time, and changes no finding.
         """
         bare = [replace(each, suggestions=()) for each in self._in_order(analysis)]
-        return _with_fingerprints(bare, analysis)
+        return with_fingerprints(bare, analysis)
 
     def _in_order(self, analysis: Analysis) -> list[Finding]:
         """The findings in reading order, one a place, as the settings weigh them; nobody has read their texts yet."""
@@ -192,35 +192,6 @@ def _in_force(rule: Rule, settings: Settings, today: date) -> bool:
     begins = rule.valid_from is None or date.fromisoformat(rule.valid_from) <= today
     ended = rule.valid_to is not None and date.fromisoformat(rule.valid_to) < today
     return begins and not ended
-
-
-def _with_fingerprints(found: Sequence[Finding], analysis: Analysis) -> tuple[Finding, ...]:
-    counts: dict[tuple[str, str], int] = {}
-    named: list[Finding] = []
-    for finding in found:
-        context = _context(finding, analysis)
-        key = (finding.rule, context)
-        occurrence = counts.get(key, 0)
-        counts[key] = occurrence + 1
-        named.append(replace(finding, fingerprint=fingerprint(finding.rule, context, occurrence)))
-    return tuple(named)
-
-
-def _context(finding: Finding, analysis: Analysis) -> str:
-    """The words flagged and their sentence: what a fingerprint is made of, so that it lives when lines move.
-
-    Without people's names and numbers: whoever has a fingerprint could else try all numbers until one fits.
-    """
-    if finding.start is None or finding.end is None:
-        return ""
-    text = analysis.letter.text
-    words = text[finding.start : finding.end]
-    number = analysis.sentence_at(finding.start)
-    if number is None:
-        return masked(words)
-    sentence = analysis.sentences[number]
-    whole = f"{words}\0{text[sentence.start : sentence.end]}"
-    return analysis.of_sentence(("context", words), number, lambda _: masked(whole))
 
 
 def rules_version(rules: Sequence[Rule], lexicons: Path) -> str:

@@ -1,0 +1,56 @@
+"""A name for each finding of a letter, made of its rule, its words and their sentence (see `finding.fingerprint`)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from klartekst.danish.masking import masked
+from klartekst.finding import Finding, fingerprint
+from klartekst.understanding.analysis import Analysis
+
+
+def with_fingerprints(found: Sequence[Finding], analysis: Analysis) -> tuple[Finding, ...]:
+    """The findings, each with its fingerprint; those that nothing else tells apart are counted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    named: list[Finding] = []
+    contexts = _Contexts(analysis)
+    for finding in found:
+        context = contexts.of(finding)
+        key = (finding.rule, context)
+        named.append(replace(finding, fingerprint=fingerprint(finding.rule, context, counts[key])))
+        counts[key] += 1
+    return tuple(named)
+
+
+class _Contexts:
+    """The words flagged and their sentence: what a fingerprint is made of, so that it lives when lines move.
+
+    Without people's names and numbers: whoever has a fingerprint could else try all numbers until one fits.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._masked: dict[int, str] = {}
+
+    def of(self, finding: Finding) -> str:
+        """The context of one finding; "" for one on the whole letter."""
+        if finding.start is None or finding.end is None:
+            return ""
+        words = self._analysis.letter.text[finding.start : finding.end]
+        number = self._analysis.sentence_at(finding.start)
+        if number is None:
+            return masked(words)
+        sentence = self._text(number)
+        if "@" in words or "@" in sentence:
+            return masked(f"{words}\0{sentence}")
+        # All but a mail address ends at the NUL: a sentence is masked once for all its findings.
+        if number not in self._masked:
+            self._masked[number] = self._analysis.of_sentence("masked", number, self._masked_text)
+        return masked(words) + self._masked[number]
+
+    def _text(self, number: int) -> str:
+        sentence = self._analysis.sentences[number]
+        return self._analysis.letter.text[sentence.start : sentence.end]
+
+    def _masked_text(self, number: int) -> str:
+        return masked(f"\0{self._text(number)}")

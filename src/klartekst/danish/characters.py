@@ -31,6 +31,8 @@ _EVENT = re.compile(
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
 )
+_ANY_EVENT = re.compile(f"[-\u2010\u2011\ufb00-\ufb06\u0300-\u036f{_INVISIBLE}]")
+"""What every event holds one of: most texts have none, which is seen ten times faster."""
 _WORD_BEFORE = re.compile(r"[^\W_]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[^\W_]{1,40}")
 
@@ -73,9 +75,7 @@ def view(
     Quotation marks and dashes are left as they are.
     """
     raw = text[start:end]
-    if raw.isascii() and "-" not in raw and "\x02" not in raw:
-        return View(raw.translate(_SAME_LENGTH), start)
-    if not _EVENT.search(raw):
+    if not _ANY_EVENT.search(raw) or not _EVENT.search(raw):
         return View(raw.translate(_SAME_LENGTH), start)
     return _moved(raw, start, knows)
 

@@ -1,7 +1,8 @@
 """One word, number or sign of a text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class TokenKind(StrEnum):
@@ -15,11 +16,10 @@ class TokenKind(StrEnum):
     SIGN = "sign"  # §, %, and the like
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One token: `text` as read (mended at line ends), its place in the letter, and `text` casefolded.
 
-    A field's `norm` is empty: nobody knows what will stand there.
+    A field's `norm` is empty: nobody knows what will stand there. A struct, as letters are made of thousands.
     """
 
     text: str

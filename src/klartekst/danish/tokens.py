@@ -37,7 +37,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACES = re.compile(r"\s*")
+# A word that nothing behind it can be part of, as most are: all other kinds need another sign than these two.
+_PLAIN_WORD = re.compile(rf"{_L}+(?=[ ,])")
 _PLAIN = re.compile(rf"(?:,? \(?)?({_L}+(?:,? {_L}+)*)[,)]?")
 _KINDS = {
     "address": TokenKind.ADDRESS,
@@ -98,15 +99,21 @@ class _Scanner:
         self.stops = Stops(view.text, abbreviations, made)
 
     def run(self, at: int, end: int) -> None:
-        text, match = self.text, _TOKEN.match
-        skip = _SPACES.match
+        text = self.text
         inner = 0  # before this place, full stops belong to an abbreviation written with spaces
-        while True:
-            if at < end and text[at] == " ":
-                at = skip(text, at, end).end()  # type: ignore[union-attr]
-            if at >= end:
-                return
-            found = match(text, at, end)
+        while at < end:
+            if text[at] == " ":
+                at += 1
+                continue
+            plain = _PLAIN_WORD.match(text, at, end)
+            if plain is not None:
+                last = plain.end()
+                if at >= inner:
+                    inner = max(inner, self.stops.spaced_end(text[at:last], at, end))
+                self._put(at, last, TokenKind.WORD)
+                at = last
+                continue
+            found = _TOKEN.match(text, at, end)
             if found is None:
                 at += 1
                 continue

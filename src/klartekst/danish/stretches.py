@@ -12,21 +12,8 @@ from klartekst.danish.verbs_in_place import (
     is_nominative,
 )
 
-_PAIRS = {
-    "på",
-    "trods",
-    "for",
-    "selv",
-    "efter",
-    "inden",
-    "fordi",
-    "uden",
-    "i",
-    "det",
-    "omfang",
-    "sådan",
-    "til",
-}
+# What makes one conjunction with *at*, so that no clause begins there: *selv at*, *uden at*, *sådan at*.
+_BEFORE_AT = listed("på trods selv efter inden fordi uden det omfang sådan til")
 CLOSERS = listed(". ? ! : …")
 
 
@@ -75,13 +62,14 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexic
     norm = tokens[at].norm
     before = tokens[at - 1].norm
     follows = tokens[at + 1].norm if at + 1 < end else ""
-    later = any(is_finite(tokens, place, lexicon) for place in range(at + 1, end))
     if norm == "at":
-        return later and not is_infinitive(tokens, at + 1, lexicon) and follows != "ikke" and before not in _PAIRS - {
-            "i", "for"
-        }  # fmt: skip
+        if follows == "ikke" or before in _BEFORE_AT or is_infinitive(tokens, at + 1, lexicon):
+            return False
+        return _verb_follows(tokens, at, end, lexicon)
     if norm in {"hvis", "fordi", "når", "såfremt", "medmindre", "selvom", "hvorvidt"}:
-        return later and before not in PREFACES and not (norm == "når" and before == "først" and at - 1 == 0)
+        if before in PREFACES or (norm == "når" and before == "først" and at - 1 == 0):
+            return False
+        return _verb_follows(tokens, at, end, lexicon)
     if norm in {"som", "der"} and seen and follows:
         words = lexicon.words(tokens[at - 1].text)
         noun = any(isinstance(word.form, NounForm) for word in words)
@@ -89,5 +77,9 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexic
     if is_nominative(tokens, at) and seen and before in {"og", "men", "inden", "før", "mens", "så"}:
         return is_finite(tokens, at + 1, lexicon)
     if norm in {"som", "hvad", "hvordan", "hvornår", "hvor"} and seen:
-        return (is_nominative(tokens, at + 1) or follows == "der") and later
+        return (is_nominative(tokens, at + 1) or follows == "der") and _verb_follows(tokens, at, end, lexicon)
     return False
+
+
+def _verb_follows(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    return any(is_finite(tokens, place, lexicon) for place in range(at + 1, end))

@@ -150,7 +150,7 @@ def _promises(words: Sequence[str]) -> Counter[Promise]:
     found: Counter[Promise] = Counter()
     for at, word in enumerate(words):
         lower = word.lower()
-        if any(letter.isdigit() for letter in lower) and lower[0].isdigit():
+        if lower[0].isdigit():
             found[Part.NUMBER, lower.rstrip(".,")] += 1
         elif lower in _NUMBER_WORDS:
             found[Part.NUMBER, _NUMBER_WORDS[lower]] += 1

@@ -33,10 +33,9 @@ class PatternRule:
         """A finding for each place where an expression matches."""
         for _, sentence in analysis.sentences_in(self.rule.zones):
             reading = reading_text(sentence, analysis)
-            if any(each.search(reading.text) for each in self._unless):
-                continue
-            for expression in self._find:
-                for match in expression.finditer(reading.text):
+            matches = [match for each in self._find for match in each.finditer(reading.text)]
+            if matches and not any(each.search(reading.text) for each in self._unless):
+                for match in matches:
                     yield self._finding(match, reading)
                     if self.check.first_use:
                         return

@@ -247,7 +247,14 @@ class Analysis:
         return tuple(None if self._is_no_prose(token) else (token.text, NOTHING) for token in tokens)
 
     def _is_no_prose(self, token: Token) -> bool:
+        if not self._marked:
+            return False
         return self.is_quiet(token.start, token.end) or self.is_locked(token.start, token.end)
+
+    @cached_property
+    def _marked(self) -> bool:
+        """Whether any words are quiet or locked: few letters have such."""
+        return bool(self._quiet[1] or self._locked[1])
 
     def _lemmas(self, tokens: Sequence[Token], position: int) -> frozenset[str]:
         """The base forms that a word can have in its place.

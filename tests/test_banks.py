@@ -191,8 +191,8 @@ def hollow(cells: str) -> bytes:
 FAR = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 400))
 BAD = [
     ("no sentence", "bank.json", b'{"id": 7}', "ingen hele sætninger"),
-    ("no JSON", "bank.json", b"{Ring til os.", "kan ikke læses som JSON"),
-    ("nested without end", "bank.json", b"[" * 200_000, "kan ikke læses som JSON"),
+    ("no JSON", "bank.json", b"{Ring til os.", "er ikke JSON, som klartekst kan læse"),
+    ("nested without end", "bank.json", b"[" * 200_000, "er ikke JSON, som klartekst kan læse"),
     ("number without end", "bank.json", b'{"a": 1' + b"0" * 100_000 + b"}", "ingen hele sætninger"),
     ("no sentence in csv", "bank.csv", b"a;b\n1;2\n", "ingen hele sætninger"),
     ("bytes called csv", "bank.csv", b"a;\0\x01\x02", "ikke en tekstfil"),

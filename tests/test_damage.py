@@ -2,12 +2,15 @@
 
 import pytest
 
+from klartekst.checker import Checker
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.damage import Damage, DamageKind, damage, language, ungarble
 from klartekst.danish.sentences import sentences
 from klartekst.danish.tokens import Token
 from klartekst.danish.words import closed_list
+from klartekst.readers.markdown import read as read_markdown
 from klartekst.readers.plain_text import letter
+from klartekst.settings import Settings
 
 KNOWN = Abbreviations.open()
 DANISH = closed_list(
@@ -88,6 +91,17 @@ def test_a_text_that_lost_its_letters_throughout() -> None:
 def test_healthy_danish(text: str) -> None:
     """Navne med aa, adresser og almindeligt dansk er ikke skadet."""
     assert found(text) is None
+
+
+def test_an_address_has_lost_nothing() -> None:
+    """The address of a link in Markdown is written without æ, ø and å; the word that is shown is not."""
+    checker = Checker(Settings())
+    for text, places in (
+        ("Se [støtten](stoette.md) og [opsætningen](opsaetning.md).", None),
+        ("Se stoette og opsaetning [her](x.md).", 2),
+    ):
+        harm = checker.analyse(read_markdown(text.encode(), "brev.md")).damage
+        assert (len(harm.places) if harm else None) == places
 
 
 def test_ungarble_leaves_danish_alone() -> None:

@@ -218,14 +218,18 @@ def test_a_mail_of_only_a_subject_is_a_fragment() -> None:
 
 
 BAD = [
-    ("no headers", b"\n\nRing.", "kan ikke læses som en mail"),
+    ("no headers", b"\n\nRing.", "er ikke en mail, som klartekst kan læse"),
     ("empty", b"Subject:\nFrom: a\n\n", "er tom"),
-    ("annexes only, none readable", mail("", "", foto_png=b"\x89PNG").as_bytes(), "bilagene kan ikke læses"),
+    (
+        "annexes only, none readable",
+        mail("", "", foto_png=b"\x89PNG").as_bytes(),
+        "ingen bilag, som klartekst kan læse",
+    ),
     (
         "a thousand multiparts in each other",
         b"MIME-Version: 1.0\n"
         + b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(1000)),
-        "kan ikke læses som en mail",
+        "er ikke en mail, som klartekst kan læse",
     ),
     (
         "a thousand parts",

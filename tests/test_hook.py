@@ -77,7 +77,9 @@ class TestApart:
 
         monkeypatch.setattr(trial.subprocess, "run", slow)
         seen = look_apart(Policy(seconds=4), None, GOOD.encode(), "brev.txt", None)
-        assert seen == Seen(Because.TIMEOUT, "Brevet blev ikke tjekket, fordi det tog mere end 4 sekunder.")
+        assert seen == Seen(
+            Because.TIMEOUT, "Det tog mere end 4 sekunder at tjekke brevet, så det er ikke tjekket."
+        )
 
     def test_a_crash_is_an_error(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A signal, half an answer, or none."""

@@ -142,7 +142,11 @@ BAD = [
     ("a charset that there is not", b'<?xml version="1.0" encoding="utf-99"?><Message/>', "Digital Post"),
     ("no header", b"<Message/>", "Digital Post"),
     ("nothing in it", memo(label=""), "er tom"),
-    ("nothing readable", memo(main(file("a.png", b"\x89PNG")), label=""), "bilagene kan ikke læses"),
+    (
+        "nothing readable",
+        memo(main(file("a.png", b"\x89PNG")), label=""),
+        "ingen bilag, som klartekst kan læse",
+    ),
 ]
 
 

@@ -249,7 +249,7 @@ def test_edits_that_cannot_be_read_are_told_of(client: httpx.Client, sent: str) 
     """In Danish, and nothing is written."""
     answer = client.post("/kopi", files={"brev": ("a.docx", WORD)}, data={"rettelser": sent})
     assert answer.status_code == 422
-    assert answer.json()["title"] == "Rettelserne kan ikke læses."
+    assert answer.json()["title"] == "klartekst kan ikke læse rettelserne."
 
 
 def test_edits_for_another_letter_are_told_of(client: httpx.Client) -> None:

@@ -103,7 +103,9 @@ def test_a_model_that_cannot_be_used_is_an_error(tmp_path: Path, said: dict[str,
     assert caught.value.remedy
 
 
-@pytest.mark.parametrize(("text", "what"), [("{", "kan ikke læses"), ("[]", "ikke en sprogmodel")])
+@pytest.mark.parametrize(
+    ("text", "what"), [("{", "kan ikke læse beskrivelsen"), ("[]", "ikke en sprogmodel")]
+)
 def test_a_broken_description_is_an_error(tmp_path: Path, text: str, what: str) -> None:
     """A half copied model."""
     (tmp_path / "meta.json").write_text(text, "utf-8")

@@ -85,11 +85,11 @@ def test_a_body_that_is_only_rtf_is_told_of() -> None:
 
 
 BAD = [
-    ("cut off", WHOLE[: len(WHOLE) // 2], "kan ikke læses som en mail"),
-    ("header only", WHOLE[:512], "kan ikke læses som en mail"),
-    ("text called msg", b"Ring til os.", "kan ikke læses som en mail"),
+    ("cut off", WHOLE[: len(WHOLE) // 2], "er ikke en mail, som klartekst kan læse"),
+    ("header only", WHOLE[:512], "er ikke en mail, som klartekst kan læse"),
+    ("text called msg", b"Ring til os.", "er ikke en mail, som klartekst kan læse"),
     ("empty mail", ole(message()), "er tom"),
-    ("another container", ole({"WordDocument": b"x"}), "kan ikke læses som en mail"),
+    ("another container", ole({"WordDocument": b"x"}), "er ikke en mail, som klartekst kan læse"),
 ]
 
 

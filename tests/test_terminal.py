@@ -104,7 +104,7 @@ class TestTheVerdict:
     def test_an_unreadable_letter_says_why_and_no_more(self) -> None:
         """No figures, no lists."""
         letter = CheckedLetter(Letter("", (), path="x.pdf"), status="unreadable", reason="Filen er låst.")
-        assert shown(letter).splitlines() == ["x.pdf", "Brevet kunne ikke læses.", "Filen er låst."]
+        assert shown(letter).splitlines() == ["x.pdf", "klartekst kunne ikke læse brevet.", "Filen er låst."]
 
 
 class TestWhatComesFirst:

@@ -24,7 +24,9 @@ def compare(before: str, after: str, letters: str | None, settings: str | None, 
         old, new = _all(letters, Checkers(before), statuses), _all(letters, Checkers(after), statuses)
     else:
         if Path(before).is_dir() != Path(after).is_dir():
-            raise UsageError("En fil og en mappe kan ikke sammenlignes.", "Vælg to filer eller to mapper.")
+            raise UsageError(
+                "klartekst kan ikke sammenligne en fil med en mappe.", "Vælg to filer eller to mapper."
+            )
         checkers = Checkers(settings)
         old, new = _all(before, checkers, statuses), _all(after, checkers, statuses)
         if not Path(before).is_dir():

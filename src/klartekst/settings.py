@@ -197,7 +197,7 @@ def _kind(key: str, path: Path, text: str) -> str:
         path,
         text,
         key,
-        f"indstillingen »{key}« kendes ikke.",
+        f"klartekst kender ikke valget »{key}«.",
         did_you_mean(key, (k.rstrip(".") for k in _KEYS)),
     )
 
@@ -254,7 +254,7 @@ def _value(kind: str, key: str, value: Any, path: Path, text: str) -> Any:
                     text,
                     key,
                     f"filen »{each.name}« findes ikke.",
-                    "Ret stien; den regnes fra indstillingernes egen mappe.",
+                    "Ret stien; den begynder i den mappe, hvor klartekst.toml ligger.",
                 )
         return files
     return value

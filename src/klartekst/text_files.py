@@ -15,7 +15,7 @@ def read_text(path: Path) -> str:
         raise DataError(str(path), None, None, "filen er ikke UTF-8.", "Gem den som UTF-8.") from None
     except OSError:
         raise DataError(
-            str(path), None, None, "filen kan ikke læses.", "Tjek stien og rettighederne."
+            str(path), None, None, "klartekst kan ikke læse filen.", "Tjek stien og rettighederne."
         ) from None
 
 

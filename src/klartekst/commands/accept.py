@@ -20,7 +20,8 @@ def command(path: str, **choices: Any) -> int:
     """Acceptér det, en regel finder i et brev, så det ikke meldes igen.
 
     Det gælder sætningen, også når den flyttes, og til den bliver ændret. Accepterede fund, der
-    ikke findes mere, bliver nævnt, når en samling læses.
+    ikke findes mere, bliver nævnt, næste gang du
+    kører »klartekst scan«.
     """
     from klartekst.accepting import accept
 

@@ -34,8 +34,8 @@ def command(
 ) -> int:
     """Skriv kommentarer i en kopi af brevet.
 
-    Kopien af brev.docx hedder brev.klartekst.docx. Dit eget brev bliver ikke ændret.
-    Fjern kommentarerne igen med »klartekst clean«.
+    Kopien af brev.docx hedder brev.klartekst.docx. klartekst ændrer ikke dit
+    eget brev. Fjern kommentarerne igen med »klartekst clean«.
     """
     from klartekst.annotating import Wishes, annotate_letters
 

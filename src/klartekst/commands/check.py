@@ -14,7 +14,7 @@ from klartekst.commands import options
     "kind",
     type=click.Choice(["terminal", "json", "html", "sarif", "junit", "github"]),
     default="terminal",
-    help="Hvordan resultatet vises.",
+    help="Formen på resultatet.",
 )
 @click.option("--output", type=click.Path(dir_okay=False), metavar="FIL", help="Skriv resultatet i en fil.")
 @click.option("--all", "show_all", is_flag=True, help="Vis alle fund og ikke kun de vigtigste.")

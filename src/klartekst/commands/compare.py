@@ -12,14 +12,15 @@ from klartekst.commands import options
     "--letters",
     type=click.Path(file_okay=False, exists=True),
     metavar="MAPPE",
-    help="Sammenlign to opsætninger (FØR og EFTER er klartekst.toml-filer) på brevene i mappen.",
+    help="Sammenlign to opsætninger (to klartekst.toml-filer) på brevene i mappen.",
 )
 @click.option("--all", "show_all", is_flag=True, help="Vis hvert fund, også når der er flere breve.")
 @options.settings
 def command(before: str, after: str, letters: str | None, show_all: bool, settings: str | None) -> int:
-    """Vis, hvad der er løst, og hvad der er kommet til, mellem FØR og EFTER.
+    """Vis, hvad der er løst, og hvad der er kommet til, fra før til efter.
 
-    FØR og EFTER er to udgaver af et brev, to mapper eller to opsætninger.
+    Det, du sammenligner, er to udgaver af et brev, to mapper eller to
+    opsætninger.
     """
     from klartekst.comparing import compare
 

@@ -12,8 +12,8 @@ profiles = click.option(
     "profiles",
     multiple=True,
     metavar="NAVN",
-    help="Tal med en strategis ord (kolding, haderslev, faxe, ishoej, faelles eller jeres egen fil), "
-    "tjek et brev til et barn (barn), eller sig, om det er en skabelon eller et brev. Kan gentages.",
+    help="Tal med en strategis ord: kolding, haderslev, faxe, ishoej, faelles eller jeres egen fil. "
+    "»barn« tjekker et brev til et barn. »skabelon« og »brev« siger, hvad det er. Kan gentages.",
 )
 
 waivers = click.option(

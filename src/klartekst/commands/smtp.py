@@ -16,7 +16,7 @@ from klartekst.commands import options
     "--allow",
     multiple=True,
     metavar="NET",
-    help="Et netværk, der må sende hertil (ellers: kun denne maskine).",
+    help="Et netværk, der må sende mails gennem klartekst (ellers: kun denne maskine).",
 )
 @click.option(
     "--from",

@@ -77,7 +77,7 @@ def load(path: Path) -> list[Abbreviation]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
-            str(path), None, None, "Forkortelserne kan ikke læses.", "Gem filen som UTF-8-tekst."
+            str(path), None, None, "klartekst kan ikke læse forkortelserne.", "Gem filen som UTF-8-tekst."
         ) from error
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     if not rows.fieldnames or rows.fieldnames[0] != "forms":

@@ -91,7 +91,7 @@ def _described(folder: Path, wanted: str) -> dict[str, Any]:
         meta = None
     except (OSError, ValueError):
         raise ModelError(
-            f"Beskrivelsen af sprogmodellen »{_shown(wanted)}« (meta.json) kan ikke læses.",
+            f"klartekst kan ikke læse beskrivelsen af sprogmodellen »{_shown(wanted)}« (meta.json).",
             "Installér modellen igen.",
         ) from None
     if not isinstance(meta, dict) or not {"lang", "name", "version"} <= meta.keys():

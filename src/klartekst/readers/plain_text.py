@@ -15,6 +15,9 @@ __all__ = ["decode", "layout", "letter", "read"]
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # More control characters than this share of the bytes: not a text.
 _MAX_CONTROLS = 0.01
+_LOST = "\ufffd"
+"""Stands for a byte that is no character."""
+
 _MANY_BYTES = re.compile(rb"[\xc3\xc2][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 
 
@@ -73,7 +76,7 @@ def decode(data: bytes, path: str = "-") -> tuple[str, tuple[str, ...]]:
         pass
     # A UTF-8 file with a broken byte is still UTF-8: cp1252 text hardly ever looks like it.
     text = data.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
+    broken = text.count(_LOST)
     if len(_MANY_BYTES.findall(data)) > 3 * broken:
-        return text, ("Enkelte tegn i filen kan ikke læses og er vist som �.",)
+        return text, (f"Enkelte tegn i filen er ødelagt og er vist som {_LOST}.",)
     return data.decode("cp1252", errors="replace"), ()

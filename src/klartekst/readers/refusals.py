@@ -160,7 +160,8 @@ def too_long(path: str, limit: int) -> TooLarge:
 def no_mail(path: str) -> UnreadableLetter:
     """The error for a file that is called .eml and is no mail, or one that is broken."""
     return UnreadableLetter(
-        f"{_the_file(path)} kan ikke læses som en mail.", "Gem mailen igen fra dit mailprogram, og prøv igen."
+        f"{_the_file(path)} er ikke en mail, som klartekst kan læse.",
+        "Gem mailen igen fra dit mailprogram, og prøv igen.",
     )
 
 
@@ -175,7 +176,7 @@ def too_many_parts(path: str, limit: int) -> UnreadableLetter:
 def nothing_to_read(path: str) -> UnreadableLetter:
     """The error for a mail without text whose annexes cannot be read."""
     return UnreadableLetter(
-        f"{_the_file(path)} har ingen tekst, og bilagene kan ikke læses.",
+        f"{_the_file(path)} har ingen tekst og ingen bilag, som klartekst kan læse.",
         "Gem bilagene i et format, som klartekst læser, og tjek dem i stedet.",
     )
 
@@ -183,7 +184,7 @@ def nothing_to_read(path: str) -> UnreadableLetter:
 def no_memo(path: str) -> UnreadableLetter:
     """The error for XML that is no message in Digital Post, or a broken one."""
     return UnreadableLetter(
-        f"{_the_file(path)} kan ikke læses som en besked til Digital Post (MeMo).",
+        f"{_the_file(path)} er ikke en besked til Digital Post (MeMo), som klartekst kan læse.",
         "Tjek brevet i stedet, for eksempel som Word-dokument (.docx).",
     )
 
@@ -191,7 +192,7 @@ def no_memo(path: str) -> UnreadableLetter:
 def broken_bank(path: str, kind: str) -> UnreadableLetter:
     """The error for a bank of phrases whose file breaks the rules of its format ("JSON")."""
     return UnreadableLetter(
-        f"{_the_file(path)} kan ikke læses som {kind}.",
+        f"{_the_file(path)} er ikke {kind}, som klartekst kan læse.",
         "Gem den igen fra det program, den kommer fra, og prøv igen.",
     )
 
@@ -223,7 +224,7 @@ def too_many_cells(path: str, limit: int) -> UnreadableLetter:
 def needs(path: str, kind: str, extra: str) -> UnreadableLetter:
     """The error for a kind of file whose library is an extra that is not installed."""
     return UnreadableLetter(
-        f"{_the_file(path)} kan ikke læses, fordi denne installation mangler den del, der læser {kind}.",
+        f"{_the_file(path)} kræver den del, der læser {kind}, og den mangler i denne installation.",
         f"Bed den, der står for klartekst, om at køre: pip install 'klartekst[{extra}]'",
     )
 
@@ -247,7 +248,7 @@ def too_slow(path: str) -> UnreadableLetter:
 def fatal(path: str) -> UnreadableLetter:
     """The error for a file that ends the process which reads it, or needs more memory than a letter can."""
     return UnreadableLetter(
-        f"{_the_file(path)} kan ikke læses uden fare for maskinen.",
+        f"{_the_file(path)} kræver mere af maskinen, end et brev må.",
         "Kontrollér, hvor den kommer fra, og gem brevet som .docx.",
     )
 
@@ -260,7 +261,7 @@ def missing(path: str) -> UsageError:
 def folder(path: str) -> UsageError:
     """The error for a folder where a single file is wanted."""
     return UsageError(
-        f"»{path}« er en mappe og ikke et brev.", "Angiv en fil, eller tjek alle breve i mappen."
+        f"»{path}« er en mappe og ikke et brev.", "Skriv en fil, eller tjek alle breve i mappen."
     )
 
 

@@ -94,7 +94,7 @@ def may_mend(made: Sequence[Group]) -> tuple[Group, ...]:
 def verdict(checked: CheckedLetter, made: Sequence[Group]) -> str:
     """One Danish sentence on whether the letter can be sent."""
     if checked.status == "unreadable":
-        return "Brevet kunne ikke læses."
+        return "klartekst kunne ikke læse brevet."
     must, should = must_mend(made), should_mend(made)
     if checked.letter.fragment:
         return _fragment_verdict(checked, made)

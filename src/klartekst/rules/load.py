@@ -106,7 +106,7 @@ def _check_expressions(check: PatternCheck, path: Path) -> None:
             try:
                 re.compile(expression)
             except re.error as error:
-                what = f"udtrykket kan ikke læses ({error})."
+                what = f"udtrykket er skrevet forkert ({error})."
                 raise _at(path, ("check", field, number), what, "Ret det.") from None
 
 
@@ -166,7 +166,7 @@ def _explain(message: str, raw: Any) -> tuple[tuple[str | int, ...], str, str]:
             _field_hint(unknown[1], raw, where),
         )
     if value := re.search(r"Invalid enum value '?([^']+)'?", message):
-        return where, f"værdien »{value[1]}« kendes ikke.", "Vælg en af dem, som docs/regelfil.md nævner."
+        return where, f"værdien »{value[1]}« kendes ikke.", "Vælg en af dem, som siden »Regelfilen« nævner."
     if types := re.search(r"Expected `([^`]+)`, got `([^`]+)`", message):
         names = {
             "str": "tekst",
@@ -179,7 +179,7 @@ def _explain(message: str, raw: Any) -> tuple[tuple[str | int, ...], str, str]:
             " eller ".join(names.get(t.strip(), t.strip()) for t in x.split("|")) for x in types.groups()
         )
         return where, f"her står {got}, men her skal stå {wanted}.", "Ret linjen."
-    return where, "reglen kan ikke læses.", "Sammenlign med en af reglerne i mappen rules."
+    return where, "reglen er skrevet forkert.", "Sammenlign med en af reglerne i mappen rules."
 
 
 def _field_hint(unknown: str, raw: Any, where: tuple[str | int, ...]) -> str:

@@ -192,5 +192,5 @@ def _scope(folders: Sequence[str], choices: Choices) -> str:
 
 
 def _told(run: Run, seconds: float) -> str:
-    known = f", heraf {run.unchanged} uændrede" if run.unchanged else ""
+    known = f", {run.unchanged} af dem uændrede" if run.unchanged else ""
     return f"{run.files} filer{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder."

@@ -231,7 +231,7 @@ class Store:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         if version > len(STEPS):
             raise StoreError(
-                "Lageret er lavet af en nyere klartekst.",
+                "Lageret kommer fra en nyere klartekst.",
                 "Opdater klartekst, eller vælg en anden mappe med --output.",
             )
         self.db.execute("PRAGMA journal_mode = WAL")

@@ -109,7 +109,7 @@ class Handler:
         except TimeoutError:
             return Seen(Because.TIMEOUT, "Der var for mange breve på én gang.")
         except Exception:  # whatever a check does, the mail has an answer
-            return Seen(Because.ERROR, "Brevet blev ikke tjekket på grund af en fejl i klartekst.")
+            return Seen(Because.ERROR, "Der skete en fejl i klartekst, så ingen har tjekket brevet.")
 
 
 def refusal(decision: Decision) -> str:

@@ -9,8 +9,8 @@ from klartekst.errors import ExitStatus, UsageError
 from klartekst.sending.decision import Because, Seen
 from klartekst.sending.policy import Policy
 
-SLOW = "Brevet blev ikke tjekket, fordi det tog mere end {seconds} sekunder."
-BROKEN = "Brevet blev ikke tjekket på grund af en fejl i klartekst. Meld den til jeres it-afdeling."
+SLOW = "Det tog mere end {seconds} sekunder at tjekke brevet, så det er ikke tjekket."
+BROKEN = "Der skete en fejl i klartekst, så ingen har tjekket brevet. Meld den til jeres it-afdeling."
 
 
 def look_apart(policy: Policy, path: str | None, data: bytes, name: str, settings: str | None) -> Seen:

@@ -68,7 +68,8 @@ async def form_in(body: bytes, request: Request) -> FormData:
         return await parser.parse()
     except (MultiPartException, KeyError, ValueError, UnicodeError):
         raise problem.wrong_request(
-            "Formularen kan ikke læses.", "Send den som multipart/form-data med ét brev i feltet »file«."
+            "klartekst kan ikke læse formularen.",
+            "Send den som multipart/form-data med ét brev i feltet »file«.",
         ) from None
 
 

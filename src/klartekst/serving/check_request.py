@@ -127,7 +127,7 @@ async def _from_form(form: FormData) -> CheckJob:
         )
     except msgspec.ValidationError:
         raise wrong_request(
-            "En af indstillingerne har en værdi, der ikke kan bruges.",
+            "Et af valgene har en værdi, som klartekst ikke kender.",
             "excerpts er none, masked eller full; reading er true eller false.",
         ) from None
     profiles = tuple(str(each) for each in form.getlist("profile") if each)

@@ -35,7 +35,7 @@ from klartekst.understanding.letter_type import type_names
 _CHECKERS_KEPT = 8
 """Sets of profiles that clients ask for by turns; each costs some MB."""
 
-_FIRST_LETTER = "Ansøgning om hjælp\n\nKære Anna\n\nDin ansøgning behandles snarest, og du får svar af os.\n"
+_FIRST_LETTER = "Ansøgning om hjælp\n\nKære Anna\n\nDin ansøgning ligger hos os, og du får svar den 3. maj.\n"
 """Checked before any other, so that the first client does not wait for what is read in when it is needed."""
 
 

@@ -81,6 +81,6 @@ def _why_otherwise(job: CopyJob, original: Copy, made: int) -> Iterable[str]:
         yield "Brevet er beskyttet mod ændringer."
     elif job.tracked and made and original.floating_letterhead:
         yield (
-            "Rettelserne er ikke sporet, for brevet har en tabel eller ramme ved siden af teksten, "
-            "og så viser nogle programmer gammel og ny tekst oven i hinanden."
+            "Rettelserne er ikke sporet, for brevet har en tabel eller ramme ved siden af teksten. "
+            "Så viser nogle programmer gammel og ny tekst oven i hinanden."
         )

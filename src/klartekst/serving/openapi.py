@@ -14,12 +14,12 @@ from klartekst.serving.problem import ProblemOut
 from klartekst.serving.service import RulesOut
 
 _PROBLEMS = {
-    400: "Forespørgslen kan ikke læses, eller værtsnavnet kendes ikke.",
+    400: "klartekst forstår ikke forespørgslen eller kender ikke værtsnavnet.",
     401: "Adgangsnøglen mangler eller er forkert.",
     408: "Det tog for lang tid at modtage brevet.",
     413: "Brevet er for stort.",
-    415: "Filtypen eller indholdstypen kan ikke læses.",
-    422: "Brevet kan ikke læses, eller et felt er forkert.",
+    415: "klartekst kan ikke læse filtypen eller indholdstypen.",
+    422: "klartekst kan ikke læse brevet, eller et felt er forkert.",
     429: "Der er for mange breve i kø.",
     500: "Der skete en fejl.",
     503: "Der er for travlt, eller tidsgrænsen er nået.",

@@ -68,7 +68,7 @@ def _edits(form: FormData) -> tuple[Edit, ...]:
         sent = msgspec.json.decode(str(form.get("rettelser") or "[]"), type=tuple[_Edit, ...])
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         raise problem.wrong_request(
-            "Rettelserne kan ikke læses.", "Tjek brevet igen, og sæt dem ind på ny."
+            "klartekst kan ikke læse rettelserne.", "Tjek brevet igen, og sæt dem ind på ny."
         ) from None
     return sent
 

@@ -85,7 +85,7 @@ def unanswered(error: NoAnswer) -> Problem:
     return Problem(
         500,
         "fejl",
-        "Der skete en fejl i klartekst, mens brevet blev læst.",
+        "Der skete en fejl i klartekst under læsningen af brevet.",
         "Meld den til jeres it-afdeling. Brevets tekst er ikke gemt noget sted.",
     )
 

@@ -21,7 +21,7 @@ from klartekst.serving.jobs import Answer, Job, Refused
 READY = b"ready"
 INTERNAL = Refused(
     "internal",
-    "Der skete en fejl i klartekst, mens brevet blev læst.",
+    "Der skete en fejl i klartekst under læsningen af brevet.",
     "Meld den til jeres it-afdeling. Brevets tekst er ikke gemt noget sted.",
 )
 MEMORY = Refused(

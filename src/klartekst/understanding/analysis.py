@@ -160,8 +160,12 @@ class Analysis:
 
     @cached_property
     def damage(self) -> Damage | None:
-        """Where the text lost its letters, None when it is whole."""
-        tokens = [token for sentence in self.sentences for token in sentence.tokens]
+        """Where the text lost its letters, None when it is whole. Words of another language and addresses lost none."""
+        foreign = [mark for mark in self.letter.marks if mark.kind is MarkKind.FOREIGN]
+        apart = {at for mark in foreign for at in range(mark.start, mark.end)}
+        tokens = [
+            token for sentence in self.sentences for token in sentence.tokens if token.start not in apart
+        ]
         return damage(self.letter.text, tokens, self.lexicon.knows)
 
     @cached_property

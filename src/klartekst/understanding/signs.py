@@ -147,7 +147,9 @@ def load_file(path: Path, kind: type[Kind]) -> Kind:
         raw: Any = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         return msgspec.convert(raw, kind)
     except (OSError, UnicodeDecodeError):
-        raise DataError(str(path), None, None, "filen kan ikke læses.", "Gem den som UTF-8.") from None
+        raise DataError(
+            str(path), None, None, "klartekst kan ikke læse filen.", "Gem den som UTF-8."
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise DataError(
@@ -175,7 +177,7 @@ def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -
                 made.append(Alternative(pattern, needs, telling_grams(needs), stays_in_line(pattern)))
         except (re.error, KeyError) as error:
             raise DataError(
-                str(path), None, wording, f"udtrykket kan ikke læses ({error}).", "Ret det."
+                str(path), None, wording, f"udtrykket er skrevet forkert ({error}).", "Ret det."
             ) from None
     return Expression(tuple(made))
 

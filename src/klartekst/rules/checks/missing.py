@@ -92,7 +92,9 @@ class Check:
             return _compiled(expression).search(text) is not None
         except re.error as error:
             path = f"rules/{self.rule.category}/{self.rule.id}.yaml"
-            raise DataError(path, None, None, f"udtrykket kan ikke læses ({error}).", "Ret det.") from None
+            raise DataError(
+                path, None, None, f"udtrykket er skrevet forkert ({error}).", "Ret det."
+            ) from None
 
     def _check_names(self, unknown: set[str] | frozenset[str], field: str) -> None:
         if unknown:

@@ -47,7 +47,7 @@ def _lines(made: Trend) -> list[str]:
     if made.other:
         runs = "1 kørsel" if made.other == 1 else f"{made.other} kørsler"
         lines.append(
-            f"{runs} med andre regler eller anden opsætning er ikke med, da pointene ikke kan sammenlignes."
+            f"{runs} med andre regler eller anden opsætning er ikke med, for pointene er ikke lavet på samme måde."
         )
     lines += [
         f"{kind_name(kind)}: {_shown(before.score)} → {_shown(after.score)} point ({after.documents} dokumenter)"

@@ -20,7 +20,7 @@ from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import bins, overview
 from klartekst.scanning.report.pages import Pages, thousands
 from klartekst.scanning.report.volumes import Volumes, read_volumes
-from klartekst.scanning.scan import Limits, Run, scan
+from klartekst.scanning.scan import Limits, Run, paths, scan
 from klartekst.scanning.shapes import Shaper, masked, parts
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
@@ -81,7 +81,8 @@ def written(
 ) -> Path:
     """The report's index."""
     top, store, run = collection
-    quoting = Excerpts(run.paths, None) if excerpts else None
+    walk = Walk([str(top / "breve")], (), (), top / "rapport")
+    quoting = Excerpts(lambda: paths(walk, store), None) if excerpts else None
     pages = Pages(top / "rapport", {rule.id: rule for rule in load_all_rules()}, quoting)
     return pages.write(store, overview(store, run.id, volumes))
 

@@ -24,7 +24,7 @@ from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.report.volumes import Volumes, read_volumes
-from klartekst.scanning.scan import Limits, Run, scan
+from klartekst.scanning.scan import Limits, Run, paths, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 from klartekst.waivers import Waivers, read_waivers
@@ -134,17 +134,21 @@ def _report(
     settings = Checkers(choices.settings).settings_of(os.path.join(walk.first, "x"))  # noqa: PTH118
     rules = {rule.id: rule for rule in load_all_rules(settings.rule_folders)}
     beside = Path(choices.output)
-    waivers.used |= store.found(run.id) & waivers.by_fingerprint.keys()
+    if waivers.by_fingerprint:
+        waivers.used |= store.found(run.id) & waivers.by_fingerprint.keys()
     store.accept(waivers.by_fingerprint)
     limit = Severity(choices.fail_on) if choices.fail_on else Severity.WARNING
     difference = None
     if baseline is not None:
         difference = compare(store, run.id, run.rules_version, baseline, limit, waivers.by_fingerprint)
     group(store)
-    quoting = Excerpts(run.paths, choices.settings) if choices.excerpts else None
+    quoting = Excerpts(lambda: paths(walk, store), choices.settings) if choices.excerpts else None
+    said = str(difference) if difference else None
     pages = Pages(beside, rules, quoting)
-    index = pages.write(store, overview(store, run.id, weights), str(difference) if difference else None)
-    click.echo(f"Rapport: {index}")
+    made_of = (store.state(run.id), sorted(waivers.by_fingerprint), weights, said)
+    if not pages.are_current(made_of):
+        pages.write(store, overview(store, run.id, weights), said, made_of)
+    click.echo(f"Rapport: {pages.index}")
     for path in _tables(store, run, beside, choices.exports, rules, waivers):
         click.echo(f"Skrevet: {path}")
     if choices.write_baseline:

@@ -3,11 +3,11 @@
 Two checks with the same digest of the same content give the same result, so that the second need not be made.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 
 from klartekst import __version__
 from klartekst.checker import load_all_rules, model_of
@@ -40,7 +40,7 @@ class Checkings:
 
     def of(self, path: str) -> Checking:
         """How the file at `path` is checked. Raises as `Checkers`."""
-        folder = str(Path(path).parent)
+        folder = os.path.dirname(path)  # noqa: PTH120, asked for each file of a collection
         if folder not in self._made:
             self._made[folder] = checking(self._checkers.settings_of(path))
         return self._made[folder]

@@ -3,15 +3,19 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
-from klartekst.scanning.store import Store, content_of
+from klartekst.scanning.store import Known, Store, content_of
 from klartekst.scanning.values import Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan
+
+LOOKED_UP = 500
+"""Files that the store is asked for at a time: few queries, and no list of all."""
 
 SAVE_SECONDS = 1.0
 """How much work a run that is killed loses at most."""
@@ -28,13 +32,12 @@ class Limits:
 
 @dataclass
 class Run:
-    """A run as it goes: its number in the store, and where each of its files lies by its number there."""
+    """A run as it goes: its number in the store, and how many files were read and how many were known."""
 
     id: int
     rules_version: str
     read: int = 0
     unchanged: int = 0
-    paths: dict[int, str] = field(default_factory=dict)
 
     @property
     def files(self) -> int:
@@ -55,35 +58,57 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
     waiting: dict[str, bytes] = {}
     saved = time.monotonic()
     store.save()
+    store.begin_again(run.id)
     with Progress(total) as progress:
 
         def unread() -> Iterator[Source]:
-            for source in walk:
-                known = store.known(source)
-                content = known.content if known and known.content else content_of(source)
-                checked = store.checked(content, checkings.of(source.path).digest) if content else None
-                if checked is None:
-                    waiting[source.name] = content
-                    yield source
-                    continue
-                file = known.id if known and known.content else store.file(source, content)
-                store.count(run.id, file, checked)
-                run.paths[file] = source.path
-                run.unchanged += 1
-                progress.tick()
+            for sources, known in _looked_up(walk, store):
+                contents = [
+                    each.content if each and each.content else content_of(source)
+                    for source, each in zip(sources, known, strict=True)
+                ]
+                earlier = store.checked(contents)
+                unchanged: list[tuple[int, int]] = []
+                fresh: list[Source] = []
+                for source, each, content in zip(sources, known, contents, strict=True):
+                    checked = earlier.get((content, checkings.of(source.path).digest)) if content else None
+                    if checked is None:
+                        waiting[source.name] = content
+                        fresh.append(source)
+                        continue
+                    file = each.id if each and each.content else store.file(source, content)
+                    unchanged.append((file, checked))
+                    progress.tick()
+                store.count(run.id, unchanged)
+                run.unchanged += len(unchanged)
+                yield from fresh
 
         for source, read in pool.run(unread()):
             content = waiting.pop(source.name)
             checked = store.add(content, checkings.of(source.path).digest, read)
-            file = store.file(source, content)
-            store.count(run.id, file, checked)
-            run.paths[file] = source.path
+            store.count(run.id, [(store.file(source, content), checked)])
             run.read += 1
             progress.tick()
             if time.monotonic() - saved > SAVE_SECONDS:
                 store.save()
                 saved = time.monotonic()
-    store.forget(run.id, run.paths)
     store.end(run.id)
     store.save()
     return run
+
+
+def paths(walk: Walk, store: Store) -> dict[int, str]:
+    """Where each file of a collection lies, by its number in the store."""
+    return {
+        each.id: source.path
+        for sources, known in _looked_up(walk, store)
+        for source, each in zip(sources, known, strict=True)
+        if each is not None
+    }
+
+
+def _looked_up(walk: Walk, store: Store) -> Iterator[tuple[list[Source], list[Known | None]]]:
+    """The files of a collection, some at a time, and what the store knows of each."""
+    walked = iter(walk)
+    while sources := list(islice(walked, LOOKED_UP)):
+        yield sources, store.known(sources)

@@ -7,7 +7,7 @@ number.
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -95,17 +95,24 @@ class Store:
         """Marks a run as whole."""
         self.db.execute("UPDATE run SET ended = ? WHERE id = ?", (_now(), run))
 
-    def known(self, source: Source) -> Known | None:
-        """What the store knows of a file; its content only when nothing has touched it since."""
-        row = self.db.execute(
-            "SELECT id, size, changed, inode, content FROM file WHERE key = ?", (self._name_key(source),)
-        ).fetchone()
-        if row is None:
-            return None
-        same = (source.size, source.changed, source.inode) == row[1:4]
-        if source.row is not None:
-            same = source.row.content == row[4]
-        return Known(row[0], row[4] if same else None)
+    def known(self, sources: Sequence[Source]) -> list[Known | None]:
+        """What the store knows of each file; its content only when nothing has touched it since."""
+        keys = [self._name_key(source) for source in sources]
+        rows = self.db.execute(
+            f"SELECT key, id, size, changed, inode, content FROM file WHERE key IN ({_gaps(keys)})", keys
+        )
+        found = {key: rest for key, *rest in rows}
+        known: list[Known | None] = []
+        for key, source in zip(keys, sources, strict=True):
+            if key not in found:
+                known.append(None)
+                continue
+            number, *state, content = found[key]
+            same = state == [source.size, source.changed, source.inode]
+            if source.row is not None:
+                same = source.row.content == content
+            known.append(Known(number, content if same else None))
+        return known
 
     def file(self, source: Source, content: bytes) -> int:
         """The file's number, its present state noted; `content` is the hash of what it holds."""
@@ -118,13 +125,13 @@ class Store:
         ).fetchone()
         return int(row[0])
 
-    def checked(self, content: bytes, checker: bytes) -> int | None:
-        """The number of an earlier check of the same content under the same rules and settings."""
-        row = self.db.execute(
-            "SELECT id FROM checked WHERE content = ? AND checker = ? AND day = ?",
-            (content, checker, ANY_DAY),
-        ).fetchone()
-        return None if row is None else int(row[0])
+    def checked(self, contents: Sequence[bytes]) -> dict[tuple[bytes, bytes], int]:
+        """The earlier checks of these contents: their numbers by content and by how it was checked."""
+        rows = self.db.execute(
+            f"SELECT content, checker, id FROM checked WHERE content IN ({_gaps(contents)}) AND day = ?",
+            (*contents, ANY_DAY),
+        )
+        return {(content, checker): number for content, checker, number in rows}
 
     def add(self, content: bytes, checker: bytes, read: ReadFile) -> int:
         """Keeps what a file gave. A mishap (no time, no memory) is kept for the report of this run alone."""
@@ -139,9 +146,10 @@ class Store:
             self._add_letter(number, letter)
         return number
 
-    def count(self, run: int, file: int, checked: int) -> None:
-        """Notes that a file was part of a run; a file counts once however often it is noted."""
-        self.db.execute("INSERT OR REPLACE INTO run_file VALUES (?, ?, ?)", (run, file, checked))
+    def count(self, run: int, counted: Iterable[tuple[int, int]]) -> None:
+        """Notes that files, each with its check, were part of a run; a file counts once however often it is noted."""
+        rows = ((run, file, checked) for file, checked in counted)
+        self.db.executemany("INSERT OR REPLACE INTO run_file VALUES (?, ?, ?)", rows)
 
     def unreadable(self, run: int) -> list[tuple[str, str]]:
         """The names of the files of a run that could not be read, and why."""
@@ -182,12 +190,20 @@ class Store:
             )
         }
 
-    def forget(self, run: int, seen: Iterable[int]) -> None:
-        """Takes the files out of a run that was taken up again which are gone since it was stopped."""
-        self.db.execute("CREATE TEMP TABLE seen (file INTEGER PRIMARY KEY)")
-        self.db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", ((each,) for each in seen))
-        self.db.execute("DELETE FROM run_file WHERE run = ? AND file NOT IN (SELECT file FROM seen)", (run,))
-        self.db.execute("DROP TABLE seen")
+    def begin_again(self, run: int) -> None:
+        """Sets aside what a stopped run has counted: a file that is gone since is not to be counted again."""
+        self.db.execute("DELETE FROM run_file WHERE run = ?", (run,))
+
+    def state(self, run: int) -> bytes:
+        """A digest of what a run holds and of how its sentences are grouped: the same where nothing has changed."""
+        digest = blake2b(digest_size=16)
+        for row in self.db.execute(
+            "SELECT file, checked, changed FROM run_file JOIN file ON file.id = file WHERE run = ? ORDER BY file",
+            (run,),
+        ):
+            digest.update(b"%d %d %d\n" % row)
+        digest.update(b"%d" % self.db.execute("SELECT count(*) FROM shape").fetchone())
+        return digest.digest()
 
     def _add_letter(self, checked: int, letter: ReadLetter) -> None:
         made = self.db.execute(
@@ -240,6 +256,10 @@ class Store:
             self.db.executescript(f"BEGIN;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
         if self.db.execute("SELECT count(*) FROM secret").fetchone()[0] == 0:
             self.db.execute("INSERT INTO secret VALUES (?)", (secrets.token_bytes(32),))
+
+
+def _gaps(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def content_of(source: Source) -> bytes:

@@ -25,6 +25,7 @@ class Walk:
         self._only = tuple(only)
         self._without = tuple(without)
         self._beside = str(beside.resolve())
+        self._folder = "", False  # the last one that was asked about, and whether it is the report's
         for folder in folders:
             if not Path(folder).is_dir() and not is_table(Path(folder)):
                 raise UsageError(
@@ -80,11 +81,11 @@ class Walk:
                 yield source
 
     def _source(self, path: str, root: str, prefix: str) -> Source | None:
-        name = PurePath(os.path.relpath(path, root)).as_posix()
-        if not self.is_wanted(name) or os.path.realpath(path).startswith(self._beside + os.sep):
+        name = path.removeprefix(root).lstrip(os.sep).replace(os.sep, "/")
+        if not self.is_wanted(name) or self._is_own(path):
             return None
         try:
-            stat = Path(path).stat()
+            stat = os.stat(path)  # noqa: PTH116, asked for each file of a collection
         except OSError:  # gone, or a link to nowhere: reading it says so
             size = changed = inode = -1
         else:
@@ -92,6 +93,16 @@ class Walk:
         whole = printable(f"{prefix}{name}")
         folder, _, _ = whole.rpartition("/")
         return Source(path, whole, folder.split("/")[0], size, changed, inode)
+
+    def _is_own(self, path: str) -> bool:
+        """Whether a file lies in the folder of the report, itself or by a link."""
+        folder, _ = os.path.split(path)
+        if folder != self._folder[0]:
+            self._folder = folder, self._is_beside(folder)
+        return self._folder[1] or (os.path.islink(path) and self._is_beside(path))  # noqa: PTH114
+
+    def _is_beside(self, path: str) -> bool:
+        return f"{os.path.realpath(path)}{os.sep}".startswith(f"{self._beside}{os.sep}")
 
 
 def _fits(name: str, pattern: str) -> bool:

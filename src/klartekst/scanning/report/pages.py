@@ -1,6 +1,7 @@
 """Writes the report: `index.html` and one page a document. Each is one file that needs no other and no network."""
 
 import base64
+import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b, sha256
@@ -20,6 +21,7 @@ from klartekst.scanning.store import Store
 FOLDER = "dokumenter"
 SEVERITIES = {"blokerende": "Blokerende", "fejl": "Fejl", "advarsel": "Advarsel", "tip": "Tip"}
 _TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
+_LOOK = ("charts.html", "collection.css", "collection.html", "collection.js", "document.html", "style.css")
 
 
 class Pages:
@@ -32,19 +34,41 @@ class Pages:
         self._environment = environment()
         self._environment.filters["title"] = self._title
         self._script = (_TEMPLATES / "collection.js").read_text("utf-8")
-        self._look = b"".join((_TEMPLATES / name).read_bytes() for name in ("document.html", "style.css"))
+        self._look = b"".join((_TEMPLATES / name).read_bytes() for name in _LOOK)
 
-    def write(self, store: Store, made: Overview, comparison: str | None = None) -> Path:
-        """Writes the index and the pages of its documents; pages of documents that are gone go too."""
+    @property
+    def index(self) -> Path:
+        """The page to begin with."""
+        return self._folder / "index.html"
+
+    def are_current(self, made_of: object) -> bool:
+        """Whether the pages that lie there were written from what `made_of` says, and none of them is gone."""
+        try:
+            number = len(os.listdir(self._folder / FOLDER))  # noqa: PTH208, names are enough
+        except OSError:
+            return False
+        return _first_line(self.index) == self._mark(made_of, number)
+
+    def write(
+        self, store: Store, made: Overview, comparison: str | None = None, made_of: object = None
+    ) -> Path:
+        """Writes the index and the pages of its documents; pages of documents that are gone go too.
+
+        `made_of` is all that they depend on, for `are_current`.
+        """
         folder = self._folder / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         names = {self._page(store, each, folder, made.weighted) for each in made.documents}
         for old in folder.glob("*.html"):
             if old.name not in names:
                 old.unlink()
-        index = self._folder / "index.html"
-        index.write_text(self._index(made, comparison), "utf-8")
-        return index
+        self.index.write_text(self._mark(made_of, len(names)) + self._index(made, comparison), "utf-8")
+        return self.index
+
+    def _mark(self, made_of: object, pages: int) -> str:
+        """The first line of the index: what it was written from."""
+        said = repr((__version__, made_of, pages, self._excerpts is not None)).encode()
+        return f"<!-- {blake2b(said + self._look, digest_size=12).hexdigest()} -->\n"
 
     def _index(self, made: Overview, comparison: str | None) -> str:
         clusters = [

@@ -180,7 +180,7 @@ class Analysis:
         """What kind of letter it is."""
         from klartekst.understanding.letter_type import letter_type
 
-        return letter_type(self.outline, self.given_type, fragment=self.letter.fragment)
+        return letter_type(self.outline, self.given_type, fragment=self.letter.fragment, memory=self.memory)
 
     @cached_property
     def stage(self) -> Stage:
@@ -192,7 +192,7 @@ class Analysis:
         """Which parts of a letter it holds, and where."""
         from klartekst.understanding.elements import elements
 
-        return elements(self.outline, self.type)
+        return elements(self.outline, self.type, self.memory)
 
     def parse(self, numbers: Iterable[int]) -> None:
         """Parse these sentences together, those that are not yet; nothing without a parser."""

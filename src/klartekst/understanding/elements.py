@@ -14,8 +14,10 @@ import msgspec
 from klartekst.cache import kept
 from klartekst.resources import rules_folder
 from klartekst.understanding.letter_type import LetterType
+from klartekst.understanding.memory import Memory
 from klartekst.understanding.outline import Outline
 from klartekst.understanding.signs import Expression, Sign, expression, load_file
+from klartekst.understanding.standing import Signs, Standing
 
 PRESENT, MISSING, NOT_REQUIRED = "present", "missing", "not-required"
 
@@ -107,16 +109,18 @@ def also_protected() -> Sign:
     return _load(rules_folder() / "elements.yaml")[1]
 
 
-def elements(outline: Outline, kind: LetterType) -> Elements:
+def elements(outline: Outline, kind: LetterType, memory: Memory | None = None) -> Elements:
     """The parts of a letter. A fragment, or a letter of no known type, misses nothing.
 
     Raises DataError when `rules/elements.yaml` is wrong.
     """
     asked = outline.is_letter and kind.name is not None
     made: dict[str, Element] = {}
-    for wording in wordings():
+    path = rules_folder() / "elements.yaml"
+    standing = Standing(_signs(path), outline, memory)
+    for number, wording in enumerate(wordings()):
         given = wording.given
-        places = _places(wording, outline, kind)
+        places = _places(wording, number, outline, kind, standing)
         also = given.also if asked and _also(wording, outline, kind) else None
         required = (asked and kind.name in given.required) or (also is not None and also.by_law)
         called = required or also is not None or (asked and kind.name in given.expected)
@@ -138,7 +142,9 @@ def _also(wording: Wording, outline: Outline, kind: LetterType) -> bool:
     return bool(wording.also.spans(outline.whole))
 
 
-def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple[int, int], ...]:
+def _places(
+    wording: Wording, number: int, outline: Outline, kind: LetterType, standing: Standing
+) -> tuple[tuple[int, int], ...]:
     given = wording.given
     if given.decision:
         ends = [outline.stretch(place).ends for place in given.places]
@@ -146,16 +152,21 @@ def _places(wording: Wording, outline: Outline, kind: LetterType) -> tuple[tuple
         return tuple(
             place for place in kind.decisions if any(first <= place[1] <= last for first, last in inside)
         )
-    sign = wording.sign.narrowed(outline.haystack) if wording.sign is not None else None
-    if sign is None:
+    if wording.sign is None:
         return ()
-    found = {span for place in given.places for span in sign.spans(outline.stretch(place))}
+    found = {span for place in given.places for span in standing.spans(number, place)}
     return tuple(sorted(found))
 
 
 @lru_cache(maxsize=4)
 def _load(path: Path) -> tuple[tuple[Wording, ...], Sign]:
     return kept("elements", (path,), tuple[tuple[Wording, ...], Sign], lambda: _read(path))
+
+
+@lru_cache(maxsize=4)
+def _signs(path: Path) -> Signs:
+    """The signs of the elements in the order of the file; one that is told otherwise has a sign that finds nothing."""
+    return Signs((each.sign or Sign(Expression(())), None) for each in _load(path)[0])
 
 
 def _read(path: Path) -> tuple[tuple[Wording, ...], Sign]:

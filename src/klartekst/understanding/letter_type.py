@@ -8,15 +8,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from klartekst.cache import kept
 from klartekst.resources import rules_folder
+from klartekst.understanding.memory import Memory
 from klartekst.understanding.outline import Outline
 from klartekst.understanding.reading import ReadingText
 from klartekst.understanding.signs import Expression, Sign, expression, load_file
+from klartekst.understanding.standing import Signs, Standing
 
 PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "complaint": 0, "rules": 0}
 """The stretches that are read, with the extra points of each."""
@@ -108,20 +111,23 @@ def type_names() -> tuple[str, ...]:
     return tuple(_load(rules_folder() / "letter-types.yaml").signs)
 
 
-def letter_type(outline: Outline, given: str | None = None, *, fragment: bool = False) -> LetterType:
+def letter_type(
+    outline: Outline, given: str | None = None, *, fragment: bool = False, memory: Memory | None = None
+) -> LetterType:
     """The type of a letter; `given` is what a person says that it is, which always holds.
 
     A `fragment` (a phrase from a bank) has no type of its own: it may end up in letters of many.
 
     Raises DataError when `rules/letter-types.yaml` is wrong.
     """
-    types = _load(rules_folder() / "letter-types.yaml")
+    path = rules_folder() / "letter-types.yaml"
+    types = _load(path)
+    standing = Standing(_signs(path), outline, memory)
     points: dict[str, int] = {}
     decisions: set[tuple[int, int]] = set()
+    number = count()
     for name, signs in types.signs.items():
-        points[name] = 0
-        for weighed in signs:
-            points[name] += _points(weighed, outline, types, decisions)
+        points[name] = sum(_points(weighed, next(number), standing, decisions) for weighed in signs)
     for mixed in types.file.mixed:
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least:
@@ -133,14 +139,11 @@ def letter_type(outline: Outline, given: str | None = None, *, fragment: bool = 
     return LetterType(chosen, points, given is not None, places, _several(outline))
 
 
-def _points(weighed: _Weighed, outline: Outline, types: _Types, decisions: set[tuple[int, int]]) -> int:
+def _points(weighed: _Weighed, number: int, standing: Standing, decisions: set[tuple[int, int]]) -> int:
     """What a sign is worth at its best place; the places of decisions are kept."""
     best = 0
-    sign = weighed.sign.narrowed(outline.haystack)
-    if sign is None:
-        return best
     for place in weighed.places:
-        spans = sign.spans(outline.stretch(place), types.possible if weighed.stated else None)
+        spans = standing.spans(number, place)
         if not spans:
             continue
         if weighed.decides:
@@ -187,6 +190,17 @@ def _lines(text: ReadingText) -> list[str]:
 @lru_cache(maxsize=4)
 def _load(path: Path) -> _Types:
     return kept("letter-types", (path,), _Types, lambda: _read(path))
+
+
+@lru_cache(maxsize=4)
+def _signs(path: Path) -> Signs:
+    """All signs in the order of the file; what is only possible bars those that must be stated."""
+    types = _load(path)
+    return Signs(
+        (each.sign, types.possible if each.stated else None)
+        for signs in types.signs.values()
+        for each in signs
+    )
 
 
 def _read(path: Path) -> _Types:

@@ -116,6 +116,10 @@ class Sign(msgspec.Struct, frozen=True):
 
     def spans(self, text: ReadingText, barred: Expression | None = None) -> list[tuple[int, int]]:
         """Where it stands in the letter; it says nothing where `barred` stands before it in its sentence."""
+        return [text.span(*place) for place in self.places(text, barred)]
+
+    def places(self, text: ReadingText, barred: Expression | None = None) -> list[tuple[int, int]]:
+        """The same as places in the text itself."""
         found = []
         for match in self.find.matches(text):
             line = line_of(text.text, match.start())
@@ -123,7 +127,7 @@ class Sign(msgspec.Struct, frozen=True):
                 continue
             if barred is not None and barred.stands_in(before(text.text, match.start())):
                 continue
-            found.append(text.span(*match.span()))
+            found.append(match.span())
         return found
 
 

@@ -1,0 +1,99 @@
+"""Where the wordings of a file stand in a letter. With a memory, a line that was read before is not searched again.
+
+Most wordings stay in their line (a sentence): what they say of it hangs on its words alone, in whatever letter and
+stretch it stands. The few that may reach over the end of a line are looked for in the whole stretch each time.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from klartekst.understanding.literals import Haystack
+from klartekst.understanding.memory import Memory
+from klartekst.understanding.outline import Outline
+from klartekst.understanding.reading import ReadingText
+from klartekst.understanding.signs import Expression, Sign
+
+Span = tuple[int, int]
+Hit = tuple[int, int, int]
+"""The number of a sign, and where it stands in its line."""
+
+
+class Signs:
+    """The signs of a file, each with what bars it, known by their numbers; made once for many letters."""
+
+    def __init__(self, signs: Iterable[tuple[Sign, Expression | None]]) -> None:
+        self.all = tuple(signs)
+        # What excuses or bars a sign is looked for in its line alone, so only the sign itself may reach further.
+        self.in_line = frozenset(
+            number
+            for number, (sign, _) in enumerate(self.all)
+            if all(each.in_line for each in sign.find.alternatives)
+        )
+
+    def hits(self, lines: Sequence[str]) -> list[list[Hit]]:
+        """What stands in each of these lines."""
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        text = ReadingText("\n".join(lines), (), ())
+        able = Haystack.of(text.text)
+        made: list[list[Hit]] = [[] for _ in lines]
+        for number in sorted(self.in_line):
+            sign, barred = self.all[number]
+            narrowed = sign.narrowed(able)
+            for start, end in narrowed.places(text, barred) if narrowed is not None else ():
+                line = bisect_right(starts, start) - 1
+                made[line].append((number, start - starts[line], end - starts[line]))
+        return made
+
+
+class Standing:
+    """Where signs stand in the stretches of one letter; `memory`, when given, knows lines of earlier ones."""
+
+    def __init__(self, signs: Signs, outline: Outline, memory: Memory | None) -> None:
+        self._signs = signs
+        self._outline = outline
+        self._memory = memory
+        self._narrowed: dict[int, Sign | None] = {}
+        self._lines: dict[str, Sequence[Hit]] = {"": ()}
+        self._stretches: dict[str, dict[int, list[Span]]] = {}
+
+    def spans(self, number: int, stretch: str) -> list[Span]:
+        """Where a sign stands in a stretch, as places in the letter."""
+        if self._memory is None or number not in self._signs.in_line:
+            return self._searched(number, stretch)
+        if stretch not in self._stretches:
+            self._stretches[stretch] = self._by_sign(self._outline.stretch(stretch), self._memory)
+        return self._stretches[stretch].get(number, [])
+
+    def _searched(self, number: int, stretch: str) -> list[Span]:
+        sign, barred = self._signs.all[number]
+        if number not in self._narrowed:
+            self._narrowed[number] = sign.narrowed(self._outline.haystack)
+        able = self._narrowed[number]
+        return able.spans(self._outline.stretch(stretch), barred) if able is not None else []
+
+    def _by_sign(self, text: ReadingText, memory: Memory) -> dict[int, list[Span]]:
+        if not self._stretches:
+            self._learn(self._outline.whole, memory)  # nearly all stretches are parts of it
+        self._learn(text, memory)
+        found: dict[int, list[Span]] = {}
+        at = 0
+        for line in text.text.split("\n"):
+            for number, start, end in self._lines[line]:
+                found.setdefault(number, []).append(text.span(at + start, at + end))
+            at += len(line) + 1
+        return found
+
+    def _learn(self, text: ReadingText, memory: Memory) -> None:
+        """Knows the lines of a text from here on: from the memory, or by looking at the new ones together."""
+        new = []
+        for line in dict.fromkeys(text.text.split("\n")):
+            if line not in self._lines:
+                kept = memory.of((self._signs, line))
+                if "hits" in kept:
+                    self._lines[line] = kept["hits"]
+                else:
+                    new.append((line, kept))
+        if new:
+            for (line, kept), hits in zip(new, self._signs.hits([line for line, _ in new]), strict=True):
+                self._lines[line] = kept["hits"] = tuple(hits)

@@ -62,12 +62,12 @@ def check_partition(order: Order, partition: Partition) -> Made:
         for source in partition.sources(order.walk):
             content = content_of(source)
             checker = checkings.of(source.path).digest
-            checked = store.checked(content, checker) if content else None
+            checked = store.checked([content]).get((content, checker)) if content else None
             if checked is None:
                 read = _read(work, source, partition, order.seconds)
                 lasting = lasting and read.lasting
                 checked = store.add(content, checker, read)
-            store.count(run, store.file(source, content), checked)
+            store.count(run, [(store.file(source, content), checked)])
         store.accept(order.accepted)
         return _made(store, run, partition, lasting)
 

@@ -1,63 +1,67 @@
-"""The floors of the house: each imports only floors below it (docs/arkitektur.md)."""
+"""The floors of the house: import-linter's contracts in pyproject.toml, and the table of docs/arkitektur.md."""
 
-import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 import klartekst
 
-ROOT = Path(klartekst.__file__).parent
-# From the ground up. A package of its own name is one floor; what is not named here is the top.
-FLOORS = (
-    {"letter", "finding", "errors"},
-    {"resources"},
-    {"text_files", "cache"},
-    {"profiles"},
-    {"settings"},
-    {"danish"},
-    {"wording", "readers"},
-    {"understanding"},
-    {"rewriting"},
-    {"rules", "writing"},
-    {"result", "score", "waivers"},
-    {"checker"},
-    {"checkers"},
-    {"reports"},
-    {"scanning"},
-)
-MODULES = sorted(ROOT.rglob("*.py"))
+ROOT = Path(__file__).parent.parent
+HOUSE = Path(klartekst.__file__).parent
+NO_ROOMS = {"__init__.py", "__pycache__", "py.typed"}
 
 
-def floor(name: str) -> int:
-    """The floor that a module of klartekst stands on."""
-    return next((number for number, names in enumerate(FLOORS) if name in names), len(FLOORS))
+def layers() -> list[set[str]]:
+    """The floors as the contract has them, from the roof down."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    (floors,) = [each["layers"] for each in contracts if each["type"] == "layers"]
+    return [set(re.findall(r"\w+", floor)) for floor in floors]
 
 
-def imported(path: Path) -> set[str]:
-    """The floors' names that a module imports, inside functions too."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("klartekst."):
-            names.add(node.module.split(".")[1])
-        elif isinstance(node, ast.ImportFrom) and node.module == "klartekst":
-            names |= {alias.name for alias in node.names if not alias.name.startswith("__")}
-    return names
+def rows() -> list[list[str]]:
+    """The first column of the table: the rooms of each floor, from the roof down."""
+    page = (ROOT / "docs" / "arkitektur.md").read_text("utf-8")
+    return [re.findall(r"`([\w./]+)`", row) for row in re.findall(r"^\| (`[^|]+) \|", page, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_imports_only_floors_below(path: Path) -> None:
-    """Data flows one way."""
-    own = path.relative_to(ROOT).parts[0].removesuffix(".py")
-    above = {name for name in imported(path) if floor(name) > floor(own)}
-    assert not above
-    sideways = {name for name in imported(path) if floor(name) == floor(own) < len(FLOORS) and name != own}
-    assert not sideways
+def test_the_contracts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data flows one way, no circles, and what judges a letter prints nothing; imports inside functions count."""
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(cache_dir=None, no_cache=True) == EXIT_STATUS_SUCCESS
 
 
-def test_every_floor_is_there() -> None:
-    """The list names no ghosts."""
-    there = {path.stem for path in ROOT.glob("*.py")} | {
-        path.name for path in ROOT.iterdir() if path.is_dir()
-    }
-    assert set().union(*FLOORS) <= there
+def test_a_broken_contract_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With two floors changed for each other."""
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    turned = text.replace('"danish",\n    "settings",', '"settings",\n    "danish",')
+    assert turned != text
+    (tmp_path / "pyproject.toml").write_text(turned, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert lint_imports(cache_dir=None, no_cache=True) != EXIT_STATUS_SUCCESS
+
+
+def test_the_architecture_page_has_the_same_floors() -> None:
+    """Room by room and in the same order."""
+    assert [{room.strip("/").removesuffix(".py") for room in row} for row in rows()] == layers()
+
+
+def test_every_room_is_on_the_page_and_the_page_names_no_ghosts() -> None:
+    """A file or folder of the package that the table does not have, or the other way round."""
+    there = {each.name + "/" * each.is_dir() for each in HOUSE.iterdir() if each.name not in NO_ROOMS}
+    told = {room for row in rows() for room in row}
+    assert told == there - {"locale/"}
+    assert "`locale/`" in (ROOT / "docs" / "arkitektur.md").read_text("utf-8")
+
+
+def test_the_files_that_the_page_names_are_there() -> None:
+    """`stage.py` and its like, anywhere in the house, the tests, the training or the fuzzing."""
+    page = (ROOT / "docs" / "arkitektur.md").read_text("utf-8")
+    named = {Path(name).name for name in re.findall(r"`([\w./]+\.(?:py|yaml|tsv))`", page)}
+    folders = ("src", "tests", "training", "fuzzing", "rules", "lexicons")
+    there = {path.name for folder in folders for path in (ROOT / folder).rglob("*.*")}
+    there |= {path.name for path in ROOT.glob("*.py")}
+    assert named - there == set()

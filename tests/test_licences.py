@@ -26,22 +26,34 @@ def licences(package: installed.Distribution) -> list[str]:
     return [*re.split(r"\s+OR\s+", written), *named] if written else named
 
 
-def needed() -> dict[str, installed.Distribution]:
-    """Every package that klartekst and its extras for users bring, by name."""
+def named(for_developers: bool) -> list[str]:
+    """The requirements that pyproject.toml names: klartekst's own and its users' extras, or its developers'."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
     extras = project["optional-dependencies"]
-    waiting = [*project["dependencies"]]
-    waiting += [each for name, listed in extras.items() if name not in FOR_DEVELOPERS for each in listed]
+    assert set(extras) > FOR_DEVELOPERS
+    listed = [
+        each
+        for name, packages in extras.items()
+        if (name in FOR_DEVELOPERS) is for_developers
+        for each in packages
+    ]
+    return listed if for_developers else [*project["dependencies"], *listed]
+
+
+def needed(waiting: list[str]) -> dict[str, installed.Distribution]:
+    """Every package that these requirements bring, by name, with what those bring in their turn."""
     found: dict[str, installed.Distribution] = {}
+    seen = set()
     while waiting:
         requirement = Requirement(waiting.pop())
         extra = sorted(requirement.extras) or [""]
         if requirement.marker and not any(requirement.marker.evaluate({"extra": each}) for each in extra):
             continue
         name = re.sub(r"[-_.]+", "-", requirement.name).lower()
-        if name in found or name == "klartekst":
+        if name == "klartekst" or (name, *extra) in seen:
             continue
+        seen.add((name, *extra))
         try:
             found[name] = installed.distribution(name)
         except installed.PackageNotFoundError:
@@ -56,14 +68,36 @@ def needed() -> dict[str, installed.Distribution]:
 
 def test_no_package_demands_gpl() -> None:
     """Neither those that are named nor those that they bring; a choice of licences is judged by the best."""
-    packages = needed()
+    packages = needed(named(for_developers=False))
     assert {"click", "spacy", "textstat", "pyphen", "aiosmtpd"} <= set(packages)
-    strict = {
+    assert strict(packages) == {}
+
+
+def test_every_extra_for_users_is_looked_at() -> None:
+    """An extra that is not installed where the tests run would go unseen."""
+    here = [
+        each
+        for each in map(Requirement, named(for_developers=False))
+        if not each.marker or each.marker.evaluate()
+    ]
+    packages = needed(named(for_developers=False))
+    assert {re.sub(r"[-_.]+", "-", each.name).lower() for each in here} - set(packages) == set()
+
+
+def test_what_developers_install_demands_no_gpl_either() -> None:
+    """Of those that are installed here: what is read every day is what is copied."""
+    packages = needed(named(for_developers=True))
+    assert {"pytest", "mypy", "ruff"} <= set(packages)
+    assert strict(packages) == {}
+
+
+def strict(packages: dict[str, installed.Distribution]) -> dict[str, list[str]]:
+    """Those under none but strict or unknown licences, and what they say."""
+    return {
         name: licences(package)
         for name, package in packages.items()
         if not any(KNOWN.search(each) and not STRICT.search(each) for each in licences(package))
     }
-    assert not strict
 
 
 @pytest.mark.parametrize(

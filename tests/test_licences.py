@@ -9,7 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-FOR_DEVELOPERS = {"dev", "browser", "docs", "fuzz"}
+FOR_DEVELOPERS = {"dev", "browser", "contract", "docs", "fuzz"}
 STRICT = re.compile(r"\bA?GPL|(?<!Lesser )General Public|Affero", re.IGNORECASE)
 KNOWN = re.compile(
     r"\b(?:MIT|BSD|Apache|ISC|MPL|PSFL?|Python Software|Mozilla|Zlib|CC0|Unlicense|0BSD|LGPL)", re.IGNORECASE

@@ -101,6 +101,7 @@ REFUSED = [
     ("a form that breaks off", {"content": b"--x\r\nContent-Disp", "headers": FORM}, 422),
     ("a form without a file", {"files": {"brev": ("a.txt", LETTER)}}, 422),
     ("a form with a wrong choice", {"files": {"file": ("a.txt", LETTER)}, "data": {"excerpts": "alt"}}, 422),
+    ("a form with a field twice", {"files": {"file": ("a.txt", LETTER)}, "data": {"type": ["x", "y"]}}, 422),
     ("a picture", {"files": {"file": ("a.png", PNG)}}, 415),
     ("a file of no known kind", {"files": {"file": ("a.xyz", LETTER)}}, 415),
     ("a Word file that is none", {"files": {"file": ("a.docx", b"Hej")}}, 422),

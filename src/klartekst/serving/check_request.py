@@ -60,7 +60,10 @@ _NAMES = {
     "msg_b64": "brev.msg",
     "memo_b64": "brev.xml",
 }
-_CONTENT = f"Send ét af felterne {listed(tuple(_NAMES))}."
+LETTER_FIELDS = tuple(_NAMES)
+"""The fields of which a JSON body has exactly one: the letter."""
+_CONTENT = f"Send ét af felterne {listed(LETTER_FIELDS)}."
+_MAY_REPEAT = "profile"
 _FORM_FIELDS = ("profile", "type", "excerpts", "reading")
 
 
@@ -142,9 +145,10 @@ async def _from_form(form: FormData) -> CheckJob:
 async def document_of(form: FormData, fields: Sequence[str]) -> Document:
     """The letter in the form's field `file`; `fields` are the others that it may have. Raises Problem."""
     sent = form.get("file")
-    if not isinstance(sent, UploadFile) or not set(form) <= {"file", *fields}:
+    repeated = any(len(form.getlist(name)) > 1 for name in form if name != _MAY_REPEAT)
+    if not isinstance(sent, UploadFile) or not set(form) <= {"file", *fields} or repeated:
         raise wrong_request(
-            "Formularen har et forkert felt eller mangler brevet.",
+            "Formularen har et forkert felt, et felt to gange, eller mangler brevet.",
             f"Send brevet som en fil i feltet »file«. De andre felter er {listed(fields)}.",
         )
     return Document(await sent.read(), neutral_name(sent.filename))

@@ -7,7 +7,7 @@ import msgspec
 from klartekst import __version__
 from klartekst.reports.json_report import Report
 from klartekst.sending.journal import Line
-from klartekst.serving.check_request import CheckBody
+from klartekst.serving.check_request import LETTER_FIELDS, CheckBody
 from klartekst.serving.hook import HookBody
 from klartekst.serving.problem import MEDIA_TYPE as PROBLEM
 from klartekst.serving.problem import ProblemOut
@@ -31,6 +31,10 @@ def document() -> dict[str, Any]:
     (body, report, hooked, line, rules, _), parts = msgspec.json.schema_components(
         (CheckBody, Report, HookBody, Line, RulesOut, ProblemOut), ref_template="#/components/schemas/{name}"
     )
+    for taken in (CheckBody, HookBody):
+        parts[taken.__name__]["oneOf"] = [
+            {"required": [name], "properties": {name: {"type": "string"}}} for name in LETTER_FIELDS
+        ]
     return {
         "openapi": "3.1.0",
         "info": {
@@ -63,7 +67,7 @@ _FORM = {
     "additionalProperties": False,
     "properties": {
         "file": {"type": "string", "format": "binary", "description": "Brevet"},
-        "profile": {"type": "string"},
+        "profile": {"type": "array", "items": {"type": "string"}},
         "type": {"type": "string"},
         "excerpts": {"enum": ["none", "masked", "full"]},
         "reading": {"type": "boolean"},

@@ -86,6 +86,6 @@ def _log_to_stderr() -> None:
     own.addHandler(handler)
     own.setLevel(logging.INFO)
     own.propagate = False
-    for name in ("uvicorn", "uvicorn.error", "asyncio"):
+    for name in ("uvicorn", "uvicorn.error", "asyncio", "python_multipart"):
         logging.getLogger(name).addHandler(logging.NullHandler())
         logging.getLogger(name).propagate = False

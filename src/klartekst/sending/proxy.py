@@ -102,6 +102,10 @@ class Handler:
                 return refusal(decision)
         return await asyncio.to_thread(self._following.deliver, marked(mail, decision))
 
+    async def handle_exception(self, error: Exception) -> str:
+        """The answer when the dialogue itself failed: the mail is still its sender's, and no word of it is told."""
+        return LATER
+
     async def _seen(self, content: bytes) -> Seen:
         try:
             async with asyncio.timeout(2 * self._policy.seconds), self._free:

@@ -10,6 +10,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 import click
 
 from klartekst.errors import KlartekstError, UsageError
+from klartekst.library_logs import silence
 from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.sending.decision import Decision, Seen
 from klartekst.sending.hook import settings_for
@@ -56,6 +57,7 @@ async def _serve(
         raise UsageError(
             "»klartekst smtp« mangler biblioteket aiosmtpd.", "Installér klartekst[smtp]."
         ) from None
+    silence(("mail", "asyncio"))  # aiosmtpd tells of clients' addresses and of lines that it cannot read
     look = partial(_look, rules, settings)
     handler = Handler(rules, following, who, look, workers, partial(_note, rules))
     loop = asyncio.get_running_loop()

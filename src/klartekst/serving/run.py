@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klartekst.checkers import Checkers
 from klartekst.errors import UsageError
+from klartekst.library_logs import silence
 from klartekst.sending.policy import policy
 from klartekst.serving.app import make_app
 from klartekst.serving.limits import Limits
@@ -86,6 +87,4 @@ def _log_to_stderr() -> None:
     own.addHandler(handler)
     own.setLevel(logging.INFO)
     own.propagate = False
-    for name in ("uvicorn", "uvicorn.error", "asyncio", "python_multipart"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
-        logging.getLogger(name).propagate = False
+    silence(("uvicorn", "asyncio", "python_multipart"))

@@ -30,6 +30,7 @@ NOT_RUN = {
     r"^diff gammel\.json": "needs two installations side by side",
     r"^klartekst (?:serve|smtp) ?": "runs until it is stopped; tests/test_serve_http.py and tests/test_smtp.py run it",
     r"^sudo unshare |^strace ": "needs root, and strace; tests/test_offline.py does the same",
+    r"^dask | --dask ": "needs machines for a cluster; tests/test_dask.py makes one",
     r"^\.venv/bin/pytest ": "is a run of the tests",
     r"^nice \.venv/bin/python fuzzing/run\.py|fuzzing/hostile\.py": "takes an hour",
     r"^python benchmarks/|^python training/": "takes minutes; figures of last runs are written down",
@@ -64,6 +65,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(LETTERS / "affald-rykker.foer.txt", tmp_path / "brev.txt")
     (tmp_path / "brev.pdf").write_bytes(pdf())
     (tmp_path / "udgaaende").mkdir()
+    (tmp_path / "breve").mkdir()
+    shutil.copy(LETTERS / "affald-rykker.foer.txt", tmp_path / "breve")
     templates = tmp_path / "skabeloner"
     templates.mkdir()
     shutil.copy(word, templates / "afslag.docx")

@@ -199,9 +199,9 @@ def pids(cluster: Any) -> set[int]:
 
 def on(cluster: Any, letters: Path, output: Path, seconds: float = 60.0) -> int:
     """A scan on the cluster."""
-    return scan_on_cluster(
-        cluster.scheduler_address, walk(letters), output, None, "ingen.json", seconds, None, 0
-    )
+    address = cluster.scheduler_address
+    with Store(output / FILE_NAME) as store:
+        return scan_on_cluster(address, walk(letters), store, output, None, "ingen.json", seconds, None, 0)
 
 
 @pytest.mark.dask
@@ -263,7 +263,7 @@ class TestCluster:
             on(cluster, letters, tmp_path / "rapport")
         assert not (tmp_path / "rapport" / "tabeller" / "koersel.json").exists()
         assert on(cluster, letters, tmp_path / "rapport") == 0
-        assert "40 breve, heraf 10 fra en tidligere kørsel" in capsys.readouterr().out
+        assert "40 breve, 10 af dem fra en tidligere kørsel" in capsys.readouterr().out
         assert there(tmp_path / "rapport") == here(letters)
 
     def test_a_letter_that_ends_every_process_costs_itself_alone(

@@ -41,6 +41,13 @@ class UsageError(KlartekstError):
     status = ExitStatus.USAGE
 
 
+def lacking(what: str, extra: str) -> UsageError:
+    """The error of a part that is not installed; `extra` is its name in pyproject.toml."""
+    return UsageError(
+        f"{what} kræver en tilføjelse, som ikke er installeret.", f'Kør pip install "klartekst[{extra}]".'
+    )
+
+
 class DataError(KlartekstError):
     """A settings, rule or lexicon file is wrong: says file, line, the line's text and what was expected."""
 

@@ -37,6 +37,7 @@ class Settings:
     which then holds; `profile_chosen` when somebody asked for either. `reader` is "barn" for letters to a child.
     `document` says whether it is a template or a letter, None leaves it to be judged.
     `hook` holds what the house says of letters on their way out; `sending/policy.py` knows the rest.
+    `anonymise_paths` says that a scan keeps no names of files.
     """
 
     profile: str = "faelles"
@@ -58,6 +59,7 @@ class Settings:
     tree: bool = False
     hook: Mapping[str, Any] = field(default_factory=dict)
     model: str = OWN_MODEL
+    anonymise_paths: bool = False
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -83,6 +85,7 @@ _KEYS: Mapping[str, str] = {
     "hook.reasons": "texts",
     "hook.log": "file",
     "grammar.model": "model",
+    "scan.anonymise_paths": "flag",
     **{f"thresholds.{name}": "number" for name in THRESHOLDS},
 }
 
@@ -288,6 +291,8 @@ def _set(settings: Settings, key: str, value: Any) -> Settings:
         return replace(settings, tree=value)
     if key == "grammar.model":
         return replace(settings, model=value)
+    if key == "scan.anonymise_paths":
+        return replace(settings, anonymise_paths=value)
     return replace(settings, fail_on=value)
 
 

@@ -71,6 +71,23 @@ from klartekst.commands import options
     metavar="ADRESSE",
     help="Fordel arbejdet på en Dask-klynge (tcp://vært:8786), og skriv resultatet som tabeller i Parquet.",
 )
+@click.option(
+    "--keep-runs",
+    type=click.IntRange(min=1),
+    metavar="ANTAL",
+    help="Behold kun de nyeste kørsler, og slet det, som kun ældre kørsler bruger.",
+)
+@click.option(
+    "--anonymise-paths",
+    is_flag=True,
+    help="Skriv dæknavne i stedet for navne på filer og mapper, som kan være borgeres. Gælder fremover i lageret.",
+)
+@click.option(
+    "--key-list",
+    type=click.Path(dir_okay=False),
+    metavar="FIL",
+    help="Skriv en liste over, hvilken fil hvert dæknavn står for. Gem den et andet sted end rapporten.",
+)
 @options.waivers
 @options.settings
 def command(folders: tuple[str, ...], **choices: Any) -> int:

@@ -78,6 +78,7 @@ def configuration(settings: Settings, files: Sequence[Path]) -> str:
         ("words.allowed", ", ".join(sorted(settings.allowed)) or "(ingen)"),
         ("grammar.tree", "true" if settings.tree else "false"),
         ("grammar.model", settings.model),
+        ("scan.anonymise_paths", "true" if settings.anonymise_paths else "false"),
         *((f"words.instead.{name}", value) for name, value in settings.instead.items()),
         *((f"words.explain.{name}", value) for name, value in settings.explain.items()),
         *((f"hook.{name}", str(value)) for name, value in settings.hook.items()),

@@ -3,6 +3,7 @@
 A fingerprint is a hash of the rule and the sentence; names of files are masked as everywhere.
 """
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -16,12 +17,16 @@ from klartekst.finding import Severity
 from klartekst.scanning.store import Store
 
 
-class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a run found: the fingerprints of each document, and the rules that it was found under."""
+class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a run found: the fingerprints of each document, and the rules that it was found under.
+
+    `names` is the id of the pseudonyms that the documents stand under, None for their own names.
+    """
 
     schema: Literal["klartekst-baseline/1"]
     rules_version: str
     documents: dict[str, list[str]]
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def write_baseline(store: Store, run: int, rules_version: str, path: Path) -> No
     documents: dict[str, list[str]] = {}
     for name, fingerprint, _ in _found(store, run):
         documents.setdefault(name, []).append(fingerprint)
-    made = msgspec.json.encode(Baseline("klartekst-baseline/1", rules_version, documents))
+    names = store.pseudonyms.id if store.pseudonyms is not None else None
+    made = msgspec.json.encode(Baseline("klartekst-baseline/1", rules_version, documents, names))
     try:
         path.write_bytes(msgspec.json.format(made, indent=1) + b"\n")
     except OSError:
@@ -69,6 +75,26 @@ def read_baseline(path: Path) -> Baseline:
             "filen er ikke lavet med --write-baseline.",
             "Vælg en anden fil, eller lav den igen.",
         ) from None
+
+
+def named_as_in(store: Store, baseline: Baseline) -> Baseline:
+    """The baseline with its documents named as the store does.
+
+    Raises UsageError when the store cannot know them: they stand under the pseudonyms of another.
+    """
+    names = store.pseudonyms
+    if baseline.names == (names.id if names is not None else None):
+        return baseline
+    if names is None or baseline.names is not None:
+        raise UsageError(
+            "Udgangspunktet har dæknavne, som er lavet i en anden rapportmappe.",
+            "Brug den samme mappe efter --output, eller lav udgangspunktet igen med --write-baseline.",
+        )
+    documents = {}
+    for name, found in baseline.documents.items():
+        file, part = re.fullmatch(r"(.*?)((?:#\d+)?)", name, re.DOTALL).groups()  # type: ignore[union-attr]
+        documents[names.of(file) + part] = found
+    return msgspec.structs.replace(baseline, documents=documents, names=names.id)
 
 
 def compare(

@@ -16,14 +16,23 @@ from klartekst.checkers import Checkers
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.finding import Severity
 from klartekst.rules.schema import Rule
-from klartekst.scanning.baseline import Baseline, Difference, compare, read_baseline, write_baseline
+from klartekst.scanning.baseline import (
+    Baseline,
+    Difference,
+    compare,
+    named_as_in,
+    read_baseline,
+    write_baseline,
+)
 from klartekst.scanning.clusters import group
 from klartekst.scanning.export import export
 from klartekst.scanning.machine import issues
+from klartekst.scanning.pseudonyms import write_key_list
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.report.volumes import Volumes, read_volumes
+from klartekst.scanning.retention import keep_newest
 from klartekst.scanning.scan import Limits, Run, paths, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
@@ -52,6 +61,9 @@ class Choices:
     waivers: str
     settings: str | None
     dask: str | None
+    anonymise_paths: bool
+    key_list: str | None
+    keep_runs: int | None
 
 
 def scan_folders(folders: Sequence[str], choices: Choices) -> int:
@@ -72,10 +84,12 @@ def scan_folders(folders: Sequence[str], choices: Choices) -> int:
             "Der er ingen breve i mappen.", "Ret stien eller mønstrene efter --include og --exclude."
         )
     try:
-        if choices.dask:
-            status = _scan_on_cluster(choices.dask, walk, choices, total)
-        else:
-            status = _scan_here(folders, walk, choices, weights, baseline, waivers, total)
+        with Store(beside / FILE_NAME) as store:
+            _name(store, walk, choices)
+            if choices.dask:
+                status = _scan_on_cluster(choices.dask, walk, store, choices, total)
+            else:
+                status = _scan_here(folders, walk, store, choices, weights, baseline, waivers, total)
     except KeyboardInterrupt:
         click.echo("klartekst: Afbrudt. Kør den samme kommando igen for at fortsætte.", err=True)
         return ExitStatus.INTERNAL
@@ -85,30 +99,62 @@ def scan_folders(folders: Sequence[str], choices: Choices) -> int:
 def _scan_here(
     folders: Sequence[str],
     walk: Walk,
+    store: Store,
     choices: Choices,
     weights: Volumes | None,
     baseline: Baseline | None,
     waivers: Waivers,
     total: int,
 ) -> int:
+    if baseline is not None:
+        baseline = named_as_in(store, baseline)
+    if weights is not None and store.pseudonyms is not None:
+        weights = Volumes(store.pseudonyms.listed(weights.by_name))
     limits = Limits(choices.workers or os.cpu_count() or 1, choices.timeout, choices.memory)
     begun = time.monotonic()
-    with Store(Path(choices.output) / FILE_NAME) as store:
-        run = scan(walk, store, choices.settings, _scope(folders, choices), limits, total)
-        click.echo(_told(run, time.monotonic() - begun))
-        return _report(store, run, walk, choices, weights, baseline, waivers)
+    run = scan(walk, store, choices.settings, _scope(folders, choices), limits, total)
+    click.echo(_told(run, time.monotonic() - begun))
+    status = _report(store, run, walk, choices, weights, baseline, waivers)
+    if choices.keep_runs:
+        click.echo(str(keep_newest(store, choices.keep_runs)))
+    return status
 
 
-def _scan_on_cluster(address: str, walk: Walk, choices: Choices, total: int) -> int:
+def _name(store: Store, walk: Walk, choices: Choices) -> None:
+    """Hides the names of files when somebody wants that, here or in the settings; once hidden they stay so."""
+    settings = Checkers(choices.settings).settings_of(os.path.join(walk.first, "x"))  # noqa: PTH118
+    if (choices.anonymise_paths or settings.anonymise_paths) and store.hide_names():
+        click.echo(
+            "klartekst: Filnavnene i lageret er nu dæknavne. Tabeller og udgangspunkter fra før har stadig navnene: "
+            "slet dem, eller skriv dem igen.",
+            err=True,
+        )
+    if not choices.key_list:
+        return
+    if store.pseudonyms is None:
+        raise UsageError("Der er ingen dæknavne at skrive en liste over.", "Tilføj --anonymise-paths.")
+    write_key_list(map(store.pseudonyms.source, walk), Path(choices.key_list))
+    click.echo(f"Skrevet: {choices.key_list}")
+
+
+def _scan_on_cluster(address: str, walk: Walk, store: Store, choices: Choices, total: int) -> int:
     from klartekst.scanning.dask_command import scan_on_cluster
 
     limit = Severity(choices.fail_on) if choices.fail_on else None
     return scan_on_cluster(
-        address, walk, Path(choices.output), choices.settings, choices.waivers, choices.timeout, limit, total
+        address,
+        walk,
+        store,
+        Path(choices.output),
+        choices.settings,
+        choices.waivers,
+        choices.timeout,
+        limit,
+        total,
     )
 
 
-_HERE_ONLY = ("workers", "volumes", "excerpts", "baseline", "write_baseline")
+_HERE_ONLY = ("workers", "volumes", "excerpts", "baseline", "write_baseline", "keep_runs")
 
 
 def _refuse_what_a_cluster_cannot(choices: Choices) -> None:

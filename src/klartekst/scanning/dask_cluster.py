@@ -10,8 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from klartekst.errors import KlartekstError, UsageError
-from klartekst.scanning.export import lacking
+from klartekst.errors import KlartekstError, UsageError, lacking
 from klartekst.scanning.partition_work import Order, check_partition
 from klartekst.scanning.partitions import Made, Partition
 

@@ -18,7 +18,7 @@ from klartekst.scanning.identity import Checking, Checkings
 from klartekst.scanning.partition_work import Order
 from klartekst.scanning.partitions import Partition, Results, Summary, cut
 from klartekst.scanning.progress import Progress
-from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.store import Store
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan
 from klartekst.waivers import read_waivers
@@ -50,6 +50,7 @@ class Total:
 def scan_on_cluster(
     address: str,
     walk: Walk,
+    store: Store,
     output: Path,
     settings: str | None,
     waivers: str,
@@ -59,17 +60,17 @@ def scan_on_cluster(
 ) -> int:
     """Scans a collection on the cluster at `address` into tables under `output`. Returns the exit status.
 
+    `store` gives the key of the hashes, and says whether names are hidden.
     `total` is the number of letters for the progress bar; findings of `limit` or graver give status 1.
     Raises as `Cluster` and `check_partition`.
     """
     settings = os.path.abspath(settings) if settings else None  # noqa: PTH100, as folders are
     begun, started = time.monotonic(), datetime.now(UTC)
-    with Store(output / FILE_NAME) as store:
-        plan = Plan(settings, store.key)
+    plan = Plan(settings, store.key)
     checking = Checkings(settings).of(os.path.join(walk.first, "x"))  # noqa: PTH118
     accepted = tuple(sorted(read_waivers(Path(waivers)).by_fingerprint))
     results = Results(output)
-    order = Order(plan, walk, checking.digest, accepted, seconds)
+    order = Order(plan, walk, checking.digest, accepted, seconds, store.pseudonyms is not None)
     with Cluster(address) as cluster, Progress(total) as progress:
         results.begin()
         done = Total()
@@ -102,7 +103,7 @@ def _unmade(
 
 def _under(order: Order) -> bytes:
     """A hash of all that a partition's result depends on beside its letters."""
-    said = (order.digest, order.accepted, order.walk.patterns)
+    said = (order.digest, order.accepted, order.walk.patterns, order.hides_names)
     return blake2b(repr(said).encode(), key=order.plan.key, digest_size=32).digest()
 
 
@@ -120,7 +121,7 @@ def _said(checking: Checking, started: datetime, done: Total) -> dict[str, objec
 
 
 def _tell(done: Total, folder: Path, seconds: float) -> None:
-    known = f", heraf {done.known} fra en tidligere kørsel" if done.known else ""
+    known = f", {done.known} af dem fra en tidligere kørsel" if done.known else ""
     click.echo(f"{done.letters} breve{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder.")
     click.echo(f"Skrevet: {folder}")
     for name, why in done.unreadable:

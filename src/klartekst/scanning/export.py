@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from klartekst.errors import UsageError
+from klartekst.errors import UsageError, lacking
 from klartekst.scanning.store import Store
 
 CHUNK = 5_000
@@ -44,7 +44,7 @@ DOCUMENTS = Table(
     "SELECT file.name, letter.part, department, letter.kind, letter.stage, "
     "coalesce(letter.status, 'unreadable'), coalesce(letter.reason, checked.error), letter.score, letter.words, "
     "letter.sentences, letter.mean, letter.longest, letter.lix, letter.long_words, "
-    "(SELECT count(*) FROM finding WHERE finding.letter = letter.id) "
+    "(SELECT count(*) FROM finding WHERE finding.letter = letter.id), file.day "
     + _OF_A_RUN.format(join="LEFT JOIN letter ON letter.checked = checked.id"),
     {
         "file": ("Fil", "text"),
@@ -62,6 +62,7 @@ DOCUMENTS = Table(
         "lix": ("Lixtal", "real"),
         "long_word_share": ("Andel lange ord", "real"),
         "findings": ("Fund", "integer"),
+        "date": ("Dato", "text"),
     },
 )
 
@@ -181,13 +182,6 @@ def write_parquet(
         while chunk := [row for _, row in zip(range(CHUNK), rows, strict=False)]:
             columns = list(zip(*chunk, strict=True))
             writer.write_table(pyarrow.table(dict(zip(table.columns, columns, strict=True)), schema=schema))
-
-
-def lacking(what: str, extra: str) -> UsageError:
-    """The error of a part that was not installed."""
-    return UsageError(
-        f"{what} kræver en tilføjelse, som ikke er installeret.", f'Kør pip install "klartekst[{extra}]".'
-    )
 
 
 FORMATS: Mapping[str, Callable[[Store, int, Path], list[Path]]] = {

@@ -17,6 +17,8 @@ from klartekst.rules.engine import rules_version
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 
+_NOT_OF_A_RESULT = frozenset({"origin", "anonymise_paths"})
+
 RESULT_VERSION = 1
 """Grows when what is kept of a letter (`values.py`) changes its meaning."""
 
@@ -64,7 +66,7 @@ def _said(settings: Settings) -> list[tuple[str, object]]:
     said: list[tuple[str, object]] = []
     for field in fields(settings):
         value = getattr(settings, field.name)
-        if field.name == "origin":
+        if field.name in _NOT_OF_A_RESULT:
             continue
         if isinstance(value, Mapping):
             value = sorted((key, str(each)) for key, each in value.items())

@@ -19,6 +19,7 @@ from klartekst.scanning.export import DOCUMENTS, FINDINGS, write_parquet
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.partitions import NOTE, Made, Partition, Summary
 from klartekst.scanning.pool import DIED, read_one
+from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.store import Store, content_of
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.walk import Walk
@@ -39,7 +40,7 @@ class Order:
     """What each process must know: the collection, how it is checked, and what is accepted (fingerprints).
 
     `digest` stands for the rules and settings of the one who asks. A letter that takes longer than `seconds` ends
-    its process.
+    its process. With `hides_names` the results have pseudonyms for the names of files.
     """
 
     plan: Plan
@@ -47,6 +48,7 @@ class Order:
     digest: bytes
     accepted: tuple[str, ...]
     seconds: float
+    hides_names: bool = False
 
 
 def check_partition(order: Order, partition: Partition) -> Made:
@@ -59,7 +61,9 @@ def check_partition(order: Order, partition: Partition) -> Made:
         _compare(checkings, order)
         run = store.begin(checkings.of(_inside(order.walk)), "")
         lasting = True
-        for source in partition.sources(order.walk):
+        names = store.pseudonyms = Pseudonyms(order.plan.key) if order.hides_names else None
+        sources = partition.sources(order.walk)
+        for source in sources if names is None else map(names.source, sources):
             content = content_of(source)
             checker = checkings.of(source.path).digest
             checked = store.checked([content]).get((content, checker)) if content else None
@@ -85,7 +89,7 @@ def _made(store: Store, run: int, partition: Partition, lasting: bool) -> Made:
 
 
 def _read(work: Work, source: Source, partition: Partition, seconds: float) -> ReadFile:
-    if source.name in partition.lost:
+    if source.identity in partition.lost:
         return ReadFile(error=DIED, lasting=False)
     with _no_longer_than(seconds):
         return read_one(work, source)

@@ -73,7 +73,7 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
                 for source, each, content in zip(sources, known, contents, strict=True):
                     checked = earlier.get((content, checkings.of(source.path).digest)) if content else None
                     if checked is None:
-                        waiting[source.name] = content
+                        waiting[source.identity] = content
                         fresh.append(source)
                         continue
                     file = each.id if each and each.content else store.file(source, content)
@@ -84,7 +84,7 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
                 yield from fresh
 
         for source, read in pool.run(unread()):
-            content = waiting.pop(source.name)
+            content = waiting.pop(source.identity)
             checked = store.add(content, checkings.of(source.path).digest, read)
             store.count(run.id, [(store.file(source, content), checked)])
             run.read += 1
@@ -108,7 +108,7 @@ def paths(walk: Walk, store: Store) -> dict[int, str]:
 
 
 def _looked_up(walk: Walk, store: Store) -> Iterator[tuple[list[Source], list[Known | None]]]:
-    """The files of a collection, some at a time, and what the store knows of each."""
-    walked = iter(walk)
+    """The files of a collection as the store names them, some at a time, and what it knows of each."""
+    walked = iter(walk) if store.pseudonyms is None else map(store.pseudonyms.source, walk)
     while sources := list(islice(walked, LOOKED_UP)):
         yield sources, store.known(sources)

@@ -88,4 +88,8 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX finding_sentence ON finding (sentence);
     CREATE INDEX sentence_shape ON sentence (shape);
     """,
+    """
+    ALTER TABLE secret ADD COLUMN hides_names INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE file ADD COLUMN day TEXT;
+    """,
 )

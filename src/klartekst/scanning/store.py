@@ -4,6 +4,7 @@ A file is known by a keyed hash of its place, and shown by its place with everyt
 number.
 """
 
+import contextlib
 import json
 import secrets
 import sqlite3
@@ -17,6 +18,7 @@ from klartekst.danish.personal_numbers import hidden
 from klartekst.errors import KlartekstError, UsageError
 from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.scanning.identity import Checking
+from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.schema import STEPS
 from klartekst.scanning.values import ReadFile, ReadLetter, Source
 
@@ -45,6 +47,7 @@ class Store:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.db = sqlite3.connect(path, isolation_level=None)
@@ -54,7 +57,9 @@ class Store:
                 f"»{path.name}« kan ikke bruges som lager.",
                 "Vælg en anden mappe med --output, eller flyt filen.",
             ) from None
-        self.key: bytes = self.db.execute("SELECT key FROM secret").fetchone()[0]
+        self.key: bytes
+        self.key, hides = self.db.execute("SELECT key, hides_names FROM secret").fetchone()
+        self.pseudonyms = Pseudonyms(self.key) if hides else None
 
     def __enter__(self) -> "Store":
         return self
@@ -67,6 +72,40 @@ class Store:
         if self.db.in_transaction:
             self.db.execute("COMMIT")
         self.db.close()
+
+    def hide_names(self) -> bool:
+        """From here on, and for all that is there already, names of files are pseudonyms; they never come back.
+
+        Returns whether there were names to hide.
+        """
+        if self.pseudonyms is not None:
+            return False
+        names = self.pseudonyms = Pseudonyms(self.key)
+        self.db.execute("PRAGMA secure_delete = ON")  # else the names stay in the file where nobody looks
+        self.db.execute("BEGIN")
+        known = self.db.execute("SELECT id, name, department, day IS NOT NULL FROM file").fetchall()
+        for number, name, department, in_table in known:
+            shown = (names.of(name), department if in_table else names.folder(department))
+            self.db.execute("UPDATE file SET name = ?, department = ? WHERE id = ?", (*shown, number))
+        for table, column in (("checked", "error"), ("letter", "reason")):
+            told = self.db.execute(f"SELECT id, {column} FROM {table} WHERE {column} LIKE '%»%'").fetchall()
+            self.db.executemany(
+                f"UPDATE {table} SET {column} = ? WHERE id = ?",
+                ((names.told(text), number) for number, text in told),
+            )
+        self.db.execute("UPDATE secret SET hides_names = 1")
+        self.db.execute("COMMIT")
+        self.tidy()
+        return bool(known)
+
+    def tidy(self) -> None:
+        """Gives back the room of what was deleted, and leaves none of it behind."""
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+        # A connection of its own, as the view that hides accepted findings stands in the way here.
+        with contextlib.closing(sqlite3.connect(self._path, isolation_level=None)) as other:
+            other.execute("VACUUM")
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def save(self) -> None:
         """What was written since the last call becomes part of the store together; a killed run loses only that."""
@@ -117,11 +156,13 @@ class Store:
     def file(self, source: Source, content: bytes) -> int:
         """The file's number, its present state noted; `content` is the hash of what it holds."""
         state = (source.size, source.changed, source.inode, content)
+        day = source.row.day.isoformat() if source.row is not None and source.row.day is not None else None
         row = self.db.execute(
-            "INSERT INTO file (key, name, department, size, changed, inode, content) VALUES (?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (key) DO UPDATE SET size = excluded.size, changed = excluded.changed, "
-            "inode = excluded.inode, content = excluded.content RETURNING id",
-            (self._name_key(source), hidden(source.name), hidden(source.department), *state),
+            "INSERT INTO file (key, name, department, day, size, changed, inode, content) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET name = excluded.name, "
+            "department = excluded.department, day = excluded.day, size = excluded.size, "
+            "changed = excluded.changed, inode = excluded.inode, content = excluded.content RETURNING id",
+            (self._name_key(source), hidden(source.name), hidden(source.department), day, *state),
         ).fetchone()
         return int(row[0])
 
@@ -135,6 +176,8 @@ class Store:
 
     def add(self, content: bytes, checker: bytes, read: ReadFile) -> int:
         """Keeps what a file gave. A mishap (no time, no memory) is kept for the report of this run alone."""
+        if self.pseudonyms is not None:
+            read = self.pseudonyms.read(read)
         day = ANY_DAY if read.lasting else f"mishap {secrets.token_hex(8)}"
         made = self.db.execute(
             "INSERT INTO checked (content, checker, day, error) VALUES (?, ?, ?, ?) "
@@ -241,7 +284,9 @@ class Store:
         )  # fmt: skip
 
     def _name_key(self, source: Source) -> bytes:
-        return blake2b(source.name.encode("utf-8", "surrogateescape"), key=self.key, digest_size=16).digest()
+        return blake2b(
+            source.identity.encode("utf-8", "surrogateescape"), key=self.key, digest_size=16
+        ).digest()
 
     def _bring_up_to_date(self) -> None:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
@@ -255,7 +300,7 @@ class Store:
         for number, step in enumerate(STEPS[version:], start=version + 1):
             self.db.executescript(f"BEGIN;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
         if self.db.execute("SELECT count(*) FROM secret").fetchone()[0] == 0:
-            self.db.execute("INSERT INTO secret VALUES (?)", (secrets.token_bytes(32),))
+            self.db.execute("INSERT INTO secret (key) VALUES (?)", (secrets.token_bytes(32),))
 
 
 def _gaps(values: Sequence[object]) -> str:

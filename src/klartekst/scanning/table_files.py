@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from klartekst.errors import DataError
+from klartekst.errors import DataError, lacking
 from klartekst.readers.find import printable
-from klartekst.scanning.export import lacking
 
 BATCH = 256
 """Rows of Parquet that are unpacked at a time."""

@@ -31,7 +31,7 @@ class Source:
     the parts, or the letter's id in the table.
     `department` is the first folder below that one, "" for a file that lies in none.
     `size` (bytes), `changed` (nanoseconds) and `inode` tell whether a file was touched since it was last read;
-    of a row, its `content` tells.
+    of a row, its `content` tells. `key` is the real name where `name` is a pseudonym.
     """
 
     path: str
@@ -41,6 +41,12 @@ class Source:
     changed: int
     inode: int
     row: Row | None = None
+    key: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What the file is known by from run to run."""
+        return self.key or self.name
 
 
 @dataclass(frozen=True, slots=True)

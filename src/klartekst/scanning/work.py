@@ -6,7 +6,7 @@ The same function runs in the worker processes of a scan and on a cluster; it ne
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -61,12 +61,13 @@ class Work:
         try:
             checker = self._checkers.of(source.path)
             if row is None:
-                return self.letters(read_each(source.path), checker)
-            return self.letters(
-                read_named(row.data, source.path, suffix=row.suffix), checker, row.type, row.day
-            )
+                read = self.letters(read_each(source.path), checker)
+            else:
+                letters = read_named(row.data, source.path, suffix=row.suffix)
+                read = self.letters(letters, checker, row.type, row.day)
         except KlartekstError as error:
             return ReadFile(error=hidden(str(error).replace(source.path, source.name)))
+        return replace(read, letters=tuple(_called(each, source) for each in read.letters))
 
     def letters(
         self,
@@ -131,6 +132,13 @@ class Work:
 
     def _shape(self, sentence: Sentence, _: int) -> tuple[int, bytes, bytes]:
         return count_words(sentence.tokens), *self._shaper.of(sentence.tokens)
+
+
+def _called(letter: ReadLetter, source: Source) -> ReadLetter:
+    """The letter with its source's name where a remark on a file inside it tells of the path."""
+    if letter.reason is None or source.path not in letter.reason:
+        return letter
+    return replace(letter, reason=letter.reason.replace(source.path, source.name))
 
 
 class Places:

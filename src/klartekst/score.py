@@ -7,7 +7,8 @@ Weights and slopes are the project's own; no Danish source gives any.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.readability import Readability
 from klartekst.finding import Category, Finding, Severity
@@ -43,16 +44,14 @@ SLOPE = 4.0
 EASY_LIX, HARD_LIX = 30.0, 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """`total` and each of the six `sides` are between 0 and 100."""
 
     total: int
     sides: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What mending all findings of a rule would add to the total."""
 
     rule: str

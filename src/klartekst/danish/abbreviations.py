@@ -2,17 +2,17 @@
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from klartekst.errors import DataError
 
 _COLUMNS = ("forms", "write", "flag", "ends_sentence", "needs")
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(msgspec.Struct, frozen=True):
     """One abbreviation. `write` holds the words to write instead, best first, separated by "; ".
 
     `may_end`: its full stop can also be the sentence's. `needs_number`: only an abbreviation beside a

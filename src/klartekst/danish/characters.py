@@ -8,7 +8,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.words import closed_list
 
@@ -42,8 +43,7 @@ _KEEP_HYPHEN = closed_list("cpr cvr bbr it tv ikke ex eks non pro anti web wifi 
 _AFTER_HANGING = closed_list("og eller samt men til hhv respektive")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Text as read. `span` leads back to the letter; `starts` is None when nothing was moved."""
 
     text: str

@@ -6,7 +6,8 @@ Commas, openers and finite verbs together give the clauses without a parse. A cl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.openers import opened

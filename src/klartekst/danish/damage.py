@@ -5,9 +5,10 @@ Word rules would report every second word of such a text. One remark is better: 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise, product
+
+import msgspec
 
 from klartekst.danish.tails import LONGEST
 from klartekst.danish.tokens import Token, TokenKind
@@ -22,8 +23,7 @@ class DamageKind(StrEnum):
     SPACED = "spaced"  # A F S L A G, forv altningen
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One damaged place in the letter, and what it should read when that is certain."""
 
     kind: DamageKind
@@ -32,8 +32,7 @@ class Place:
     repaired: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(msgspec.Struct, frozen=True):
     """All damaged places in order. `widespread`: so many that the letter's words cannot be judged."""
 
     places: tuple[Place, ...]

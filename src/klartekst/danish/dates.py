@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -19,8 +20,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(msgspec.Struct, frozen=True):
     """`text[start:end]` is the day `day`."""
 
     start: int

@@ -1,7 +1,8 @@
 """The forms that Danish words take: what the lexicon says of a word, and what can be asked of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 def listed(words: str) -> frozenset[str]:
@@ -80,8 +81,7 @@ class AdjectiveKind(StrEnum):
     SUPERLATIVE_DEFINITE = "sup.def"
 
 
-@dataclass(frozen=True, slots=True)
-class NounForm:
+class NounForm(msgspec.Struct, frozen=True):
     """*sag, sagen, sager, sagerne*, each with its genitive."""
 
     number: Number = Number.SINGULAR
@@ -89,8 +89,7 @@ class NounForm:
     genitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(msgspec.Struct, frozen=True):
     """A form of a verb; `genitive` only for participles used as nouns (*den ansattes*)."""
 
     kind: VerbKind = VerbKind.INFINITIVE
@@ -98,16 +97,14 @@ class VerbForm:
     genitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AdjectiveForm:
+class AdjectiveForm(msgspec.Struct, frozen=True):
     """A form of an adjective; `genitive` when it is used as a noun (*de gamles*)."""
 
     kind: AdjectiveKind = AdjectiveKind.BASE
     genitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlainForm:
+class PlainForm(msgspec.Struct, frozen=True):
     """A word that does not inflect, or a name; `genitive` for names (*Koldings*)."""
 
     genitive: bool = False
@@ -116,8 +113,7 @@ class PlainForm:
 Form = NounForm | VerbForm | AdjectiveForm | PlainForm
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """One reading of a word form: *behandles* is the present s-passive of the verb *behandle*.
 
     `guessed` when only the last part of a compound is known; `gender` for nouns.

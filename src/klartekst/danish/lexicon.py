@@ -6,10 +6,11 @@ says whether the rest of the form is one of its endings. Genitives are worked ou
 
 import mmap
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from klartekst.danish.forms import (
     AdjectiveForm,

@@ -4,10 +4,11 @@ A model is looked at here by its description (`meta.json`) alone; `pipeline` loa
 """
 
 import json
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from klartekst.errors import ModelError
 from klartekst.settings import OWN_MODEL
@@ -17,8 +18,7 @@ NEEDED = ("morphologizer", "parser")
 _INSTEAD = f"Vælg en dansk model med »parser«, for eksempel »da_core_news_sm«, eller skriv »{OWN_MODEL}«."
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(msgspec.Struct, frozen=True):
     """A language model: the folder that spaCy reads, and what it says of itself."""
 
     folder: Path

@@ -4,7 +4,7 @@ A line is class, gender, ending of the lemma and then `slot=ending|ending`, sepa
 A class with "!" lets no other reading of its form through (*den* is never the plural of a noun).
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -48,8 +48,7 @@ _SLOTS: dict[WordClass, dict[str, tuple[Form, ...]]] = {
 _PLAIN: dict[str, tuple[Form, ...]] = {"base": (PlainForm(),)}
 
 
-@dataclass(frozen=True, slots=True)
-class Paradigm:
+class Paradigm(msgspec.Struct, frozen=True):
     """The inflection that words share; all endings are put behind the word's stem.
 
     `mass`: takes no *en/et*; `preferred`: the usual one of several words spelled alike (*bogen, bøger*).

@@ -1,10 +1,11 @@
 """What a passive is in a sentence, and the closed lists of what only looks like one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from klartekst.danish.forms import AdjectiveForm, NounForm, Word, WordClass, listed
 
@@ -30,8 +31,7 @@ class PassiveKind(StrEnum):
     VAERE = "være"
 
 
-@dataclass(frozen=True, slots=True)
-class Passive:
+class Passive(msgspec.Struct, frozen=True):
     """A passive in a sentence, by token positions.
 
     `verb` is the s-form or the participle and `lemma` its base form; `auxiliary` the form of *blive* or
@@ -57,8 +57,7 @@ class Passive:
         return max(place for place in places if place is not None) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class NotPassive:
+class NotPassive(msgspec.Struct, frozen=True):
     """Closed lists of what only looks like a passive: `forms` on -s, `adjectives` behind *blive* and *være*.
 
     `forms` may be two words (*følges ad*). `reciprocal` forms are passives only with a particle or an

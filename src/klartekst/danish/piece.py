@@ -1,7 +1,8 @@
 """A piece of a sentence: a clause, or a part of one that an insertion tore."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from klartekst.danish.forms import listed
 
@@ -22,8 +23,7 @@ class Kind(StrEnum):
     REST = "rest"  # no verb of its own: the tail of a torn clause, a list item, an apposition
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Tokens `[start, end)` of a sentence, commas around it left out.
 
     `coordinator` is the place of *og, men …*, `opener` that of the subordinator or relative, `body` where

@@ -6,8 +6,9 @@ LIX (Björnsson 1968) is words a sentence plus the percentage of words of seven 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
@@ -20,8 +21,7 @@ MIN_SENTENCES = 3
 _MS_A_CHARACTER = 50.0
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(msgspec.Struct, frozen=True):
     """Figures of a letter's prose.
 
     `words`, `sentences`, `long_words` and `longest` (words) are counts, `mean` is words a sentence,
@@ -43,8 +43,7 @@ class Readability:
         return self.lix is None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What textstat says of the same text: seconds to read it silently, syllables, long words."""
 
     seconds: float

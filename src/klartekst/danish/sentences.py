@@ -7,7 +7,9 @@ any other item belongs to the sentence that leads in to the list.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.borders import CLOSERS, ENDERS, borders, first_word
@@ -21,8 +23,7 @@ MOST_TOKENS = 200
 """What is longer is no sentence but a file read wrong, or hostile; cut here, the work stays linear in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """One sentence: its place in the letter, its tokens, and the number of its block.
 
     `continues`: a list item that belongs to the sentence before the list (it does not begin with a capital,

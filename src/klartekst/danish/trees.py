@@ -5,8 +5,9 @@ memory zone, whose words are forgotten at its end, and what is asked for is copi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from threading import Lock
+
+import msgspec
 
 from klartekst.danish.models import Model
 
@@ -15,8 +16,7 @@ RELATIVES = frozenset({"som", "der"})
 _PARSING = Lock()  # one zone at a time: they share the vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(msgspec.Struct, frozen=True):
     """A parsed sentence, a value a word: its head's place (its own for the root), relation and word class."""
 
     words: tuple[str, ...]

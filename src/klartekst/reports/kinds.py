@@ -1,7 +1,8 @@
 """What kind of letter klartekst takes it for, its parts, the lands it stands in, and its score, in Danish."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.reports.summary import listed, sentences_count
 from klartekst.result import CheckedLetter
@@ -54,8 +55,7 @@ def score_line(checked: CheckedLetter, rules: Mapping[str, Rule]) -> str | None:
     return f"Brevet får {checked.score} point af 100.{more}"
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(msgspec.Struct, frozen=True):
     """A stretch in fagland: where it is, and what holds it there."""
 
     where: str

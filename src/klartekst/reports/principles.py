@@ -1,23 +1,22 @@
 """A strategy's principles, one by one: what the letter does well, and what it breaks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.finding import Finding, Severity
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Principle, Rule, Strategy
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """A rule that breaks a principle, and in how many places."""
 
     rule: Rule
     places: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A principle, what keeps it (ends of »Brevet …«), and what breaks it, most places first."""
 
     principle: Principle

@@ -1,8 +1,9 @@
 """What every report for people begins with: the verdict, and what to mend first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+
+import msgspec
 
 from klartekst.danish.readability import Reading
 from klartekst.finding import Category, Finding, Severity
@@ -39,8 +40,7 @@ GAIN: Mapping[Category, int] = {
 LIX_BANDS = ((24, "meget let"), (34, "let"), (44, "middel"), (54, "svær"))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """The findings of one rule in one letter, the weightiest first."""
 
     rule: Rule

@@ -5,9 +5,10 @@ Shared by the page and the screen, so that both say the same.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+import msgspec
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.letter import Letter
@@ -21,8 +22,7 @@ WHOLE_SENTENCE = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, C
 PieceKind = Literal["same", "del", "ins"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """`old` words of the letter and the `new` ones to write; spaces and line breaks as one space."""
 
     old: str
@@ -57,8 +57,7 @@ class Change:
         return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """What is said of some words: the same for all places where they stand.
 
     `quote` is "" when the whole letter is meant. `others` are more wordings to choose from.
@@ -72,8 +71,7 @@ class Saying:
     advice: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """Findings of one rule that say the same, with the place of each in words."""
 
     findings: tuple[Finding, ...]

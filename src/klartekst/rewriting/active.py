@@ -7,7 +7,8 @@ take their form (*du* → *dig*). When only the writer knows who acts, nothing i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
@@ -29,8 +30,7 @@ VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "eft
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(msgspec.Struct, frozen=True):
     """An active clause: `text` replaces the tokens `[start, end)`; `actor` is who acts in it."""
 
     start: int
@@ -39,8 +39,7 @@ class Active:
     actor: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(msgspec.Struct, frozen=True):
     """The finite verb and the form that the main verb takes beside it."""
 
     finite: str | None  # "kan", "har"; None when the main verb is itself finite

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.forms import (
     listed,
@@ -22,8 +23,7 @@ _EITHER = listed("opsigelse udmeldelse aflysning afbrydelse")
 _RECEIVING = listed("få modtage")
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(msgspec.Struct, frozen=True):
     """Who does what a verbal noun says: asked of the frames in `verbs.tsv`."""
 
     frames: dict[str, Frame]

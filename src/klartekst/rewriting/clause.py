@@ -11,9 +11,10 @@ Anything else is answered with None: a wrong rewrite costs more than a missing o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+import msgspec
 
 from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
@@ -40,8 +41,7 @@ class Order(Enum):
     SUBORDINATE = "subordinate"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """Token spans of a clause's parts; each span is `(start, end)`, empty when there is nothing.
 
     `adverbs` are those of the middle field, `middle` what else stands between the auxiliary and the

@@ -1,8 +1,10 @@
 """A piece behind a main clause, looked at as the beginning of a new sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
@@ -14,8 +16,7 @@ from klartekst.rewriting.main_order import turned
 CONDITIONAL = listed("hvis når såfremt medmindre dersom ifald")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(msgspec.Struct, frozen=True):
     """A full stop before token `start`; the new sentence is `lead` and then the tokens from `resume` on.
 
     `rank` 0 is the surest; `swaps` are words that change further on (*og fordi* → *og at*).
@@ -25,7 +26,7 @@ class Cut:
     resume: int
     lead: str
     rank: int
-    swaps: dict[int, str] = field(default_factory=dict)
+    swaps: dict[int, str] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True)

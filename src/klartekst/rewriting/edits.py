@@ -1,15 +1,15 @@
 """A rewrite of some tokens of a sentence, and the letter's own words put together for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.tokens import Token, TokenKind
 
 SUBJECTS = {"du": "du", "vi": "vi", "i": "I", "jeg": "vi"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(msgspec.Struct, frozen=True):
     """`text` replaces the tokens `[start, end)`."""
 
     start: int

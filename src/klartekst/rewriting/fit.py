@@ -6,7 +6,8 @@ a missing one.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -36,8 +37,7 @@ _PARTICIPLES = (VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTI
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A match in its sentence: words and punctuation to the left, the matched words, those to the right.
 
     `braced` is the index in `matched` of the word that stands in braces in the pattern, None when the
@@ -51,8 +51,7 @@ class Place:
     readings: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(msgspec.Struct, frozen=True):
     """Text to paste in place of the matched words and of the last `left` words in front of them."""
 
     text: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
@@ -27,8 +28,7 @@ NEVER_OURS = listed(
 COUNTED = listed("medregne modregne indregne fradrage fratrække")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """A line of `verbs.tsv`.
 
     `actor` is "vi", "du", "anden", "spørg" (ask the writer) or "vores": many may do this, and the sender does

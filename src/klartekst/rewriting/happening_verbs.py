@@ -1,7 +1,9 @@
 """The verb groups that only say that something happens: *sker, er foretaget, vil ikke finde sted*."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.forms import VerbKind, listed
 from klartekst.danish.tokens import Token
@@ -17,8 +19,7 @@ ADVERBS = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """The words that say that something happens: tokens `[start, end)`.
 
     `finite` is the verb that the rewrite keeps ("skal", "har") or None when the main verb carries the

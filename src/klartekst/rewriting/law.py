@@ -6,7 +6,8 @@ verb and a plain subject can be turned back (*skal vi* → *Vi skal*). Otherwise
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.understanding.reading import UNREAD
 
@@ -30,8 +31,7 @@ _CLAUSE = re.compile(
 LEAST_LEFT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A law reference in the reading text of a sentence: `[start, end)`."""
 
     start: int

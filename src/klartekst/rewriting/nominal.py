@@ -7,9 +7,11 @@ particle or a predicate (*sætter prisen op*, *sætter arbejdet i gang*).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -50,8 +52,7 @@ _MANNER = listed(
 _AGAIN = listed("ny nye nyt fornyet")
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(msgspec.Struct, frozen=True):
     """A verbal noun: `lemma` and `tail` are the plain verb and what belongs to it, `link` the preposition
     before what would be the verb's object ("-" for none); `kept` when the bare noun is everyday or legal."""
 
@@ -115,8 +116,7 @@ def load_nominals(path: Path) -> dict[str, Nominal]:
     return nominals
 
 
-@dataclass(frozen=True, slots=True)
-class NounGroup:
+class NounGroup(msgspec.Struct, frozen=True):
     """A verbal noun with what stands before it: tokens `[start, noun]`.
 
     `owner` is "du" or "vi" behind *din, vores*; `adjectives` the words between, lower case.

@@ -4,8 +4,9 @@
 støtteforanstaltning* *særlig hjælp*: the determiner and the adjectives follow the noun.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -63,8 +64,7 @@ class Determined(StrEnum):
     DEFINITE = "definite"
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(msgspec.Struct, frozen=True):
     """The words in front of a noun: its determiner (or None) and the adjectives behind that."""
 
     determiner: str | None

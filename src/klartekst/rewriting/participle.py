@@ -4,7 +4,8 @@ Article and noun must agree, which tells the construction from a clause (*det me
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.forms import (
     AdjectiveForm,
@@ -34,8 +35,7 @@ _ATTRIBUTES = frozenset({VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE})
 _INDEFINITE = frozenset({VerbKind.PARTICIPLE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(msgspec.Struct, frozen=True):
     """Article, what is squeezed in, participle, further adjectives, noun; `noun` is the last token.
 
     `several` when more than one attribute stands there (*indsendte, men ufuldstændige*).

@@ -9,7 +9,8 @@ A request stays one: it never becomes *skal*, and a wish never *vil*.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
@@ -24,8 +25,7 @@ _KEPT = listed("også derfor")
 _LINKS = listed("og samt")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """A form of *bedes/ønskes* at `verb`: tokens `[start, end)` are what is flagged."""
 
     verb: int

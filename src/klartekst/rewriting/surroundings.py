@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import Sentence, block_sentences
@@ -25,8 +27,7 @@ Run = Callable[[Analysis], Iterable[Finding]]
 """Runs one rule, or several that share an index, on a letter taken apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """The sentences that a span stands in, from `start` to `end`, and their zone."""
 
     start: int
@@ -35,8 +36,7 @@ class Place:
     zone: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """What the tokens of a text, and those of the whole sentence that it goes into, may be found by."""
 
     text: Set[str]
@@ -153,7 +153,7 @@ def rewritten(analysis: Analysis, start: int, end: int, text: str, place: Place)
     block = Block(0, len(new), old.kind, old.level, 0, old.part)
     fields = [mark for mark in marks if mark.kind in {MarkKind.FIELD, MarkKind.CHOICE}]
     sentences = tuple(block_sentences(new, block, 0, Abbreviations.open(), fields))
-    zone = replace(analysis.zones[place.zone], start=0, end=len(new))
+    zone = msgspec.structs.replace(analysis.zones[place.zone], start=0, end=len(new))
     small = Letter(new, (block,), tuple(marks), format=letter.format)
     return replace(
         analysis,

@@ -1,7 +1,8 @@
 """Who acts in a passive clause: somebody named with *af*, or the sender or the reader by the frame of the verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.forms import WordClass, listed
 from klartekst.danish.lexicon import Lexicon
@@ -106,8 +107,7 @@ def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool
     return any(not ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in before if token.norm != "bedes")
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(msgspec.Struct, frozen=True):
     """Who the text names with *af*: as the subject it becomes, and the tokens `[start, end)` it takes."""
 
     text: str

@@ -5,8 +5,9 @@ genoptræning)* · *En bisidder er en person, du selv vælger* · *… Det betyd
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.understanding.analysis import Analysis
@@ -22,8 +23,7 @@ Cues = Mapping[str, Sequence[Pattern]]
 """Cues by the words that they can begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanations:
+class Explanations(msgspec.Struct, frozen=True):
     """The cues of an explanation: right behind the term, shortly before it, and opening the next sentence."""
 
     behind: Cues

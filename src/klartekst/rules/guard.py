@@ -8,7 +8,9 @@ exempt from that part alone.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part
@@ -32,8 +34,7 @@ _POINT: Mapping[Category, frozenset[Part]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(msgspec.Struct, frozen=True):
     """Findings with the suggestions that passed, and how many did not."""
 
     findings: tuple[Finding, ...]

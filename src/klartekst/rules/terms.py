@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
@@ -37,8 +39,7 @@ BEHIND_PHRASE = listed(
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A listed pattern that stands in a sentence."""
 
     rule: Rule

@@ -22,8 +22,7 @@ from klartekst.understanding.standing import Signs, Standing
 PRESENT, MISSING, NOT_REQUIRED = "present", "missing", "not-required"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True):
     """One part: its published name, what it is (Danish), its state and the places that fulfil it.
 
     `required` when the law asks for it in this type of letter, not only good practice.

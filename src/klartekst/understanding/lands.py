@@ -14,8 +14,9 @@ it has to be translated. The closing block of rules is left out: that is where t
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from klartekst.danish.words import closed_list
 from klartekst.finding import Category, Finding
@@ -32,8 +33,7 @@ class Land(StrEnum):
     PROFESSION = "fagland"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A sentence `[start, end)` of the letter, its land, and what holds it in fagland (Danish, weightiest first)."""
 
     start: int

@@ -6,7 +6,6 @@ as each other the letter has none: a check that asks for the wrong parts costs m
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -28,8 +27,7 @@ PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "compl
 _SECTION = re.compile(r"§{1,2} ?\d+(?: ?[a-z]\b)?")
 
 
-@dataclass(frozen=True, slots=True)
-class LetterType:
+class LetterType(msgspec.Struct, frozen=True):
     """What kind of letter it is.
 
     `name` is one of the published types, None when that cannot be told. `points` are those of each type.

@@ -9,7 +9,8 @@ something that is not understood here needs nothing, and so is always tried.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 Needs = tuple[tuple[str, ...], ...]
 """Of each inner tuple at least one text must be there, capitals aside (casefolded)."""
@@ -61,8 +62,7 @@ def stays_in_line(expression: str) -> bool:
     return _MAY_BREAK.search(expression) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Haystack:
+class Haystack(msgspec.Struct, frozen=True):
     """A casefolded text with all its runs of two and of five characters: what is in it has its own among them."""
 
     folded: str

@@ -7,9 +7,11 @@ note. Gaps («navn», [dato]) stand for up to `LONGEST_GAP` words of any kind.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from klartekst.errors import DataError
 from klartekst.letter import Letter, Mark, MarkKind
@@ -29,8 +31,7 @@ _HEAD_KEYS = ("ejer", "gennemses")
 _HEAD = re.compile(r"#\s*\w+\s*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A locked paragraph: what stands between its gaps, as words without capitals.
 
     `owner` may be empty; `review` is the day somebody is to read it again; `path` and `line` where it stands.

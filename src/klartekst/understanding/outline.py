@@ -6,7 +6,8 @@ boilerplate that stands in every decision. So the complaint guidance is cut out 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
@@ -55,8 +56,7 @@ _STRETCHES = (
 _MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True):
     """The stretches of a letter, each one text with a line a sentence and the way back to the letter.
 
     `title` all headings above the first prose · `greeting` · `headings` those below · `lead` the first paragraph, at

@@ -5,7 +5,6 @@ Wordings, figures and the principles they keep stand in `rules/strengths.yaml`.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,8 +25,7 @@ _SENDER = re.compile(r"(?i)\b(?:vi|jeg)\b")
 _MEASURES = frozenset({"ord", "laengste", "lix", "du", "vi", "borgerland"})
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(msgspec.Struct, frozen=True):
     """One thing done well: the end of a Danish sentence after »Brevet …«, and the principles it keeps."""
 
     says: str

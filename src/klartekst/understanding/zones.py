@@ -5,7 +5,8 @@ in the readability figures.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind
@@ -22,8 +23,7 @@ PROSE = frozenset({ZoneKind.BODY, ZoneKind.COMPLAINT, ZoneKind.LEGAL, ZoneKind.C
 _UNSTOPPED_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(msgspec.Struct, frozen=True):
     """One block's purpose; `confidence` is between 0 and 1, `start` and `end` are the block's."""
 
     start: int

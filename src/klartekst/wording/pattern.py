@@ -8,8 +8,9 @@ a pattern they take one to eight words of the sentence, at its end they match no
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 SLOTS = frozenset("XYSTV")
 REFLEXIVE = frozenset({"mig", "dig", "sig", "os", "jer", "dem"})
@@ -27,8 +28,7 @@ class Kind(Enum):
     SLOT = "slot"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True):
     """One place in a pattern: `words` are the casefolded forms or base forms that fit it."""
 
     kind: Kind
@@ -43,8 +43,7 @@ class Element:
         return norm in self.words or not self.words.isdisjoint(lemmas)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(msgspec.Struct, frozen=True):
     """A parsed pattern. `trailing` is the slot that it ended in, "" when none; `text` is as written."""
 
     text: str
@@ -63,8 +62,7 @@ class Pattern:
         return frozenset(keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """Where a pattern stands: token positions `[start, end)`.
 
     `heads` are the positions of the words in braces, `slots` what each slot in the middle holds.

@@ -1,8 +1,9 @@
 """A reason why a sentence is hard to follow, and how words are counted for it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+import msgspec
 
 from klartekst.danish.forms import listed
 from klartekst.danish.tokens import Token, TokenKind
@@ -12,8 +13,7 @@ TIMES = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(msgspec.Struct, frozen=True):
     """One reason: the measure's name, the reason as a Danish clause, and what the message's gaps hold."""
 
     measure: str

@@ -64,7 +64,7 @@ class TermRules:
             assert isinstance(rule.check, TermsCheck)
             index = self._exact if rule.check.exact_case else self._index
             for entry in _entries(rule.check, settings, lexicons):
-                index.add(entry, (rule, rule.check, entry))
+                index.add(entry, (rule, rule.check, entry), owner=rule.id)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
@@ -94,15 +94,15 @@ class TermRules:
             True
             for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys))
             for keys in all_keys
-            for _ in index.find(keys, lambda payload: payload[0].id == rule)
+            for _ in index.find(keys, owner=rule)
         )
 
     def may_find(self, rule: str, words: Vocabulary) -> bool:
         """Whether a rule may find something in or around a text put into a sentence: a cheap look first."""
         return any(
-            found_by.id == rule and may_cover(entry.pattern, words.text)
+            may_cover(holder.pattern, words.text)
             for index in (self._index, self._exact)
-            for _, (found_by, _, entry) in index.may_stand(words.sentence)
+            for holder, _ in index.may_stand(words.sentence, owner=rule)
         )
 
     def _reported(self, analysis: Analysis) -> Iterator[tuple[int, Hit]]:

@@ -5,12 +5,14 @@ Nothing at »advarsel« or above stands, under the settings of docs/klartekst.to
 """
 
 import ast
+import csv
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from klartekst import cli
 from klartekst.checker import Checker, load_all_rules
@@ -41,6 +43,7 @@ HELD_OUT = "filen"
 _SENTENCE = re.compile(r"[A-ZÆØÅ»a-zæøå].*[.!?]", re.DOTALL)
 _NAME = re.compile(r"(?<=[.!?:]\s)klartekst\b|\Aklartekst\b")
 """Our own name, which is written small also where a sentence begins; the check would take it for no beginning."""
+_ENGLISH = re.compile(r"\b(?:OPTIONS|COMMAND|ARGS|required|default|Usage|Options|Commands|Show)\b")
 _CODE = re.compile(r"[\\^$|]|\(\?|\.[a-z]+\(|https?:|= ?\?|\b(?:SELECT|UPDATE|FROM|AND)\b")
 
 
@@ -128,6 +131,30 @@ def sentences(path: Path) -> Iterator[tuple[str, str]]:
             yield f"{path.relative_to(CODE)}:{node.lineno}", text
 
 
+def script_sentences(path: Path) -> Iterator[tuple[str, str]]:
+    """The whole sentences in a script of a page."""
+    for found in re.finditer(r'"([^"\\\n]*)"', path.read_text("utf-8")):
+        if len(found[1].split()) >= 3 and _SENTENCE.fullmatch(found[1].strip()):
+            yield f"{path.name}: {found[1]}", found[1]
+
+
+def test_the_scripts_of_the_pages_have_no_faults(checker: Checker) -> None:
+    """What a page says without asking the service."""
+    found = [each for path in sorted(CODE.rglob("*.js")) for each in script_sentences(path)]
+    assert len(found) > 3
+    assert wrong(checker, found) == {}
+
+
+def test_no_help_speaks_english() -> None:
+    """Neither ours nor click's own words."""
+    cli._speak_danish()
+    shown = CliRunner().invoke(cli.commands, ["smtp", "--help"], prog_name="klartekst").output
+    assert "skal skrives" in shown
+    for name in cli.COMMANDS:
+        shown = CliRunner().invoke(cli.commands, [name, "--help"], prog_name="klartekst").output
+        assert _ENGLISH.findall(shown) == [], name
+
+
 def test_the_messages_have_no_faults(checker: Checker) -> None:
     """Errors, remedies, remarks: every whole sentence in the code that users may see."""
     found = [
@@ -165,6 +192,25 @@ def own_words(rule: Rule) -> Iterator[tuple[str, str]]:
 def test_the_rules_own_words_have_no_faults(checker: Checker) -> None:
     """What it finds, why, and what it says."""
     assert wrong(checker, (each for rule in load_all_rules(()) for each in own_words(rule))) == {}
+
+
+def explanations() -> Iterator[tuple[str, str]]:
+    """What the lists explain a word with; it is put into letters."""
+    for path in sorted((ROOT / "lexicons").glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row.get("explain"):
+                    yield f"{path.name} {row['pattern']}", row["explain"].strip("()")
+
+
+def test_the_lists_explain_words_in_plain_ones(checker: Checker) -> None:
+    """A word that is still a name (an act's, a region's) or a time that the rules would ask for may stand."""
+    assert len(list(explanations())) > 1000
+    may_stand = {"akronymer", "foraeldede-begreber", "vage-ord"}
+    found = wrong(checker, explanations())
+    assert {
+        place: faults for place, faults in found.items() if {rule for rule, _ in faults} - may_stand
+    } == {}
 
 
 def test_a_faulty_sentence_is_seen(checker: Checker) -> None:

@@ -242,5 +242,7 @@ def _scope(folders: Sequence[str], choices: Choices) -> str:
 
 
 def _told(run: Run, seconds: float) -> str:
-    known = f", {run.unchanged} af dem uændrede" if run.unchanged else ""
-    return f"{run.files} filer{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder."
+    files = "1 fil" if run.files == 1 else f"{run.files} filer"
+    same = "uændret" if run.unchanged == 1 else "uændrede"
+    known = f", {run.unchanged} af dem {same}" if run.unchanged else ""
+    return f"{files}{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder."

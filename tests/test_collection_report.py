@@ -87,6 +87,26 @@ def written(
     return pages.write(store, overview(store, run.id, volumes))
 
 
+def test_a_report_is_written_again_only_when_something_has_changed(
+    collection: tuple[Path, Store, Run],
+) -> None:
+    """Another result, another comparison or a page that is gone: the index knows what it was written from."""
+    top, store, run = collection
+    pages = Pages(top / "rapport", {rule.id: rule for rule in load_all_rules()}, None)
+    made_of = (store.state(run.id), "312 kendte")
+    pages.write(store, overview(store, run.id, None), "312 kendte", made_of)
+    assert pages.are_current(made_of)
+    assert not pages.are_current((store.state(run.id), "311 kendte"))
+    assert not Pages(top / "rapport", {}, Excerpts(dict, None)).are_current(made_of)
+    store.db.execute("SAVEPOINT before")
+    store.db.execute("UPDATE file SET changed = changed + 1 WHERE id = (SELECT min(id) FROM file)")
+    assert not pages.are_current((store.state(run.id), "312 kendte"))
+    store.db.execute("ROLLBACK TO before")
+    store.db.execute("RELEASE before")
+    next((top / "rapport" / "dokumenter").glob("*.html")).unlink()
+    assert not pages.are_current(made_of)
+
+
 class TestClusters:
     """Sentences that are the same or nearly the same."""
 

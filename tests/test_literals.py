@@ -7,9 +7,10 @@ import pytest
 
 from klartekst.danish.characters import view
 from klartekst.resources import rules_folder
+from klartekst.understanding import elements, letter_type
 from klartekst.understanding.elements import wordings
 from klartekst.understanding.letter_type import _load as load_types
-from klartekst.understanding.literals import alternatives
+from klartekst.understanding.literals import alternatives, kept_in_line, stays_in_line
 from klartekst.understanding.reading import ReadingText
 from klartekst.understanding.signs import Expression
 
@@ -71,3 +72,25 @@ def test_finds_what_the_whole_expression_finds(letter: Path) -> None:
         found = [match.span() for match in whole.finditer(text) if match.group()]
         assert [match.span() for match in each.matches(line)] == found, whole.pattern
         assert each.stands_in(text) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("expression", "held"),
+    [
+        (r"frist\s+er", "frist +er"),
+        (r"klag[^.,]{0,9}\bat", r"klag[^.,\n]{0,9}\bat"),
+        (r"[\s,]*\Wkr\D", r"[ ,]*[^\w\n]kr[^\d\n]"),
+        (r"[^\W\d]\uFFFC\.", r"[^\W\d\n]\uFFFC\."),
+    ],
+)
+def test_what_may_match_a_line_end_is_held_to_its_line(expression: str, held: str) -> None:
+    """A wording speaks of one sentence: what it says of a line is the same in every letter."""
+    assert kept_in_line(expression) == held
+    assert stays_in_line(held)
+    assert not stays_in_line(expression)
+
+
+def test_every_wording_of_types_and_elements_stays_in_its_line() -> None:
+    """Else what a scan remembers of a line would not be all."""
+    for signs in (letter_type.signs(), elements.signs()):
+        assert signs.in_line == frozenset(range(len(signs.all)))

@@ -24,6 +24,7 @@ from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
 from klartekst.settings import FILE_NAME, OWN_MODEL, Settings, check_rules
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.known_blocks import KnownBlocks
 from klartekst.understanding.lands import lands
 from klartekst.understanding.locked import LockedPassages, with_locked
 from klartekst.understanding.memory import Memory
@@ -52,6 +53,7 @@ class Checker:
         self._abbreviations = _with_own(settings.abbreviations)
         self._engine = Engine(self.rules, settings, lexicons_folder())
         self._memory = memory
+        self._take_apart = KnownBlocks(memory) if memory is not None else None
 
     @property
     def version(self) -> str:
@@ -65,7 +67,7 @@ class Checker:
 
         `given_type` and `given_date` are what is known of it beside its text.
         """
-        made = sentences(letter, self._abbreviations)
+        made = sentences(letter, self._abbreviations, self._take_apart)
         letter = with_locked(letter, self.locked.marks(letter), quoted_law(letter, made))
         return Analysis(
             letter,

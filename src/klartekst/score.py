@@ -30,6 +30,7 @@ SIDES: Mapping[str, frozenset[Category]] = {
     "struktur": frozenset({Category.STRUCTURE, Category.VAGUE}),
     "ret": frozenset({Category.MISSING, Category.LEFTOVER, Category.PRIVACY, Category.DAMAGE}),
 }
+_SIDE_OF = {category: name for name, categories in SIDES.items() for category in categories}
 # How much each side counts in the whole.
 SHARES: Mapping[str, int] = {"læsbarhed": 25, "ord": 25, "lov": 10, "tiltale": 20, "struktur": 10, "ret": 10}
 POINTS: Mapping[Severity, int] = {
@@ -60,28 +61,44 @@ class Change(msgspec.Struct, frozen=True):
 
 def score(findings: Sequence[Finding], readability: Readability) -> Score | None:
     """The score of a letter's findings, None when the text is too short for a number."""
+    return _score(_points(findings), readability)
+
+
+def _score(points: Mapping[str, int], readability: Readability) -> Score | None:
     if readability.lix is None:
         return None
-    sides = {name: _side(name, findings, readability) for name in SIDES}
+    sides = {name: _side(name, points[name], readability) for name in SIDES}
     total = sum(sides[name] * share for name, share in SHARES.items()) / sum(SHARES.values())
     return Score(round(total), {name: round(value) for name, value in sides.items()})
 
 
 def best_changes(findings: Sequence[Finding], readability: Readability, most: int = 3) -> tuple[Change, ...]:
     """The rules whose findings, once mended, would raise the total most, the greatest gain first."""
-    whole = score(findings, readability)
+    lost = _points(findings)
+    whole = _score(lost, readability)
     if whole is None:
         return ()
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
     changes = []
-    for rule in sorted({finding.rule for finding in findings}):
-        without = score([finding for finding in findings if finding.rule != rule], readability)
+    for rule, own in sorted(by_rule.items()):
+        mended = _points(own)
+        without = _score({name: lost[name] - mended[name] for name in SIDES}, readability)
         if without is not None and without.total > whole.total:
             changes.append(Change(rule, without.total - whole.total))
     return tuple(sorted(changes, key=lambda change: (-change.gain, change.rule))[:most])
 
 
-def _side(name: str, findings: Sequence[Finding], readability: Readability) -> float:
-    points = sum(POINTS[finding.severity] for finding in findings if finding.category in SIDES[name])
+def _points(findings: Sequence[Finding]) -> dict[str, int]:
+    """What findings weigh on each side."""
+    points = dict.fromkeys(SIDES, 0)
+    for finding in findings:
+        points[_SIDE_OF[finding.category]] += POINTS[finding.severity]
+    return points
+
+
+def _side(name: str, points: int, readability: Readability) -> float:
     loss = SLOPE * points * 100 / max(readability.words, 1)
     if name == "læsbarhed":
         assert readability.lix is not None

@@ -7,6 +7,7 @@ any other item belongs to the sentence that leads in to the list.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -37,8 +38,24 @@ class Sentence(msgspec.Struct, frozen=True):
     continues: bool = False
 
 
-def sentences(letter: Letter, abbreviations: Abbreviations) -> tuple[Sentence, ...]:
-    """The sentences of all blocks in reading order, headings and table cells included."""
+class TakeApart(Protocol):
+    """What gives the sentences of one block, as `block_sentences` does."""
+
+    def __call__(
+        self, text: str, block: Block, number: int, abbreviations: Abbreviations, fields: Sequence[Mark]
+    ) -> Iterable[Sentence]:
+        """The sentences of block `number` of a letter with this text."""
+        ...
+
+
+def sentences(
+    letter: Letter, abbreviations: Abbreviations, take_apart: TakeApart | None = None
+) -> tuple[Sentence, ...]:
+    """The sentences of all blocks in reading order, headings and table cells included.
+
+    `take_apart` may know the sentences of a block without looking for them again.
+    """
+    take_apart = take_apart or block_sentences
     fields = [mark for mark in letter.marks if mark.kind in _FIELDS]
     made: list[Sentence] = []
     at = 0
@@ -50,7 +67,7 @@ def sentences(letter: Letter, abbreviations: Abbreviations) -> tuple[Sentence, .
             if mark.start >= block.end:
                 break
             inside.append(mark)
-        made.extend(block_sentences(letter.text, block, number, abbreviations, inside))
+        made.extend(take_apart(letter.text, block, number, abbreviations, inside))
     return tuple(_settle_lists(made, letter.blocks))
 
 

@@ -115,8 +115,7 @@ def elements(outline: Outline, kind: LetterType, memory: Memory | None = None) -
     """
     asked = outline.is_letter and kind.name is not None
     made: dict[str, Element] = {}
-    path = rules_folder() / "elements.yaml"
-    standing = Standing(_signs(path), outline, memory)
+    standing = Standing(signs(), outline, memory)
     for number, wording in enumerate(wordings()):
         given = wording.given
         places = _places(wording, number, outline, kind, standing)
@@ -162,10 +161,10 @@ def _load(path: Path) -> tuple[tuple[Wording, ...], Sign]:
     return kept("elements", (path,), tuple[tuple[Wording, ...], Sign], lambda: _read(path))
 
 
-@lru_cache(maxsize=4)
-def _signs(path: Path) -> Signs:
+@lru_cache(maxsize=1)
+def signs() -> Signs:
     """The signs of the elements in the order of the file; one that is told otherwise has a sign that finds nothing."""
-    return Signs((each.sign or Sign(Expression(())), None) for each in _load(path)[0])
+    return Signs((each.sign or Sign(Expression(())), None) for each in wordings())
 
 
 def _read(path: Path) -> tuple[tuple[Wording, ...], Sign]:

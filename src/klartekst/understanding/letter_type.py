@@ -118,14 +118,13 @@ def letter_type(
 
     Raises DataError when `rules/letter-types.yaml` is wrong.
     """
-    path = rules_folder() / "letter-types.yaml"
-    types = _load(path)
-    standing = Standing(_signs(path), outline, memory)
+    types = _load(rules_folder() / "letter-types.yaml")
+    standing = Standing(signs(), outline, memory)
     points: dict[str, int] = {}
     decisions: set[tuple[int, int]] = set()
     number = count()
-    for name, signs in types.signs.items():
-        points[name] = sum(_points(weighed, next(number), standing, decisions) for weighed in signs)
+    for name, weighing in types.signs.items():
+        points[name] = sum(_points(weighed, next(number), standing, decisions) for weighed in weighing)
     for mixed in types.file.mixed:
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least:
@@ -190,14 +189,14 @@ def _load(path: Path) -> _Types:
     return kept("letter-types", (path,), _Types, lambda: _read(path))
 
 
-@lru_cache(maxsize=4)
-def _signs(path: Path) -> Signs:
+@lru_cache(maxsize=1)
+def signs() -> Signs:
     """All signs in the order of the file; what is only possible bars those that must be stated."""
-    types = _load(path)
+    types = _load(rules_folder() / "letter-types.yaml")
     return Signs(
         (each.sign, types.possible if each.stated else None)
-        for signs in types.signs.values()
-        for each in signs
+        for weighing in types.signs.values()
+        for each in weighing
     )
 
 

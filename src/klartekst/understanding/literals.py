@@ -32,8 +32,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_BREAK = re.compile(r"\[\^|\\[sWDtnrfvxuUNAZ0]|\(\?[aiLmux]*s|\n")
+_MAY_BREAK = re.compile(r"\[\^|\\(?:[sWDtnrfvxUNAZ0]|u00)|\(\?[aiLmux]*s|\n")
 """Whatever in an expression may match the end of a line, or tells where the whole text begins and ends."""
+_ALL_BUT = re.compile(r"\[\^(?=(?:\\.|[^\]\\])*\\n)(?:\\.|[^\]\\])*\]")
+"""A set of all but some characters, the end of a line among those."""
+_PIECE = re.compile(r"\[(?P<not>\^?)(?P<set>\]?(?:\\.|[^\]\\])*)\]|\\.")
+_IN_LINE = {r"\s": " ", r"\W": r"[^\w\n]", r"\D": r"[^\d\n]"}
 _TIMES = re.compile(r"(?:(?P<few>[*?]|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 
 
@@ -59,7 +63,22 @@ def alternatives(expression: str) -> tuple[tuple[str, Needs], ...]:
 
 def stays_in_line(expression: str) -> bool:
     """Whether a match of an expression surely lies in one line, and looks at nothing behind that line's end."""
-    return _MAY_BREAK.search(expression) is None
+    return _MAY_BREAK.search(_ALL_BUT.sub("", expression)) is None
+
+
+def kept_in_line(expression: str) -> str:
+    """The expression with what may match the end of a line held to the line, whose only space is the plain one."""
+    return _PIECE.sub(_held, expression)
+
+
+def _held(piece: re.Match[str]) -> str:
+    inside = piece["set"]
+    if inside is None:
+        return _IN_LINE.get(piece[0], piece[0])
+    inside = inside.replace(r"\s", " ")
+    if piece["not"] and r"\n" not in inside:
+        inside += r"\n"
+    return f"[{piece['not']}{inside}]"
 
 
 class Haystack(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from klartekst.understanding.analysis import Analysis
 
 MOST = 20_000
-"""Sentences that are remembered, some 80 MB; the one that was not asked for longest is forgotten first."""
+"""Sentences, lines and blocks that are remembered; what was not asked for longest is forgotten first."""
 
 SEEN_ONCE = 5
 """For each that is remembered so many are known to have been seen once, by a number each."""

@@ -25,6 +25,11 @@ class ReadingText:
         """The text without regard to capitals: to see whether a word is in it at all."""
         return self.text.casefold()
 
+    def moved(self, by: int) -> "ReadingText":
+        """The same where all places are `by` characters further on."""
+        step = by.__add__
+        return ReadingText(self.text, tuple(map(step, self.places)), tuple(map(step, self.ends)))
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The letter's span of `text[start:end]`."""
         return self.places[start], self.ends[end - 1]
@@ -34,8 +39,18 @@ def reading_text(sentence: Sentence, analysis: Analysis) -> ReadingText:
     """The tokens of a sentence joined as they are read: mended at line ends, one space where there was any."""
     made = analysis.readings.get(sentence.start)
     if made is None:
-        made = analysis.readings[sentence.start] = _read(sentence, analysis)
+        made = _read(sentence, analysis) if analysis.memory is None else _known(sentence, analysis)
+        analysis.readings[sentence.start] = made
     return made
+
+
+def _known(sentence: Sentence, analysis: Analysis) -> ReadingText:
+    """The same, from a memory that counts places from the sentence's start."""
+    number = analysis.sentence_at(sentence.start)
+    assert number is not None
+    at = sentence.start
+    told = analysis.of_sentence("reading", number, lambda _: _read(sentence, analysis).moved(-at))
+    return told.moved(at)
 
 
 def _read(sentence: Sentence, analysis: Analysis) -> ReadingText:

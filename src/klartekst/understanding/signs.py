@@ -1,7 +1,7 @@
 """Reads the wordings by which letters give themselves away: `rules/letter-types.yaml`, `rules/elements.yaml`.
 
 A wording is a regular expression, read without regard to capitals; `<dato>` in it stands for the macro of
-that name in the same file. A dot never leaves the sentence.
+that name in the same file. Nothing in it leaves the sentence: neither a dot nor `\\s`, `\\W` or `[^,]`.
 """
 
 import re
@@ -13,7 +13,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from klartekst.errors import DataError
-from klartekst.understanding.literals import Haystack, Needs, alternatives, stays_in_line, telling_grams
+from klartekst.understanding.literals import (
+    Haystack,
+    Needs,
+    alternatives,
+    kept_in_line,
+    stays_in_line,
+    telling_grams,
+)
 from klartekst.understanding.reading import ReadingText
 
 Kind = TypeVar("Kind")
@@ -176,7 +183,7 @@ def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -
     made: list[Alternative] = []
     for wording in wordings:
         try:
-            for pattern, needs in alternatives(_fill(wording, macros)):
+            for pattern, needs in alternatives(kept_in_line(_fill(wording, macros))):
                 _compiled(pattern)
                 made.append(Alternative(pattern, needs, telling_grams(needs), stays_in_line(pattern)))
         except (re.error, KeyError) as error:

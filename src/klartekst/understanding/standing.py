@@ -1,11 +1,12 @@
 """Where the wordings of a file stand in a letter. With a memory, a line that was read before is not searched again.
 
-Most wordings stay in their line (a sentence): what they say of it hangs on its words alone, in whatever letter and
-stretch it stands. The few that may reach over the end of a line are looked for in the whole stretch each time.
+Wordings stay in their line (a sentence): what they say of it hangs on its words alone, in whatever letter and
+stretch it stands. One that may reach over the end of a line is looked for in the whole stretch each time.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from klartekst.understanding.literals import Haystack
@@ -30,19 +31,32 @@ class Signs:
             for number, (sign, _) in enumerate(self.all)
             if all(each.in_line for each in sign.find.alternatives)
         )
+        self._anywhere: set[int] = set()
+        self._by_gram: dict[str, set[int]] = {}
+        for number, (sign, _) in enumerate(self.all):
+            for each in sign.find.alternatives:
+                for gram in each.grams[0] if each.grams else ():
+                    self._by_gram.setdefault(gram, set()).add(number)
+                if not each.grams:
+                    self._anywhere.add(number)
+
+    def able(self, letter: Haystack) -> dict[int, Sign]:
+        """The signs that may stand in a letter, each with less to look for."""
+        there = self._by_gram.keys() & letter.grams
+        numbers = self._anywhere.union(*(self._by_gram[gram] for gram in there))
+        narrowed = ((number, self.all[number][0].narrowed(letter)) for number in sorted(numbers))
+        return {number: sign for number, sign in narrowed if sign is not None}
 
     def hits(self, lines: Sequence[str]) -> list[list[Hit]]:
-        """What stands in each of these lines."""
+        """What stands in each of these lines, of the signs that stay in a line."""
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
         text = ReadingText("\n".join(lines), (), ())
-        able = Haystack.of(text.text)
         made: list[list[Hit]] = [[] for _ in lines]
-        for number in sorted(self.in_line):
-            sign, barred = self.all[number]
-            narrowed = sign.narrowed(able)
-            for start, end in narrowed.places(text, barred) if narrowed is not None else ():
-                line = bisect_right(starts, start) - 1
-                made[line].append((number, start - starts[line], end - starts[line]))
+        for number, sign in self.able(Haystack.of(text.text)).items():
+            if number in self.in_line:
+                for start, end in sign.places(text, self.all[number][1]):
+                    line = bisect_right(starts, start) - 1
+                    made[line].append((number, start - starts[line], end - starts[line]))
         return made
 
 
@@ -53,7 +67,6 @@ class Standing:
         self._signs = signs
         self._outline = outline
         self._memory = memory
-        self._narrowed: dict[int, Sign | None] = {}
         self._lines: dict[str, Sequence[Hit]] = {"": ()}
         self._stretches: dict[str, dict[int, list[Span]]] = {}
 
@@ -66,11 +79,13 @@ class Standing:
         return self._stretches[stretch].get(number, [])
 
     def _searched(self, number: int, stretch: str) -> list[Span]:
-        sign, barred = self._signs.all[number]
-        if number not in self._narrowed:
-            self._narrowed[number] = sign.narrowed(self._outline.haystack)
-        able = self._narrowed[number]
-        return able.spans(self._outline.stretch(stretch), barred) if able is not None else []
+        sign = self._able.get(number)
+        barred = self._signs.all[number][1]
+        return sign.spans(self._outline.stretch(stretch), barred) if sign is not None else []
+
+    @cached_property
+    def _able(self) -> dict[int, Sign]:
+        return self._signs.able(self._outline.haystack)
 
     def _by_sign(self, text: ReadingText, memory: Memory) -> dict[int, list[Span]]:
         if not self._stretches:

@@ -8,6 +8,7 @@ headings and lines in capitals, and Roman numerals.
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
@@ -44,18 +45,8 @@ class Check:
         """One finding for the first use of each acronym that nothing explains."""
         seen: set[str] = set()
         for number, sentence in analysis.sentences_in(self.rule.zones):
-            if _in_capitals(sentence.tokens):
-                continue
-            for position, token in enumerate(sentence.tokens):
-                entry, span = self._listed(analysis, number, position)
-                front = _FRONT.match(token.text) if entry is None else None
-                if entry is None and front is None and not _looks_like_one(token):
-                    continue
-                name = " ".join(each.text for each in sentence.tokens[span.start : span.end])
-                if front is not None:
-                    name = front[0]
-                    entry = next(iter(self.listed.get(name, ())), None)
-                if name in seen or analysis.exact_keys[number][position] is None:
+            for name, span, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
+                if name in seen:
                     continue
                 seen.add(name)
                 if entry is not None and entry.row.get("known") == "ja":
@@ -63,6 +54,23 @@ class Check:
                 if _bracketed(sentence.tokens, span) or self.explanations.explain(analysis, number, span):
                     continue
                 yield self._finding(sentence, span, name, entry)
+
+    def _standing(self, analysis: Analysis, number: int) -> list[tuple[str, Match, Entry | None]]:
+        """The acronyms of a sentence, each with its place and what the list knows of it."""
+        tokens = analysis.sentences[number].tokens
+        standing: list[tuple[str, Match, Entry | None]] = []
+        for position, token in enumerate(tokens if not _in_capitals(tokens) else ()):
+            entry, span = self._listed(analysis, number, position)
+            front = _FRONT.match(token.text) if entry is None else None
+            if entry is None and front is None and not _looks_like_one(token):
+                continue
+            name = " ".join(each.text for each in tokens[span.start : span.end])
+            if front is not None:
+                name = front[0]
+                entry = next(iter(self.listed.get(name, ())), None)
+            if analysis.exact_keys[number][position] is not None:
+                standing.append((name, span, entry))
+        return standing
 
     def _listed(self, analysis: Analysis, number: int, position: int) -> tuple[Entry | None, Match]:
         keys = analysis.exact_keys[number]

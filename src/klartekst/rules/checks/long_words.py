@@ -5,6 +5,7 @@ so do the official names that it keeps.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from klartekst.danish.compounds import split as split_compound
@@ -33,17 +34,24 @@ class Check:
         """One finding for the first use of each long word that no list knows."""
         seen: set[str] = set()
         for number, sentence in analysis.sentences_in(self.rule.zones):
-            for position, token in enumerate(sentence.tokens):
-                key = analysis.keys[number][position]
-                if key is None or token.kind is not TokenKind.WORD or not self._is_long(token):
-                    continue
-                if is_name(sentence.tokens, position):
-                    continue
-                lemmas = key[1] | {key[0]}
-                if lemmas & seen or lemmas & self.listed:
+            for position, lemmas in analysis.of_sentence(self, number, partial(self._standing, analysis)):
+                if lemmas & seen:
                     continue
                 seen |= lemmas
+                token = sentence.tokens[position]
                 yield found(self.rule, token.start, token.end, {"ord": token.text}, [_advice(token.norm)])
+
+    def _standing(self, analysis: Analysis, number: int) -> list[tuple[int, frozenset[str]]]:
+        """The long words of a sentence, by their tokens, each with the base forms that it may have."""
+        tokens = analysis.sentences[number].tokens
+        standing: list[tuple[int, frozenset[str]]] = []
+        for position, (token, key) in enumerate(zip(tokens, analysis.keys[number], strict=True)):
+            if key is None or token.kind is not TokenKind.WORD or not self._is_long(token):
+                continue
+            lemmas = key[1] | {key[0]}
+            if not is_name(tokens, position) and lemmas.isdisjoint(self.listed):
+                standing.append((position, lemmas))
+        return standing
 
     def _is_long(self, token: Token) -> bool:
         return sum(character.isalpha() for character in token.text) >= self.limit and "-" not in token.text

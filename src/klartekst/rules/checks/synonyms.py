@@ -4,6 +4,7 @@ Reported at the first use of the second name, since there the reader begins to w
 """
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from klartekst.danish.tokens import split
@@ -13,6 +14,7 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.index import PatternIndex
+from klartekst.wording.pattern import Match
 from klartekst.wording.wordlist import Entry, read_rows, split_cell
 
 
@@ -32,8 +34,7 @@ class Check:
         """One finding a group."""
         first: dict[int, dict[str, tuple[int, int]]] = {}
         for number, sentence in analysis.sentences_in(self.rule.zones):
-            keys = analysis.keys[number]
-            for at, (group, name) in self.index.find(keys):
+            for at, (group, name) in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 place = (sentence.tokens[at.start].start, sentence.tokens[at.end - 1].end)
                 first.setdefault(group, {}).setdefault(name, place)
         for group, names in first.items():
@@ -42,3 +43,6 @@ class Check:
                 values = {"ord": f"»{one}« og »{other}«"}
                 advice = self.advice[group]
                 yield found(self.rule, *place, values, [Suggestion.advice(advice)] if advice else [])
+
+    def _standing(self, analysis: Analysis, number: int) -> list[tuple[Match, tuple[int, str]]]:
+        return list(self.index.find(analysis.keys[number]))

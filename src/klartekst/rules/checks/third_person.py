@@ -6,6 +6,7 @@ half a change is worse than none.
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
@@ -45,19 +46,23 @@ class Check:
             return
         another = _ANOTHER_APPLIES.search(analysis.letter.text) is not None
         for number, sentence in analysis.sentences_in(self.rule.zones):
-            keys = analysis.keys[number]
-            hits = [
-                (at, entry)
-                for at, entry in self.index.find(keys)
-                if not any(stands_over(each, keys, at) for each in entry.unless)
-            ]
             done = 0
-            for at, entry in sorted(hits, key=_longest_first, reverse=True):
+            for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 if another and _APPLICANT.match(entry.text):
                     continue
                 if at.start >= done:
                     done = at.end
                     yield self._finding(analysis, sentence, at, entry)
+
+    def _standing(self, analysis: Analysis, number: int) -> list[tuple[Match, Entry]]:
+        """The designations of a sentence from first to last, the longest of those that begin together first."""
+        keys = analysis.keys[number]
+        hits = [
+            (at, entry)
+            for at, entry in self.index.find(keys)
+            if not any(stands_over(each, keys, at) for each in entry.unless)
+        ]
+        return sorted(hits, key=_longest_first, reverse=True)
 
     def _finding(self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry) -> Finding:
         tokens = sentence.tokens

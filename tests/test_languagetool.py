@@ -1,6 +1,7 @@
 """The LanguageTool API, as its clients use it."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,14 +56,26 @@ class TestMatches:
         """Strict clients fail on one that is missing."""
         told = check(client, text=LETTER)
         assert set(told) == {"software", "warnings", "language", "matches", "sentenceRanges"}
-        assert told["software"]["name"] == "klartekst"
+        assert set(told["software"]) == {"name", "version", "buildDate", "apiVersion", "premium", "status"}
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0000", told["software"]["buildDate"])
+        assert (told["software"]["name"], told["software"]["apiVersion"]) == ("klartekst", 1)
+        assert told["warnings"] == {"incompleteResults": False}
+        assert set(told["language"]) == {"name", "code", "detectedLanguage"}
+        assert set(told["language"]["detectedLanguage"]) == {"name", "code", "confidence", "source"}
         assert told["language"]["detectedLanguage"]["code"] == "da-DK"
+        assert told["sentenceRanges"] == [[0, 7], [8, len(LETTER) + 1]]
         for match in told["matches"]:
             assert set(match) == {
                 "message", "shortMessage", "replacements", "offset", "length", "context", "sentence", "type",
                 "rule", "ignoreForIncompleteSentence", "contextForSureMatch",
             }  # fmt: skip
             assert match["shortMessage"]
+            assert set(match["type"]) == {"typeName"}
+            assert set(match["rule"]) == {
+                "id", "subId", "sourceFile", "description", "issueType", "urls", "category", "isPremium",
+            }  # fmt: skip
+            assert set(match["rule"]["category"]) == {"id", "name"}
+            assert all(set(each) == {"value"} for each in match["replacements"])
             assert match["rule"]["category"]["id"] in {"STYLE", "TYPOS"}
             context = match["context"]
             assert cut(context["text"], context) == cut(LETTER, match)

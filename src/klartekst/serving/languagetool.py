@@ -19,7 +19,7 @@ from klartekst.readers.open import MAX_CHARACTERS
 from klartekst.serving.bodies import body_of
 from klartekst.serving.jobs import ProofreadJob
 from klartekst.serving.problem import Problem
-from klartekst.serving.proofread import CODE, NAME, SOFTWARE, category
+from klartekst.serving.proofread import CODE, NAME, category, software
 from klartekst.serving.service import service_of
 
 _FIELDS = 50
@@ -115,7 +115,7 @@ async def longest(request: Request) -> Response:
 
 async def info(request: Request) -> Response:
     """`/v2/info`: which program this is."""
-    return _json({"software": SOFTWARE})
+    return _json({"software": software()})
 
 
 async def configuration(request: Request) -> Response:
@@ -123,7 +123,7 @@ async def configuration(request: Request) -> Response:
     rules = [
         _configured(each.id, each.title, Category(each.category)) for each in service_of(request).rules.rules
     ]
-    return _json({"software": SOFTWARE, "parameter": {"maxTextLength": MAX_CHARACTERS}, "rules": rules})
+    return _json({"software": software(), "parameter": {"maxTextLength": MAX_CHARACTERS}, "rules": rules})
 
 
 def _configured(rule: str, title: str, of: Category) -> dict[str, Any]:

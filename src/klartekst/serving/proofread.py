@@ -6,11 +6,14 @@ paragraph at a time, so a text is a fragment: nothing is asked of it that only a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from klartekst import __version__
+import klartekst
 from klartekst.checker import Checker
 from klartekst.danish.personal_numbers import may_hold
 from klartekst.errors import TooLarge, UnreadableLetter
@@ -26,21 +29,29 @@ from klartekst.serving.utf16 import Utf16
 CODE = "da-DK"
 NAME = "Dansk"
 AUTO = "auto"
-SOFTWARE: Mapping[str, Any] = {
-    "name": "klartekst",
-    "version": __version__,
-    "buildDate": "",
-    "apiVersion": 1,
-    "premium": False,
-    "status": "",
-}
-# What LanguageTool calls a finding: LibreOffice draws TYPOS red and STYLE blue.
 _AROUND = 40
 """Characters of the text shown on each side of a match."""
 
 
+@cache
+def software() -> Mapping[str, Any]:
+    """Which program answers. LanguageTool says when it was built; this says when klartekst was installed."""
+    installed = datetime.fromtimestamp(Path(klartekst.__file__).stat().st_mtime, UTC)
+    return {
+        "name": "klartekst",
+        "version": klartekst.__version__,
+        "buildDate": installed.strftime("%Y-%m-%d %H:%M:%S %z"),
+        "apiVersion": 1,
+        "premium": False,
+        "status": "",
+    }
+
+
 def category(of: Category) -> tuple[str, str, str]:
-    """LanguageTool's category id, its name in Danish, and the type of issue, for a category of ours."""
+    """LanguageTool's category id, its name in Danish, and the type of issue, for a category of ours.
+
+    LibreOffice draws TYPOS red and STYLE blue.
+    """
     if of is Category.DAMAGE:
         return "TYPOS", "Ødelagt tekst", "misspelling"
     return "STYLE", "Klart sprog", "style"
@@ -70,7 +81,7 @@ def proofread(job: ProofreadJob, checker: Checker) -> bytes:
     name = NAME if is_danish(job.language) else job.language
     return msgspec.json.encode(
         {
-            "software": SOFTWARE,
+            "software": software(),
             "warnings": {"incompleteResults": False},
             "language": {
                 "name": name,

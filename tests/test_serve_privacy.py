@@ -1,10 +1,5 @@
 """What goes in is found nowhere: a name and a CPR number through every way in of the real command."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,49 +7,19 @@ from typing import Any
 import httpx
 import pytest
 from docx_builder import docx, p
+from running_service import command_in
 
 NAME, NUMBER = "Kirstine Kanariefugl", "130594-5678"
 LETTER = f"Kære {NAME}\n\nSåfremt du flytter, skal du, {NUMBER}, give os besked snarest.\n"
 FILE = f"{NAME} {NUMBER}.txt"
 JSON = {"content-type": "application/json"}
-PATIENCE = 60.0
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[tuple[httpx.Client, Path]]:
-    """`klartekst serve` in an empty folder, with its own folders for temporary files and for what is kept."""
-    for name in ("tmp", "cache", "home", "run"):
-        (tmp_path / name).mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = os.environ | {
-        "TMPDIR": str(tmp_path / "tmp"),
-        "KLARTEKST_CACHE": str(tmp_path / "cache"),
-        "HOME": str(tmp_path / "home"),
-    }
-    command = [sys.executable, "-m", "klartekst", "serve", "--port", str(port), "--workers", "1"]
-    with (tmp_path / "said").open("wb") as said:
-        running = subprocess.Popen(command, cwd=tmp_path / "run", env=environment, stdout=said, stderr=said)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
-        try:
-            _wait(client)
-            yield client, tmp_path
-        finally:
-            running.terminate()
-            running.wait()
-
-
-def _wait(client: httpx.Client) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            if client.get("/readyz").status_code == 200:
-                return
-        except httpx.ConnectError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError("the service did not start")
+    """The real command in an empty folder."""
+    with command_in(tmp_path) as client:
+        yield client, tmp_path
 
 
 def _all_ways_in(client: httpx.Client) -> list[httpx.Response]:
@@ -75,6 +40,11 @@ def _all_ways_in(client: httpx.Client) -> list[httpx.Response]:
         client.post("/v1/check", content=f'{{"text": "{NAME}'.encode(), headers=JSON),
         client.post("/tjek", files={"brev": (FILE.replace(".txt", ".docx"), broken)}),
         client.post("/v2/check", data={"language": "da-DK", "data": LETTER}),
+        client.post("/kopi", files={"brev": (FILE, LETTER)}, data={"rettelser": f'[[0, 9000, "{NAME}"]]'}),
+        client.post("/kopi", files={"brev": ("a.docx", docx(p(LETTER)))}, data={"rettelser": f"[{NAME}"}),
+        client.post(
+            "/kopi", files={"brev": ("a.docx", docx(p(LETTER)))}, data={"rettelser": f'[[9, 9000, "{NAME}"]]'}
+        ),
         client.get(f"/{NAME}/{NUMBER}"),
         client.get("/v1/rules", headers={"user-agent": NUMBER, "referer": NUMBER, "host": f"{NUMBER}.dk"}),
         client.get("/metrics"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from klartekst.cache import kept
@@ -55,9 +55,9 @@ class Checker:
         self._memory = memory
         self._take_apart = KnownBlocks(memory) if memory is not None else None
 
-    @property
+    @cached_property
     def version(self) -> str:
-        """The version of the rules, eight hex digits."""
+        """The version of the rules, eight hex digits; worked out once, as it is told with every letter."""
         return rules_version(self.rules, lexicons_folder())
 
     def analyse(

@@ -36,7 +36,7 @@ _CHECKERS_KEPT = 8
 """Sets of profiles that clients ask for by turns; each costs some MB."""
 
 _FIRST_LETTER = "Ansøgning om hjælp\n\nKære Anna\n\nDin ansøgning ligger hos os, og du får svar den 3. maj.\n"
-"""Checked before any other, so that the first client does not wait for what is read in when it is needed."""
+"""Answered before any other, so that the first client does not wait for what is read in when it is needed."""
 
 
 class Desk:
@@ -49,9 +49,9 @@ class Desk:
         self._settings = settings
         self._profiles = tuple(profiles)
         self._checkers = lru_cache(_CHECKERS_KEPT)(self._make_checkers)
-        first = self._checkers(()).of("-")
-        for letter in read_named(_FIRST_LETTER.encode(), "brev.txt"):
-            first.check(letter)
+        first = Document(_FIRST_LETTER.encode(), "brev.txt")
+        self.answer(CheckJob(first))
+        self.answer(PageJob(first))
 
     def answer(self, job: Job) -> Done:
         """The answer to a job. Raises KlartekstError when there is none."""

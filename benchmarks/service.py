@@ -1,19 +1,16 @@
-"""How fast `klartekst serve` answers, and whether it forgets: bounded load on this machine's own loopback.
+"""How fast `klartekst serve` answers, what the service itself costs, and whether it forgets: bounded load on loopback.
 
     python benchmarks/service.py [LETTERS] [CLIENTS]
 
-Starts a service of its own, sends one letter of a page at a time (warm), then LETTERS letters from CLIENTS clients
-at once, each letter with a number of its own to tell mixed-up answers, and prints times, lost and mixed-up answers,
-and the memory of the service and its workers before and after.
-
-Last run, on two cores with a load of 9 to 12 from other work: 10,000 letters from 8 clients, none lost or mixed up,
-47 a second; 203 MB for the service and two workers before and 204 MB after. One page at a time took 133 ms of
-processor time (118 ms of it the check itself); the p95 of 650 ms on the clock is the busy machine's.
+Starts a service of its own, sends one letter of a page at a time (warm), then LETTERS letters from CLIENTS clients at
+once, each with a number of its own to tell mixed-up answers, and prints times, lost and mixed-up answers, and the
+memory of the service and its workers. What it last printed stands in README.md beside it.
 """
 
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import quantiles
@@ -51,17 +48,28 @@ def _wait(client: httpx.Client) -> None:
 
 
 def _alone(client: httpx.Client, pid: int) -> None:
+    """A page at a time; and a text of nothing, which goes all the way to a worker and back without a check."""
+    workers = _family(pid)[1:]
+    before = _cpu([pid]), _cpu(workers)
+    _timed(
+        f"one at a time, {len(LETTER)} characters", lambda: client.post("/v1/check", json={"text": LETTER})
+    )
+    own, theirs = _cpu([pid]) - before[0], _cpu(workers) - before[1]
+    print(
+        f"processor time a letter: {1000 * theirs / ALONE:.0f} ms in the worker, "
+        f"{1000 * own / ALONE:.1f} ms in the service around it"
+    )
+    _timed("to a worker and back, nothing to check", lambda: client.post("/v1/check", json={"text": ""}))
+
+
+def _timed(what: str, ask: Callable[[], httpx.Response]) -> None:
     times = []
-    before = _cpu(pid)
     for _ in range(ALONE):
         begun = time.perf_counter()
-        client.post("/v1/check", json={"text": LETTER}).raise_for_status()
+        ask()
         times.append(1000 * (time.perf_counter() - begun))
     cuts = quantiles(times, n=100)
-    print(
-        f"one at a time, {len(LETTER)} characters: p50 {cuts[49]:.0f} ms, p95 {cuts[94]:.0f} ms, p99 {cuts[98]:.0f} ms"
-    )
-    print(f"CPU time a letter: {1000 * (_cpu(pid) - before) / ALONE:.0f} ms")
+    print(f"{what}: p50 {cuts[49]:.1f} ms, p95 {cuts[94]:.1f} ms, p99 {cuts[98]:.1f} ms on the clock")
 
 
 def _together(client: httpx.Client, pid: int, letters: int, clients: int) -> None:
@@ -90,6 +98,7 @@ def _together(client: httpx.Client, pid: int, letters: int, clients: int) -> Non
 
 
 def _family(pid: int) -> list[int]:
+    """The service's own process, then those it has started."""
     threads = [path / "children" for path in Path(f"/proc/{pid}/task").iterdir()]
     children = [each for path in threads for each in path.read_text().split()]
     return [pid, *map(int, children)]
@@ -101,10 +110,10 @@ def _memory(pid: int) -> float:
     return pages * 4096 / 1e6
 
 
-def _cpu(pid: int) -> float:
-    """Seconds of CPU that the service and its workers have used."""
+def _cpu(processes: list[int]) -> float:
+    """Seconds of processor time, user and system, that these processes have used."""
     ticks = 0
-    for each in _family(pid):
+    for each in processes:
         fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
         ticks += int(fields[11]) + int(fields[12])
     return ticks / 100

@@ -6,6 +6,7 @@ from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.readers.plain_text import letter
 from klartekst.rewriting.meaning import keeps_meaning
+from klartekst.rewriting.surroundings import Surroundings
 from klartekst.rules.guard import Guard
 from klartekst.settings import Settings
 
@@ -19,7 +20,9 @@ def refused(sentence: str, text: str, category: Category = Category.OFFICIALESE)
     analysis = CHECKER.analyse(letter(before + replaced + after))
     start, end = len(before), len(before) + len(replaced)
     finding = Finding("en-regel", category, Severity.WARNING, "Noget.", start, end)
-    return Guard((), {}).passes(finding, Suggestion(start, end, text, Trust.REPLACE), analysis)
+    return Guard((), {}).refusal(
+        finding, Suggestion(start, end, text, Trust.REPLACE), Surroundings(analysis, (finding,))
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,7 +149,7 @@ def test_a_rule_never_offers_what_it_finds_itself() -> None:
     guard = Guard((), {"en-regel": finds_everything})
     finding = Finding("en-regel", Category.TONE, Severity.TIP, "Noget.", 9, 14)
     suggestion = Suggestion(9, 14, "aflevere", Trust.REPLACE)
-    assert guard.passes(finding, suggestion, CHECKER.analyse(letter(text))) == (
+    assert guard.refusal(finding, suggestion, Surroundings(CHECKER.analyse(letter(text)), (finding,))) == (
         "Reglen ville finde noget i sin egen tekst."
     )
 

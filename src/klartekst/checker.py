@@ -167,9 +167,7 @@ def _with_own(own: Sequence[str]) -> Abbreviations:
     built_in = Abbreviations.open()
     if not own:
         return built_in
-    return Abbreviations(
-        (*built_in.entries, *(Abbreviation((form,), "", "nej", False, False) for form in own))
-    )
+    return Abbreviations((*built_in.entries, *(Abbreviation((form,), "", False, False) for form in own)))
 
 
 @lru_cache(maxsize=4)

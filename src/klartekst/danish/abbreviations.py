@@ -21,7 +21,6 @@ class Abbreviation(msgspec.Struct, frozen=True):
 
     forms: tuple[str, ...]
     write: str
-    flag: str
     may_end: bool
     needs_number: bool
 
@@ -108,7 +107,6 @@ def load(path: Path) -> list[Abbreviation]:
             Abbreviation(
                 forms,
                 row.get("write") or "",
-                row.get("flag") or "nej",
                 ends == "kan",
                 row.get("needs") == "tal",
             )

@@ -40,16 +40,6 @@ def main_finite(found: Sequence[Piece]) -> int | None:
     return None
 
 
-def is_inverted(tokens: Sequence[Token], piece: Piece) -> bool:
-    """Whether the subject stands behind the verb: *i weekenden kan det*, *derfor får du*."""
-    if piece.finite is None:
-        return False
-    if piece.finite == piece.body:
-        return True
-    first = tokens[piece.body].norm
-    return first not in SUBJECTS and is_nominative(tokens[: piece.end], piece.finite + 1)
-
-
 def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
     """Settles the kinds from left to right: what is seen so far decides what a piece can be."""
     main = False  # a main clause has its finite verb

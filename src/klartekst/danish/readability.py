@@ -37,11 +37,6 @@ class Readability(msgspec.Struct, frozen=True):
     lix: float | None
     rix: float | None
 
-    @property
-    def too_short(self) -> bool:
-        """Whether the text is too short for LIX and RIX."""
-        return self.lix is None
-
 
 class Reading(msgspec.Struct, frozen=True):
     """What textstat says of the same text: seconds to read it silently, syllables, long words."""

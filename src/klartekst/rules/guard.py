@@ -73,18 +73,15 @@ class Guard:
                 where = finding.rule, letter.place(finding.start, finding.end).start
                 texts[where] += len(offered)
                 good = offered if texts[where] <= MOST_TEXTS else ()
-            good = tuple(each for each in good if self._passes(finding, each, letter) is None)
+            good = tuple(each for each in good if self.refusal(finding, each, letter) is None)
             dropped += len(offered) - len(good)
             if offered and not good:
                 good = (Suggestion.advice(INSTEAD),)
             kept.append(replace(finding, suggestions=good))
         return Screened(tuple(kept), dropped)
 
-    def passes(self, finding: Finding, suggestion: Suggestion, analysis: Analysis) -> str | None:
+    def refusal(self, finding: Finding, suggestion: Suggestion, letter: Surroundings) -> str | None:
         """Why a suggestion is refused (Danish), or None when it may be shown."""
-        return self._passes(finding, suggestion, Surroundings(analysis, (finding,)))
-
-    def _passes(self, finding: Finding, suggestion: Suggestion, letter: Surroundings) -> str | None:
         text, start, end = suggestion.text, suggestion.start, suggestion.end
         if text is None:
             return None

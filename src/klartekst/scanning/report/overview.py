@@ -17,7 +17,6 @@ MOST_DOCUMENTS = 1_000
 MOST_CLUSTERS = 25
 MOST_PROBLEMS = 10
 MOST_TERMS = 20
-GRAVE = frozenset({"fejl", "blokerende"})
 
 
 @dataclass(frozen=True, slots=True)

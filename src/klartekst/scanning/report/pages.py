@@ -21,7 +21,8 @@ from klartekst.scanning.store import Store
 FOLDER = "dokumenter"
 SEVERITIES = {"blokerende": "Blokerende", "fejl": "Fejl", "advarsel": "Advarsel", "tip": "Tip"}
 _TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
-_LOOK = ("charts.html", "collection.css", "collection.html", "collection.js", "document.html", "style.css")
+_PAGES = ("charts.html", "collection.html", "document.html", "frame.html")
+_LOOK = (*_PAGES, "collection.css", "collection.js", "style.css")
 
 
 class Pages:

@@ -214,7 +214,9 @@ def test_a_name_in_another_encoding_can_be_read(tmp_path: Path) -> None:
     path = os.fsdecode(os.fsencode(tmp_path) + b"/bl\xe5.txt")
     with open(path, "wb") as stream:  # noqa: PTH123
         stream.write(b"Ring til os.")
-    read(path).path.encode("utf-8")
+    made = read(path)
+    assert made.text == "Ring til os."
+    assert made.path.encode("utf-8").rpartition(b"/")[2].startswith(b"bl")
 
 
 @settings(max_examples=150, deadline=None)

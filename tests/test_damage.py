@@ -73,6 +73,11 @@ def test_a_text_that_lost_its_letters_throughout() -> None:
     made = found("Naar du soeger om hjaelp, faar du svar paa din ansoegning inden foerste moede.")
     assert made is not None
     assert made.widespread
+    assert [place.repaired for place in made.places][:3] == ["Når", "søger", "hjælp"]
+    some = found(
+        "Du skal sende brevet til os, for vi kan give dig svar paa din ansøgning om en plads i børnehaven."
+    )
+    assert some is None or not some.widespread
 
 
 @pytest.mark.parametrize(

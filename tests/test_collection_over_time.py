@@ -1,6 +1,7 @@
 """Old faults do not fail a run and new ones do; like is compared with like; waivers have reasons and an end."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from klartekst.errors import DataError, UsageError
 from klartekst.finding import Severity
 from klartekst.scanning.baseline import compare, read_baseline, write_baseline
+from klartekst.scanning.pool import Pool
+from klartekst.scanning.rescoring import rescore
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.trend import trend
@@ -140,6 +143,84 @@ class TestTrend:
             made = trend(store)
         assert made.other == 1
         assert len(made.points) == 2
+
+    def test_an_older_run_is_scored_again_from_what_is_unchanged_and_at_hand(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Unchanged letters are known under the new rules; of a changed one the old copy is read."""
+        old = folder.parent / "gamle" / "brev0.txt"
+        old.parent.mkdir()
+        shutil.copy(folder / "brev0.txt", old)
+        mild = folder.parent / "mild.toml"
+        mild.write_text('[words]\nallowed = ["såfremt"]\n', "utf-8")
+        with Store(folder.parent / "r" / FILE_NAME) as store:
+            scanned(folder, store)
+            for number in (0, 1):
+                (folder / f"brev{number}.txt").write_text(GOOD, "utf-8")
+            (folder / "brev2.txt").unlink()
+            scanned(folder, store, str(mild))
+            kept = store.db.execute("SELECT * FROM run_file").fetchall()
+        with Store(folder.parent / "r" / FILE_NAME) as store:
+            (told,) = again = rescore(store, [str(old.parent)], str(mild))
+            assert (told.files, told.done, told.missing) == (6, 4, ("brev1.txt", "brev2.txt"))
+            made = trend(store, again)
+            assert len(made.points) == 2
+            assert made.points[0].documents == 4
+            assert [each.name for each in made.moved] == ["brev0.txt"]
+            assert made.moved[0].after > made.moved[0].before
+            # brev1 and brev2 were there before; that they have no score now makes them neither new nor gone.
+            assert (made.new, made.gone, made.other) == (0, 0, 0)
+            assert store.db.execute("SELECT * FROM main.run_file").fetchall() == kept
+        with Store(folder.parent / "r" / FILE_NAME) as store:
+            monkeypatch.setattr(
+                Pool, "run", lambda pool, sources: [pytest.fail(f"{each.name} is read") for each in sources]
+            )
+            assert rescore(store, [str(old.parent)], str(mild))[0].done == 4, "what was read once is known"
+
+    def test_the_scores_of_an_older_run_are_those_of_the_new_rules(self, folder: Path) -> None:
+        """As if the old letters had been scanned with them."""
+        mild = folder.parent / "mild.toml"
+        mild.write_text('[words]\nallowed = ["såfremt"]\n', "utf-8")
+        with Store(folder.parent / "a" / FILE_NAME) as store:
+            scanned(folder, store)
+            shutil.copytree(folder, folder.parent / "gamle")
+            for path in folder.iterdir():
+                path.write_text(GOOD, "utf-8")
+            scanned(folder, store, str(mild))
+            made = trend(store, rescore(store, [str(folder.parent / "gamle")], str(mild)))
+        with Store(folder.parent / "b" / FILE_NAME) as store:
+            scanned(folder.parent / "gamle", store, str(mild))
+            scanned(folder, store, str(mild))
+            other = trend(store)
+        assert made.points == other.points
+        assert made.moved == other.moved
+
+    def test_rules_that_changed_since_the_last_run_are_told_of(self, folder: Path) -> None:
+        """The old run would get the points of a third set of rules."""
+        mild = folder.parent / "mild.toml"
+        mild.write_text('[words]\nallowed = ["såfremt"]\n', "utf-8")
+        with Store(folder.parent / FILE_NAME) as store:
+            scanned(folder, store)
+            scanned(folder, store, str(mild))
+            with pytest.raises(UsageError, match="ikke dem fra den seneste kørsel"):
+                rescore(store, [str(folder)], None)
+
+    def test_the_command_refuses_offers_and_says_what_it_could_not(self, folder: Path) -> None:
+        """As a user meets it."""
+        top = folder.parent
+        run("scan", "breve", "--workers", "1", cwd=top)
+        (folder / "klartekst.toml").write_text('[words]\nallowed = ["såfremt"]\n', "utf-8")
+        (folder / "brev3.txt").write_text(GOOD, "utf-8")
+        run("scan", "breve", "--workers", "1", cwd=top)
+        refused = run("trend", cwd=top)
+        assert refused.returncode == 2
+        assert "efter --rescore" in refused.stderr
+        done = run("trend", "--rescore", "breve", "--output", "u.html", cwd=top)
+        assert done.returncode == 0, done.stderr
+        assert "har fået point igen med de nye regler: 5 af 6 filer." in done.stdout
+        assert "Tallene for den kørsel gælder kun de 5." in done.stdout
+        assert "ligger ikke i mappen: brev3.txt." in done.stdout
+        assert "gælder kun de 5." in (top / "u.html").read_text("utf-8")
 
     def test_small_collections_have_no_figures(self, folder: Path) -> None:
         """Four letters are somebody's."""

@@ -47,7 +47,7 @@ class Store:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.db = sqlite3.connect(path, isolation_level=None)
@@ -103,7 +103,7 @@ class Store:
         if self.db.in_transaction:
             self.db.execute("COMMIT")
         # A connection of its own, as the view that hides accepted findings stands in the way here.
-        with contextlib.closing(sqlite3.connect(self._path, isolation_level=None)) as other:
+        with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as other:
             other.execute("VACUUM")
             other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

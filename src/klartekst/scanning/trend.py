@@ -1,7 +1,7 @@
 """Runs over one collection beside each other: like is compared with like, or not at all.
 
-A score says something only beside scores of the same rules and settings. Runs under others are named and left out;
-their letters can be scored again by scanning them with the rules of today.
+A score says something only beside scores of the same rules and settings. Runs under others are named and left out,
+unless they were scored again (`rescoring.py`).
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from statistics import median
 from typing import Any
 
 from klartekst.errors import UsageError
+from klartekst.scanning.rescoring import Rescored
 from klartekst.scanning.store import Store
 
 SMALLEST_GROUP = 5
@@ -42,7 +43,7 @@ class Trend:
     """The runs that can be compared, oldest first; each kind's first and last; what moved between these two.
 
     `other` counts whole runs under other rules or settings. `new` and `gone` count documents that only one of the
-    two runs has.
+    two runs has. `rescored` are the runs that were scored again, as far as they could be.
     """
 
     points: tuple[Point, ...]
@@ -51,29 +52,35 @@ class Trend:
     new: int
     gone: int
     other: int
+    rescored: tuple[Rescored, ...] = ()
 
 
-def trend(store: Store) -> Trend:
-    """The trend up to the last whole run. Raises UsageError when there is nothing to compare it with."""
+def trend(store: Store, rescored: Sequence[Rescored] = ()) -> Trend:
+    """The trend up to the last whole run, with older ones that were scored again.
+
+    Raises UsageError when there is nothing to compare it with.
+    """
     runs = store.db.execute(
         "SELECT id, started, scope, version, rules_version, model, settings FROM run WHERE ended IS NOT NULL "
         "ORDER BY id"
     ).fetchall()
     if not runs:
         raise UsageError("Der er ingen kørsler at vise.", "Kør klartekst scan først.")
-    same = [run for run in runs if run[2:] == runs[-1][2:]]
+    again = {each.run: each for each in rescored if each.done}
+    same = [run for run in runs if run[2:] == runs[-1][2:] or run[0] in again]
     other = sum(run[2] == runs[-1][2] for run in runs) - len(same)
     if len(same) < 2:
         if other:
             raise UsageError(
                 "Reglerne eller opsætningen er ændret siden den forrige kørsel, så pointene kan ikke sammenlignes.",
-                "Scan de gamle skabeloner igen med de nye regler, og derefter de nye.",
+                "Skriv mappen med de gamle breve efter --rescore, så giver klartekst dem point med de nye regler.",
             )
         raise UsageError("Der er kun én kørsel.", "Kør klartekst scan igen, når skabelonerne er rettet.")
     points = tuple(_point(store, run[0], run[1]) for run in same)
     first, last = same[0], same[-1]
-    moved, new, gone = _moved(store, first[0], last[0])
-    return Trend(points, tuple(_kinds(store, first, last)), moved, new, gone, other)
+    missing = again[first[0]].missing if first[0] in again else ()
+    moved, new, gone = _moved(store, first[0], last[0], frozenset(missing))
+    return Trend(points, tuple(_kinds(store, first, last)), moved, new, gone, other, tuple(rescored))
 
 
 _LETTERS = (
@@ -116,23 +123,27 @@ def _kinds(
     return [each for each in made if each[1].score is not None and each[2].score is not None]
 
 
-def _moved(store: Store, first: int, last: int) -> tuple[tuple[Moved, ...], int, int]:
+def _moved(
+    store: Store, first: int, last: int, missing: frozenset[str]
+) -> tuple[tuple[Moved, ...], int, int]:
+    """The documents that moved, and how many came and went; `missing` were there, but have no score now."""
     scored = [
-        dict(
-            store.db.execute(
-                "SELECT file.name || CASE part WHEN 0 THEN '' ELSE ', brev ' || (part + 1) END, score "
-                "FROM run_file JOIN file ON file.id = file JOIN letter ON letter.checked = run_file.checked "
-                "WHERE run = ?",
+        {
+            (name, part): score
+            for name, part, score in store.db.execute(
+                "SELECT file.name, part, score FROM run_file JOIN file ON file.id = file "
+                "JOIN letter ON letter.checked = run_file.checked WHERE run = ?",
                 (run,),
             )
-        )
+            if name not in missing
+        }
         for run in (first, last)
     ]
     before, after = scored
     moved = [
-        Moved(name, before[name], score)
-        for name, score in after.items()
-        if name in before and score is not None and before[name] is not None and score != before[name]
+        Moved(key[0] if key[1] == 0 else f"{key[0]}, brev {key[1] + 1}", before[key], score)
+        for key, score in after.items()
+        if key in before and score is not None and before[key] is not None and score != before[key]
     ]
     moved.sort(key=lambda each: (each.after - each.before, each.name))
     return tuple(moved), len(after.keys() - before.keys()), len(before.keys() - after.keys())

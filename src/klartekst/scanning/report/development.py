@@ -1,5 +1,6 @@
 """What `klartekst trend` shows: the runs, the kinds of letters, and the documents that moved most."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from klartekst.errors import ExitStatus, UsageError
 from klartekst.reports.summary import decimal
 from klartekst.scanning.report.charts import Line, line_chart
 from klartekst.scanning.report.pages import environment, kind_name
+from klartekst.scanning.rescoring import rescore
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.trend import Point, Trend, trend
 
@@ -16,22 +18,29 @@ MOST = 10
 """Documents that are named at each end."""
 
 
-def show_trend(report: str, output: str | None) -> int:
-    """Shows the trend of the store in a report's folder, as a page too when asked. Raises UsageError."""
+def show_trend(
+    report: str, output: str | None, folders: Sequence[str] = (), settings: str | None = None
+) -> int:
+    """Shows the trend of the store in a report's folder, as a page too when asked.
+
+    With `folders` of letters, runs under older rules are scored again from them. Raises UsageError.
+    """
     path = Path(report) / FILE_NAME
     if not path.is_file():
         raise UsageError(
             f"Der er ingen kørsler i mappen »{report}«.", "Kør klartekst scan først, eller ret stien."
         )
     with Store(path) as store:
-        made = trend(store)
+        made = trend(store, rescore(store, folders, settings) if folders else ())
     for line in _lines(made):
         click.echo(line)
     if output:
         text = (
             environment()
             .get_template("trend.html")
-            .render(made=made, charts=_charts(made), most=MOST, version=__version__)
+            .render(
+                made=made, charts=_charts(made), again=_scored_again(made), most=MOST, version=__version__
+            )
         )
         Path(output).write_text(text, "utf-8")
         click.echo(f"Skrevet: {output}")
@@ -44,6 +53,7 @@ def _lines(made: Trend) -> list[str]:
         f"{each.day:<12}{each.documents:>11}{_shown(each.score):>8}{_shown(each.mean):>17}{each.grave:>10}"
         for each in made.points
     ]
+    lines += _scored_again(made)
     if made.other:
         runs = "1 kørsel" if made.other == 1 else f"{made.other} kørsler"
         lines.append(
@@ -60,6 +70,23 @@ def _lines(made: Trend) -> list[str]:
             lines.append(title)
             lines += [f"  {each.name}: {each.before} → {each.after}" for each in moved]
     lines.append(f"{made.new} nye dokumenter, {made.gone} er væk.")
+    return lines
+
+
+def _scored_again(made: Trend) -> list[str]:
+    """What is said of runs that were scored again, and of what in them could not be."""
+    lines = []
+    for each in made.rescored:
+        lines.append(
+            f"Kørslen fra {each.day} har fået point igen med de nye regler: {each.done} af {each.files} filer."
+        )
+        if each.missing:
+            named = ", ".join(each.missing[:MOST])
+            more = f" og {len(each.missing) - MOST} mere" if len(each.missing) > MOST else ""
+            lines.append(
+                f"Tallene for den kørsel gælder kun de {each.done}. Resten er ændret siden, og den gamle udgave "
+                f"ligger ikke i mappen: {named}{more}."
+            )
     return lines
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from klartekst.danish.damage import Damage, damage
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model
+from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.trees import Tree, subject_span, trees
@@ -117,6 +118,14 @@ class Analysis:
         """The number of the sentence that holds a code point of the letter; None where there is none."""
         at = bisect_right(self._starts, place) - 1
         return at if at >= 0 and place < self.sentences[at].end else None
+
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """How many words each sentence has."""
+        return tuple(self.of_sentence("words", number, self._count) for number in range(len(self.sentences)))
+
+    def _count(self, number: int) -> int:
+        return count_words(self.sentences[number].tokens)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -122,9 +122,14 @@ def letter_type(
     standing = Standing(signs(), outline, memory)
     points: dict[str, int] = {}
     decisions: set[tuple[int, int]] = set()
-    number = count()
+    there = standing.there(PLACES)
+    numbers = count()
     for name, weighing in types.signs.items():
-        points[name] = sum(_points(weighed, next(number), standing, decisions) for weighed in weighing)
+        points[name] = sum(
+            _points(weighed, number, standing, decisions)
+            for weighed, number in zip(weighing, numbers, strict=False)
+            if number in there
+        )
     for mixed in types.file.mixed:
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least:

@@ -6,10 +6,10 @@ boilerplate that stands in every decision. So the complaint guidance is cut out 
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
-from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.letter import BlockKind, Part
 from klartekst.understanding.analysis import Analysis
@@ -56,7 +56,7 @@ _STRETCHES = (
 _MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
 
 
-class Outline(msgspec.Struct, frozen=True):
+class Outline(msgspec.Struct, frozen=True, dict=True):
     """The stretches of a letter, each one text with a line a sentence and the way back to the letter.
 
     `title` all headings above the first prose · `greeting` · `headings` those below · `lead` the first paragraph, at
@@ -64,7 +64,7 @@ class Outline(msgspec.Struct, frozen=True):
     `complaint` the complaint guidance with its headings · `rules` the block of rules · `contact` the
     contact paragraph and signature · `letterhead` · `whole` everything but the letterhead.
     `words` counts the prose. `is_letter` says whether this is a letter and no fragment, `is_report` whether it is
-    a long text that greets nobody: a strategy, a report. `haystack` is the text of all stretches.
+    a long text that greets nobody: a strategy, a report.
     """
 
     title: ReadingText
@@ -80,7 +80,11 @@ class Outline(msgspec.Struct, frozen=True):
     words: int
     is_letter: bool
     is_report: bool
-    haystack: Haystack
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """The text of all stretches, to see what may stand in them."""
+        return Haystack.of(f"{self.letterhead.text}\n{self.whole.text}")
 
     def stretch(self, name: str) -> ReadingText:
         """A stretch by the name that the YAML files use."""
@@ -92,7 +96,8 @@ def outline(analysis: Analysis) -> Outline:
     """Cuts a letter into its stretches."""
     parts: dict[str, list[ReadingText]] = {name: [] for name in _STRETCHES}
     words = 0
-    total = sum(count_words(sentence.tokens) for sentence in analysis.sentences)
+    counted = {each.start: words for each, words in zip(analysis.sentences, analysis.words, strict=True)}
+    total = sum(analysis.words)
     lead_words = 0
     lead_block: int | None = None
     heading: int | None = None
@@ -110,7 +115,7 @@ def outline(analysis: Analysis) -> Outline:
         if part != "letterhead":
             parts["whole"].append(line)
         if part in {"body", "complaint", "rules"}:
-            words += count_words(sentence.tokens)
+            words += counted[sentence.start]
         if part != "body":
             continue
         if lead_block is None:
@@ -120,7 +125,7 @@ def outline(analysis: Analysis) -> Outline:
             lead_words < _LEAD_WORDS and len(lead) < _LEAD_SENTENCES
         ):
             lead.append(line)
-            lead_words += count_words(sentence.tokens)
+            lead_words += counted[sentence.start]
     stretches = {name: joined(lines) for name, lines in parts.items()}
     kinds = {zone.kind for zone in analysis.zones}
     framed = bool(parts["title"]) or not kinds.isdisjoint({ZoneKind.GREETING, ZoneKind.SIGNATURE})
@@ -130,8 +135,7 @@ def outline(analysis: Analysis) -> Outline:
     signed = (bool(parts["title"]) or ZoneKind.GREETING in kinds) and ZoneKind.SIGNATURE in kinds
     enough = _SIGNED_WORDS if signed else _REAL_WORDS
     is_letter = framed and words >= enough and not is_report and not analysis.letter.fragment
-    haystack = Haystack.of(f"{stretches['letterhead'].text}\n{stretches['whole'].text}")
-    return Outline(**stretches, words=words, is_letter=is_letter, is_report=is_report, haystack=haystack)
+    return Outline(**stretches, words=words, is_letter=is_letter, is_report=is_report)
 
 
 def _parted(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:

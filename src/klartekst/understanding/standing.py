@@ -5,7 +5,7 @@ stretch it stands. One that may reach over the end of a line is looked for in th
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
 
@@ -74,9 +74,19 @@ class Standing:
         """Where a sign stands in a stretch, as places in the letter."""
         if self._memory is None or number not in self._signs.in_line:
             return self._searched(number, stretch)
+        return self._known(stretch, self._memory).get(number, [])
+
+    def there(self, stretches: Iterable[str]) -> Set[int]:
+        """The signs that may stand in any of these stretches; all others surely do not."""
+        if self._memory is None:
+            return self._able.keys()
+        found = set(range(len(self._signs.all))) - self._signs.in_line
+        return found.union(*(self._known(stretch, self._memory) for stretch in stretches))
+
+    def _known(self, stretch: str, memory: Memory) -> dict[int, list[Span]]:
         if stretch not in self._stretches:
-            self._stretches[stretch] = self._by_sign(self._outline.stretch(stretch), self._memory)
-        return self._stretches[stretch].get(number, [])
+            self._stretches[stretch] = self._by_sign(self._outline.stretch(stretch), memory)
+        return self._stretches[stretch]
 
     def _searched(self, number: int, stretch: str) -> list[Span]:
         sign = self._able.get(number)

@@ -7,7 +7,6 @@ the limit it is a warning, over the lines alone a tip.
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.danish.readability import count_words
 from klartekst.finding import Finding, Severity, Suggestion
 from klartekst.letter import BlockKind
 from klartekst.rules.found import found
@@ -31,9 +30,9 @@ class Check:
         """The span is the paragraph."""
         words: dict[int, int] = {}
         sentences: dict[int, int] = {}
-        for sentence in analysis.sentences:
+        for sentence, counted in zip(analysis.sentences, analysis.words, strict=True):
             if analysis.zone(sentence) in self.rule.zones:
-                words[sentence.block] = words.get(sentence.block, 0) + count_words(sentence.tokens)
+                words[sentence.block] = words.get(sentence.block, 0) + counted
                 sentences[sentence.block] = sentences.get(sentence.block, 0) + 1
         for number, count in words.items():
             block = analysis.letter.blocks[number]

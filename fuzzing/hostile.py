@@ -34,11 +34,13 @@ PIECES = (
 """What a broken export, or somebody who means harm, repeats; an expression is tried on its own words, too."""
 
 OWN_WORDS = 6
-LINE = 700
-"""Characters of each piece when they are tried together: less than a long sentence, to take seconds and not minutes."""
 
-SENTENCE = 1_000
-"""Characters: the rules' own expressions see a letter with each sentence on a line, and none is longer."""
+READS_RULES = frozenset({"klartekst.understanding.literals"})
+"""Modules whose expressions read our own expressions, and never a letter."""
+
+LINE = 700
+"""Characters of a line for the rules' own expressions: they see a letter with each sentence on a line of its own,
+and no sentence is of more than 200 words."""
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -50,7 +52,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
     made: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(klartekst.__path__, "klartekst."):
-        if module.name.endswith("__main__"):
+        if module.name.endswith("__main__") or module.name in READS_RULES:
             continue
         loaded_module = importlib.import_module(module.name)
         source_text = Path(loaded_module.__file__ or "").read_text("utf-8")
@@ -138,14 +140,14 @@ def timed() -> Iterator[Timed]:
         yield Timed(name, call, part=0.2)
 
 
-def slow(size: int, most: float, *, together: bool = False) -> Iterator[tuple[str, str]]:
+def slow(size: int, most: float) -> Iterator[tuple[str, str]]:
     """(name, piece) of all that takes over `most` seconds of the processor's time; one piece for each.
 
-    A text is a piece again and again, `size` characters of it. With `together` an expression that sees a letter in
-    lines gets one text with a line of each piece: quick, and enough to see what grows with the square of a line.
+    A text is `size` characters of a piece. What sees a letter in lines gets one text with lines of every piece, and
+    at least one of each: what they cost adds up, as none knows of another.
     """
     for each in timed():
-        for piece, text in _texts(each, size, together):
+        for piece, text in _texts(each, size):
             if _takes_over(most, each.call, text):
                 yield each.name, piece
                 break
@@ -176,19 +178,14 @@ def _takes_over(most: float, call: Callable[[str], object], text: str) -> bool:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _texts(of: Timed, size: int, together: bool) -> Iterator[tuple[str, str]]:
-    if of.lines and together:
-        yield (
-            "a line of one of the pieces",
-            "\n".join(_repeated(piece, LINE) for piece in (*PIECES, *of.own)),
-        )
+def _texts(of: Timed, size: int) -> Iterator[tuple[str, str]]:
+    pieces = (*PIECES, *of.own)
+    if of.lines:
+        lines = [_repeated(piece, LINE) for piece in pieces]
+        yield "a line of one of the pieces", "\n".join(lines * max(1, size // (LINE * len(lines))))
         return
-    # »send … send … send« before a word that does not come: its square is small, as no line is longer.
-    for piece in PIECES if of.lines else (*PIECES, *of.own):
-        text = _repeated(piece, int(size * of.part))
-        if of.lines:
-            text = "\n".join(text[at : at + SENTENCE] for at in range(0, len(text), SENTENCE))
-        yield repr(piece), text
+    for piece in pieces:
+        yield repr(piece), _repeated(piece, int(size * of.part))
 
 
 @lru_cache(128)

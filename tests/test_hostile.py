@@ -95,7 +95,7 @@ def test_no_expression_tries_each_place_anew(hostile: ModuleType) -> None:
     assert {"elements 0", "letter_type 0", "frist-uden-dato 0", "danish.damage._GARBLED"} <= set(
         hostile.patterns()
     )
-    assert list(hostile.slow(15_000, 0.05, together=True)) == []
+    assert list(hostile.slow(15_000, 0.05)) == []
 
 
 def test_expressions_that_do_are_seen(hostile: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,4 +105,4 @@ def test_expressions_that_do_are_seen(hostile: ModuleType, monkeypatch: pytest.M
         "rule 0": re.compile(r"^.*\w{4,}.*\bstopper\b", re.MULTILINE),
     }
     monkeypatch.setattr(hostile, "patterns", lambda: bad)
-    assert [name for name, _ in hostile.slow(15_000, 0.05, together=True)] == ["module.QUOTED", "rule 0"]
+    assert [name for name, _ in hostile.slow(15_000, 0.05)] == ["module.QUOTED", "rule 0"]

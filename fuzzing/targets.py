@@ -46,7 +46,7 @@ def message_holds(error: KlartekstError) -> None:
     shown = str(error)
     shown.encode("utf-8")
     if not re.search(
-        r"\b(?:er|kan|kendes|findes|har|indeholder|mangler|hedder|står|ser|skal|ingen)\b", error.what
+        r"\b(?:er|kan|kender|kendes|findes|har|indeholder|mangler|hedder|står|ser|skal|ingen)\b", error.what
     ):
         raise AssertionError(f"no Danish sentence: {error.what[:80]!r}")
     if not error.remedy.strip().endswith((".", ")", "?", "»")):

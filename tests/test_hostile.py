@@ -15,8 +15,10 @@ from klartekst.checker import Checker
 from klartekst.danish.compounds import split
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import MOST_TOKENS
+from klartekst.errors import DataError
 from klartekst.finding import Trust
 from klartekst.readers.plain_text import letter
+from klartekst.rules.load import load_rule
 from klartekst.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no timers that count a process's own time")
@@ -58,6 +60,25 @@ def test_repeated_words_end(checker: Checker, text: str) -> None:
     """A file of one repeated word, as a broken export leaves behind."""
     with in_time():
         checker.check(letter(f"Du får {text}."))
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "zones: [body, kold?ing]",
+        f"valid_from: {'9' * 10_000}",
+        f"severity: leftove{chr(9) * 500}x",
+        "reader: {a?: 3}",
+    ],
+    ids=["question", "digits", "tabs", "flow"],
+)
+def test_a_rule_of_a_house_that_is_junk_is_told_by_its_line(junk: str, tmp_path: Path) -> None:
+    """What the fuzzer found: one loader took it, and the other, which looks for the line, did not."""
+    path = tmp_path / "vague" / "egen.yaml"
+    path.parent.mkdir()
+    path.write_text(f"id: egen\n{junk}\n", "utf-8")
+    with pytest.raises(DataError, match=r"egen\.yaml"):
+        load_rule(path)
 
 
 def test_a_word_of_hundreds_of_letters_is_no_compound() -> None:

@@ -124,10 +124,13 @@ def _convert(path: Path, kind: Any) -> Any:
     import yaml
 
     text = read_text(path)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        raw = yaml.load(text, Loader=loader)
-    except yaml.YAMLError as error:
+        raw = yaml.load(text, Loader=_loader())
+    except (
+        yaml.YAMLError,
+        ValueError,
+        RecursionError,
+    ) as error:  # the last two: numbers and nesting without end
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         shown = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else None
@@ -203,11 +206,18 @@ def _at(path: Path, where: tuple[str | int, ...], what: str, remedy: str) -> Dat
     return DataError(str(path), line, shown, what, remedy)
 
 
+def _loader() -> Any:
+    """The one loader for both readings of a file: the fast and the plain one do not take the same files."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 def _line(path: Path, where: tuple[str | int, ...]) -> int | None:
     """The line of a place in a YAML file, counted from 1; the nearest enclosing one when it is absent."""
     import yaml
 
-    node = yaml.compose(read_text(path), Loader=yaml.SafeLoader)
+    node = yaml.compose(read_text(path), Loader=_loader())
     line: int | None = node.start_mark.line + 1 if node else None
     for step in where:
         if isinstance(node, yaml.MappingNode):

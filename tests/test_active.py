@@ -112,3 +112,22 @@ def test_modals_are_kept(modal: str) -> None:
     """*skal, kan, må, bør* never change."""
     for after in rewritten(f"Skemaet {modal} udfyldes inden fredag."):
         assert f" {modal} " in after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Dispensationen meddeles i dag.", "Vi giver dispensationen i dag."),
+        ("Hjælpen aftrappes over tre måneder.", "Vi sætter hjælpen ned lidt efter lidt over tre måneder."),
+        ("Ydelsen indstilles fra den 1. maj.", "Vi stopper ydelsen fra den 1. maj."),
+        ("Mødet afvikles digitalt.", "Vi holder mødet digitalt."),
+    ],
+)
+def test_a_plain_verb_goes_with_what_it_is_done_to(before: str, after: str) -> None:
+    """A permission is given, a meeting held, a benefit stopped: `verbs.tsv` names the objects."""
+    assert rewritten(before)[0] == after
+
+
+def test_a_connective_of_two_words_is_not_torn_apart() -> None:
+    """*Tilrettelægges således, at*: moved, the adverb would mean *derfor*."""
+    assert rewritten("Tilbuddet tilrettelægges således, at du kan deltage.") == []

@@ -39,6 +39,14 @@ def rewritten(text: str) -> str | None:
             "Hvis du er uenig, kan du klage inden den 3. maj.",
         ),
         ("Borgeren har glemt sine papirer.", "Du har glemt dine papirer."),
+        (
+            "Forældrene skal betale for deres barns plads.",
+            "I skal betale for jeres barns plads.",
+        ),
+        (
+            "Forældrene skal oplyse, hvornår de henter deres barn.",
+            "I skal oplyse, hvornår I henter jeres barn.",
+        ),
     ],
 )
 def test_the_whole_chain_turns(before: str, after: str) -> None:

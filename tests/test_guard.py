@@ -212,3 +212,29 @@ def test_an_abbreviation_in_a_law_reference_is_left_alone() -> None:
     """*Servicelovens § 97, stk. 1* is quoted as it stands."""
     checked = CHECKER.check(letter("Du får hjælp efter servicelovens § 97, stk. 1, nr. 2.\n"))
     assert not [f for f in checked.findings if f.category is Category.ABBREVIATION]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("[Klagen skal stiles til] nævnet, men sendes til os.", "Du skal sende klagen til"),
+        ("[Skemaet bedes udfyldt] og skal afleveres inden fredag.", "Udfyld skemaet"),
+        ("[Tilladelsen meddeles] på vilkår og gælder i et år.", "Vi giver tilladelsen"),
+    ],
+)
+def test_a_second_verb_keeps_its_subject(sentence: str, text: str) -> None:
+    """*Du skal sende klagen til nævnet, men sendes til os* says that the reader is sent."""
+    assert refused(sentence, text) == "Teksten tager grundleddet fra et andet udsagnsord."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("[Ansøger skal sende] papirer og skal møde op.", "Du skal sende"),
+        ("[Der skal gøres opmærksom på], at gebyret er steget og nu er 200 kr.", "Vi gør opmærksom på"),
+        ("[Skemaet udfyldes] af dig, og du sender det.", "Du udfylder skemaet"),
+    ],
+)
+def test_a_second_verb_with_the_same_or_its_own_subject_is_no_hindrance(sentence: str, text: str) -> None:
+    """The same person in another form, a verb of another clause, or one with its own subject."""
+    assert refused(sentence, text) != "Teksten tager grundleddet fra et andet udsagnsord."

@@ -17,7 +17,7 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame
-from klartekst.rewriting.who_acts import Agent, agent_of, has_agent, who_acts
+from klartekst.rewriting.who_acts import Agent, acted_on, agent_of, has_agent, who_acts
 from klartekst.understanding.analysis import is_name, starts_sentence
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
@@ -80,7 +80,9 @@ def actives(
         return
     actor = addressee if actor == "du" and agent is None else actor
     builder = _Builder(tokens, clause, verb, actor, agent, text, lexicon)
-    patterns = frame.clauses if clause.impersonal == "det" else frame.patterns
+    patterns = (
+        frame.clauses if clause.impersonal == "det" else frame.patterns_for(acted_on(tokens, clause, lexicon))
+    )
     seen = set()
     for pattern in patterns:
         made = builder.build(pattern)
@@ -98,6 +100,8 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     start, end = clause.rest
     if any(token.norm in ELSEWISE for token in tokens[start:end]):
         return True
+    if tokens[clause.end - 1].norm == "således":
+        return True  # "således, at": the two hold together
     if clause.impersonal == "det" and start < end:
         return True
     if any(token.norm == "af" for token in tokens[start + 1 : end]) and not _belongs_to_noun(

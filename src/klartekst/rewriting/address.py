@@ -21,8 +21,6 @@ PLAIN_PREPOSITIONS = listed(
 # Behind these a subject begins a subordinate clause.
 CLAUSE_OPENERS = listed("at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men")
 NOMINATIVES = listed("vi jeg han hun man")
-# Who speaks of a third person goes on to speak of him: these must change together with the name.
-CHAIN = listed("han hun hans hendes ham hende sin sit sine sig vedkommende vedkommendes dennes denne")
 
 
 class Role(Enum):
@@ -101,11 +99,6 @@ def is_finite(token: Token, lexicon: Lexicon) -> bool:
     return token.kind is TokenKind.WORD and any(
         isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(token.text)
     )
-
-
-def in_chain(tokens: Sequence[Token]) -> bool:
-    """Whether third-person pronouns stand among the words, so that all must change or none."""
-    return any(token.norm in CHAIN for token in tokens)
 
 
 def _is_genitive(token: Token, lexicon: Lexicon) -> bool:

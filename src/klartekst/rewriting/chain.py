@@ -5,17 +5,38 @@ aflyst*. Conditions: the name's own role is plain; the reflexives *sin, sit, sin
 is the subject; *han, hun, hans, hendes* can mean nobody else, for no other person is named before them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.forms import NounForm, Number, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.address import Role, capital_like, possessive, role, second_person
+from klartekst.rewriting.address import Role, capital_like, is_finite, possessive, role, second_person
 
-REFLEXIVE = {"sin": "din", "sit": "dit", "sine": "dine", "sig": "dig"}
-SUBJECTS = listed("han hun")
-OBJECTS = listed("ham hende")
-POSSESSIVES = listed("hans hendes vedkommendes dennes")
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The pronouns that point back to one person or several, and what each becomes in the second person.
+
+    `possessive` is None where it agrees with what is owned (*din, dit, dine*).
+    """
+
+    reflexive: Mapping[str, str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    possessives: frozenset[str]
+    subject: str
+    object_: str
+    possessive: str | None
+
+
+CHAINS = {
+    "du": Chain(
+        {"sin": "din", "sit": "dit", "sine": "dine", "sig": "dig"},
+        listed("han hun"), listed("ham hende"), listed("hans hendes vedkommendes dennes"), "du", "dig", None,
+    ),
+    "I": Chain({"sig": "jer"}, listed("de"), listed("dem"), listed("deres"), "I", "jer", "jeres"),
+}  # fmt: skip
 # Who these point back to, nobody can tell word by word.
 OTHERS = listed("vedkommende pågældende")
 PERSONS = listed(
@@ -32,7 +53,8 @@ def turned(
 
     `text` is the letter's text; what is not turned is kept as it stands.
     """
-    if person != "du":
+    chain = CHAINS.get(person)
+    if chain is None:
         return None
     what = role(tokens, start, end, lexicon)
     if what is None:
@@ -44,7 +66,7 @@ def turned(
     edits: dict[int, tuple[int, str]] = {start: (end, capital_like(name, written))}
     at = end
     while at < len(tokens):
-        turn = _turn(tokens, at, start, end, what, lexicon)
+        turn = _turn(tokens, at, end, what, chain, lexicon)
         if turn is not None:
             if turn[1] == "":
                 return None
@@ -52,7 +74,7 @@ def turned(
             at = turn[0]
         else:
             at += 1
-    if any(_pronoun(token.norm) for token in tokens[:start]):
+    if any(points_back(tokens, at, person, lexicon) for at in range(start)):
         return None
     if any(token.norm in OTHERS for token in tokens[end:]):
         return None
@@ -60,23 +82,42 @@ def turned(
 
 
 def _turn(
-    tokens: Sequence[Token], at: int, start: int, end: int, what: Role, lexicon: Lexicon
+    tokens: Sequence[Token], at: int, end: int, what: Role, chain: Chain, lexicon: Lexicon
 ) -> tuple[int, str] | None:
     """(one past the last token, new word) for a pronoun; an empty word when nobody can tell."""
     norm = tokens[at].norm
-    if norm in REFLEXIVE:
+    if norm in chain.reflexive:
         mine = what is Role.SUBJECT and not _other_subject(tokens, end, at)
-        return at + 1, REFLEXIVE[norm] if mine else ""
-    if norm not in SUBJECTS | OBJECTS | POSSESSIVES:
+        return at + 1, chain.reflexive[norm] if mine else ""
+    if not _is_of(tokens, at, chain, lexicon):
         return None
-    if _names_person(tokens[end:at], lexicon):
+    others = _names_several if chain.possessive else _names_person
+    if others(tokens[end:at], lexicon):
         return at + 1, ""
-    if norm in SUBJECTS:
-        either = at + 2 < len(tokens) and tokens[at + 1].norm == "eller" and tokens[at + 2].norm in SUBJECTS
-        return (at + 3 if either else at + 1), "du"
-    if norm in OBJECTS:
-        return at + 1, "dig"
-    return at + 1, possessive(tokens[at + 1 :], lexicon) or ""
+    if norm in chain.subjects:
+        either = (
+            at + 2 < len(tokens) and tokens[at + 1].norm == "eller" and tokens[at + 2].norm in chain.subjects
+        )
+        return (at + 3 if either else at + 1), chain.subject
+    if norm in chain.objects:
+        return at + 1, chain.object_
+    return at + 1, chain.possessive or possessive(tokens[at + 1 :], lexicon) or ""
+
+
+def points_back(tokens: Sequence[Token], at: int, person: str, lexicon: Lexicon) -> bool:
+    """Whether a token may point to the one that is to become `person`: *hun, sin, vedkommende*; *deres* for *I*."""
+    norm, chain = tokens[at].norm, CHAINS.get(person, CHAINS["du"])
+    return norm in chain.reflexive or norm in OTHERS or _is_of(tokens, at, chain, lexicon)
+
+
+def _is_of(tokens: Sequence[Token], at: int, chain: Chain, lexicon: Lexicon) -> bool:
+    """*De* is a pronoun only before its verb (*når de henter*); before a noun it is the article."""
+    norm = tokens[at].norm
+    if norm == "de" and norm in chain.subjects:
+        return tokens[at].text.islower() and at + 1 < len(tokens) and is_finite(tokens[at + 1], lexicon)
+    if norm in chain.possessives and tokens[at].text == "Deres" and at:
+        return False  # the polite form
+    return norm in chain.subjects | chain.objects | chain.possessives
 
 
 def _other_subject(tokens: Sequence[Token], end: int, at: int) -> bool:
@@ -96,6 +137,15 @@ def _names_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return False
 
 
+def _names_several(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether *deres* may belong to others on the way: *forældrene skal hente børnene i deres skole*."""
+    return any(
+        isinstance(word.form, NounForm) and word.form.number is Number.PLURAL
+        for token in tokens
+        for word in lexicon.words(token.text)
+    )
+
+
 def names_other_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether somebody but the reader is named, whom *vedkommende* may mean: *anmelder*, *lægen*; not *borger*."""
     readers = ("borger", "ansøger", "klager")
@@ -103,10 +153,6 @@ def names_other_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return _names_person(
         [each for each in others[1:] if not each.text[:1].isupper()], lexicon
     ) or _names_person([each for each in others[:1] if each.text.islower()], lexicon)
-
-
-def _pronoun(norm: str) -> bool:
-    return norm in SUBJECTS | OBJECTS | POSSESSIVES | OTHERS or norm in REFLEXIVE
 
 
 def _written(tokens: Sequence[Token], edits: dict[int, tuple[int, str]], text: str) -> str:

@@ -34,7 +34,8 @@ class Frame(msgspec.Struct, frozen=True):
     `actor` is "vi", "du", "anden", "spørg" (ask the writer) or "vores": many may do this, and the sender does
     it only to what is `OURS`. `hints` are (actor, noun) pairs: subjects of the passive that point to another
     actor. `patterns` are active clauses with the slot `NP`,
-    plainest first; `clauses` the same for an *at*-clause, up to its comma.
+    plainest first; `clauses` the same for an *at*-clause, up to its comma. `narrow` are (nouns, pattern)
+    pairs that hold for these nouns only: a report is written, another thing made.
     """
 
     lemma: str
@@ -42,6 +43,12 @@ class Frame(msgspec.Struct, frozen=True):
     hints: tuple[tuple[str, str], ...]
     patterns: tuple[str, ...]
     clauses: tuple[str, ...]
+    narrow: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def patterns_for(self, nouns: Sequence[str]) -> tuple[str, ...]:
+        """The active clauses for what these nouns name, plainest first; the verb itself is always the last."""
+        own = [pattern for words, pattern in self.narrow if _any_of(words, nouns)]
+        return (*dict.fromkeys(own), self.patterns[-1]) if own else self.patterns
 
     def who_acts(self, nouns: Sequence[str]) -> str | None:
         """Who acts on these nouns: "vi", "du", or None when only the writer knows.
@@ -90,7 +97,7 @@ def _frame(row: dict[str, str]) -> Frame:
         hints.extend((actor.strip(), noun.strip()) for noun in nouns.split(","))
     patterns: list[str] = []
     clauses: list[str] = []
-    for part in filter(None, (each.strip() for each in row["frame"].split(";"))):
+    for part in _parts(row["frame"]):
         if "(" in part or "…" in part:
             continue  # holds only for some objects
         if part in {"NP→obj", "du→iobj"}:
@@ -103,8 +110,7 @@ def _frame(row: dict[str, str]) -> Frame:
         elif "NP" in part:
             patterns.append(part)
     if not patterns and row["plain"] and "NP→obj" in row["frame"]:
-        for plain in row["plain"].split(";"):
-            bare = plain.strip()
+        for bare in _parts(row["plain"]):
             if "(" not in bare and "," not in bare and re.fullmatch(r"\{\w+\}", bare):
                 patterns.append(f"{bare} NP")
     verb, _, particle = row["lemma"].partition(" ")
@@ -118,7 +124,25 @@ def _frame(row: dict[str, str]) -> Frame:
         tuple(hints),
         tuple(dict.fromkeys(patterns)),
         tuple(dict.fromkeys(clauses)),
+        tuple(_narrow(row)),
     )
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _narrow(row: dict[str, str]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """*{sætte} NP op (beløb, ydelse)*; *NP→obj* behind a plain verb of one word: *{skrive} (rapport, brev)*."""
+    for part in (*_parts(row["frame"]), *_parts(row["plain"])):
+        narrow = re.fullmatch(r"(.+?) \(([^)]*)\)", part)
+        if narrow is None:
+            continue
+        pattern, nouns = narrow[1], tuple(noun.strip() for noun in narrow[2].split(","))
+        if "NP" in pattern and "→" not in pattern:
+            yield nouns, pattern
+        elif re.fullmatch(r"\{\w+\}", pattern) and "NP→obj" in row["frame"]:
+            yield nouns, f"{pattern} NP"
 
 
 def lemmas_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import lru_cache
 
 from klartekst.danish.forms import listed
 
@@ -74,7 +73,7 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
     (Part.MODAL, "bør", "anbefaler anbefales"),
     (Part.MODAL, "vil", "ønsker ønske gerne"),
     (Part.NEGATION, "ikke", "udeblevet udebliver udebleven udeblev afskåret uforbrugt uforbrugte"),
-    (Part.NEGATION, "ikke", "undlade undlader"),
+    (Part.NEGATION, "ikke", "undlade undlader bortfalde bortfalder bortfaldt bortfaldet"),
     (Part.NEGATION, "kun", "udelukkende blot bare eneste"),
     (Part.LIMIT, "inden", "før forud"),
     (Part.LIMIT, "mindst", "minimum"),
@@ -132,8 +131,8 @@ def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Count
     before = words_of(" ".join(replaced))
     after = words_of(text)
     old, new = _promises(before), _promises(after)
-    if old == new:
-        return Counter(), Counter()
+    if not old and not new:
+        return old, new
     lost = old - new - _said(after)
     added = new - old - _said(before)
     for promise in _idle(before):
@@ -179,24 +178,14 @@ def _is_place(words: Sequence[str], at: int) -> bool:
 
 def _law(words: Sequence[str], at: int) -> str | None:
     """The stem of a law's name: *servicelovens* is *servicelov*; *lov* in *give lov til* is none."""
-    named = _law_in(words[at].lower())
-    if named is None:
+    match = _LAW.fullmatch(words[at].lower())
+    if match is None or match["stem"] in _NO_LAW:
         return None
-    stem, definite = named
-    if stem == "lov" and not definite:
+    if match["stem"] == "lov" and not match["definite"]:
         if at and words[at - 1].lower() == "barnets":
             return "barnets lov"
         return "lov" if at + 1 < len(words) and words[at + 1].lower() in ("om", "nr") else None
-    return stem
-
-
-@lru_cache(1 << 12)
-def _law_in(word: str) -> tuple[str, bool] | None:
-    """The stem of the law that a word names, and whether it is definite; None for any other word."""
-    match = _LAW.fullmatch(word)
-    if match is None or match["stem"] in _NO_LAW:
-        return None
-    return match["stem"], match["definite"] is not None
+    return match["stem"]
 
 
 def _said(words: Sequence[str]) -> Counter[Promise]:

@@ -60,6 +60,8 @@ def offer(
         return None
     start = tokens[at.start - fitted.left].start
     text = fitted.text + _sign(at, sentence, fitted.text)
+    if left and text.startswith(","):
+        start = left[-1].end  # a comma stands close behind its word: "placeres, så"
     if left and left[-1].text == "," and _loses_its_clause(matched[0], text):
         start, text = left[-1].start, f" {text}"
     return start, matched[-1].end, text

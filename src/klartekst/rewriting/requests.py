@@ -17,7 +17,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_name, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, opens, text_of
-from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.nominal import PREPOSITIONS
 
 _POLITE = listed("venligst også derfor herved hermed")
@@ -128,7 +128,7 @@ def _objects(
     for number, place in enumerate(places):
         if _verb_of(tokens[place], lexicon) == "rette":
             return None  # "ret spørgsmål til os" would mend them
-        pattern = _pattern(tokens[place], frames, lexicon)
+        pattern = _pattern(tokens[place], subject, frames, lexicon)
         head, _, tail = pattern.partition(" ") if pattern else ("", "", "")
         form = _imperative(head.strip("{}"), lexicon)
         if pattern is None or form is None:
@@ -172,7 +172,7 @@ def _wished(
     if lemma is None or lexicon.inflect(lemma, WordClass.VERB, VerbForm()) is None or places[0] != verb + 1:
         return None
     frame = frames.get(lemma)
-    pattern = frame.patterns[0] if frame else f"{{{lemma}}} NP"
+    pattern = frame.patterns_for(lemmas_of(subject, lexicon))[0] if frame else f"{{{lemma}}} NP"
     head, _, tail = pattern.partition(" ")
     text = f"Vi ønsker at {head.strip('{}')} {tail.replace('NP', _lowered(subject, lexicon))}"
     return Rewrite(start, places[0] + 1, text)
@@ -205,12 +205,14 @@ def _verb_of(token: Token, lexicon: Lexicon) -> str | None:
     )
 
 
-def _pattern(token: Token, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+def _pattern(
+    token: Token, object_: Sequence[Token], frames: dict[str, Frame], lexicon: Lexicon
+) -> str | None:
     lemma = _verb_of(token, lexicon)
     if lemma is None:
         return None
     frame = frames.get(lemma)
-    return frame.patterns[0] if frame else f"{{{lemma}}} NP"
+    return frame.patterns_for(lemmas_of(object_, lexicon))[0] if frame else f"{{{lemma}}} NP"
 
 
 def _imperative(lemma: str, lexicon: Lexicon) -> str | None:

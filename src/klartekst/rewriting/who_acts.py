@@ -43,14 +43,7 @@ SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes
 
 def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> str | None:
     """*vi* or *du*, by the verb's frame and what it is done to."""
-    if clause.impersonal == "det":
-        nouns = ["at-sætning"]
-    elif clause.impersonal == "der":
-        end = end_of_noun_phrase(tokens, clause.rest[0], lexicon) or clause.rest[0]
-        nouns = lemmas_of(tokens[clause.rest[0] : end], lexicon)
-    else:
-        end = end_of_noun_phrase(tokens, clause.subject[0], lexicon) or clause.subject[1]
-        nouns = lemmas_of(tokens[clause.subject[0] : end], lexicon)
+    nouns = acted_on(tokens, clause, lexicon)
     actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
     subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
     if actor is None or actor in subject or (actor == "vi" and "jeg" in subject):
@@ -74,6 +67,15 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "du" and stated:
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
+
+
+def acted_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> list[str]:
+    """The base forms of what the act is done to, as `verbs.tsv` names objects."""
+    if clause.impersonal == "det":
+        return ["at-sætning"]
+    first, last = (clause.rest[0], clause.rest[0]) if clause.impersonal == "der" else clause.subject
+    end = end_of_noun_phrase(tokens, first, lexicon) or last
+    return lemmas_of(tokens[first:end], lexicon)
 
 
 def _patient(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> tuple[int, int]:

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
+from klartekst.danish.clauses import pieces
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import COORDINATORS, Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind, plain_words, tokenize
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_nominative
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.understanding.analysis import is_name, starts_sentence
@@ -62,6 +65,57 @@ def takes_over(text: str, start: int, end: int, place: Place) -> bool:
     following = [token.norm for token in tokens if token.start >= end][:1]
     passive = any(len(word) > 3 and word.endswith("s") for word in before)
     return "vi" not in before and passive and following == ["af"]
+
+
+def leaves_behind(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
+    """Whether a second verb loses the subject that it borrows: *klagen skal stiles til nævnet, men sendes til os*.
+
+    With *du skal sende klagen til* put in front, *men sendes til os* would say that you are sent.
+    """
+    if not place.sentences:
+        return False
+    words = [word.casefold() for word in words_of(text)]
+    new = set(words)
+    tokens = place.sentences[-1].tokens
+    replaced = [token for token in tokens if start <= token.start < end]
+    orders = bool(words) and any(
+        word.form == VerbForm(VerbKind.IMPERATIVE) for word in lexicon.words(words[0])
+    )
+    if not orders and not (new & _NOMINATIVES) - {token.norm for token in replaced}:
+        return False
+    if not any(token.norm in COORDINATORS for token in tokens if token.start >= end):
+        return False
+    verbs = {token.norm for token in replaced if _is_main_verb(token, lexicon)}
+    if verbs <= new:
+        return False  # *ansøger skal*, *du skal*: the same one in another person
+    found = pieces(tokens, lexicon)
+    for number, piece in enumerate(found):
+        if piece.kind is Kind.SHARED and piece.finite is not None and tokens[piece.finite].start >= end:
+            lender = next((each for each in reversed(found[:number]) if each.finite is not None), None)
+            if lender is not None and tokens[lender.start].start < end:
+                return True
+        if tokens[piece.start].start < end and _joins_verb(tokens, piece, end, lexicon):
+            return True
+    return False
+
+
+def _joins_verb(tokens: Sequence[Token], piece: Piece, end: int, lexicon: Lexicon) -> bool:
+    """Whether a clause has a second finite verb behind `end` with no subject of its own: *… og kan sendes*."""
+    for at in range(piece.start, piece.end - 1):
+        if tokens[at].start < end or tokens[at].norm not in COORDINATORS:
+            continue
+        verb = at + 1 + (tokens[at + 1].norm in ADVERBS)
+        if verb < piece.end and is_finite(tokens, verb, lexicon) and not is_nominative(tokens, verb + 1):
+            return True
+    return False
+
+
+def _is_main_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can only be a verb of its own: not *skal*, nor *ansøger*, who is also a person."""
+    forms = [word.form for word in lexicon.words(token.text)]
+    some = any(isinstance(form, VerbForm) for form in forms)
+    noun = any(isinstance(form, NounForm) and not form.genitive for form in forms)
+    return token.norm not in AUXILIARIES and some and not noun
 
 
 def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part
 from klartekst.rewriting.surroundings import Place, Run, Surroundings, Vocabulary
-from klartekst.rewriting.wording import changed, disagrees, takes_over, unknown
+from klartekst.rewriting.wording import changed, disagrees, leaves_behind, takes_over, unknown
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 
@@ -100,6 +100,8 @@ class Guard:
             return f"Teksten tilføjer {wrong[0]}."
         if takes_over(text, start, end, place):
             return "Teksten lader en anden handle."
+        if leaves_behind(text, start, end, place, analysis.lexicon):
+            return "Teksten tager grundleddet fra et andet udsagnsord."
         if disagrees(text, start, end, place, analysis.lexicon):
             return "Teksten passer ikke til ordene omkring."
         if unknown(text, letter, place) is not None:

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.rewriting.gloss import ends_phrase, gloss
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules.explained import Explanations
@@ -29,13 +28,7 @@ from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 MAX_SUGGESTIONS = 3
-# Before these a parenthesis can stand without tearing a phrase apart.
 HOUSE = "Sådan skriver vi her i huset."
-CLOSERS = frozenset({".", ",", ";", "?", "!"})
-# What follows a noun phrase without belonging to it: *virksomhedspraktik i fire uger*.
-BEHIND_PHRASE = listed(
-    "og eller samt hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
-)
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 
@@ -219,27 +212,13 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) ->
     if hit.entry.row.get("keep") != "forklar":
         yield Suggestion.advice(f"Skriv, hvad det betyder: {explain}.")
         return
-    last = sentence.tokens[hit.match.end - 1]
-    if _ends_phrase(sentence, hit.match.end, lexicon):
-        yield Suggestion(last.end, last.end, f" ({explain})", Trust.REWRITE, "Behold ordet, og forklar det.")
+    tokens, match = sentence.tokens, hit.match
+    fitting = gloss(explain, tokens[match.start : match.end], hit.entry.pattern, lexicon)
+    if fitting is not None and ends_phrase(tokens, match.end, lexicon):
+        place = tokens[match.end - 1].end
+        yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
     else:
         yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
-
-
-def _ends_phrase(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
-    """Whether parentheses can stand before token `end`: at a sign, or behind a noun where its phrase is over.
-
-    Not before what belongs to the noun (*partshøring af*), another noun, or a number.
-    """
-    tokens = sentence.tokens
-    if end >= len(tokens) or tokens[end].text in CLOSERS:
-        return True
-    nouns = lexicon.words(tokens[end - 1].text)
-    if not nouns or not all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns):
-        return False
-    if tokens[end].norm == "i" and end + 2 < len(tokens):
-        return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
-    return tokens[end].norm in BEHIND_PHRASE
 
 
 def _sentence(advice: str) -> str:

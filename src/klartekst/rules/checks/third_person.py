@@ -12,8 +12,8 @@ from pathlib import Path
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting.address import capital_like, in_chain, is_finite, role, second_person
-from klartekst.rewriting.chain import names_other_person, turned
+from klartekst.rewriting.address import capital_like, is_finite, role, second_person
+from klartekst.rewriting.chain import names_other_person, points_back, turned
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -88,7 +88,8 @@ class Check:
         if "|" in entry.text and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
             at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
             end = tokens[at.end - 1].end
-        if in_chain(tokens[: at.start]) or in_chain(tokens[at.end :]):
+        around = (*range(at.start), *range(at.end, len(tokens)))
+        if any(points_back(tokens, each, person, analysis.lexicon) for each in around):
             whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)
             if whole is None:
                 return None

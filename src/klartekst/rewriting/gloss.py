@@ -1,0 +1,104 @@
+"""What a term means, put so that it can stand in parentheses behind the form that stands in the letter.
+
+A gloss has the word class and the number of what it explains: *forældremyndighedsindehavere (dem, der har
+forældremyndigheden)*, *gælden bliver inddrevet (at inddrive betyder at kræve gæld betalt)*.
+"""
+
+import re
+from collections.abc import Sequence, Set
+
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import TIME_WORDS
+from klartekst.danish.tokens import Token
+from klartekst.wording.pattern import Kind, Pattern
+
+# Before these a parenthesis can stand without tearing a phrase apart.
+_CLOSERS = frozenset({".", ",", ";", "?", "!"})
+# What follows a noun phrase without belonging to it: *virksomhedspraktik i fire uger*.
+_BEHIND_PHRASE = listed(
+    "og eller samt hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
+)
+# How the explanation of one begins, and that of several.
+_OF_SEVERAL = (("den, der ", "dem, der "), ("en, der ", "nogle, der "), ("en person, der ", "personer, der "))
+_ONE = frozenset({"en", "et", "den", "det"})
+_HEAD_ENDS = listed("af på til for i om fra med ved hos som der hvor at")
+
+
+def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> str | None:
+    """The explanation as it goes with the words of `term`, which `pattern` found; None when none does."""
+    verb = _verb(term, pattern, lexicon)
+    opening = _verb_forms(explain.split(maxsplit=1)[0], lexicon)
+    if verb is not None and opening:
+        return _of_verb(explain, term, verb, opening)
+    nouns = [word.form for word in lexicon.words(term[-1].text) if isinstance(word.form, NounForm)]
+    if not nouns or any(form.number is Number.SINGULAR for form in nouns):
+        return explain
+    for one, several in _OF_SEVERAL:
+        if explain.startswith(one):
+            return several + explain.removeprefix(one)
+    return None if _is_one(explain, lexicon) else explain
+
+
+def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether parentheses can stand before token `end`: at a sign, or behind a noun where its phrase is over.
+
+    Not before what belongs to the noun (*partshøring af*), another noun, or a number.
+    """
+    if end >= len(tokens) or tokens[end].text in _CLOSERS:
+        return True
+    nouns = lexicon.words(tokens[end - 1].text)
+    if not nouns or not all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns):
+        return False
+    if tokens[end].norm == "i" and end + 2 < len(tokens):
+        return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
+    return tokens[end].norm in _BEHIND_PHRASE
+
+
+def _verb(term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> Word | None:
+    """The first word of a term as the form of a verb, when the pattern has that verb in braces."""
+    first = pattern.elements[0]
+    if first.kind is not Kind.INFLECTED:
+        return None
+    return next(
+        (
+            word
+            for word in lexicon.words(term[0].text)
+            if isinstance(word.form, VerbForm) and word.lemma in first.words
+        ),
+        None,
+    )
+
+
+def _of_verb(explain: str, term: Sequence[Token], verb: Word, opening: Set[VerbKind]) -> str | None:
+    """*at inddrive betyder at kræve gæld betalt*; as it is where both have the same form."""
+    assert isinstance(verb.form, VerbForm)
+    if verb.form.kind in opening:
+        return explain
+    if VerbKind.INFINITIVE not in opening:
+        return None
+    phrase = " ".join([verb.lemma, *(token.text for token in term[1:])])
+    return f"at {phrase} betyder at {explain}"
+
+
+def _verb_forms(word: str, lexicon: Lexicon) -> Set[VerbKind]:
+    return {each.form.kind for each in lexicon.words(word) if isinstance(each.form, VerbForm)}
+
+
+def _is_one(explain: str, lexicon: Lexicon) -> bool:
+    """Whether an explanation speaks of one thing: *en plads*, *ekstra udgift på grund af sygdom*."""
+    words = re.findall(r"[^\W\d_]+|,", explain)
+    if words[0] in _ONE:
+        return True
+    for word in words:
+        if word == "," or word in _HEAD_ENDS:
+            return False
+        nouns = [each for each in lexicon.words(word) if isinstance(each.form, NounForm)]
+        if nouns and len(nouns) == len(lexicon.words(word)):
+            return all(
+                isinstance(each.form, NounForm)
+                and each.form.number is Number.SINGULAR
+                and not lexicon.is_mass(each.lemma)
+                for each in nouns
+            )
+    return False

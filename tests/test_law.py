@@ -66,3 +66,19 @@ def test_a_reference_moves_behind_only_where_the_sentence_can_close(
     """V2: what stood behind the verb comes back in front of it; unsure is silent."""
     start = text.index(reference)
     assert move_behind(text, Reference(start, start + len(reference))) == moved
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        (
+            "Det kan ikke lade sig gøre, jf. ældrelovens § 10 og kvalitetsstandardens afsnit 4.",
+            "ældrelovens § 10",
+        ),
+        ("Du kan søge om det, jf. § 4, jf. bekendtgørelsen.", "§ 4"),
+    ],
+)
+def test_a_reference_that_goes_on_is_not_moved(text: str, reference: str) -> None:
+    """*Det kan ikke lade sig gøre og kvalitetsstandardens afsnit 4 (§ 10)* would be nonsense."""
+    start = text.index(reference)
+    assert move_behind(text, Reference(start, start + len(reference))) is None

@@ -27,6 +27,10 @@ _CLAUSE = re.compile(
 )
 
 
+# A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7".
+_GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)")
+
+
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
 LEAST_LEFT = 3
 
@@ -47,6 +51,8 @@ def move_behind(text: str, reference: Reference) -> str | None:
         return None
     quoted = text[reference.start : reference.end]
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]
+    if _GOES_ON.match(after):
+        return None
     lead = re.search(rf"(?:^|[ ,])\s*(?P<lead>{LEAD})$", before, re.IGNORECASE)
     if lead is None:
         return _from_clause(before, after.lstrip(), quoted)

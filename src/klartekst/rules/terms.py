@@ -10,7 +10,7 @@ import msgspec
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import split
+from klartekst.danish.tokens import TokenKind, split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.gloss import ends_phrase, gloss
 from klartekst.rewriting.offer import Edit, offer
@@ -131,8 +131,16 @@ class TermRules:
         for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):
             keys = all_keys[number]
             for at, (rule, check, entry) in index.find(keys):
+                if entry.row.get("needs") == "tal" and not _beside_number(analysis.sentences[number], at):
+                    continue  # "T. Ibsgaard" is no hour
                 if not any(stands_over(each, keys, at) for each in entry.unless):
                     yield Hit(rule, check, entry, at)
+
+
+def _beside_number(sentence: Sentence, at: Match) -> bool:
+    """Whether a number, or a gap where one may stand, is near: *3 t.*, *sen. den 30. juni*."""
+    near = sentence.tokens[max(0, at.start - 1) : at.end + 2]
+    return any(token.kind in (TokenKind.NUMBER, TokenKind.FIELD) for token in near)
 
 
 def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:

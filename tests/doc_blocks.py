@@ -72,7 +72,12 @@ def changed(text: str, diff: str) -> str:
 
 def inline(page: Path) -> list[str]:
     """The calls of klartekst that stand in running text, without those that only name a command's place."""
-    return _INLINE.findall(_FENCE.sub("", page.read_text("utf-8")))
+    return _INLINE.findall(without_blocks(page))
+
+
+def without_blocks(page: Path) -> str:
+    """The running text of a page."""
+    return _FENCE.sub("", page.read_text("utf-8"))
 
 
 def follow(page: Path, desk: Path, run: Callable[[str], tuple[int, str] | None]) -> None:

@@ -13,7 +13,7 @@ import click
 import pdf_builder
 import pytest
 from click.testing import CliRunner
-from doc_blocks import blocks, changed, commands, follow, inline, is_printed
+from doc_blocks import blocks, changed, commands, follow, inline, is_printed, without_blocks
 from pdf_builder import column
 from running_service import running
 
@@ -158,6 +158,14 @@ def test_a_call_names_commands_and_options_that_are_there(page: str, call: str) 
     assert found is not None, f"{page}: {call}"
     known = {option for parameter in found.params for option in parameter.opts} | {"--help", "-"}
     assert {each for each in rest if each.startswith("-")} <= known, f"{page}: {call}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_link_in_the_repository_leads_to_a_file(page: Path) -> None:
+    """As the pages are read where the code is hosted; the site's own links are checked in tests/test_site.py."""
+    prose = without_blocks(page)
+    links = re.findall(r"\]\((?![a-z]+:|#)([^)#\s]+)", prose)
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 def test_each_reason_is_needed() -> None:

@@ -1,10 +1,12 @@
-"""What holds for every test: nothing is written in the home folder of whoever runs them."""
+"""What holds for every test: commands speak Danish, and nothing is written in the home folder of whoever runs them."""
 
 import os
 import tempfile
 from collections.abc import Iterator
 
 import pytest
+
+from klartekst import cli
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -14,3 +16,9 @@ def own_cache_folder() -> Iterator[None]:
         os.environ["KLARTEKST_CACHE"] = folder
         yield
         del os.environ["KLARTEKST_CACHE"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def commands_speak_danish() -> None:
+    """As in a run of its own: click keeps the text of `--help` from the first time that a command is asked."""
+    cli._speak_danish()

@@ -114,7 +114,6 @@ def run(line: str) -> tuple[int, str]:
 
 def in_process(arguments: list[str]) -> tuple[int, str]:
     """A command of klartekst, without a process of its own."""
-    cli._speak_danish()
     result = CliRunner().invoke(cli.commands, arguments, prog_name="klartekst", standalone_mode=False)
     if isinstance(result.exception, KlartekstError):
         return result.exception.status, f"{result.output}klartekst: {result.exception}\n"

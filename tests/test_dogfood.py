@@ -147,7 +147,6 @@ def test_the_scripts_of_the_pages_have_no_faults(checker: Checker) -> None:
 
 def test_no_help_speaks_english() -> None:
     """Neither ours nor click's own words."""
-    cli._speak_danish()
     shown = CliRunner().invoke(cli.commands, ["smtp", "--help"], prog_name="klartekst").output
     assert "skal skrives" in shown
     for name in cli.COMMANDS:

@@ -10,7 +10,7 @@ from klartekst.resources import rules_folder
 from klartekst.understanding import elements, letter_type
 from klartekst.understanding.elements import wordings
 from klartekst.understanding.letter_type import _load as load_types
-from klartekst.understanding.literals import alternatives, kept_in_line, stays_in_line
+from klartekst.understanding.literals import Haystack, alternatives, kept_in_line, stays_in_line
 from klartekst.understanding.reading import ReadingText
 from klartekst.understanding.signs import Expression
 
@@ -94,3 +94,14 @@ def test_every_wording_of_types_and_elements_stays_in_its_line() -> None:
     """Else what a scan remembers of a line would not be all."""
     for signs in (letter_type.signs(), elements.signs()):
         assert signs.in_line == frozenset(range(len(signs.all)))
+
+
+@pytest.mark.parametrize("letter", LETTERS[:4], ids=lambda path: path.stem)
+def test_what_a_letters_runs_rule_out_does_not_match_in_it(letter: Path) -> None:
+    """The look at runs of characters drops alternatives, and never one that matches."""
+    text = letter.read_text("utf-8")
+    whole = Haystack.of(text)
+    for each in _expressions():
+        dropped = set(each.alternatives) - set(each.narrowed(whole).alternatives)
+        for alternative in dropped:
+            assert not re.search(alternative.pattern, text, re.IGNORECASE | re.MULTILINE), alternative.pattern

@@ -127,7 +127,7 @@ def test_another_value_in_a_known_sentence_is_read_anew(chosen: list[str], data:
 
 def test_a_sentence_is_remembered_from_the_second_time_on_and_the_oldest_is_forgotten() -> None:
     """Memory does not grow with the collection, and what stands in one letter alone takes none."""
-    memory = Memory(most=20)
+    memory = Memory(most=20, once=500)
     checker = Checker(load(()), memory)
     for paragraph in PARAGRAPHS:
         checker.check(markdown.from_text(paragraph, "brev.md"))

@@ -82,5 +82,5 @@ def test_the_command_says_what_was_dropped(folder: Path, tmp_path: Path) -> None
         (folder / f"ny{number - 1}.txt").unlink(missing_ok=True)
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=True)
         said.append(done.stdout.splitlines()[-1])
-    assert said[1] == "Slettet: 0 ældre kørsler, og 0 filer og 0 resultater, som ingen kørsel bruger mere."
+    assert said[1] == "Der er ingen ældre kørsler at slette."
     assert said[2] == "Slettet: 1 ældre kørsel, og 1 fil og 1 resultat, som ingen kørsel bruger mere."

@@ -99,7 +99,7 @@ class _Scanner:
         self.stops = Stops(view.text, abbreviations, made)
 
     def run(self, at: int, end: int) -> None:
-        text = self.text
+        text, spaced = self.text, self.abbreviations.spaced
         inner = 0  # before this place, full stops belong to an abbreviation written with spaces
         while at < end:
             if text[at] == " ":
@@ -108,9 +108,11 @@ class _Scanner:
             plain = _PLAIN_WORD.match(text, at, end)
             if plain is not None:
                 last = plain.end()
-                if at >= inner:
-                    inner = max(inner, self.stops.spaced_end(text[at:last], at, end))
-                self._put(at, last, TokenKind.WORD)
+                word = text[at:last]
+                norm = word.casefold()
+                if at >= inner and spaced(norm):
+                    inner = max(inner, self.stops.spaced_end(word, at, end))
+                self.made.append(Token(word, *self.view.span(at, last), TokenKind.WORD, norm))
                 at = last
                 continue
             found = _TOKEN.match(text, at, end)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from klartekst.danish.forms import listed
 
@@ -131,8 +132,8 @@ def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Count
     before = words_of(" ".join(replaced))
     after = words_of(text)
     old, new = _promises(before), _promises(after)
-    if not old and not new:
-        return old, new
+    if old == new:
+        return Counter(), Counter()
     lost = old - new - _said(after)
     added = new - old - _said(before)
     for promise in _idle(before):
@@ -178,14 +179,24 @@ def _is_place(words: Sequence[str], at: int) -> bool:
 
 def _law(words: Sequence[str], at: int) -> str | None:
     """The stem of a law's name: *servicelovens* is *servicelov*; *lov* in *give lov til* is none."""
-    match = _LAW.fullmatch(words[at].lower())
-    if match is None or match["stem"] in _NO_LAW:
+    named = _law_in(words[at].lower())
+    if named is None:
         return None
-    if match["stem"] == "lov" and not match["definite"]:
+    stem, definite = named
+    if stem == "lov" and not definite:
         if at and words[at - 1].lower() == "barnets":
             return "barnets lov"
         return "lov" if at + 1 < len(words) and words[at + 1].lower() in ("om", "nr") else None
-    return match["stem"]
+    return stem
+
+
+@lru_cache(1 << 12)
+def _law_in(word: str) -> tuple[str, bool] | None:
+    """The stem of the law that a word names, and whether it is definite; None for any other word."""
+    match = _LAW.fullmatch(word)
+    if match is None or match["stem"] in _NO_LAW:
+        return None
+    return match["stem"], match["definite"] is not None
 
 
 def _said(words: Sequence[str]) -> Counter[Promise]:

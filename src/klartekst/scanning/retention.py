@@ -14,6 +14,8 @@ class Dropped:
     checks: int
 
     def __str__(self) -> str:
+        if not (self.runs or self.files or self.checks):
+            return "Der er ingen ældre kørsler at slette."
         runs = "1 ældre kørsel" if self.runs == 1 else f"{self.runs} ældre kørsler"
         files = "1 fil" if self.files == 1 else f"{self.files} filer"
         checks = "1 resultat" if self.checks == 1 else f"{self.checks} resultater"

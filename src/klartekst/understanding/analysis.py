@@ -316,7 +316,8 @@ def is_name(tokens: Sequence[Token], position: int) -> bool:
 
 def starts_sentence(tokens: Sequence[Token], position: int) -> bool:
     """Whether only punctuation, numbers or an opening colon stand before a token in its sentence."""
-    for before in reversed(tokens[:position]):
+    for at in range(position - 1, -1, -1):
+        before = tokens[at]
         if before.text in {":", "?", "!", "–", "•", "/"}:
             return True
         if before.kind in {TokenKind.WORD, TokenKind.FIELD}:

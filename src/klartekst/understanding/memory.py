@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from klartekst.understanding.analysis import Analysis
 
-MOST = 20_000
-"""Sentences, lines and blocks that are remembered; what was not asked for longest is forgotten first."""
-
-SEEN_ONCE = 5
-"""For each that is remembered so many are known to have been seen once, by a number each."""
+MOST = 4_000
+"""Sentences, lines and blocks that are remembered, and as many that are known to have been seen once, by a number
+each; what was not asked for longest is forgotten first. Enough for some sixty templates at a time: files of one
+template mostly lie in one folder, and are read one after another."""
 
 Kept = dict[Hashable, Any]
 """The answers on one sentence, by who asked."""
@@ -28,11 +27,12 @@ class Memory:
     """Remembers for a process, under one set of rules and settings. It holds words of letters while it lives.
 
     A sentence is remembered from the second time on: names, numbers of cases and what else stands in one letter
-    alone take no room. At most `most` are.
+    alone take no room. At most `most` are, and `once` numbers of what was seen once.
     """
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self, most: int = MOST, once: int = MOST) -> None:
         self._most = most
+        self._most_once = once
         self._known: OrderedDict[Hashable, Kept] = OrderedDict()
         self._once: OrderedDict[int, None] = OrderedDict()
 
@@ -54,7 +54,7 @@ class Memory:
                 self._known.popitem(last=False)
         else:
             self._once[number] = None
-            if len(self._once) > SEEN_ONCE * self._most:
+            if len(self._once) > self._most_once:
                 self._once.popitem(last=False)
         return kept
 

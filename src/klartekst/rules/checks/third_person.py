@@ -66,6 +66,8 @@ class Check:
 
     def _finding(self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry) -> Finding:
         tokens = sentence.tokens
+        if "|" in entry.text and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
+            at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         words = " ".join(token.text for token in tokens[at.start : at.end])
         person = entry.row.get("person", "du")
@@ -85,9 +87,6 @@ class Check:
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         if entry.text.startswith("vedkommende") and names_other_person(tokens[: at.start], analysis.lexicon):
             return None
-        if "|" in entry.text and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
-            at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
-            end = tokens[at.end - 1].end
         around = (*range(at.start), *range(at.end, len(tokens)))
         if any(points_back(tokens, each, person, analysis.lexicon) for each in around):
             whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)

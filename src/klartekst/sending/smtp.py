@@ -10,7 +10,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 import click
 
 from klartekst.errors import KlartekstError, UsageError
-from klartekst.library_logs import silence
+from klartekst.quiet_logs import silence
 from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.sending.decision import Decision, Seen
 from klartekst.sending.hook import settings_for

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klartekst.checkers import Checkers
 from klartekst.errors import UsageError
-from klartekst.library_logs import silence
+from klartekst.quiet_logs import silence
 from klartekst.sending.policy import policy
 from klartekst.serving.app import make_app
 from klartekst.serving.limits import Limits

@@ -11,34 +11,19 @@ then lie in the folder it names.
 
 import argparse
 import hashlib
-import importlib
 import os
-import pkgutil
 import random
 import re
 import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SECONDS_A_FILE = 10
 SECONDS_OF_A_HANG = 60
-"""Of the processor's time, which a busy machine does not lengthen, and on the clock, when nothing else ends it."""
+"""On the clock, when nothing else ends it; `guided.py` counts the processor's time."""
 MEMORY_MB = 1_000
-READERS = ("klartekst.readers", "klartekst.danish.borders", "klartekst.danish.tokens")
-GUIDED_BY = {
-    "settings": ("klartekst.settings", "klartekst.text_files"),
-    "rules": ("klartekst.rules.load", "klartekst.rules.schema", "klartekst.text_files"),
-    "http": ("klartekst.serving",),
-}
-"""What a target's coverage is counted in, else `READERS`; rules follow the words and would cost ten times as much."""
-LONGEST = 10_000
-PACKED = frozenset({"docx", "odt", "xlsx", "pdf", "msg", "http", "command"})
-LONGEST_PACKED = 40_000
-"""Bytes that a file grows to, and one that is a package: more is slow and shows nothing new."""
 
 
 def main() -> int:
@@ -68,16 +53,21 @@ def main() -> int:
 
 def _fuzz(name: str, seconds: float, corpus: Path, found: Path) -> None:
     """One target until its time is up; started again where a hang or the memory stopped it."""
+    from guided import LONGEST_PACKAGE
+
     _plant(name, corpus)
-    longest = LONGEST_PACKED if name in PACKED else LONGEST
     begun = time.monotonic()
     files = peak = 0
     while (left := seconds - (time.monotonic() - begun)) > 1:
         child = subprocess.run(
             [
-                *(sys.executable, str(Path(__file__).resolve()), "--child", name, str(found)),
+                *(sys.executable, str(HERE / "guided.py"), name, str(found)),
                 *(str(corpus), f"-max_total_time={int(left)}", f"-timeout={SECONDS_OF_A_HANG}"),
-                *(f"-rss_limit_mb={MEMORY_MB}", f"-max_len={longest}", f"-artifact_prefix={found}/{name}-"),
+                *(
+                    f"-rss_limit_mb={MEMORY_MB}",
+                    f"-max_len={LONGEST_PACKAGE}",
+                    f"-artifact_prefix={found}/{name}-",
+                ),
                 # Else a package is cut off at the size of the seeds, and changed until no part of it can be read.
                 *("-len_control=0", "-mutate_depth=1"),
                 "-report_slow_units=3600",  # by the clock; `once` asks for the processor's time
@@ -103,76 +93,12 @@ def _fuzz(name: str, seconds: float, corpus: Path, found: Path) -> None:
 def _plant(name: str, corpus: Path) -> None:
     """The seeds of a target, as files in its corpus."""
     import seeds
-    import targets
 
     corpus.mkdir(parents=True, exist_ok=True)
-    made = [data for suffix, data in seeds.seeds() if suffix == f".{name}"]
-    rules = HERE.parent / "rules"
-    if name in ("sentences", "txt"):
-        made = [data for suffix, data in seeds.seeds() if suffix in (".txt", ".md", ".csv")]
-    elif name == "settings":
-        readme = (HERE.parent / "README.md").read_text("utf-8")
-        made = [block.encode() for block in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)]
-    elif name == "rules":
-        made = [path.read_bytes() for path in (rules / "vague").glob("*.yaml")]
-        made += [path.read_bytes() for path in (rules / "leftover").glob("*.yaml")]
-    elif name == "command":
-        made = [bytes([targets.SUFFIXES.index(suffix)]) + data for suffix, data in seeds.seeds()]
-    elif name == "http":
-        made = list(seeds.requests())
-    for data in made:
+    for data in seeds.of_target(name):
         (corpus / hashlib.sha1(data).hexdigest()).write_bytes(data)
 
 
-def _import_all(name: str) -> None:
-    """A module, and all below it when it is a package."""
-    module = importlib.import_module(name)
-    for each in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{name}."):
-        _import_all(each.name)
-
-
-def _child(name: str, found: Path, arguments: list[str]) -> None:
-    import atheris
-
-    guided_by = GUIDED_BY.get(name, READERS)
-    # What is imported within a function is imported here already: later it would come without its counters.
-    with atheris.instrument_imports(include=list(guided_by)):
-        for each in guided_by:
-            _import_all(each)
-        import targets
-    from mutate import mutated
-
-    targets.warm()
-    target = targets.TARGETS[name]
-    known: set[str] = set()
-
-    def once(data: bytes) -> None:
-        try:
-            begun = time.process_time()
-            target(data)
-            took = time.process_time() - begun
-            assert took < SECONDS_A_FILE, f"{took:.0f} s"
-        except Exception as error:
-            frames = traceback.extract_tb(error.__traceback__)[-2:]
-            place = ", ".join(f"{Path(each.filename).name}:{each.lineno}" for each in frames)
-            key = hashlib.sha1(f"{type(error).__name__} {place}".encode()).hexdigest()[:10]
-            if key not in known:
-                known.add(key)
-                (found / f"{name}-{key}").write_bytes(data)
-                (found / f"{name}-{key}.txt").write_text(traceback.format_exc(), "utf-8", "replace")
-
-    def custom(data: bytes, most: int, seed: int) -> bytes:
-        if name not in targets.FIRST_BYTE_CHOOSES:
-            return mutated(data, most, seed, atheris.Mutate)
-        return data[:1] + mutated(data[1:], most - 1, seed, atheris.Mutate)
-
-    atheris.Setup([sys.argv[0], *arguments], once, custom_mutator=custom)
-    atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-    if sys.argv[1:2] == ["--child"]:
-        _child(sys.argv[2], Path(sys.argv[3]), sys.argv[4:])
-    else:
-        sys.exit(main())
+    sys.path.insert(0, str(HERE.parent / "src"))
+    sys.exit(main())

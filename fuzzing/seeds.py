@@ -3,12 +3,14 @@
 import base64
 import io
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
 from urllib.parse import urlencode
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+TOP = Path(__file__).parent.parent
+sys.path.insert(0, str(TOP / "tests"))
 
 import docx_builder as word
 import mail_builder
@@ -41,10 +43,13 @@ _RTF = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Calibri;}}{\info{\author A}}\pard Du f\'e5r hj\u230?lp.\par "
     r"{\field{\*\fldinst MERGEFIELD navn}{\fldrslt Navn}}\trowd Sats\cell 500 kr.\cell\row\pard {\b Ring.}\par}"
 )
+SHORT_RULE = 1_500
+"""Bytes: there are some of each kind of check."""
+
 _NAMESPACE = "https://DigitalPost.dk/MeMo-1"
 
 
-def _docx() -> bytes:
+def _docx(packing: int = zipfile.ZIP_STORED) -> bytes:
     rows = ("Dag", word.p(word.t("Mandag")))
     return word.docx(
         word.p("Afgørelse", style="Heading1"),
@@ -55,7 +60,7 @@ def _docx() -> bytes:
         word.p("<w:ins><w:r><w:t>nyt</w:t></w:r></w:ins><w:del><w:r><w:delText>gl</w:delText></w:r></w:del>"),
         parts={"footnotes": f'<w:footnote w:id="2">{word.p("Note.")}</w:footnote>', "header": word.p("Top")},
         section='<w:headerReference w:type="default" r:id="header"/>',
-        packing=zipfile.ZIP_STORED,
+        packing=packing,
     )
 
 
@@ -124,6 +129,25 @@ def seeds() -> tuple[tuple[str, bytes], ...]:
     )
 
 
+def of_target(name: str) -> tuple[bytes, ...]:
+    """What a target of `targets.TARGETS` begins with."""
+    from targets import SUFFIXES
+
+    if name in ("sentences", "txt"):
+        return tuple(data for suffix, data in seeds() if suffix in (".txt", ".md", ".csv"))
+    if name == "settings":
+        readme = (TOP / "README.md").read_text("utf-8")
+        return tuple(block.encode() for block in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL))
+    if name == "rules":
+        rules = (path.read_bytes() for path in (TOP / "rules").glob("*/*.yaml"))
+        return tuple(data for data in rules if len(data) < SHORT_RULE)
+    if name == "command":
+        return tuple(bytes([SUFFIXES.index(suffix)]) + data for suffix, data in seeds())
+    if name == "http":
+        return requests()
+    return tuple(data for suffix, data in seeds() if suffix == f".{name}")
+
+
 def requests() -> tuple[bytes, ...]:
     """A request for each of `forms.WAYS`, with the byte before it that chooses it."""
     from forms import BOUNDARY, WAYS
@@ -137,8 +161,9 @@ def requests() -> tuple[bytes, ...]:
         whole = b"".join(b"--%b\r\n%b\r\n" % (BOUNDARY.encode(), each) for each in bodies)
         return whole + b"--%b--\r\n" % BOUNDARY.encode()
 
-    letter, document = ("brev.txt", PROSE.encode()), ("brev.docx", _docx())
-    word = base64.b64encode(_docx()).decode()
+    packed = _docx(zipfile.ZIP_DEFLATED)  # within a request no part of it is changed as such
+    letter, document = ("brev.txt", PROSE.encode()), ("brev.docx", packed)
+    word = base64.b64encode(packed).decode()
     pieces = [{"text": "Du får "}, {"markup": "<b>", "interpretAs": "\n"}, {"text": "svar snarest."}]
     bodies = {
         "/tjek": form("brev", letter, tekst="", strategi="kolding", barn="ja", art="orientering"),

@@ -240,3 +240,29 @@ def test_a_form_that_may_be_another_word_is_left_alone() -> None:
     verbs = tuple(word for word in place.readings if word.lemma == "dokumentere")
     assert verbs
     assert fit(Place(place.left, place.matched, place.right, 0, verbs), "{vise}") is None
+
+
+def test_an_article_that_stood_before_an_adjective_is_not_left_before_the_noun_alone() -> None:
+    """*den ambulante behandling* would become *den behandling uden indlæggelse*."""
+    assert rewritten("Den [ambulante behandling*] er slut.", "{behandling} uden indlæggelse") is None
+    assert (
+        rewritten("Du får [ambulant behandling*].", "{behandling} uden indlæggelse")
+        == "Du får behandling uden indlæggelse."
+    )
+
+
+def test_a_date_is_no_pronoun_that_agrees_with_the_noun() -> None:
+    """*den 15.* says nothing of the gender; *den gælder* does."""
+    assert (
+        rewritten("[Godtgørelsen] kommer den 15. maj.", "{tilskud} til transport")
+        == "Tilskuddet til transport kommer den 15. maj."
+    )
+    assert rewritten("[Godtgørelsen] kommer, og den gælder.", "{tilskud} til transport") is None
+
+
+def test_a_clause_behind_a_verb_may_end_in_a_preposition() -> None:
+    """*finde ud af, hvad du er god til* needs no object behind it."""
+    assert (
+        rewritten("Vi vil [afklare* dine ressourcer].", "{finde} ud af, hvad du er god til")
+        == "Vi vil finde ud af, hvad du er god til."
+    )

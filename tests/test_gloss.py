@@ -46,3 +46,75 @@ def test_the_explanation_fits_the_form(before: str, after: str) -> None:
 def test_one_thing_does_not_explain_several() -> None:
     """*Merudgifterne (ekstra udgift …)* would be wrong Danish: the writer gets the words as advice."""
     assert glossed("Merudgifterne skal godkendes først.") == []
+
+
+def offered(text: str, rule: str = "forklar-foerste-gang") -> list[str]:
+    """The sentences that the first finding of a rule offers, in their order."""
+    finding = next(each for each in CHECKER.check(read(text.encode(), "-")).findings if each.rule == rule)
+    return [
+        text[: each.start] + each.text + text[each.end :]
+        for each in finding.suggestions
+        if each.text is not None
+    ]
+
+
+def test_a_term_that_the_law_needs_in_some_letters_is_explained_first_and_then_replaced() -> None:
+    """`keep=begge`: the safer suggestion stands first; the plainer wording comes with a word of caution."""
+    text = "Du får vederlagsfri fysioterapi i tolv uger."
+    finding = next(
+        each
+        for each in CHECKER.check(read(text.encode(), "-")).findings
+        if each.rule == "forklar-foerste-gang"
+    )
+    explained, replaced = finding.suggestions
+    assert (explained.text or "").startswith(" (fysioterapi, som du ikke betaler for")
+    assert (replaced.text, replaced.note) == (
+        "gratis fysioterapi",
+        "Skift kun ordet ud, når brevet kan undvære lovens eget ord.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "plainer"),
+    [
+        ("Du har fået en afdragsordning.", "Du har fået en aftale om at betale lidt ad gangen."),
+        ("Afdragsordningen begynder i maj.", "Aftalen om at betale lidt ad gangen begynder i maj."),
+        ("Du får hjælp til nedre hygiejne.", "Du får hjælp til vask af underkroppen."),
+        ("Udredningen er ikke færdig.", "Undersøgelsen er ikke færdig."),
+    ],
+)
+def test_the_plainer_wording_stands_behind_the_explanation(text: str, plainer: str) -> None:
+    """Both are grammatical where they stand."""
+    assert offered(text)[1] == plainer
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Du har en afdragsordning på 300 kr. om måneden.", "Du er i ambulant behandling på sygehuset."],
+)
+def test_a_wording_with_words_of_its_own_at_its_end_takes_no_neighbour_with_it(text: str) -> None:
+    """*aftale om at betale lidt ad gangen på 300 kr.* would say something else."""
+    assert offered(text) == []
+
+
+def test_a_wording_that_ends_in_its_noun_may_be_followed_by_what_belongs_to_it() -> None:
+    """*undersøgelse af din søn* is as good as *udredning af din søn*."""
+    assert offered("Lægen skriver om udredning af din søn.") == ["Lægen skriver om undersøgelse af din søn."]
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        (
+            "Partshøringen begynder i dag.",
+            "Partshøringen (mulighed for at sige din mening, før vi beslutter) begynder i dag.",
+        ),
+        (
+            "Når inddrivelsen begynder, får du besked.",
+            "Når inddrivelsen (det at kræve gæld betalt) begynder, får du besked.",
+        ),
+    ],
+)
+def test_an_explanation_stands_before_the_verb_of_the_sentence(text: str, explained: str) -> None:
+    """There the noun phrase is over."""
+    assert explained in glossed(text)

@@ -99,6 +99,16 @@ class TestPatternLists:
                         assert at is None or other.unless, f"{entry.text!r} → {write!r} has {other.text!r}"
 
 
+def test_a_term_says_what_may_become_of_it() -> None:
+    """`begge` has an explanation and a wording; a term that stays is explained by no clause in *at*."""
+    for line, row in read_rows(lexicons_folder() / "terms.tsv"):
+        assert row["keep"] in {"erstat", "forklar", "begge", "udgået"}, (line, row["keep"])
+        if row["keep"] == "begge":
+            assert row["explain"] and split_alternatives(row["write"])[0], (line, row)
+        if row["keep"] in {"forklar", "begge"} and row["pattern"] != "{samtykke}":
+            assert not row["explain"].startswith("at "), (line, row)
+
+
 def test_alternatives_are_told_from_advice() -> None:
     """Parentheses round a whole alternative make it advice; `(stryg)` is the empty text."""
     assert split_alternatives("hvis; (skriv, hvornår; og hvor); (stryg)") == (

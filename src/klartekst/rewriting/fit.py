@@ -30,6 +30,7 @@ from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, 
 _COPULAS = listed("er var bliver blev være blive været blevet")
 _OBJECTS = listed("mig dig ham hende os jer dem sig din dit dine vores")
 _PRONOUNS = listed("den det denne dette dens dets")
+_ARTICLES = listed("den det de Den Det De")
 _ONLY_BEFORE_NOUNS = listed(
     "en et din dit dine min mit mine sin sit sine vores jeres hver hvert enhver ethvert"
 )
@@ -176,6 +177,8 @@ def _noun(
     determined = front.determined is Determined.DEFINITE
     if form.definite and (determined or front.adjectives) and alternative.count("{") > 1:
         return None  # "hele merudgiften" would become "hele den ekstra udgift"
+    if place.braced != 0 and front.determiner in _ARTICLES and not front.adjectives and alternative[0] == "{":
+        return None  # "den ambulante behandling" would become "den behandling uden indlæggelse"
     phrase = inflect_phrase(alternative, reading, lexicon, determined=determined and not form.definite)
     if phrase is None:
         return None
@@ -268,7 +271,8 @@ def _agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
     for i, word in enumerate(right):
         lower = word.lower()
         following = lexicon.words(right[i + 1]) if i + 1 < len(right) else ()
-        before_noun = any(w.word_class in (WordClass.NOUN, WordClass.ADJ) for w in following)
+        dated = i + 1 < len(right) and right[i + 1][0].isdigit()  # "den 15."
+        before_noun = dated or any(w.word_class in (WordClass.NOUN, WordClass.ADJ) for w in following)
         if lower in _PRONOUNS and not before_noun:
             return True
         copula = copula or lower in _COPULAS

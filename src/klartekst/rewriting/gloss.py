@@ -11,6 +11,7 @@ from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, l
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import is_finite
 from klartekst.wording.pattern import Kind, Pattern
 
 # Before these a parenthesis can stand without tearing a phrase apart.
@@ -43,7 +44,8 @@ def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexico
 def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether parentheses can stand before token `end`: at a sign, or behind a noun where its phrase is over.
 
-    Not before what belongs to the noun (*partshøring af*), another noun, or a number.
+    Its phrase is over before the sentence's verb (*partshøringen varer*). Not before what belongs to the
+    noun (*partshøring af*), another noun, or a number.
     """
     if end >= len(tokens) or tokens[end].text in _CLOSERS:
         return True
@@ -52,7 +54,16 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
         return False
     if tokens[end].norm == "i" and end + 2 < len(tokens):
         return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
-    return tokens[end].norm in _BEHIND_PHRASE
+    return tokens[end].norm in _BEHIND_PHRASE or is_finite(tokens, end, lexicon)
+
+
+def hangs_on(write: str, pattern: str) -> bool:
+    """Whether a wording ends in words of its own, so that what follows the term would go with them.
+
+    *aftale om at betale lidt ad gangen* for *afdragsordning*; not *gratis fysioterapi* for *vederlagsfri fysioterapi*.
+    """
+    last = write.rsplit(" ", 1)[-1]
+    return not last.endswith("}") and last != pattern.rsplit(" ", 1)[-1]
 
 
 def _verb(term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> Word | None:

@@ -66,7 +66,8 @@ def fits(
     if after[:1].isalpha() and not lexicon.words(after):
         return False
     object_follows = bool(after) and starts_noun_phrase(after, lexicon)
-    if tail[-1] in PREPOSITIONS:
+    stranded = any(word.endswith(",") for word in tail)  # "finder ud af, hvad du er god til"
+    if tail[-1] in PREPOSITIONS and not stranded:
         if form.voice is Voice.PASSIVE or not object_follows:
             return False
         if form.kind is VerbKind.PARTICIPLE:

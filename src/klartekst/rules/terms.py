@@ -6,19 +6,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
-from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind, split
-from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting.gloss import ends_phrase, gloss
-from klartekst.rewriting.offer import Edit, offer
+from klartekst.finding import Finding, Severity
 from klartekst.rewriting.surroundings import Run, Vocabulary
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.rules.sentence_findings import one_in
+from klartekst.rules.term_suggestions import Hit, plain, suggestions
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
@@ -27,23 +23,8 @@ from klartekst.wording.pattern import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
-MAX_SUGGESTIONS = 3
 HOUSE = "Sådan skriver vi her i huset."
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """A listed pattern that stands in a sentence."""
-
-    rule: Rule
-    check: TermsCheck
-    entry: Entry
-    match: Match
-
-    @property
-    def rank(self) -> tuple[int, int, str]:
-        """Longest first; of equals, the graver weight, then the rule's id so that order never depends on files."""
-        return (self.match.start - self.match.end, "ABC".find(self.entry.weight), self.rule.id)
 
 
 class TermRules:
@@ -179,66 +160,10 @@ def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
     words = " ".join(token.text for token in tokens)
     values = {"ord": words} | {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
     severity = Severity.TIP if hit.entry.weight == "C" else None
-    finding = found(hit.rule, start, end, values, _suggestions(hit, analysis, sentence), severity)
+    finding = found(hit.rule, start, end, values, suggestions(hit, analysis, sentence), severity)
     return replace(finding, entry=_named(hit.entry.text))
-
-
-def _suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:
-    entry = hit.entry
-    trust = Trust(hit.check.offer)
-    note = entry.note or entry.row.get("must_stay") or None
-    made: list[Suggestion] = []
-    if trust is not Trust.ADVICE:
-        for write in entry.write:
-            fitted = _fitted(hit, write, sentence, analysis)
-            if fitted is not None and len(made) < MAX_SUGGESTIONS:
-                start, end, text = fitted
-                gap = "[" in write
-                made.append(Suggestion(start, end, text, Trust.REWRITE if gap else trust, note))
-    explain = entry.row.get("explain", "")
-    if not made and explain:
-        made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
-    made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
-    if not made and entry.write and trust is not Trust.ADVICE:
-        plain = " eller ".join(f"»{_plain(each)}«" for each in entry.write[:2] if each)
-        if plain:
-            made.append(Suggestion.advice(f"Skriv for eksempel {plain}."))
-    if not made and note:
-        made.append(Suggestion.advice(note))
-    return tuple(made)
-
-
-def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edit | None:
-    if hit.check.exact_case:  # the capitals are the fault: the wording is put in as it stands
-        tokens = sentence.tokens[hit.match.start : hit.match.end]
-        return tokens[0].start, tokens[-1].end, write
-    return offer(write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded)
-
-
-def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
-    """A term that must stay gets its explanation in parentheses behind it, as a draft."""
-    if hit.entry.row.get("keep") != "forklar":
-        yield Suggestion.advice(f"Skriv, hvad det betyder: {explain}.")
-        return
-    tokens, match = sentence.tokens, hit.match
-    fitting = gloss(explain, tokens[match.start : match.end], hit.entry.pattern, lexicon)
-    if fitting is not None and ends_phrase(tokens, match.end, lexicon):
-        place = tokens[match.end - 1].end
-        yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
-    else:
-        yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
-
-
-def _sentence(advice: str) -> str:
-    text = advice[:1].upper() + advice[1:]
-    return text if text.endswith((".", "?", "!", "…")) else text + "."
-
-
-def _plain(write: str) -> str:
-    """A wording as the writer may read it: without braces, and without a slot at its end."""
-    return re.sub(r"[,\s]+[XYSTV]$", "", re.sub(r"[{}]", "", write))
 
 
 def _named(pattern: str) -> str:
     """A pattern as people call it: base forms without braces, the first of its alternatives."""
-    return re.sub(r"([^\s|]+)\|\S+", r"\1", _plain(pattern))
+    return re.sub(r"([^\s|]+)\|\S+", r"\1", plain(pattern))

@@ -1,0 +1,102 @@
+"""What is offered for a listed term: a wording in its place, its explanation behind it, or advice."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.sentences import Sentence
+from klartekst.finding import Suggestion, Trust
+from klartekst.rewriting.gloss import ends_phrase, gloss, hangs_on
+from klartekst.rewriting.offer import Edit, offer
+from klartekst.rules.schema import Rule, TermsCheck
+from klartekst.understanding.analysis import Analysis
+from klartekst.wording.pattern import Match
+from klartekst.wording.wordlist import Entry
+
+MAX_SUGGESTIONS = 3
+# Terms that may stay: the law's own (`forklar`), and those that the law needs in some letters (`begge`).
+EXPLAINED = frozenset({"forklar", "begge"})
+PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A listed pattern that stands in a sentence."""
+
+    rule: Rule
+    check: TermsCheck
+    entry: Entry
+    match: Match
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """Longest first; of equals, the graver weight, then the rule's id so that order never depends on files."""
+        return (self.match.start - self.match.end, "ABC".find(self.entry.weight), self.rule.id)
+
+
+def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:
+    """What can be written instead of a hit in `sentence`, best first: at most three texts or pieces of advice."""
+    entry = hit.entry
+    trust = Trust(hit.check.offer)
+    both = entry.row.get("keep") == "begge"
+    note = entry.note or entry.row.get("must_stay") or (PLAINER if both else None)
+    explain = entry.row.get("explain", "")
+    made: list[Suggestion] = []
+    if both:  # the explanation is the safer one
+        made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
+    if trust is not Trust.ADVICE:
+        for write in entry.write:
+            if both and hangs_on(write, entry.text) and not _at_phrase_end(hit, sentence, analysis.lexicon):
+                continue
+            fitted = _fitted(hit, write, sentence, analysis)
+            if fitted is not None and len(made) < MAX_SUGGESTIONS:
+                start, end, text = fitted
+                gap = "[" in write
+                made.append(Suggestion(start, end, text, Trust.REWRITE if gap else trust, note))
+    if not made and explain:
+        made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
+    made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
+    if not made and entry.write and trust is not Trust.ADVICE:
+        instead = " eller ".join(f"»{plain(each)}«" for each in entry.write[:2] if each)
+        if instead:
+            made.append(Suggestion.advice(f"Skriv for eksempel {instead}."))
+    if not made and note:
+        made.append(Suggestion.advice(note))
+    return tuple(made)
+
+
+def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edit | None:
+    if hit.check.exact_case:  # the capitals are the fault: the wording is put in as it stands
+        tokens = sentence.tokens[hit.match.start : hit.match.end]
+        return tokens[0].start, tokens[-1].end, write
+    return offer(write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded)
+
+
+def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
+    """A term that must stay gets its explanation in parentheses behind it, as a draft."""
+    if hit.entry.row.get("keep") not in EXPLAINED:
+        yield Suggestion.advice(f"Skriv, hvad det betyder: {explain}.")
+        return
+    tokens, match = sentence.tokens, hit.match
+    fitting = gloss(explain, tokens[match.start : match.end], hit.entry.pattern, lexicon)
+    if fitting is not None and _at_phrase_end(hit, sentence, lexicon):
+        place = tokens[match.end - 1].end
+        yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
+    else:
+        yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
+
+
+def _at_phrase_end(hit: Hit, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether words may follow a term without tearing it from what belongs to it."""
+    return ends_phrase(sentence.tokens, hit.match.end, lexicon)
+
+
+def _sentence(advice: str) -> str:
+    text = advice[:1].upper() + advice[1:]
+    return text if text.endswith((".", "?", "!", "…")) else text + "."
+
+
+def plain(write: str) -> str:
+    """A wording as the writer may read it: without braces, and without a slot at its end."""
+    return re.sub(r"[,\s]+[XYSTV]$", "", re.sub(r"[{}]", "", write))

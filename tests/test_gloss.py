@@ -118,3 +118,15 @@ def test_a_wording_that_ends_in_its_noun_may_be_followed_by_what_belongs_to_it()
 def test_an_explanation_stands_before_the_verb_of_the_sentence(text: str, explained: str) -> None:
     """There the noun phrase is over."""
     assert explained in glossed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Beskyttelsesfaktorerne er få.", "Beskyttelsesfaktorerne (det, der hjælper barnet) er få."),
+        ("Skriv til alle husstandsmedlemmer.", "Skriv til alle husstandsmedlemmer (dem, du bor sammen med)."),
+    ],
+)
+def test_an_explanation_in_pronouns_fits_several(text: str, explained: str) -> None:
+    """*det, der* may be several things; *den, du* becomes *dem, du*."""
+    assert glossed(text) == [explained]

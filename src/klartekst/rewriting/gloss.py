@@ -12,7 +12,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_finite
-from klartekst.wording.pattern import Kind, Pattern
+from klartekst.wording.pattern import Kind, Match, Pattern
 
 # Before these a parenthesis can stand without tearing a phrase apart.
 _CLOSERS = frozenset({".", ",", ";", "?", "!"})
@@ -21,7 +21,7 @@ _BEHIND_PHRASE = listed(
     "og eller samt hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
 )
 # How the explanation of one begins, and that of several.
-_OF_SEVERAL = (("den, der ", "dem, der "), ("en, der ", "nogle, der "), ("en person, der ", "personer, der "))
+_OF_SEVERAL = (("den, ", "dem, "), ("en, der ", "nogle, der "), ("en person, der ", "personer, der "))
 _ONE = frozenset({"en", "et", "den", "det"})
 _HEAD_ENDS = listed("af på til for i om fra med ved hos som der hvor at")
 
@@ -57,13 +57,18 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     return tokens[end].norm in _BEHIND_PHRASE or is_finite(tokens, end, lexicon)
 
 
-def hangs_on(write: str, pattern: str) -> bool:
-    """Whether a wording ends in words of its own, so that what follows the term would go with them.
+def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, lexicon: Lexicon) -> bool:
+    """Whether a wording in the place of a match would take words with it that belong to the term.
 
-    *aftale om at betale lidt ad gangen* for *afdragsordning*; not *gratis fysioterapi* for *vederlagsfri fysioterapi*.
+    *aftale om at betale lidt ad gangen* for *afdragsordning* would take *på 300 kr.* with it;
+    *gratis fysioterapi* for *vederlagsfri fysioterapi* would not, nor would what stands behind a verb.
     """
+    term = tokens[match.start : match.end]
     last = write.rsplit(" ", 1)[-1]
-    return not last.endswith("}") and last != pattern.rsplit(" ", 1)[-1]
+    ends_as_before = " " not in write or last.endswith("}") or last.casefold() == term[-1].norm
+    if ends_as_before or _verb(term, pattern, lexicon) is not None:
+        return False
+    return not ends_phrase(tokens, match.end, lexicon)
 
 
 def _verb(term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> Word | None:
@@ -99,6 +104,8 @@ def _verb_forms(word: str, lexicon: Lexicon) -> Set[VerbKind]:
 def _is_one(explain: str, lexicon: Lexicon) -> bool:
     """Whether an explanation speaks of one thing: *en plads*, *ekstra udgift på grund af sygdom*."""
     words = re.findall(r"[^\W\d_]+|,", explain)
+    if explain.startswith("det, "):
+        return False  # "det, der hjælper barnet" may be several things
     if words[0] in _ONE:
         return True
     for word in words:

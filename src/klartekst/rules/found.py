@@ -1,5 +1,6 @@
 """How a rule turns a place into a finding."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from klartekst.finding import Finding, Severity, Suggestion
@@ -22,7 +23,7 @@ def found(
         rule=rule.id,
         category=rule.category,
         severity=severity or rule.severity,
-        message=message.strip(),
+        message=re.sub(" {2,}", " ", message).strip(),  # a gap may be filled with nothing
         start=start,
         end=end,
         suggestions=tuple(suggestions),

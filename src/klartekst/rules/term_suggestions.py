@@ -8,7 +8,7 @@ import msgspec
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Suggestion, Trust
-from klartekst.rewriting.gloss import ends_phrase, gloss, hangs_on
+from klartekst.rewriting.gloss import ends_phrase, gloss, tears
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
@@ -47,8 +47,8 @@ def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Sugge
         made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
     if trust is not Trust.ADVICE:
         for write in entry.write:
-            if both and hangs_on(write, entry.text) and not _at_phrase_end(hit, sentence, analysis.lexicon):
-                continue
+            if explain and tears(write, sentence.tokens, hit.match, entry.pattern, analysis.lexicon):
+                continue  # the explanation is left
             fitted = _fitted(hit, write, sentence, analysis)
             if fitted is not None and len(made) < MAX_SUGGESTIONS:
                 start, end, text = fitted
@@ -80,16 +80,11 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) ->
         return
     tokens, match = sentence.tokens, hit.match
     fitting = gloss(explain, tokens[match.start : match.end], hit.entry.pattern, lexicon)
-    if fitting is not None and _at_phrase_end(hit, sentence, lexicon):
+    if fitting is not None and ends_phrase(tokens, match.end, lexicon):
         place = tokens[match.end - 1].end
         yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
     else:
         yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
-
-
-def _at_phrase_end(hit: Hit, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether words may follow a term without tearing it from what belongs to it."""
-    return ends_phrase(sentence.tokens, hit.match.end, lexicon)
 
 
 def _sentence(advice: str) -> str:

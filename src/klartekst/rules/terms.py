@@ -157,11 +157,24 @@ def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
     sentence = analysis.sentences[number]
     tokens = sentence.tokens[hit.match.start : hit.match.end]
     start, end = tokens[0].start, tokens[-1].end
-    words = " ".join(token.text for token in tokens)
-    values = {"ord": words} | {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
+    words = re.sub(" (?=[,;:.])", "", " ".join(token.text for token in tokens))
+    values = {"ord": words, "fejl": _fault(hit)}
+    values |= {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
     severity = Severity.TIP if hit.entry.weight == "C" else None
     finding = found(hit.rule, start, end, values, suggestions(hit, analysis, sentence), severity)
     return replace(finding, entry=_named(hit.entry.text))
+
+
+def _fault(hit: Hit) -> str:
+    """What is wrong with the words, in a sentence that holds for all of their kind; none for the house's own."""
+    if hit.entry.note == HOUSE:
+        return ""
+    best = next(iter(hit.entry.write), None)
+    if best == "":
+        return "Det kan undværes."
+    if best is not None and len(split(plain(best))) < hit.match.end - hit.match.start:
+        return "Det kan siges kortere."
+    return "Det kan siges enklere." if hit.entry.weight == "C" else "Det lyder stift og skaber afstand."
 
 
 def _named(pattern: str) -> str:

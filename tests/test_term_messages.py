@@ -1,0 +1,42 @@
+"""The message of a finding from a list says in plain words what is wrong."""
+
+import pytest
+
+from klartekst.checker import Checker
+from klartekst.readers.plain_text import read
+from klartekst.settings import Settings
+
+
+def message(text: str, settings: Settings | None = None) -> str:
+    """What the rule on officialese says of a sentence."""
+    findings = Checker(settings or Settings()).check(read(text.encode(), "-")).findings
+    return next(each.message for each in findings if each.rule == "kancellisprog")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Såfremt du flytter, skal du sige det til os.",
+            "»Såfremt« er kancellisprog. Det lyder stift og skaber afstand.",
+        ),
+        (
+            "På nuværende tidspunkt er der ventetid.",
+            "»På nuværende tidspunkt« er kancellisprog. Det kan siges kortere.",
+        ),
+        (
+            "Det kan oplyses, at du ikke er på listen.",
+            "»Det kan oplyses, at« er kancellisprog. Det kan undværes.",
+        ),
+    ],
+)
+def test_officialese_is_told_by_what_is_wrong_with_it(text: str, said: str) -> None:
+    """Stiff words, words that say it at length, and words that say nothing."""
+    assert message(text) == said
+
+
+def test_a_word_that_the_house_writes_otherwise_is_not_called_stiff() -> None:
+    """The house's reason stands alone."""
+    settings = Settings(instead={"jobcenter": "Job og Uddannelse"})
+    said = message("Du skal tale med dit jobcenter.", settings)
+    assert said == "»jobcenter« er kancellisprog. Sådan skriver vi her i huset."

@@ -130,3 +130,32 @@ def test_an_explanation_stands_before_the_verb_of_the_sentence(text: str, explai
 def test_an_explanation_in_pronouns_fits_several(text: str, explained: str) -> None:
     """*det, der* may be several things; *den, du* becomes *dem, du*."""
     assert glossed(text) == [explained]
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Vi ser på jeres afdragsordninger.", "afdragsordninger (aftaler om at betale lidt ad gangen)."),
+        (
+            "Du har flere rettigheder og renholdelsespligter.",
+            "renholdelsespligter (pligt til at holde rent).",
+        ),
+        ("Huset har brandadskillelser.", None),
+    ],
+)
+def test_an_explanation_has_the_number_of_its_term(text: str, explained: str | None) -> None:
+    """*aftaler om …* for several; *pligt* stays one; of joined nouns none is put into the plural alone."""
+    found = glossed(text)
+    assert (found[0].endswith(explained) if found else None) is (True if explained else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Byggeriet er lovliggjort.", "(at lovliggøre betyder at rette, så det følger reglerne)."),
+        ("Du skal stå til rådighed.", "(være klar til at tage et job)."),
+    ],
+)
+def test_an_explanation_that_opens_with_a_verb_follows_the_verbs_form(text: str, explained: str) -> None:
+    """An infinitive explains an infinitive; a participle is explained by *at … betyder at …*."""
+    assert glossed(text)[0].endswith(explained)

@@ -7,7 +7,7 @@ forældremyndigheden)*, *gælden bliver inddrevet (at inddrive betyder at kræve
 import re
 from collections.abc import Sequence, Set
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token
@@ -22,23 +22,44 @@ _BEHIND_PHRASE = listed(
 )
 # How the explanation of one begins, and that of several.
 _OF_SEVERAL = (("den, ", "dem, "), ("en, der ", "nogle, der "), ("en person, der ", "personer, der "))
+# What there is one of, however many have it: *de har pligt til at betale*.
+_UNCOUNTED = listed(
+    "adgang ansvar arbejde brug evne fritagelse hjælp ja jord kontrol kørsel liv lov løn mangel medicin mulighed "
+    "natur pligt ret samarbejde skat støtte støv tab teknik tid trafik træk træning undervisning vand vilje"
+)
+_JOINED = re.compile(r"(?:, \w+)* (?:eller|og) \w")
 _ONE = frozenset({"en", "et", "den", "det"})
 _HEAD_ENDS = listed("af på til for i om fra med ved hos som der hvor at")
 
 
 def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> str | None:
     """The explanation as it goes with the words of `term`, which `pattern` found; None when none does."""
-    verb = _verb(term, pattern, lexicon)
-    opening = _verb_forms(explain.split(maxsplit=1)[0], lexicon)
-    if verb is not None and opening:
-        return _of_verb(explain, term, verb, opening)
+    verbs = _verbs(term, pattern, lexicon)
+    opening = _verb_forms(explain.split(maxsplit=1)[0].rstrip(","), lexicon)
+    if verbs and opening:
+        return _of_verb(explain, term, verbs, opening)
     nouns = [word.form for word in lexicon.words(term[-1].text) if isinstance(word.form, NounForm)]
     if not nouns or any(form.number is Number.SINGULAR for form in nouns):
         return explain
     for one, several in _OF_SEVERAL:
         if explain.startswith(one):
             return several + explain.removeprefix(one)
-    return None if _is_one(explain, lexicon) else explain
+    return _plural(explain, lexicon) or (None if _is_one(explain, lexicon) else explain)
+
+
+def _plural(explain: str, lexicon: Lexicon) -> str | None:
+    """*aftaler om at betale lidt ad gangen* for *aftale om …*; None where it opens with another word than a noun."""
+    first = re.match(r"\w+", explain)
+    if first is None or _JOINED.match(explain, first.end()):
+        return None
+    nouns = [each for each in lexicon.words(first[0]) if each.form == NounForm()]
+    if not nouns:
+        return None
+    if first[0] in _UNCOUNTED or any(lexicon.is_mass(noun.lemma) for noun in nouns):
+        return explain
+    forms = {lexicon.inflect(noun.lemma, WordClass.NOUN, NounForm(Number.PLURAL)) for noun in nouns}
+    form = forms.pop()
+    return None if forms or form is None else form + explain[first.end() :]
 
 
 def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
@@ -66,34 +87,29 @@ def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, l
     term = tokens[match.start : match.end]
     last = write.rsplit(" ", 1)[-1]
     ends_as_before = " " not in write or last.endswith("}") or last.casefold() == term[-1].norm
-    if ends_as_before or _verb(term, pattern, lexicon) is not None:
+    if ends_as_before or _verbs(term, pattern, lexicon):
         return False
     return not ends_phrase(tokens, match.end, lexicon)
 
 
-def _verb(term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> Word | None:
-    """The first word of a term as the form of a verb, when the pattern has that verb in braces."""
+def _verbs(term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> tuple[Word, ...]:
+    """The readings of a term's first word as a verb, when the pattern has that verb in braces."""
     first = pattern.elements[0]
     if first.kind is not Kind.INFLECTED:
-        return None
-    return next(
-        (
-            word
-            for word in lexicon.words(term[0].text)
-            if isinstance(word.form, VerbForm) and word.lemma in first.words
-        ),
-        None,
-    )
+        return ()
+    readings = lexicon.words(term[0].text)
+    return tuple(word for word in readings if isinstance(word.form, VerbForm) and word.lemma in first.words)
 
 
-def _of_verb(explain: str, term: Sequence[Token], verb: Word, opening: Set[VerbKind]) -> str | None:
+def _of_verb(
+    explain: str, term: Sequence[Token], verbs: Sequence[Word], opening: Set[VerbKind]
+) -> str | None:
     """*at inddrive betyder at kræve gæld betalt*; as it is where both have the same form."""
-    assert isinstance(verb.form, VerbForm)
-    if verb.form.kind in opening:
+    if any(isinstance(verb.form, VerbForm) and verb.form.kind in opening for verb in verbs):
         return explain
     if VerbKind.INFINITIVE not in opening:
         return None
-    phrase = " ".join([verb.lemma, *(token.text for token in term[1:])])
+    phrase = " ".join([verbs[0].lemma, *(token.text for token in term[1:])])
     return f"at {phrase} betyder at {explain}"
 
 

@@ -159,3 +159,10 @@ def test_an_explanation_has_the_number_of_its_term(text: str, explained: str | N
 def test_an_explanation_that_opens_with_a_verb_follows_the_verbs_form(text: str, explained: str) -> None:
     """An infinitive explains an infinitive; a participle is explained by *at … betyder at …*."""
     assert glossed(text)[0].endswith(explained)
+
+
+def test_the_number_is_that_of_the_terms_first_noun() -> None:
+    """*sammenlægning af matrikler* is one thing, though its last word is a plural."""
+    assert glossed("Brevet handler om sammenlægning af matrikler.") == [
+        "Brevet handler om sammenlægning af matrikler (samling af to grunde til én)."
+    ]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence, Set
 
 from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.inflection import PREPOSITIONS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token
@@ -38,13 +39,19 @@ def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexico
     opening = _verb_forms(explain.split(maxsplit=1)[0].rstrip(","), lexicon)
     if verbs and opening:
         return _of_verb(explain, term, verbs, opening)
-    nouns = [word.form for word in lexicon.words(term[-1].text) if isinstance(word.form, NounForm)]
+    nouns = [word.form for word in lexicon.words(_head(term).text) if isinstance(word.form, NounForm)]
     if not nouns or any(form.number is Number.SINGULAR for form in nouns):
         return explain
     for one, several in _OF_SEVERAL:
         if explain.startswith(one):
             return several + explain.removeprefix(one)
     return _plural(explain, lexicon) or (None if _is_one(explain, lexicon) else explain)
+
+
+def _head(term: Sequence[Token]) -> Token:
+    """The word that has the number of a term: *sammenlægning* in *sammenlægning af matrikler*."""
+    links = (at for at, token in enumerate(term) if at and token.norm in PREPOSITIONS)
+    return term[next(links, len(term)) - 1]
 
 
 def _plural(explain: str, lexicon: Lexicon) -> str | None:

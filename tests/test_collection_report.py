@@ -14,7 +14,7 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
 from klartekst.danish.tokens import tokenize
 from klartekst.errors import DataError
-from klartekst.scanning.clusters import group, leaders
+from klartekst.scanning.clusters import ALIKE, group, leaders
 from klartekst.scanning.report.charts import bar_chart
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import bins, overview
@@ -165,6 +165,25 @@ class TestClusters:
         recall = len(together & meant) / len(meant)
         assert precision >= 0.95
         assert recall >= 0.95
+
+    def test_none_that_is_alike_is_missed(self) -> None:
+        """Sets are looked up by their rarest members: the leaders are those of comparing all with all."""
+        chance = random.Random(7)
+        shapes: dict[bytes, frozenset[int]] = {}
+        for number in range(40):
+            base = [number * 100 + at for at in range(chance.randint(6, 24))]
+            for _ in range(6):
+                other = [chance.randrange(60) for _ in range(chance.randint(0, 9))]
+                shapes[chance.randbytes(16)] = frozenset(chance.sample(base, len(base) - 2) + other)
+        meant: dict[bytes, bytes] = {}
+        for digest, own in shapes.items():
+            likeness, leader = max(
+                ((len(own & shapes[each]) / len(own | shapes[each]), each) for each in set(meant.values())),
+                default=(0.0, digest),
+            )
+            meant[digest] = leader if likeness >= ALIKE else digest
+        assert len(set(meant.values())) < len(meant)
+        assert leaders(shapes) == meant
 
     def test_a_sentence_planted_in_every_template_is_one_cluster(
         self, collection: tuple[Path, Store, Run]

@@ -1,10 +1,13 @@
 """Sentences that are the same, or nearly the same, in many letters: mended once, many letters gain.
 
-Only shapes are compared (`shapes.py`): what is filled in is masked. MinHash finds candidates without comparing
-all with all (Broder 1997; the library is datasketch), and their real likeness decides.
+Only shapes are compared (`shapes.py`): what is filled in is masked. Two sets that are alike must share one of their
+rarest members (prefix filtering: Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007), so few are
+compared, and none is missed as it may be where hashes only estimate.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from math import floor
 
 from klartekst.scanning.shapes import parts
 from klartekst.scanning.store import Store
@@ -15,11 +18,6 @@ ALIKE = 0.55
 One word put in or changed in a sentence of eight words or more leaves 0.6 or more; different sentences of one
 subject share 0.3 or less.
 """
-
-CANDIDATES = 0.45
-"""Where MinHash looks: lower than `ALIKE`, as it only estimates."""
-
-PERMUTATIONS = 128
 
 MOST = 50_000
 """Shapes that are compared, the commonest first; the rest stand in clusters of their own. Keeps memory flat."""
@@ -48,29 +46,23 @@ def leaders(shapes: Mapping[bytes, frozenset[int]]) -> dict[bytes, bytes]:
     A shape joins the leader that it is most like. Leaders do not join each other, so that no chain of small
     steps brings different sentences together.
     """
-    from datasketch import MinHash, MinHashLSH
-
-    blank = MinHash(PERMUTATIONS, hashfunc=_as_it_is)
-    index = MinHashLSH(threshold=CANDIDATES, num_perm=PERMUTATIONS)
+    common = Counter(part for own in shapes.values() for part in own)
+    by_rare_part: dict[int, list[bytes]] = defaultdict(list)
     chosen: dict[bytes, bytes] = {}
     for digest, own in shapes.items():
-        sketch = blank.copy()
-        sketch.update_batch(sorted(own))
-        likeness, leader = max(
-            ((_likeness(own, shapes[each]), each) for each in index.query(sketch)), default=(0.0, digest)
-        )
+        # As many as are left when what two alike sets must share is taken away, and one of it.
+        most = len(own) - floor(ALIKE * len(own)) + 1
+        rare = sorted(own, key=lambda part: (common[part], part))[:most]
+        near = {each for part in rare for each in by_rare_part[part]}
+        likeness, leader = max(((_likeness(own, shapes[each]), each) for each in near), default=(0.0, digest))
         if likeness >= ALIKE:
             chosen[digest] = leader
         else:
             chosen[digest] = digest
-            index.insert(digest, sketch)
+            for part in rare:
+                by_rare_part[part].append(digest)
     return chosen
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other)
-
-
-def _as_it_is(part: int) -> int:
-    """Parts are hashes already."""
-    return part

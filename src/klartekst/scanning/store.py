@@ -138,7 +138,7 @@ class Store:
         """What the store knows of each file; its content only when nothing has touched it since."""
         keys = [self._name_key(source) for source in sources]
         rows = self.db.execute(
-            f"SELECT key, id, size, changed, inode, content FROM file WHERE key IN ({_gaps(keys)})", keys
+            f"SELECT key, id, size, changed, inode, content FROM file WHERE key IN ({gaps(keys)})", keys
         )
         found = {key: rest for key, *rest in rows}
         known: list[Known | None] = []
@@ -169,7 +169,7 @@ class Store:
     def checked(self, contents: Sequence[bytes]) -> dict[tuple[bytes, bytes], int]:
         """The earlier checks of these contents: their numbers by content and by how it was checked."""
         rows = self.db.execute(
-            f"SELECT content, checker, id FROM checked WHERE content IN ({_gaps(contents)}) AND day = ?",
+            f"SELECT content, checker, id FROM checked WHERE content IN ({gaps(contents)}) AND day = ?",
             (*contents, ANY_DAY),
         )
         return {(content, checker): number for content, checker, number in rows}
@@ -303,7 +303,8 @@ class Store:
             self.db.execute("INSERT INTO secret (key) VALUES (?)", (secrets.token_bytes(32),))
 
 
-def _gaps(values: Sequence[object]) -> str:
+def gaps(values: Sequence[object]) -> str:
+    """What stands in a query for so many values."""
     return ", ".join("?" * len(values))
 
 

@@ -14,7 +14,7 @@ from klartekst.errors import KlartekstError
 from klartekst.letter import Letter
 from klartekst.readers.open import read_each
 from klartekst.reports.wording import Saying, notes, shorten
-from klartekst.scanning.report.overview import Cluster, Spot
+from klartekst.scanning.report.repeats import Cluster, Spot
 
 LONGEST = 400
 """Characters of a sentence that are shown."""

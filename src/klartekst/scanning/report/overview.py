@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from statistics import median
 
+from klartekst.scanning.report.repeats import Cluster, clusters
 from klartekst.scanning.report.volumes import Volumes
 from klartekst.scanning.store import Store
 
@@ -14,7 +15,6 @@ SMALLEST_GROUP = 5
 """Documents. A smaller group is not shown: its figures would be those of a colleague."""
 
 MOST_DOCUMENTS = 1_000
-MOST_CLUSTERS = 25
 MOST_PROBLEMS = 10
 MOST_TERMS = 20
 
@@ -45,39 +45,6 @@ class Document:
     def effect(self) -> int:
         """What mending it would give: the points that it lacks, times its letters a year."""
         return (100 - self.score) * self.weight if self.score is not None else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a sentence of a cluster stands; `path` numbers are the store's."""
-
-    file: int
-    letter: int
-    part: int
-    name: str
-    place: str
-    start: int
-    end: int
-    personal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """A sentence that stands in several documents.
-
-    `documents` is how many, `letters` how many letters a year they become, `same` how many hold exactly its words.
-    `rules` are the rules that find something in it, the commonest first, `terms` the words of our lists.
-    `spots` are some of its places, one a document.
-    """
-
-    leader: bytes
-    documents: int
-    letters: int
-    same: int
-    words: int
-    rules: tuple[str, ...]
-    terms: tuple[str, ...]
-    spots: tuple[Spot, ...]
 
 
 @dataclass
@@ -175,7 +142,7 @@ def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
         scores=scores,
         lixes=lixes,
         longest=longest,
-        clusters=list(clusters(store, run)),
+        clusters=clusters(store, run),
         unreadable=store.unreadable(run),
         unused=sorted(volumes.unused) if volumes is not None else [],
     )
@@ -212,58 +179,6 @@ def documents(store: Store, run: int) -> Iterator[Document]:
         values = dict(zip(names, row, strict=True))
         values["gains"] = tuple((rule, gain) for rule, gain in json.loads(values["gains"]))
         yield Document(**values)
-
-
-def clusters(store: Store, run: int) -> Iterator[Cluster]:
-    """The sentences that stand in two documents or more, the one that helps most letters first."""
-    found = store.db.execute(
-        "SELECT leader, count(DISTINCT letter.id) AS documents, "
-        "sum(DISTINCT letter.id * 1000000000 + coalesce(weight.letters, 1)) - sum(DISTINCT letter.id * 1000000000), "
-        "count(DISTINCT CASE WHEN sentence.shape = leader THEN letter.id END), max(sentence.words) "
-        "FROM run_file JOIN letter ON letter.checked = run_file.checked "
-        "JOIN sentence ON sentence.letter = letter.id JOIN shape ON shape.digest = sentence.shape "
-        "LEFT JOIN weight ON weight.file = run_file.file WHERE run = ? "
-        "AND EXISTS (SELECT 1 FROM finding WHERE finding.sentence = sentence.id AND severity != 'tip') "
-        "GROUP BY leader HAVING documents > 1 ORDER BY 3 DESC, 2 DESC, leader LIMIT ?",
-        (run, MOST_CLUSTERS),
-    ).fetchall()
-    for leader, number, letters, same, words in found:
-        rules, terms = _of_cluster(store, run, leader)
-        yield Cluster(leader, number, letters, same, words, rules, terms, tuple(spots(store, run, leader)))
-
-
-_OF_CLUSTER = (
-    "FROM run_file JOIN letter ON letter.checked = run_file.checked JOIN sentence ON sentence.letter = letter.id "
-    "JOIN shape ON shape.digest = sentence.shape JOIN finding ON finding.sentence = sentence.id "
-    "JOIN file ON file.id = run_file.file WHERE run = ? AND leader = ? AND severity != 'tip'"
-)
-
-
-def _of_cluster(store: Store, run: int, leader: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rules: Counter[str] = Counter()
-    terms: Counter[str] = Counter()
-    for rule, term, number in store.db.execute(
-        f"SELECT rule, term, count(*) {_OF_CLUSTER} GROUP BY rule, term", (run, leader)
-    ):
-        rules[rule] += number
-        if term:
-            terms[term] += number
-    most = max(rules.values())
-    common = tuple(rule for rule, number in rules.most_common() if number * 2 >= most)
-    often = max(terms.values(), default=0)
-    return common, tuple(term for term, number in terms.most_common(4) if number * 2 >= often)
-
-
-def spots(store: Store, run: int, leader: bytes, most: int = 200) -> Iterator[Spot]:
-    """Where a cluster's sentences stand, one a document, those with exactly the leader's words first."""
-    for row in store.db.execute(
-        "SELECT file.id, letter.id, letter.part, file.name, finding.place, sentence.start, sentence.end, "
-        f"letter.personal OR letter.stage != 'skabelon' {_OF_CLUSTER} "
-        "GROUP BY letter.id ORDER BY min(sentence.shape != leader), file.name, part LIMIT ?",
-        (run, leader, most),
-    ):
-        file, letter, part, name, place, start, end, personal = row
-        yield Spot(file, letter, part, name, place, start, end, bool(personal))
 
 
 def _problems(store: Store, run: int) -> list[tuple[str, int, int]]:

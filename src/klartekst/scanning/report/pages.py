@@ -4,6 +4,7 @@ import base64
 import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from statistics import median
@@ -20,8 +21,9 @@ from klartekst.scanning.store import Store
 
 FOLDER = "dokumenter"
 SEVERITIES = {"blokerende": "Blokerende", "fejl": "Fejl", "advarsel": "Advarsel", "tip": "Tip"}
+_LISTS = {"blokerende": "skal", "fejl": "skal", "advarsel": "boer", "tip": "kan"}
 _TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
-_PAGES = ("charts.html", "collection.html", "document.html", "frame.html")
+_PAGES = ("charts.html", "collection.html", "document.html", "frame.html", "rule.html")
 _LOOK = (*_PAGES, "collection.css", "collection.js", "style.css")
 
 
@@ -34,6 +36,7 @@ class Pages:
         self._excerpts = excerpts
         self._environment = environment()
         self._environment.filters["title"] = self._title
+        self._head = lru_cache(maxsize=None)(self._rendered_head)
         self._script = (_TEMPLATES / "collection.js").read_text("utf-8")
         self._look = b"".join((_TEMPLATES / name).read_bytes() for name in _LOOK)
 
@@ -106,7 +109,7 @@ class Pages:
             text = self._environment.get_template("document.html").render(
                 document=document, found=found, weighted=weighted, version=__version__, lix_band=lix_band
             )
-            path.write_text(line + text, "utf-8")
+            path.write_bytes((line + text).encode())
         return path.name
 
     def _found(self, store: Store, document: Document) -> list[dict[str, Any]]:
@@ -122,20 +125,24 @@ class Pages:
             text = None
             if quotable and self._excerpts and start is not None:
                 text = self._excerpts.sentence(document.file, document.part, start, end)
-            groups.setdefault((severity, rule), []).append({"place": place, "term": term, "text": text})
+            said = f"{place[:1].upper()}{place[1:]}{': ' if term else ''}{term}"
+            groups.setdefault((severity, rule), []).append({"said": said, "text": text})
         order = list(SEVERITIES)
         return [
-            {
-                "severity": SEVERITIES[severity],
-                "level": severity,
-                "rule": self._rules.get(rule),
-                "id": rule,
-                "spots": spots,
-            }
+            {"level": _LISTS[severity], "head": self._head(rule, severity, len(spots)), "spots": spots}
             for (severity, rule), spots in sorted(
                 groups.items(), key=lambda each: (order.index(each[0][0]), -len(each[1]))
             )
         ]
+
+    def _rendered_head(self, rule: str, severity: str, spots: int) -> Any:
+        """What stands above the spots of a rule: the same on a thousand pages, so it is rendered once."""
+        from markupsafe import Markup
+
+        text = self._environment.get_template("rule.html").render(
+            id=rule, rule=self._rules.get(rule), severity=SEVERITIES[severity], spots=spots
+        )
+        return Markup(text)
 
     def _title(self, rule: str) -> str:
         known = self._rules.get(rule)

@@ -11,7 +11,7 @@ from klartekst.danish.abbreviations import Abbreviation, Abbreviations
 from klartekst.danish.damage import language
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model, find, own_or_none
-from klartekst.danish.readability import measure, reading
+from klartekst.danish.readability import reading
 from klartekst.danish.sentences import Sentence, sentences
 from klartekst.errors import DataError, ModelError, UnreadableLetter
 from klartekst.finding import Finding
@@ -30,7 +30,7 @@ from klartekst.understanding.locked import LockedPassages, with_locked
 from klartekst.understanding.memory import Memory
 from klartekst.understanding.quoted_law import quoted_law
 from klartekst.understanding.strengths import strengths
-from klartekst.understanding.zones import prose, zones
+from klartekst.understanding.zones import zones
 
 
 class Checker:
@@ -53,7 +53,6 @@ class Checker:
         self._abbreviations = _with_own(settings.abbreviations)
         self._engine = Engine(self.rules, settings, lexicons_folder())
         self._memory = memory
-        self._take_apart = KnownBlocks(memory) if memory is not None else None
 
     @cached_property
     def version(self) -> str:
@@ -67,12 +66,13 @@ class Checker:
 
         `given_type` and `given_date` are what is known of it beside its text.
         """
-        made = sentences(letter, self._abbreviations, self._take_apart)
-        letter = with_locked(letter, self.locked.marks(letter), quoted_law(letter, made))
+        blocks = KnownBlocks(self._memory)
+        made = sentences(letter, self._abbreviations, blocks)
+        letter = with_locked(letter, self.locked.marks(letter), quoted_law(letter, made, blocks.kept))
         return Analysis(
             letter,
             made,
-            zones(letter, made),
+            zones(letter, made, blocks.kept),
             self._lexicon,
             given_type,
             self.settings.document,
@@ -115,7 +115,7 @@ class Checker:
 
     def _prose(self, analysis: Analysis) -> tuple[Sentence, ...]:
         """The sentences that count. Raises UnreadableLetter when they are not in Danish."""
-        counted = prose(analysis.sentences, analysis.zones)
+        counted = analysis.prose
         if language([token for sentence in counted for token in sentence.tokens]) == "en":
             raise UnreadableLetter(
                 f"»{analysis.letter.path}« ser ud til at være på engelsk.",
@@ -127,7 +127,7 @@ class Checker:
         self, analysis: Analysis, counted: Sequence[Sentence], findings: tuple[Finding, ...]
     ) -> CheckedLetter:
         remarks = " ".join(analysis.letter.remarks)
-        figures = measure(counted)
+        figures = analysis.readability
         scored = None if _is_lost(analysis) else score(findings, figures)
         return CheckedLetter(
             letter=analysis.letter,

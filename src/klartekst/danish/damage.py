@@ -72,15 +72,17 @@ _QUESTION = re.compile(r"(?<!\w)[a-zæøå]{1,20}\?[a-zæøå]{1,20}(?!\w)")
 _SPACED = re.compile(r"(?<!\w)(?:(?:[A-ZÆØÅ] ){3,60}[A-ZÆØÅ]|[^\W\d_] (?:[a-zæøå] ){4,60}[a-zæøå])(?![\w.])")
 
 
-def damage(text: str, tokens: Sequence[Token], knows: Callable[[str], bool] | None = None) -> Damage | None:
+def damage(text: str, tokens: Sequence[Token], knows: Callable[[str], bool]) -> Damage | None:
     """What is damaged in a letter's text, None when nothing is.
 
     `tokens` are the letter's tokens in order; `knows` says whether a word form (casefolded) is Danish.
-    Without it only a closed list of frequent words is looked at.
     """
-    places = [*_garbled(text), *_spaced(text), *_lost(tokens, knows)]
-    if knows is not None:
-        places.extend(_torn(text, tokens, knows))
+    return weighed(text, damaged_words(tokens, knows), sum(token.kind is TokenKind.WORD for token in tokens))
+
+
+def weighed(text: str, damaged: Iterable[Place], words: int) -> Damage | None:
+    """The same of a text with so many words, those among them that are damaged known already."""
+    places = [*_garbled(text), *_spaced(text), *damaged]
     if not places:
         return None
     places.sort(key=lambda place: (place.start, -place.end))
@@ -91,8 +93,12 @@ def damage(text: str, tokens: Sequence[Token], knows: Callable[[str], bool] | No
     lost = sum(place.kind is DamageKind.LOST_LETTERS for place in kept)
     if 0 < lost < 2 and len(kept) == lost:
         return None  # a single odd word is a slip or a name
-    words = sum(token.kind is TokenKind.WORD for token in tokens)
     return Damage(tuple(kept), len(kept) >= _MANY and len(kept) >= _SHARE * words)
+
+
+def damaged_words(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Place]:
+    """The words that lost their letters or were torn in two, among tokens that follow each other."""
+    return [*_lost(tokens, knows), *torn_words(tokens, knows)]
 
 
 def _garbled(text: str) -> Iterator[Place]:
@@ -128,7 +134,7 @@ def _spaced(text: str) -> Iterator[Place]:
         yield Place(DamageKind.SPACED, found.start(), found.end(), found.group().replace(" ", ""))
 
 
-def _torn(text: str, tokens: Sequence[Token], knows: Callable[[str], bool]) -> Iterator[Place]:
+def torn_words(tokens: Sequence[Token], knows: Callable[[str], bool]) -> Iterator[Place]:
     """*forv altningen*: two unknown words that are one known word."""
     for one, two in pairwise(tokens):
         if one.kind is not TokenKind.WORD or two.kind is not TokenKind.WORD or two.start != one.end + 1:
@@ -140,12 +146,12 @@ def _torn(text: str, tokens: Sequence[Token], knows: Callable[[str], bool]) -> I
             yield Place(DamageKind.SPACED, one.start, two.end, one.text + two.text)
 
 
-def _lost(tokens: Iterable[Token], knows: Callable[[str], bool] | None) -> Iterator[Place]:
+def _lost(tokens: Iterable[Token], knows: Callable[[str], bool]) -> Iterator[Place]:
     for token in tokens:
         if token.kind is not TokenKind.WORD or len(token.text) < 2 or token.text.isupper():
             continue
         repaired = _LOST.get(token.norm)
-        if repaired is None and knows is not None and len(token.text) > 3 and not knows(token.norm):
+        if repaired is None and len(token.text) > 3 and not knows(token.norm):
             repaired = _restored(token.text, knows)
         if repaired is not None:
             if token.text[0].isupper() and repaired[0].islower():

@@ -86,15 +86,25 @@ def is_long(word: Sequence[Token]) -> bool:
     )
 
 
+def length(sentence: Sentence) -> tuple[int, int]:
+    """How many words a sentence has, and how many of them are long."""
+    found = words(sentence.tokens)
+    return len(found), sum(map(is_long, found))
+
+
 def measure(sentences: Iterable[Sentence]) -> Readability:
     """The figures of these sentences, which should be prose: no letterhead, headings or signature."""
+    return measured(map(length, sentences))
+
+
+def measured(sentences: Iterable[tuple[int, int]]) -> Readability:
+    """The same of sentences whose `length` is known."""
     lengths: list[int] = []
     long_words = 0
-    for sentence in sentences:
-        found = words(sentence.tokens)
-        if found:
-            lengths.append(len(found))
-            long_words += sum(map(is_long, found))
+    for words_in, long_in in sentences:
+        if words_in:
+            lengths.append(words_in)
+            long_words += long_in
     total, count = sum(lengths), len(lengths)
     if not total:
         return Readability(0, 0, 0, 0.0, 0.0, 0, None, None)

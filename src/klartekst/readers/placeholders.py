@@ -26,6 +26,8 @@ _GAP = re.compile(
     """,
     re.VERBOSE,
 )
+# Whatever a gap begins with, or has near its beginning: most letters are sent and have none of it.
+_MAY_BE_GAP = re.compile(r"[{«<%#\[_…]|\.{6}|[Dd]{2}[./-]|[Xx]{2}|[DN]\.[DN]\.")
 _INSTRUCTION = re.compile(
     r"(?:hvis|ellers|slet|slettes|husk|vejl|vejledning|nb|obs|bemærk|note|kun\b|brug\b|tilføj|"
     r"til sagsbehandler\w*|sagsbehandler(?:en)?:|gentag|evt\. |eventuelt\b|overvej|tjek|kommentar|"
@@ -48,7 +50,7 @@ def placeholders(text: str) -> tuple[Mark, ...]:
     `name` is what stands between the brackets. Footnote numbers, omissions `[…]` and links are no gaps.
     """
     made: list[Mark] = []
-    for found in _GAP.finditer(text):
+    for found in _GAP.finditer(text) if _MAY_BE_GAP.search(text) else ():
         start, end = found.span()
         name = " ".join(found.group().split()).lstrip(_OPENING).rstrip(_CLOSING)
         match found.lastgroup:

@@ -13,17 +13,17 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from klartekst.danish.damage import Damage, damage
+from klartekst.danish.damage import Damage
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model
-from klartekst.danish.readability import count_words
+from klartekst.danish.readability import Readability, count_words, length, measured
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.trees import Tree, subject_span, trees
 from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.memory import Kept, Memory, sentence_keys
 from klartekst.understanding.stage import Stage, stage
-from klartekst.understanding.zones import Zone, ZoneKind
+from klartekst.understanding.zones import Zone, ZoneKind, prose
 
 if TYPE_CHECKING:
     from klartekst.understanding.elements import Elements
@@ -128,6 +128,21 @@ class Analysis:
         return count_words(self.sentences[number].tokens)
 
     @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences that count in the figures."""
+        return prose(self.sentences, self.zones)
+
+    @cached_property
+    def readability(self) -> Readability:
+        """The figures of the prose."""
+        numbers = [self.sentence_at(each.start) for each in self.prose]
+        return measured(
+            self.of_sentence("length", number, lambda at: length(self.sentences[at]))
+            for number in numbers
+            if number is not None
+        )
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [each.start for each in self.sentences]
 
@@ -169,13 +184,10 @@ class Analysis:
 
     @cached_property
     def damage(self) -> Damage | None:
-        """Where the text lost its letters, None when it is whole. Words of another language and addresses lost none."""
-        foreign = [mark for mark in self.letter.marks if mark.kind is MarkKind.FOREIGN]
-        apart = {at for mark in foreign for at in range(mark.start, mark.end)}
-        tokens = [
-            token for sentence in self.sentences for token in sentence.tokens if token.start not in apart
-        ]
-        return damage(self.letter.text, tokens, self.lexicon.knows)
+        """Where the text lost its letters, None when it is whole."""
+        from klartekst.understanding.damaged import damaged
+
+        return damaged(self)
 
     @cached_property
     def outline(self) -> "Outline":

@@ -1,4 +1,4 @@
-"""The sentences of a block, known from an earlier letter that holds the same one."""
+"""The blocks of a letter: what is known of each from an earlier letter that holds the same one."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,19 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import Sentence, block_sentences
 from klartekst.danish.tokens import Token
 from klartekst.letter import Block, Mark
-from klartekst.understanding.memory import Memory
+from klartekst.understanding.memory import Kept, Memory
 
 
 class KnownBlocks:
-    """Takes blocks apart as `block_sentences` does, under one set of abbreviations, and remembers how it went."""
+    """Takes the blocks of one letter apart as `block_sentences` does, under one set of abbreviations.
 
-    def __init__(self, memory: Memory) -> None:
+    With a memory how it went is remembered. `kept` holds for each block taken apart what is remembered of it, to
+    be added to: it must hang on its text, its kind and the gaps in it alone.
+    """
+
+    def __init__(self, memory: Memory | None) -> None:
         self._memory = memory
+        self.kept: list[Kept] = []
 
     def __call__(
         self, text: str, block: Block, number: int, abbreviations: Abbreviations, fields: Sequence[Mark]
@@ -21,7 +26,10 @@ class KnownBlocks:
         """The sentences of block `number` of a letter with this text."""
         at = block.content
         gaps = tuple((mark.start - at, mark.end - at) for mark in fields)
-        kept = self._memory.of(("block", text[at : block.end], block.kind, gaps))
+        kept = (
+            {} if self._memory is None else self._memory.of(("block", text[at : block.end], block.kind, gaps))
+        )
+        self.kept.append(kept)
         if "sentences" not in kept:
             made = block_sentences(text, block, number, abbreviations, fields)
             kept["sentences"] = at, made

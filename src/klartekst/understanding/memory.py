@@ -8,8 +8,8 @@ another amount or date makes another sentence. What looks at the letter as a who
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from klartekst.understanding.analysis import Analysis
@@ -19,8 +19,17 @@ MOST = 4_000
 each; what was not asked for longest is forgotten first. Enough for some sixty templates at a time: files of one
 template mostly lie in one folder, and are read one after another."""
 
+Answer = TypeVar("Answer")
 Kept = dict[Hashable, Any]
-"""The answers on one sentence, by who asked."""
+"""The answers on one sentence, line or block, by who asked."""
+
+
+def told(kept: Kept, asker: Hashable, tell: Callable[[], Answer]) -> Answer:
+    """What is kept for an asker; what `tell` says, where nothing is yet."""
+    if asker not in kept:
+        kept[asker] = tell()
+    answer: Answer = kept[asker]
+    return answer
 
 
 class Memory:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.letter import Block, BlockKind, Letter, MarkKind, Part
 from klartekst.understanding import cues
+from klartekst.understanding.memory import Kept, told
 from klartekst.understanding.zone_kinds import ZoneKind
 
 _HEADING_WORDS = 16
@@ -26,18 +27,29 @@ _GUESSED = frozenset({"txt", "rtf"})
 
 @dataclass(slots=True)
 class Seen:
-    """What the cues look at of one block, and what it turned out to be."""
+    """What the cues look at of one block, and what it turned out to be; `kept` is what is remembered of its words."""
 
     block: Block
     text: str
     words: int
     stops: bool
+    kept: Kept
     kind: ZoneKind | None = None
     confidence: float = 0.0
 
     def is_(self, kind: ZoneKind, confidence: float) -> None:
         """Settle what the block is."""
         self.kind, self.confidence = kind, confidence
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it can only belong to a letterhead."""
+        return self.words <= 14 and told(self.kept, "mark", lambda: cues.is_letterhead_mark(self.text))
+
+    @property
+    def guides_complaint(self) -> bool:
+        """Whether its words guide the reader on how to complain."""
+        return told(self.kept, "complaint", lambda: cues.is_complaint(self.text))
 
     @property
     def runs(self) -> bool:
@@ -47,8 +59,8 @@ class Seen:
         return self.stops or self.words > _HEADING_WORDS or self.block.kind is BlockKind.LIST_ITEM
 
 
-def look(letter: Letter, block: Block, last: Token | None) -> Seen:
-    """What the cues need to see of a block; `last` is its last token."""
+def look(letter: Letter, block: Block, last: Token | None, kept: Kept) -> Seen:
+    """What the cues need to see of a block; `last` is its last token, `kept` what is remembered of it."""
     text = " ".join(letter.text[block.content : block.end].split())
     words = text.count(" ") + 1 if text else 0
     # "Bygaden 19, st.", "Fuldmægtig, cand.jur.": the stop of an abbreviation makes no sentence of a line.
@@ -56,7 +68,7 @@ def look(letter: Letter, block: Block, last: Token | None) -> Seen:
         "." in text.rsplit(" ", 1)[-1].rstrip(".")
     )
     line = words <= _LINE_WORDS or block.kind is BlockKind.HEADING
-    return Seen(block, text, words, cues.ends_as_sentence(text) and not (abbreviated and line))
+    return Seen(block, text, words, cues.ends_as_sentence(text) and not (abbreviated and line), kept)
 
 
 def by_form(seen: Sequence[Seen], letter: Letter) -> None:
@@ -106,7 +118,7 @@ def _greets(each: Seen) -> bool:
 
 def _mark_before_text(seen: Sequence[Seen]) -> bool:
     for each in seen:
-        if _is_mark(each):
+        if each.is_mark:
             return True
         if each.runs:
             return False
@@ -119,7 +131,7 @@ def top(seen: Sequence[Seen], format: str) -> None:
         (
             i
             for i, each in enumerate(seen)
-            if each.kind is ZoneKind.GREETING or (each.runs and not _is_mark(each))
+            if each.kind is ZoneKind.GREETING or (each.runs and not each.is_mark)
         ),
         None,
     )
@@ -131,7 +143,7 @@ def top(seen: Sequence[Seen], format: str) -> None:
             continue
         heading = each.block.kind is BlockKind.HEADING
         if number <= last:
-            kept = heading and (format not in _GUESSED or _is_subject(each)) and not _is_mark(each)
+            kept = heading and (format not in _GUESSED or _is_subject(each)) and not each.is_mark
             kept = kept or cues.TITLE_LINE.match(each.text) is not None
             each.is_(ZoneKind.HEADING if kept else ZoneKind.LETTERHEAD, 0.9 if not kept else 0.7)
         elif cues.is_sender(each.text) and not heading and not _is_subject(each):
@@ -140,17 +152,13 @@ def top(seen: Sequence[Seen], format: str) -> None:
             each.is_(ZoneKind.HEADING, 0.9 if heading else 0.6)
 
 
-def _is_mark(each: Seen) -> bool:
-    return each.words <= 14 and cues.is_letterhead_mark(each.text)
-
-
 def _is_subject(each: Seen) -> bool:
     return cues.SUBJECT.match(each.text) is not None
 
 
 def _last_mark(seen: Sequence[Seen], end: int) -> int:
     """The last block before `end` that can only be letterhead, -1 if there is none."""
-    return max((i for i in range(end) if _is_mark(seen[i])), default=-1)
+    return max((i for i in range(end) if seen[i].is_mark), default=-1)
 
 
 def bottom(seen: Sequence[Seen]) -> None:
@@ -176,12 +184,12 @@ def bottom(seen: Sequence[Seen]) -> None:
             signing = signing and each.kind is ZoneKind.INSTRUCTION
         elif signing and not each.runs and not _opens_annex(seen, number):
             each.is_(ZoneKind.SIGNATURE, 0.9)
-        elif signing and _is_mark(each):
+        elif signing and each.is_mark:
             each.is_(ZoneKind.SIGNATURE, 0.8)
         else:
             signing = False
             if each.runs and cues.names_law(each.text) and not cues.POSTSCRIPT.match(each.text):
-                complaint = cues.is_complaint(each.text) and "§" not in each.text
+                complaint = each.guides_complaint and "§" not in each.text
                 each.is_(ZoneKind.COMPLAINT if complaint else ZoneKind.LEGAL, 0.8)
 
 
@@ -235,7 +243,7 @@ def middle(seen: Sequence[Seen]) -> None:
         else:
             if section is ZoneKind.ATTACHMENTS:
                 section = None
-            if cues.is_complaint(each.text) and section is not ZoneKind.LEGAL:
+            if each.guides_complaint and section is not ZoneKind.LEGAL:
                 each.is_(ZoneKind.COMPLAINT, 0.9 if section is ZoneKind.COMPLAINT else 0.7)
             elif section is not None:
                 each.is_(section, 0.8)

@@ -10,11 +10,13 @@ writer's too: *Det følger af § 83, at kommunalbestyrelsen skal …* tells of t
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.letter import BlockKind, Letter, Mark, MarkKind
 from klartekst.resources import lexicons_folder
+from klartekst.understanding.memory import Kept, told
 from klartekst.wording.wordlist import read_rows
 
 LAW = "lov"
@@ -48,13 +50,24 @@ _LEAD_IN = re.compile(
 _NAMES_SECTION = re.compile(r"§|\b(?:lov|bekendtgørelse)\w*\b", re.IGNORECASE)
 
 
-def quoted_law(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
+def quoted_law(
+    letter: Letter, sentences: Sequence[Sentence], kept: Sequence[Kept] | None = None
+) -> tuple[Mark, ...]:
     """A LOCKED mark, named `LAW`, for each stretch of the law's own words, in order and apart.
+
+    `kept` is what is remembered of each block of the letter.
 
     Raises DataError when `lexicons/statutes.tsv` cannot be read.
     """
-    spans = sorted({*_pasted(letter.text, sentences), *_announced(letter, sentences)})
-    return tuple(Mark(start, end, MarkKind.LOCKED, LAW) for start, end in _joined(spans))
+    spans: set[Span] = set()
+    for number, group in groupby(sentences, key=_block):
+        at, inside = letter.blocks[number].content, tuple(group)
+        known = kept[number] if kept is not None else {}
+        pasted = told(known, "pasted", lambda: tuple(_pasted(letter.text, inside, at)))  # noqa: B023
+        spans.update((start + at, end + at) for start, end in pasted)
+        if told(known, "leads in", lambda: any(_lead_in(letter.text, each) is not None for each in inside)):  # noqa: B023
+            spans.update(_announced(letter, inside))
+    return tuple(Mark(start, end, MarkKind.LOCKED, LAW) for start, end in _joined(sorted(spans)))
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
@@ -67,8 +80,15 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return made
 
 
-def _pasted(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
-    """The runs that sentences share with the wordings of statutes; the sentence itself where that is most of it."""
+def _block(sentence: Sentence) -> int:
+    return sentence.block
+
+
+def _pasted(text: str, sentences: Sequence[Sentence], at: int) -> Iterator[Span]:
+    """The runs that sentences share with the wordings of statutes; the sentence itself where that is most of it.
+
+    Places are counted from `at`.
+    """
     known = _sequences(lexicons_folder() / "statutes.tsv")
     for sentence in sentences:
         words = _words(text, sentence.start, sentence.end)
@@ -81,10 +101,10 @@ def _pasted(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
             continue
         shared = sum(sum(covered[first:last]) for first, last in runs)
         if shared >= _MOSTLY * len(words) and least == LEAST_RUN:
-            yield sentence.start, sentence.end
+            yield sentence.start - at, sentence.end - at
             continue
         for first, last in runs:
-            yield words[first][0], words[last - 1][1]
+            yield words[first][0] - at, words[last - 1][1] - at
 
 
 def _covered(words: Sequence[str], known: frozenset[tuple[str, ...]]) -> list[bool]:
@@ -114,15 +134,23 @@ def _announced(letter: Letter, sentences: Sequence[Sentence]) -> Iterator[Span]:
     """
     text, blocks = letter.text, letter.blocks
     for sentence in sentences:
-        found = _LEAD_IN.search(text, sentence.start, sentence.end)
-        if found is None or not _NAMES_SECTION.search(text, sentence.start, found.end()):
+        end = _lead_in(text, sentence)
+        if end is None:
             continue
         block = blocks[sentence.block]
-        if text[found.end() : block.end].strip():
-            if not _ADDRESSES.search(text, found.end(), block.end):
-                yield found.end(), block.end
+        if text[end : block.end].strip():
+            if not _ADDRESSES.search(text, end, block.end):
+                yield end, block.end
             continue
         yield from _below(letter, sentence.block)
+
+
+def _lead_in(text: str, sentence: Sentence) -> int | None:
+    """Where a lead-in that names a law ends in a sentence; None where there is none."""
+    found = _LEAD_IN.search(text, sentence.start, sentence.end)
+    if found is None or not _NAMES_SECTION.search(text, sentence.start, found.end()):
+        return None
+    return found.end()
 
 
 def _below(letter: Letter, lead_in: int) -> Iterator[Span]:

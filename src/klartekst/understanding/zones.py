@@ -12,6 +12,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind
 from klartekst.letter import Letter
 from klartekst.understanding import cues
+from klartekst.understanding.memory import Kept
 from klartekst.understanding.passes import bottom, by_form, greet, look, middle, top
 from klartekst.understanding.zone_kinds import ZoneKind
 
@@ -32,10 +33,15 @@ class Zone(msgspec.Struct, frozen=True):
     confidence: float
 
 
-def zones(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Zone, ...]:
-    """One zone for each block of the letter, in the same order."""
+def zones(
+    letter: Letter, sentences: Sequence[Sentence], kept: Sequence[Kept] | None = None
+) -> tuple[Zone, ...]:
+    """One zone for each block of the letter, in the same order; `kept` is what is remembered of each."""
     last = {each.block: each.tokens[-1] for each in sentences}
-    seen = [look(letter, block, last.get(number)) for number, block in enumerate(letter.blocks)]
+    seen = [
+        look(letter, block, last.get(number), {} if kept is None else kept[number])
+        for number, block in enumerate(letter.blocks)
+    ]
     by_form(seen, letter)
     greet(seen)
     top(seen, letter.format)

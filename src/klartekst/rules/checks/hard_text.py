@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.danish.readability import measure
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.schema import PythonCheck, Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-from klartekst.understanding.zones import prose
 
 ADVICE = "Del de længste sætninger, og skift de længste ord ud."
 
@@ -24,7 +22,7 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """At most one finding, on the letter as a whole; none for a text too short for a number."""
-        lix = measure(prose(analysis.sentences, analysis.zones)).lix
+        lix = analysis.readability.lix
         if lix is not None and round(lix) > self.most:
             values = {"lix": f"{lix:.0f}", "most": str(self.most)}
             yield found(self.rule, None, None, values, [Suggestion.advice(ADVICE)])

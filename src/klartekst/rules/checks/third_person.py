@@ -44,12 +44,15 @@ class Check:
         """One finding a designation, the longest where several fit; a strategy or report speaks of others."""
         if analysis.outline.is_report:
             return
-        another = _ANOTHER_APPLIES.search(analysis.letter.text) is not None
+        another: bool | None = None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             done = 0
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
-                if another and _APPLICANT.match(entry.text):
-                    continue
+                if _APPLICANT.match(entry.text):
+                    if another is None:
+                        another = _ANOTHER_APPLIES.search(analysis.letter.text) is not None
+                    if another:
+                        continue
                 if at.start >= done:
                     done = at.end
                     yield self._finding(analysis, sentence, at, entry)

@@ -125,9 +125,9 @@ def test_another_value_in_a_known_sentence_is_read_anew(chosen: list[str], data:
         is_found_the_same(plain_text.letter("\n\n".join(paragraphs), "brev.txt"))
 
 
-def test_a_sentence_is_remembered_from_the_second_time_on_and_the_oldest_is_forgotten() -> None:
+def test_a_sentence_is_remembered_for_good_from_the_second_time_on_and_the_oldest_is_forgotten() -> None:
     """Memory does not grow with the collection, and what stands in one letter alone takes none."""
-    memory = Memory(most=20, once=500)
+    memory = Memory(most=20, recent=0, once=500)
     checker = Checker(load(()), memory)
     for paragraph in PARAGRAPHS:
         checker.check(markdown.from_text(paragraph, "brev.md"))
@@ -137,6 +137,20 @@ def test_a_sentence_is_remembered_from_the_second_time_on_and_the_oldest_is_forg
     assert len(memory) == 20
     letter = markdown.from_text("\n\n".join(PARAGRAPHS), "brev.md")
     assert everything(checker, letter) == everything(plain(), letter)
+
+
+def test_what_was_seen_once_lately_is_known_the_second_time() -> None:
+    """A template costs the first of its letters, not the first two; of what is older a number is left."""
+    memory = Memory(most=5, recent=2, once=5)
+    memory.of("one")["told"] = 1
+    assert memory.of("one") == {"told": 1}
+    for key in ("two", "three", "four"):
+        memory.of(key)["told"] = key
+    assert len(memory) == 3
+    assert memory.of("two") == {}, "forgotten but for its number"
+    assert memory.of("three") == {"told": "three"}
+    memory.of("two")["told"] = 2
+    assert memory.of("two") == {"told": 2}
 
 
 def test_checks_of_sentences_are_checks() -> None:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from msgspec import structs
+
 from klartekst.errors import UsageError
 from klartekst.readers.formats import of_suffix
 from klartekst.scanning.tables import SUFFIXES
@@ -66,9 +68,10 @@ class Pseudonyms:
     def read(self, read: ReadFile) -> ReadFile:
         """What a file gave, without the names of files in its messages."""
         letters = tuple(
-            replace(each, reason=self.told(each.reason)) if each.reason else each for each in read.letters
+            structs.replace(each, reason=self.told(each.reason)) if each.reason else each
+            for each in read.letters
         )
-        return replace(read, letters=letters, error=self.told(read.error) if read.error else None)
+        return structs.replace(read, letters=letters, error=self.told(read.error) if read.error else None)
 
     def listed(self, values: Mapping[str, int]) -> dict[str, int]:
         """A list by name, of files with or without their folders and endings, by pseudonym."""

@@ -1,10 +1,13 @@
 """What is kept of a letter that was read in a collection: figures and places, never its words.
 
-These values go from the worker processes to the store, so they are small, frozen and can be pickled.
+These values go from the worker processes to the store, so they are small and frozen. Files to read cross over by
+pickle; what was found in them does so as MessagePack (`pool.py`).
 """
 
 from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,7 @@ class Source:
         return self.key or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFault:
+class FoundFault(msgspec.Struct, frozen=True, array_like=True):
     """A finding without the letter's words.
 
     `term` is the entry of our own word list that was found, "" for rules without one. `place` says where in
@@ -69,8 +71,7 @@ class FoundFault:
     sentence: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FlaggedSentence:
+class FlaggedSentence(msgspec.Struct, frozen=True, array_like=True):
     """A sentence that something was found in: its place, its length in words, and its shape (`shapes.py`)."""
 
     start: int
@@ -80,8 +81,7 @@ class FlaggedSentence:
     parts: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLetter:
+class ReadLetter(msgspec.Struct, frozen=True, array_like=True):
     """One letter of a file; `part` counts those of the file from 0.
 
     `kind` is the type of letter, `stage` whether it is a template. `gains` are the rules whose mending would
@@ -107,8 +107,7 @@ class ReadLetter:
     flagged: tuple[FlaggedSentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(msgspec.Struct, frozen=True, array_like=True):
     """What reading a file gave: its letters, or a Danish `error` of one sentence what and one what to do.
 
     `lasting` is False for an error that may not come again (a lack of time or memory): it is tried anew.

@@ -6,9 +6,11 @@ The same function runs in the worker processes of a scan and on a cluster; it ne
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from klartekst.checker import Checker
 from klartekst.checkers import Checkers

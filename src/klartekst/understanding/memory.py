@@ -19,6 +19,10 @@ MOST = 4_000
 each; what was not asked for longest is forgotten first. Enough for some sixty templates at a time: files of one
 template mostly lie in one folder, and are read one after another."""
 
+RECENT = 600
+"""Those seen once of which the answers are still there: what some ten letters hold that no other does. The second
+letter of a template is then as quick as the third."""
+
 Answer = TypeVar("Answer")
 Kept = dict[Hashable, Any]
 """The answers on one sentence, line or block, by who asked."""
@@ -35,37 +39,49 @@ def told(kept: Kept, asker: Hashable, tell: Callable[[], Answer]) -> Answer:
 class Memory:
     """Remembers for a process, under one set of rules and settings. It holds words of letters while it lives.
 
-    A sentence is remembered from the second time on: names, numbers of cases and what else stands in one letter
-    alone take no room. At most `most` are, and `once` numbers of what was seen once.
+    A sentence is remembered for good from the second time on: names, numbers of cases and what else stands in one
+    letter alone make room for others soon. At most `most` are, `recent` were seen once lately, and of `once` more a
+    number is kept.
     """
 
-    def __init__(self, most: int = MOST, once: int = MOST) -> None:
+    def __init__(self, most: int = MOST, recent: int = RECENT, once: int = MOST) -> None:
         self._most = most
+        self._most_recent = recent
         self._most_once = once
         self._known: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._recent: OrderedDict[Hashable, Kept] = OrderedDict()
         self._once: OrderedDict[int, None] = OrderedDict()
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._known) + len(self._recent)
 
     def of(self, key: Hashable) -> Kept:
-        """What is kept under a key, to read and to add to; nobody keeps it when the key is new."""
+        """What is kept under a key, to read and to add to."""
         kept = self._known.get(key)
         if kept is not None:
             self._known.move_to_end(key)
             return kept
-        kept = {}
-        number = hash(key)
-        if number in self._once:
+        kept = self._recent.pop(key, None)
+        if kept is None:
+            kept = {}
+            number = hash(key)
+            if number not in self._once:
+                self._meet(key, kept)
+                return kept
             del self._once[number]
-            self._known[key] = kept
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
-        else:
-            self._once[number] = None
+        self._known[key] = kept
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return kept
+
+    def _meet(self, key: Hashable, kept: Kept) -> None:
+        """Keeps what is seen for the first time; of what was so longest ago a number is left."""
+        self._recent[key] = kept
+        if len(self._recent) > self._most_recent:
+            forgotten, _ = self._recent.popitem(last=False)
+            self._once[hash(forgotten)] = None
             if len(self._once) > self._most_once:
                 self._once.popitem(last=False)
-        return kept
 
 
 def sentence_keys(analysis: "Analysis") -> list[Hashable]:

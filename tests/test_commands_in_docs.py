@@ -44,7 +44,6 @@ PAGES = sorted(
 ELSEWHERE = {"CONTRIBUTING.md": "changes the code; tests/test_newcomer.py follows it in a copy"}
 FOLLOWED = [page for page in PAGES if any(map(commands, blocks(page))) and page.name not in ELSEWHERE]
 SERVICE = "http://localhost:8081"
-PROMPT = re.compile(r"^(?:\$ |klartekst |\.venv/|python )", re.MULTILINE)
 SHELL = re.compile(r"[|<>$&;*]")
 BIN = Path(sys.executable).parent
 LETTERS = ROOT / "examples" / "breve"

@@ -59,7 +59,6 @@ class Clause(msgspec.Struct, frozen=True):
     particle: tuple[int, int]
     rest: tuple[int, int]
     impersonal: str = ""  # "der" or "det"
-    clause_follows: bool = False
 
 
 Span = tuple[int, int]
@@ -112,7 +111,7 @@ def clause_of(
         adverbs = (*adverbs, *leading)
         return Clause(
             Order.MAIN, start=start, front=(start, start), subject=(start, start), adverbs=adverbs, middle=middle,
-            impersonal=left[0].norm, clause_follows=follows, **shared,
+            impersonal=left[0].norm, **shared,
         )  # fmt: skip
     if (start, finite) == subject or is_noun_phrase(left, lexicon):
         adverbs, middle = _split(tokens, between)
@@ -121,7 +120,7 @@ def clause_of(
         shared, leading = _take_adverbs(tokens, shared)
         return Clause(
             Order.MAIN, start=start, front=(start, start), subject=(start, finite), adverbs=(*adverbs, *leading),
-            middle=middle, clause_follows=follows, **shared,
+            middle=middle, **shared,
         )  # fmt: skip
     return _inverted(tokens, start, finite, between, shared, follows, lexicon, subject)
 
@@ -163,7 +162,7 @@ def _subordinate(
     place = (opener + 1, opener + 1) if impersonal else (opener + 1, last)
     return Clause(
         Order.SUBORDINATE, start=opener + 1, front=(opener + 1, opener + 1), subject=place,
-        adverbs=(*range(last, finite), *more), middle=middle, impersonal=impersonal, clause_follows=follows,
+        adverbs=(*range(last, finite), *more), middle=middle, impersonal=impersonal,
         **shared,
     )  # fmt: skip
 
@@ -223,7 +222,7 @@ def _inverted(
     return Clause(
         Order.INVERTED, start=start, front=(start, finite),
         subject=(subject[1], subject[1]) if impersonal else subject, adverbs=adverbs, middle=middle,
-        impersonal=impersonal, clause_follows=follows, **shared,
+        impersonal=impersonal, **shared,
     )  # fmt: skip
 
 

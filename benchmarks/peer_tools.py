@@ -19,12 +19,16 @@ Command = Callable[[Sequence[str]], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A tool at a version, what it does with a letter, and how it is called."""
+    """A tool at a version, what it does with a letter, how it is called, and how it is held in memory, if it can be.
+
+    `warm` prints the milliseconds of the processor for the page that is appended to it.
+    """
 
     name: str
     version: str
     what: str
     command: Command
+    warm: Sequence[str] = ()
 
 
 _TEXTSTAT = """
@@ -101,6 +105,11 @@ def _from_debian(place: Path) -> Iterator[Peer]:
     yield Peer("diction", version, "a list of English phrases (C)", lambda paths: [*command, *paths])
 
 
+def held(python: str, tool: str) -> Sequence[str]:
+    """The command that holds a tool of `warm.py` in the memory of this Python."""
+    return (python, str(Path(__file__).with_name("warm.py")), tool)
+
+
 def _from_pypi(place: Path) -> Iterator[Peer]:
     folder = place / "pypi"
     if not folder.exists():
@@ -108,22 +117,25 @@ def _from_pypi(place: Path) -> Iterator[Peer]:
         named = [f"{name}=={version}" for name, version in _PYPI.items()]
         _run(str(folder / "bin/pip"), "install", "-q", *named, cwd=place)
     programs = folder / "bin"
-    spacy = _run(str(programs / "python"), "-c", "import spacy; print(spacy.__version__)", cwd=place).strip()
+    python = str(programs / "python")
+    spacy = _run(python, "-c", "import spacy; print(spacy.__version__)", cwd=place).strip()
 
     def script(code: str) -> Command:
-        return lambda paths: [str(programs / "python"), "-c", code, *paths]
+        return lambda paths: [python, "-c", code, *paths]
 
     def program(*command: str) -> Command:
         return lambda paths: [str(programs / command[0]), *command[1:], *paths]
 
-    yield Peer("codespell", _PYPI["codespell"], "a list of misspelt English words", program("codespell"))
-    yield Peer(
-        "proselint", _PYPI["proselint"], "expressions for English style", program("proselint", "check")
-    )
-    yield Peer("textstat", _PYPI["textstat"], "LIX and RIX", script(_TEXTSTAT))
-    yield Peer("spaCy", spacy, 'words and sentences: `blank("da")` and sentencizer', script(_SPACY))
-    name = "TextDescriptives"
-    yield Peer(name, _PYPI[name.lower()], 'readability on `blank("da")`', script(_DESCRIPTIVES))
+    def peer(name: str, what: str, command: Command, *, warm: bool = True) -> Peer:
+        known = name.lower()
+        return Peer(name, _PYPI.get(known, spacy), what, command, held(python, known) if warm else ())
+
+    # codespell reads its dictionary within its command, and has no other way in.
+    yield peer("codespell", "a list of misspelt English words", program("codespell"), warm=False)
+    yield peer("proselint", "expressions for English style", program("proselint", "check"))
+    yield peer("textstat", "LIX and RIX", script(_TEXTSTAT))
+    yield peer("spaCy", 'words and sentences: `blank("da")` and sentencizer', script(_SPACY))
+    yield peer("TextDescriptives", 'readability on `blank("da")`', script(_DESCRIPTIVES))
 
 
 def _from_npm(place: Path) -> Iterator[Peer]:

@@ -1,10 +1,11 @@
 """How klartekst stands beside the tools that check or measure texts, and beside its own parser alone.
 
-    python benchmarks/peers.py [--rounds 5] [--letters 200] [--keep FOLDER]
+    python benchmarks/peers.py [--rounds 5] [--letters 100] [--keep FOLDER]
 
 Installs the peers into a folder that is thrown away (kept for the next run with `--keep`), gives all the same
 letters in the same run by turns, and prints a table in Markdown. All seconds are of the processor (user and
 system, all processes), start-up included; a busy machine lengthens them for everybody, so trust the ratios.
+»Warm« is the same page in a process that has the tool in memory and has read before, where it can be held so.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from letters import write_collection
-from peer_tools import Peer, installed
+from peer_tools import Peer, held, installed
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "examples" / "breve" / "skolebefordring-afslag.foer.txt"
@@ -37,12 +38,16 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A tool with its run on a page, if it has one, and on many letters; `before` a run is not measured."""
+    """A tool with its run on a page, if it has one, on many letters, and on a page with the tool in memory.
+
+    What is done `before` a run on many is not measured.
+    """
 
     name: str
     what: str
     page: Sequence[str] | None
     many: Sequence[str]
+    warm: Sequence[str] = ()
     before: Callable[[], object] = lambda: None
 
 
@@ -56,6 +61,11 @@ def measured(command: Sequence[str], place: Path) -> Spent:
     if not 0 <= running.returncode < _FAILED or "Traceback (most recent" in told:
         sys.exit(f"{command[0]} failed:\n{told[-2000:]}")
     return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def warm(command: Sequence[str]) -> float:
+    """The milliseconds that a tool in memory says it took for a page."""
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def klartekst(letters: Sequence[str], folder: Path, place: Path) -> list[Row]:
@@ -72,15 +82,24 @@ def klartekst(letters: Sequence[str], folder: Path, place: Path) -> list[Row]:
 
     check = [*command, "check", "--exit-zero"]
     return [
-        Row(CHECK, "all its rules, with suggestions", [*check, str(PAGE)], [*check, *letters]),
-        Row("klartekst scan, 1 worker", "the same, remembered by sentence; report", None, scan(1), anew),
-        Row("klartekst scan, 2 workers", "the same", None, scan(2), anew),
+        Row(
+            CHECK,
+            "all its rules, with suggestions",
+            [*check, str(PAGE)],
+            [*check, *letters],
+            warm=[*held(sys.executable, "klartekst"), str(PAGE)],
+        ),
+        Row(
+            "klartekst scan, 1 worker", "the same, remembered by sentence; report", None, scan(1), before=anew
+        ),
+        Row("klartekst scan, 2 workers", "the same", None, scan(2), before=anew),
         Row("klartekst scan, unchanged", "nothing to read again", None, scan(2)),
         Row(
             "bare `nlp.pipe`",
             "every sentence parsed, nothing done with it",
             [*bare, str(PAGE)],
             [*bare, *letters],
+            warm=[*held(sys.executable, "bare_pipe"), str(PAGE)],
         ),
     ]
 
@@ -94,8 +113,11 @@ def table(rows: Sequence[Row], rounds: int, letters: Sequence[str], place: Path)
     """Measures by turns and prints."""
     pages: dict[str, list[Spent]] = {row.name: [] for row in rows}
     many: dict[str, list[Spent]] = {row.name: [] for row in rows}
+    held_warm: dict[str, list[float]] = {row.name: [] for row in rows}
     for _ in range(rounds):
         for row in rows:
+            if row.warm:
+                held_warm[row.name].append(warm(row.warm))
             if row.page is not None:
                 pages[row.name].append(measured(row.page, place))
             row.before()
@@ -105,9 +127,10 @@ def table(rows: Sequence[Row], rounds: int, letters: Sequence[str], place: Path)
         f"{words([str(PAGE)])} words on the page, {number} in {len(letters)} letters; medians of {rounds} rounds.\n"
     )
     print(
-        f"| tool | what it does | page, s | MB | {len(letters)} letters, s | MB | words/s | beside `{CHECK}` |"
+        f"| tool | what it does | page, s | MB | warm, ms | {len(letters)} letters, s | MB | words/s "
+        f"| beside `{CHECK}` |"
     )
-    print("|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|")
     for row in rows:
         once, all_ = pages[row.name], many[row.name]
         page = (
@@ -115,10 +138,11 @@ def table(rows: Sequence[Row], rounds: int, letters: Sequence[str], place: Path)
             if once
             else "– | –"
         )
+        again = f"{median(held_warm[row.name]):.1f}" if row.warm else "–"
         seconds = median(each.seconds for each in all_)
         ratio = median(one.seconds / own.seconds for one, own in zip(all_, many[CHECK], strict=True))
         print(
-            f"| {row.name} | {row.what} | {page} | {seconds:.1f} | {median(s.megabytes for s in all_):.0f} "
+            f"| {row.name} | {row.what} | {page} | {again} | {seconds:.1f} | {median(s.megabytes for s in all_):.0f} "
             f"| {number / seconds:,.0f} | {ratio:.2f} × |",
             flush=True,
         )
@@ -128,7 +152,7 @@ def main() -> None:
     """Install, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--letters", type=int, default=200)
+    parser.add_argument("--letters", type=int, default=100)
     parser.add_argument("--keep", type=Path, help="where the peers are installed, and found again")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -138,7 +162,13 @@ def main() -> None:
         letters = sorted(map(str, (place / "breve").rglob("*.txt")))
         rows = klartekst(letters, place / "breve", place)
         rows += [
-            Row(f"{each.name} {each.version}", each.what, each.command([str(PAGE)]), each.command(letters))
+            Row(
+                f"{each.name} {each.version}",
+                each.what,
+                each.command([str(PAGE)]),
+                each.command(letters),
+                warm=[*each.warm, str(PAGE)] if each.warm else (),
+            )
             for each in peers
         ]
         table(rows, asked.rounds, letters, place)

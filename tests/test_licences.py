@@ -16,6 +16,10 @@ KNOWN = re.compile(
 )
 
 
+ONLY_IN_A_FILE = {"atheris": "Apache-2.0"}
+"""Packages whose data name no licence, and the one that the file in them is."""
+
+
 def licences(package: installed.Distribution) -> list[str]:
     """The licences of a package; one of them is enough where its author gives a choice."""
     data = package.metadata
@@ -23,6 +27,7 @@ def licences(package: installed.Distribution) -> list[str]:
         each.rpartition(" :: ")[2] for each in data.get_all("Classifier", []) if each.startswith("License")
     ]
     written = data.get("License-Expression") or "\n".join((data.get("License") or "").splitlines()[:1])
+    written = written or ONLY_IN_A_FILE.get(data["Name"], "")
     return [*re.split(r"\s+OR\s+", written), *named] if written else named
 
 

@@ -44,7 +44,7 @@ class Legal(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Contact(msgspec.Struct, forbid_unknown_fields=True):
-    """Who looks after it."""
+    """Who looks after it: a living person, no team and no list."""
 
     name: str
     email: str | None = None
@@ -54,7 +54,7 @@ class Maintenance(msgspec.Struct, forbid_unknown_fields=True):
     """How it is looked after."""
 
     type: Literal["internal", "contract", "community", "none"]
-    contacts: Annotated[tuple[Contact, ...], msgspec.Meta(min_length=1)]
+    contacts: Annotated[tuple[Contact, ...], msgspec.Meta(min_length=1)] | None = None
 
 
 class Localisation(msgspec.Struct, forbid_unknown_fields=True):
@@ -78,7 +78,10 @@ class DependsOn(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class PublicCode(msgspec.Struct, forbid_unknown_fields=True):
-    """The keys of the standard (version 0.4) that we use. Mandatory there, optional here: `url`, see the file."""
+    """The keys of the standard (version 0.4) that we use.
+
+    Mandatory there and optional here are `url` and the contacts: known only to who publishes the code.
+    """
 
     publiccodeYmlVersion: Literal["0.4"]
     name: Literal["klartekst"]
@@ -103,6 +106,15 @@ def read() -> PublicCode:
 def test_it_keeps_to_the_standard() -> None:
     """Keys, vocabularies and bounds; what is missing or misspelled is refused."""
     assert set(read().description) == {"da", "en"}
+
+
+def test_what_only_the_publisher_knows_is_said_to_be_missing() -> None:
+    """Here and to who publishes it; the day that both are filled in, the words about them go."""
+    code = read()
+    missing = [("`url`", code.url), ("`contacts`", code.maintenance.contacts)]
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Before the code is published")[2]
+    for key, value in missing:
+        assert (key in guide) is (value is None), key
 
 
 def test_it_says_what_the_package_says() -> None:

@@ -111,19 +111,30 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("hostile")
 
 
+def slow(hostile: ModuleType) -> list[str]:
+    """The names of what takes over 50 ms for 15,000 characters."""
+    return [name for seconds, name, _ in hostile.dearest(15_000, 0.05, apart=False) if seconds > 0.05]
+
+
 def test_no_expression_tries_each_place_anew(hostile: ModuleType) -> None:
     """Those of the modules, the rules and the signs, on 15,000 characters of each piece or a line of it."""
-    assert {"elements 0", "letter_type 0", "frist-uden-dato 0", "danish.damage._GARBLED"} <= set(
-        hostile.patterns()
-    )
-    assert list(hostile.slow(15_000, 0.05)) == []
+    assert {"elements 0", "letter_type 0", "frist-uden-dato 0", "danish.damage._GARBLED"} <= {
+        each.name for each in hostile.timed()
+    }
+    assert slow(hostile) == []
 
 
 def test_expressions_that_do_are_seen(hostile: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """One of a module and one of a rule, that grow with the square and the cube of a text."""
-    bad = {
-        "module.QUOTED": re.compile("»[^«]*«"),
-        "rule 0": re.compile(r"^.*\w{4,}.*\bstopper\b", re.MULTILINE),
-    }
-    monkeypatch.setattr(hostile, "patterns", lambda: bad)
-    assert [name for name, _ in hostile.slow(15_000, 0.05)] == ["module.QUOTED", "rule 0"]
+    quoted, stops = re.compile("»[^«]*«"), re.compile(r"^.*\w{4,}.*\bstopper\b", re.MULTILINE)
+    monkeypatch.setattr(hostile.expressions, "of_modules", lambda: {"module.QUOTED": quoted})
+    monkeypatch.setattr(hostile.expressions, "of_rules", dict)
+    monkeypatch.setattr(hostile.expressions, "of_signs", lambda: {"sign 0": stops})
+    assert slow(hostile) == ["module.QUOTED", "sign 0"]
+
+
+def test_a_piece_is_handed_over_as_sentences_of_200_words(hostile: ModuleType) -> None:
+    """And one without an end of a word as a single line, which is then as long as the text."""
+    words = hostile.sentences_of("klage ")
+    assert {len(line.split()) for line in words[:-1]} == {MOST_TOKENS}
+    assert [len(line) for line in hostile.sentences_of("a-")] == [hostile.SAMPLE + 1]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
+import msgspec
 
 from klartekst import __version__
 from klartekst.checkers import Checkers
@@ -28,39 +29,44 @@ MACHINE_FORMATS = {name: f"klartekst.reports.{name}" for name in ("sarif", "juni
 GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.FINDINGS, ExitStatus.OK)
 
 
-def check_letters(
-    paths: Sequence[str],
-    kind: str,
-    output: str | None,
-    show_all: bool,
-    fail_on: str | None,
-    exit_zero: bool,
-    only: Sequence[str],
-    excerpts: str,
-    settings: str | None,
-    with_reading: bool = False,
-    given_type: str | None = None,
-    profiles: Sequence[str] = (),
-    waivers: str = FILE_NAME,
-) -> int:
-    """Checks letters and writes one report; `given_type` is the type of them all. Returns the exit status.
+class Wishes(msgspec.Struct, frozen=True):
+    """What was asked for, as `klartekst check --help` tells it; `given_type` is the type of all the letters.
 
-    Findings that the file `waivers` accepts are left out.
+    `output` is the file of the report (None is the screen) and `kind` its format; `waivers` is the file of the findings
+    that may stand.
     """
+
+    kind: str = "terminal"
+    output: str | None = None
+    show_all: bool = False
+    fail_on: str | None = None
+    exit_zero: bool = False
+    only: Sequence[str] = ()
+    excerpts: Any = "none"
+    settings: str | None = None
+    with_reading: bool = False
+    given_type: str | None = None
+    profiles: Sequence[str] = ()
+    waivers: str = FILE_NAME
+
+
+def check_letters(paths: Sequence[str], wishes: Wishes) -> int:
+    """Checks letters and writes one report. Returns the exit status."""
     if not paths:
         raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
+    given_type = wishes.given_type
     if given_type is not None and given_type not in type_names():
         raise UsageError(f"Arten »{given_type}« findes ikke.", did_you_mean(given_type, type_names()))
-    checkers = Checkers(settings, only, profiles)
-    accepted = read_waivers(Path(waivers))
+    checkers = Checkers(wishes.settings, wishes.only, wishes.profiles)
+    accepted = read_waivers(Path(wishes.waivers))
     checked: list[CheckedLetter] = []
     statuses = [ExitStatus.OK]
     for path in _expand(paths, statuses):
         try:
             checker = checkers.of(path)
-            limit = Severity(fail_on) if fail_on else checker.settings.fail_on
+            limit = Severity(wishes.fail_on) if wishes.fail_on else checker.settings.fail_on
             for letter in read_each(path, _stdin(path), apart=True):
-                done = checker.check(letter, with_reading=with_reading, given_type=given_type)
+                done = checker.check(letter, with_reading=wishes.with_reading, given_type=given_type)
                 stand, taken = accepted.split(done.findings)
                 done = replace(done, findings=stand, accepted=taken)
                 if any(finding.severity.rank >= limit.rank for finding in done.findings):
@@ -71,9 +77,9 @@ def check_letters(
             statuses.append(error.status)
             checked.append(CheckedLetter(Letter("", (), path=path), status="unreadable", reason=str(error)))
     if checked:
-        _write(_report(checked, kind, checkers, show_all, excerpts, output, accepted), output)
+        _write(_report(checked, wishes, checkers, accepted), wishes.output)
     status = next(each for each in GRAVITY if each in statuses)
-    return ExitStatus.OK if exit_zero else status
+    return ExitStatus.OK if wishes.exit_zero else status
 
 
 def _expand(paths: Sequence[str], statuses: list[ExitStatus]) -> list[str]:
@@ -87,32 +93,26 @@ def _expand(paths: Sequence[str], statuses: list[ExitStatus]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _report(
-    checked: list[CheckedLetter],
-    kind: str,
-    checkers: Checkers,
-    show_all: bool,
-    excerpts: Any,
-    output: str | None,
-    accepted: Waivers,
-) -> str:
-    if kind == "json":
+def _report(checked: list[CheckedLetter], wishes: Wishes, checkers: Checkers, accepted: Waivers) -> str:
+    if wishes.kind == "json":
         from klartekst.reports.json_report import Tool, render
 
-        return render(checked, Tool(__version__, checkers.model, checkers.version), excerpts)
-    if kind == "html":
+        return render(checked, Tool(__version__, checkers.model, checkers.version), wishes.excerpts)
+    if wishes.kind == "html":
         from klartekst.reports.html import page
 
         return page(checked, checkers.rules())
-    if kind in MACHINE_FORMATS:
+    if wishes.kind in MACHINE_FORMATS:
         from klartekst.reports.issues import issues
 
         reasons = {each.fingerprint: each.reason for each in accepted.by_fingerprint.values()}
-        made: str = import_module(MACHINE_FORMATS[kind]).render(issues(checked, reasons), checkers.rules())
+        render_issues = import_module(MACHINE_FORMATS[wishes.kind]).render
+        made: str = render_issues(issues(checked, reasons), checkers.rules())
         return made
     from klartekst.reports.terminal import render as show
 
-    return show(checked, checkers.rules(), show_all=show_all, colour=output is None and sys.stdout.isatty())
+    coloured = wishes.output is None and sys.stdout.isatty()
+    return show(checked, checkers.rules(), show_all=wishes.show_all, colour=coloured)
 
 
 def _write(text: str, output: str | None) -> None:

@@ -1,6 +1,7 @@
 """What `klartekst serve` does: looks at who may ask, then serves until it is stopped."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 
 import click
@@ -8,18 +9,23 @@ import click
 from klartekst.errors import ExitStatus, UsageError
 
 
-def serve(
-    host: str,
-    port: int,
-    token_file: str | None,
-    behind_proxy: bool,
-    hosts: Sequence[str],
-    origins: Sequence[str],
-    workers: int,
-    timeout: float,
-    settings: str | None,
-    profiles: Sequence[str],
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for, as `klartekst serve --help` tells it; `timeout` is the seconds that one letter may take."""
+
+    host: str
+    port: int
+    token_file: str | None
+    behind_proxy: bool
+    hosts: Sequence[str]
+    origins: Sequence[str]
+    workers: int
+    timeout: float
+    settings: str | None
+    profiles: Sequence[str]
+
+
+def serve(wishes: Wishes) -> int:
     """Serves until it is stopped. Returns the exit status; raises KlartekstError when it cannot start."""
     for part in ("starlette", "uvicorn", "python_multipart"):
         if find_spec(part) is None:
@@ -30,9 +36,11 @@ def serve(
     from klartekst.serving.listening import access
     from klartekst.serving.run import make_service, run
 
-    who = access(host, token_file, behind_proxy, hosts, origins)
-    service = make_service(settings, profiles, Limits(workers=workers, check_seconds=timeout), who)
+    host = wishes.host
+    who = access(host, wishes.token_file, wishes.behind_proxy, wishes.hosts, wishes.origins)
+    limits = Limits(workers=wishes.workers, check_seconds=wishes.timeout)
+    service = make_service(wishes.settings, wishes.profiles, limits, who)
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"klartekst svarer på http://{shown}:{port}. Stop med Ctrl-C.", err=True)
-    run(service, host, port)
+    click.echo(f"klartekst svarer på http://{shown}:{wishes.port}. Stop med Ctrl-C.", err=True)
+    run(service, host, wishes.port)
     return ExitStatus.OK

@@ -46,6 +46,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     Post, skabelonkode og fraser i regneark. En fil kan rumme flere breve, og
     hvert får sit eget svar.
     """
-    from klartekst.checking import check_letters
+    from klartekst.checking import Wishes, check_letters
 
-    return check_letters(paths, **options)
+    return check_letters(paths, Wishes(**options))

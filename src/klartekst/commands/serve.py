@@ -45,6 +45,6 @@ def command(**choices: Any) -> int:
     Åbn http://localhost:8081, og slip et brev på siden. Andre programmer kan bruge
     /v1/check, og LibreOffice og andre editorer kan bruge /v2 som deres LanguageTool-server.
     """
-    from klartekst.running import serve
+    from klartekst.running import Wishes, serve
 
-    return serve(**choices)
+    return serve(Wishes(**choices))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from lxml import etree
 
 from klartekst.letter import Block, BlockKind, Letter, Mark, Part
+from klartekst.readers import refusals
 from klartekst.readers.paragraph_lines import Line, lines
 from klartekst.readers.paragraph_marks import line_marks, merged
 from klartekst.readers.pieces import Paragraph, Piece
@@ -45,25 +47,62 @@ class Document:
     elements: tuple[etree._Element | None, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document holds beside its paragraphs: how much was deleted in tracked changes, its comments.
+
+    `own_comments` are those that klartekst wrote. `alternatives` are the texts that stand for pictures: each becomes
+    a block behind the letter.
+    """
+
+    tracked_deletions: int = 0
+    comments: int = 0
+    own_comments: int = 0
+    alternatives: Sequence[str] = ()
+
+
+class Stories(Protocol):
+    """A document that has been walked through, whatever its format."""
+
+    paragraphs: list[Paragraph]
+    pictures: int
+    deletions: int
+    comments: int
+    own_comments: int
+    alternatives: list[str]
+
+    @property
+    def standard_size(self) -> int:
+        """The size of ordinary text, in half points."""
+
+
+def assemble_stories(stories: Stories, path: str, format: str, remarks: tuple[str, ...] = ()) -> Document:
+    """The letter of a whole document. Raises UnreadableLetter for one without text."""
+    beside = Beside(stories.deletions, stories.comments, stories.own_comments, stories.alternatives)
+    document = assemble(stories.paragraphs, stories.standard_size, path, format, remarks, beside)
+    if not document.letter.text:
+        raise refusals.only_pictures(path) if stories.pictures else refusals.without_text(path)
+    return document
+
+
 def assemble(
     paragraphs: Iterable[Paragraph],
     standard_size: int,
     path: str,
     format: str,
     remarks: tuple[str, ...] = (),
-    tracked_deletions: int = 0,
-    comments: int = 0,
-    own_comments: int = 0,
-    alternatives: Sequence[str] = (),
+    beside: Beside | None = None,
 ) -> Document:
     """The letter that `paragraphs` make, in their order; one without text when there is none in them.
 
-    `standard_size` is that of ordinary text in half points. `alternatives` are the texts that stand for pictures:
-    each becomes a block behind the letter. The rest goes into the letter as it is.
+    `standard_size` is that of ordinary text in half points.
     """
+    beside = beside or Beside()
     found = _once(lines(paragraphs, standard_size))
     if found:  # pictures alone are no letter, whatever is said of them
-        said = (Paragraph([Piece(" ".join(each.split()))], part=Part.ALT_TEXT) for each in alternatives)
+        said = (
+            Paragraph([Piece(" ".join(each.split()))], part=Part.ALT_TEXT) for each in beside.alternatives
+        )
         found += lines(said, standard_size)
     blocks: list[Block] = []
     marks: list[Mark] = []
@@ -82,9 +121,9 @@ def assemble(
         path=path,
         format=format,
         remarks=remarks,
-        tracked_deletions=tracked_deletions,
-        comments=comments,
-        own_comments=own_comments,
+        tracked_deletions=beside.tracked_deletions,
+        comments=beside.comments,
+        own_comments=beside.own_comments,
     )
     return Document(letter, tuple(spans), tuple(line.paragraph.element for line in found))
 

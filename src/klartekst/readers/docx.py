@@ -6,7 +6,7 @@ text box and a tracked insertion are all text that the citizen gets. Macros are 
 
 from klartekst.letter import Letter
 from klartekst.readers import refusals
-from klartekst.readers.assemble import Document, assemble
+from klartekst.readers.assemble import Document, assemble_stories
 from klartekst.readers.docx_stories import Stories
 from klartekst.readers.package import Package
 
@@ -25,20 +25,7 @@ def parse(data: bytes, path: str) -> Document:
         stories = Stories(Package(data, path), path)
     except RecursionError as error:  # fields in fields in fields: made by nobody's Word
         raise refusals.damaged(path) from error
-    document = assemble(
-        stories.paragraphs,
-        stories.standard_size,
-        path,
-        format="docx",
-        remarks=_remarks(stories),
-        tracked_deletions=stories.deletions,
-        comments=stories.comments,
-        own_comments=stories.own_comments,
-        alternatives=stories.alternatives,
-    )
-    if not document.letter.text:
-        raise refusals.only_pictures(path) if stories.pictures else refusals.without_text(path)
-    return document
+    return assemble_stories(stories, path, "docx", _remarks(stories))
 
 
 def _remarks(stories: Stories) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 
 from klartekst.letter import Letter
 from klartekst.readers import refusals
-from klartekst.readers.assemble import assemble
+from klartekst.readers.assemble import Beside, assemble
 from klartekst.readers.plain_text import decode
 
 _CHARSET = re.compile(
@@ -52,16 +52,8 @@ def from_text(text: str, path: str = "-", remarks: tuple[str, ...] = ()) -> Lett
         raise refusals.too_intricate(path)
     if not walk.paragraphs:
         raise refusals.only_pictures(path) if walk.pictures else refusals.without_text(path)
-    return assemble(
-        walk.paragraphs,
-        _ORDINARY_SIZE,
-        path,
-        "html",
-        remarks,
-        walk.deletions,
-        walk.comments,
-        alternatives=walk.alternatives,
-    ).letter
+    beside = Beside(walk.deletions, walk.comments, alternatives=walk.alternatives)
+    return assemble(walk.paragraphs, _ORDINARY_SIZE, path, "html", remarks, beside).letter
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:

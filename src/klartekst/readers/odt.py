@@ -6,7 +6,7 @@ comments into the letter, or lose fields, page headers and text boxes.
 
 from klartekst.letter import Letter
 from klartekst.readers import refusals
-from klartekst.readers.assemble import Document, assemble
+from klartekst.readers.assemble import Document, assemble_stories
 from klartekst.readers.odt_stories import OdtStories
 from klartekst.readers.package import ZIP, Package, parse_xml
 
@@ -38,16 +38,4 @@ def parse(data: bytes, path: str) -> Document:
         stories = OdtStories(content, styles, path)
     except RecursionError as error:
         raise refusals.damaged(path) from error
-    document = assemble(
-        stories.paragraphs,
-        stories.standard_size,
-        path,
-        format="odt",
-        tracked_deletions=stories.deletions,
-        comments=stories.comments,
-        own_comments=stories.own_comments,
-        alternatives=stories.alternatives,
-    )
-    if not document.letter.text:
-        raise refusals.only_pictures(path) if stories.pictures else refusals.without_text(path)
-    return document
+    return assemble_stories(stories, path, "odt")

@@ -5,8 +5,10 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+import shipped
 
 from klartekst import cli
+from klartekst.checker import Checker
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,6 +18,12 @@ def own_cache_folder() -> Iterator[None]:
         os.environ["KLARTEKST_CACHE"] = folder
         yield
         del os.environ["KLARTEKST_CACHE"]
+
+
+@pytest.fixture(scope="session")
+def checker() -> Checker:
+    """One checker with the built-in settings."""
+    return shipped.checker()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,21 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped import checker
 
-from klartekst.checker import Checker
 from klartekst.finding import Finding
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
 
 FOLDER = Path(__file__).parent / "data" / "annotated"
 SETS = ("c", "d")
 Span = tuple[int, int]
-
-
-@cache
-def checker() -> Checker:
-    """A checker with built-in settings."""
-    return Checker(Settings())
 
 
 @cache

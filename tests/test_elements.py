@@ -9,7 +9,6 @@ import yaml
 from klartekst.checker import Checker
 from klartekst.finding import Category
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.elements import element_names
 
@@ -35,12 +34,6 @@ PARTS = {
     "complaint": "Du kan klage til os inden 4 uger. Vi sender klagen til Ankestyrelsen, hvis vi fastholder.",
     "contact": "Ring til Ida Juul på 11 22 33 44.",
 }
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    """One checker with the built-in settings."""
-    return Checker(Settings())
 
 
 def analyse(checker: Checker, text: str) -> Analysis:

@@ -19,17 +19,10 @@ from klartekst.errors import DataError
 from klartekst.finding import Trust
 from klartekst.readers.plain_text import letter
 from klartekst.rules.load import load_rule
-from klartekst.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no timers that count a process's own time")
 MOST_SECONDS = 20
 """Of the processor's time, which a busy machine does not lengthen; each took minutes or had no end."""
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    """One checker for all."""
-    return Checker(Settings())
 
 
 @contextmanager

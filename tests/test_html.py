@@ -11,40 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from shipped import EXAMPLES, checked, rules
 
-from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter, Mark, MarkKind
-from klartekst.readers.find import find
-from klartekst.readers.open import read
 from klartekst.reports.html import FOLD_OVER, SHOWN, page
 from klartekst.reports.sheet import Numbered, pieces
 from klartekst.result import CheckedLetter
-from klartekst.rules.schema import Rule
-from klartekst.settings import load
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = tuple(find([str(ROOT / "examples/breve")]))
 STYLE = (ROOT / "src/klartekst/reports/templates/style.css").read_text("utf-8")
 BAD = str(ROOT / "examples/breve/hjaelpemiddel-afslag.foer.txt")
-
-
-@cache
-def checker() -> Checker:
-    """One checker for all tests."""
-    return Checker(load(()))
-
-
-@cache
-def rules() -> dict[str, Rule]:
-    """All rules by id."""
-    return {rule.id: rule for rule in checker().rules}
-
-
-@cache
-def checked(path: str) -> CheckedLetter:
-    """An example letter, checked."""
-    return checker().check(read(path, None))
 
 
 def parsed(text: str) -> Any:

@@ -1,25 +1,21 @@
 """The published JSON: what programs that read it may count on."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from shipped import EXAMPLES, checked, checker
 
-from klartekst.checker import Checker
 from klartekst.danish.masking import masked
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, Letter
-from klartekst.readers.find import find
 from klartekst.readers.open import read
 from klartekst.reports.json_report import Excerpts, Tool, render, schema
 from klartekst.result import CheckedLetter
-from klartekst.settings import load
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = tuple(find([str(ROOT / "examples/breve")]))
 PUBLISHED = ROOT / "docs/klartekst-1.schema.json"
 TOOL = Tool("0", None, "00000000")
 CATEGORIES = """
@@ -27,18 +23,6 @@ jargon officialese law-reference abbreviation long-sentence complex-sentence lon
 nominalisation double-negation third-person tone vague structure missing leftover consistency privacy damage
 """
 BAD = "Kære Ali\n\nDu skal bl.a. oplyse 010203-1234 eller 0102031234 til os.\n"
-
-
-@cache
-def checker() -> Checker:
-    """One checker for all tests."""
-    return Checker(load(()))
-
-
-@cache
-def checked(path: str) -> CheckedLetter:
-    """An example letter, checked."""
-    return checker().check(read(path, None))
 
 
 def report(*letters: CheckedLetter, excerpts: Excerpts = "none") -> dict[str, Any]:

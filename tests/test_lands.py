@@ -16,12 +16,6 @@ EXAMPLES = Path(__file__).parent.parent / "examples" / "breve"
 PAIRS = sorted(path for path in EXAMPLES.iterdir() if ".foer." in path.name)
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    """A checker with built-in settings."""
-    return Checker(Settings())
-
-
 def placed(checker: Checker, text: str) -> list[tuple[Land, tuple[str, ...]]]:
     """The land of each sentence of a text, with its reasons."""
     return [(each.land, each.why) for each in checker.check(read_text(text.encode(), "-")).lands]

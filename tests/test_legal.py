@@ -25,12 +25,6 @@ LETTER = (
 
 
 @pytest.fixture(scope="module")
-def checker() -> Checker:
-    """One checker with the built-in settings."""
-    return Checker(Settings())
-
-
-@pytest.fixture(scope="module")
 def analysis(checker: Checker) -> Analysis:
     """The letter of this page taken apart."""
     return checker.analyse(read(LETTER.encode(), "-"))

@@ -8,7 +8,6 @@ import yaml
 
 from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.letter_type import LetterType, type_names
 
@@ -19,12 +18,6 @@ GUIDANCE = (
     "Klagevejledning\nDu kan klage over afslaget inden 4 uger. Får du ikke medhold, sender vi klagen til "
     "Ankestyrelsen, som kan ændre afgørelsen eller stadfæste afslaget.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    """One checker with the built-in settings."""
-    return Checker(Settings())
 
 
 def analyse(checker: Checker, text: str) -> Analysis:

@@ -9,7 +9,6 @@ import os
 import random
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,9 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from shipped import checker
 
-from klartekst.checker import Checker, load_all_rules
+from klartekst.checker import load_all_rules
 from klartekst.cli import commands
 from klartekst.errors import UnreadableLetter
 from klartekst.finding import Finding
@@ -32,7 +32,6 @@ from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.scanning.scan import Limits, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
-from klartekst.settings import Settings
 from klartekst.understanding.zones import ZoneKind
 from klartekst.writing.manuscript import manuscript
 
@@ -73,12 +72,6 @@ ODD = (
     "1.",
 )
 HEAD = "Kære Ali\n\nDu har søgt om hjælp, og du får nu svar på din ansøgning.\n\n"
-
-
-@cache
-def checker() -> Checker:
-    """One checker for all."""
-    return Checker(Settings())
 
 
 @st.composite

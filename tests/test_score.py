@@ -11,7 +11,6 @@ from klartekst.finding import Category, Finding, Severity
 from klartekst.readers.open import read
 from klartekst.readers.plain_text import read as read_text
 from klartekst.score import SHARES, SIDES, best_changes, score
-from klartekst.settings import Settings
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "breve"
 PAIRS = sorted(path for path in EXAMPLES.iterdir() if ".foer." in path.name)
@@ -22,12 +21,6 @@ HARD = Readability(200, 8, 80, 0.4, 25.0, 40, 65.0, 10.0)
 def finding(category: Category, severity: Severity = Severity.WARNING, rule: str = "en-regel") -> Finding:
     """A finding of a category."""
     return Finding(rule, category, severity, "", 0, 1)
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    """A checker with built-in settings."""
-    return Checker(Settings())
 
 
 @pytest.mark.parametrize("before", PAIRS, ids=lambda path: path.name)

@@ -1,12 +1,9 @@
 """The special legal checks on letters of their own, other than those in the rule files: mended, each falls silent."""
 
-from functools import lru_cache
-
 import pytest
+from shipped import checker
 
-from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
 
 COMPLAIN = (
     "Du kan klage til os inden 4 uger. Vi ser på sagen igen og sender klagen til Ankestyrelsen, hvis vi ikke "
@@ -19,12 +16,6 @@ STOP = "Vi stopper dine sygedagpenge den 31. maj 2026"
 def letter(title: str, *paragraphs: str) -> str:
     """A whole letter."""
     return "\n\n".join([title, "Kære Emil", *paragraphs, "Venlig hilsen\nSofie Krogh\nSagsbehandler"]) + "\n"
-
-
-@lru_cache
-def checker() -> Checker:
-    """One checker with the built-in settings."""
-    return Checker(Settings())
 
 
 def found(text: str) -> set[str]:

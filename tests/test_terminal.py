@@ -2,44 +2,20 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
+from shipped import EXAMPLES, checked, checker, rules
 
-from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter
-from klartekst.readers.find import find
-from klartekst.readers.open import read
 from klartekst.readers.plain_text import letter as plain
 from klartekst.reports.summary import FIRST, groups, longest_sentences, may_mend, should_mend, verdict
 from klartekst.reports.terminal import WIDTH, render
 from klartekst.reports.wording import Change, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
-from klartekst.rules.schema import Rule
-from klartekst.settings import load
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = tuple(find([str(ROOT / "examples/breve")]))
-
-
-@cache
-def checker() -> Checker:
-    """One checker for all tests."""
-    return Checker(load(()))
-
-
-@cache
-def rules() -> dict[str, Rule]:
-    """All rules by id."""
-    return {rule.id: rule for rule in checker().rules}
-
-
-@cache
-def checked(path: str) -> CheckedLetter:
-    """An example letter, checked."""
-    return checker().check(read(path, None))
 
 
 def small(text: str) -> CheckedLetter:

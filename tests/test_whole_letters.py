@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped import checker
 
-from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
 DATA = Path(__file__).parent / "data"
@@ -25,12 +24,6 @@ GOLD: list[dict[str, Any]] = [
 ]
 _PARTS = re.split(r"^=== (\S+)\n", (DATA / "free_letters.txt").read_text("utf-8"), flags=re.MULTILINE)[1:]
 FREE = tuple(zip(_PARTS[::2], _PARTS[1::2], strict=True))
-
-
-@lru_cache(maxsize=1)
-def checker() -> Checker:
-    """A checker with built-in settings."""
-    return Checker(Settings())
 
 
 @lru_cache(maxsize=64)

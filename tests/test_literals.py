@@ -10,9 +10,8 @@ from klartekst.resources import rules_folder
 from klartekst.understanding import elements, letter_type
 from klartekst.understanding.elements import wordings
 from klartekst.understanding.letter_type import _load as load_types
-from klartekst.understanding.literals import Haystack, alternatives, kept_in_line, stays_in_line
-from klartekst.understanding.reading import ReadingText
-from klartekst.understanding.signs import Expression
+from klartekst.understanding.literals import alternatives, kept_in_line, stays_in_line
+from klartekst.understanding.signs import Expression, matches
 
 LETTERS = sorted((Path(__file__).parent.parent / "examples" / "breve").glob("*.txt"))
 
@@ -66,11 +65,10 @@ def _expressions() -> list[Expression]:
 def test_finds_what_the_whole_expression_finds(letter: Path) -> None:
     """Looking for words first, and for each alternative by itself, changes nothing."""
     text = view(" ".join(letter.read_text("utf-8").split())).text
-    line = ReadingText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     for each in _expressions():
         whole = re.compile("|".join(part.pattern for part in each.alternatives), re.IGNORECASE | re.MULTILINE)
         found = [match.span() for match in whole.finditer(text) if match.group()]
-        assert [match.span() for match in each.matches(line)] == found, whole.pattern
+        assert [match.span() for match in matches(each.able(text), text)] == found, whole.pattern
         assert each.stands_in(text) == bool(found)
 
 
@@ -91,17 +89,19 @@ def test_what_may_match_a_line_end_is_held_to_its_line(expression: str, held: st
 
 
 def test_every_wording_of_types_and_elements_stays_in_its_line() -> None:
-    """Else what a scan remembers of a line would not be all."""
+    """They are looked for line by line, and what a line holds is remembered."""
     for signs in (letter_type.signs(), elements.signs()):
-        assert signs.in_line == frozenset(range(len(signs.all)))
+        assert all(each.in_line for sign, _ in signs.all for each in sign.find.alternatives)
 
 
 @pytest.mark.parametrize("letter", LETTERS[:4], ids=lambda path: path.stem)
-def test_what_a_letters_runs_rule_out_does_not_match_in_it(letter: Path) -> None:
-    """The look at runs of characters drops alternatives, and never one that matches."""
-    text = letter.read_text("utf-8")
-    whole = Haystack.of(text)
-    for each in _expressions():
-        dropped = set(each.alternatives) - set(each.narrowed(whole).alternatives)
-        for alternative in dropped:
-            assert not re.search(alternative.pattern, text, re.IGNORECASE | re.MULTILINE), alternative.pattern
+def test_what_a_lines_words_rule_out_does_not_match_in_it(letter: Path) -> None:
+    """The look at pieces of words drops alternatives, and never one that matches."""
+    lines = letter.read_text("utf-8").splitlines()
+    for signs in (letter_type.signs(), elements.signs()):
+        for line in lines:
+            able = signs.able(line)
+            for number, (sign, _) in enumerate(signs.all):
+                for each in sign.find.alternatives:
+                    if re.search(each.pattern, line, re.IGNORECASE | re.MULTILINE):
+                        assert each in able[number], (line, each.pattern)

@@ -10,16 +10,12 @@ something that is not understood here needs nothing, and so is always tried.
 
 import re
 
-import msgspec
-
 Needs = tuple[tuple[str, ...], ...]
 """Of each inner tuple at least one text must be there, capitals aside (casefolded)."""
 
 SHORTEST = 2
 MOST = 3
-# Letters of Danish, the commonest first.
-_BY_FREQUENCY = " etnrdsaiglokumfvbphjyæåøcxwzq"
-_SHORT, _LONG = 2, 5
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 _TOKEN = re.compile(
     r"""
     (?P<open>\((?:(?!\?)|\?(?:P<\w+>|[aiLmsu]*(?:-[imsu]+)?:)))
@@ -81,32 +77,15 @@ def _held(piece: re.Match[str]) -> str:
     return f"[{piece['not']}{inside}]"
 
 
-class Haystack(msgspec.Struct, frozen=True):
-    """A casefolded text with all its runs of two and of five characters: what is in it has its own among them."""
-
-    folded: str
-    grams: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> "Haystack":
-        """The haystack that a text makes."""
-        folded = text.casefold()
-        runs = frozenset(folded[at : at + size] for size in (_SHORT, _LONG) for at in range(len(folded)))
-        return cls(folded, runs)
+def pieces_of(folded: str) -> list[str]:
+    """The words and signs of a casefolded text: a text that stands in it has its own among them or inside them."""
+    return _WORD_OR_SIGN.findall(folded)
 
 
-def telling_grams(needs: Needs) -> tuple[frozenset[str], ...]:
-    """The rarest run of each needed text; a text may hold what is needed if it has one of each set."""
-    return tuple(frozenset(max(_runs(text), key=_rarity) for text in texts) for texts in needs)
-
-
-def _runs(text: str) -> list[str]:
-    size = _LONG if len(text) >= _LONG else _SHORT
-    return [text[at : at + size] for at in range(len(text) - size + 1)]
-
-
-def _rarity(run: str) -> int:
-    return sum(_BY_FREQUENCY.find(letter) % len(_BY_FREQUENCY) for letter in run)
+def telling_pieces(needs: Needs) -> tuple[frozenset[str], ...]:
+    """The longest piece of each needed text; a text may hold what is needed if its own hold one of each set."""
+    told = (frozenset(max(pieces_of(text), key=len, default="") for text in texts) for texts in needs)
+    return tuple(pieces for pieces in told if "" not in pieces)
 
 
 class _Reader:

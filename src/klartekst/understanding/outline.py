@@ -6,14 +6,12 @@ boilerplate that stands in every decision. So the complaint guidance is cut out 
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 import msgspec
 
 from klartekst.danish.sentences import Sentence
 from klartekst.letter import BlockKind, Part
 from klartekst.understanding.analysis import Analysis
-from klartekst.understanding.literals import Haystack
 from klartekst.understanding.reading import ReadingText, joined, reading_text
 from klartekst.understanding.zones import ZoneKind
 
@@ -56,7 +54,7 @@ _STRETCHES = (
 _MATTER = frozenset({ZoneKind.BODY, ZoneKind.CONTACT})
 
 
-class Outline(msgspec.Struct, frozen=True, dict=True):
+class Outline(msgspec.Struct, frozen=True):
     """The stretches of a letter, each one text with a line a sentence and the way back to the letter.
 
     `title` all headings above the first prose · `greeting` · `headings` those below · `lead` the first paragraph, at
@@ -80,11 +78,6 @@ class Outline(msgspec.Struct, frozen=True, dict=True):
     words: int
     is_letter: bool
     is_report: bool
-
-    @cached_property
-    def haystack(self) -> Haystack:
-        """The text of all stretches, to see what may stand in them."""
-        return Haystack.of(f"{self.letterhead.text}\n{self.whole.text}")
 
     def stretch(self, name: str) -> ReadingText:
         """A stretch by the name that the YAML files use."""

@@ -5,7 +5,7 @@ that name in the same file. Nothing in it leaves the sentence: neither a dot nor
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,12 +14,11 @@ import msgspec
 
 from klartekst.errors import DataError
 from klartekst.understanding.literals import (
-    Haystack,
     Needs,
     alternatives,
     kept_in_line,
     stays_in_line,
-    telling_grams,
+    telling_pieces,
 )
 from klartekst.understanding.reading import ReadingText
 
@@ -28,47 +27,29 @@ _MACRO = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 class Alternative(msgspec.Struct, frozen=True, array_like=True):
-    """A regular expression and what a text must hold for it to match there (see `literals`), also by its `grams`.
+    """A regular expression and what a text must hold for it to match there (see `literals`), also by its `pieces`.
 
-    `in_line` when a match surely lies in one line: it is then looked for in those lines alone that may have it.
+    `in_line` when a match surely lies in one line.
     """
 
     pattern: str
     needs: Needs
-    grams: tuple[frozenset[str], ...]
+    pieces: tuple[frozenset[str], ...]
     in_line: bool
 
-    def may_stand_in(self, letter: Haystack) -> bool:
-        """Whether it may match anywhere in a letter: most do not, and few are looked for in its parts."""
-        return not any(each.isdisjoint(letter.grams) for each in self.grams) and self.may_match(letter.folded)
-
-    def may_match(self, folded: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether it may match in `folded[start:end]`, a text without regard to capitals: a cheap look first."""
+    def may_match(self, folded: str) -> bool:
+        """Whether it may match in a text without regard to capitals: a cheap look first."""
         for texts in self.needs:
             for each in texts:
-                if folded.find(each, start, end) >= 0:
+                if each in folded:
                     break
             else:
                 return False
         return True
 
-    def search(self, text: ReadingText, at: int = 0) -> re.Match[str] | None:
-        """Its first match from `at` on in the sentences of a letter, a line each."""
-        folded = text.folded
-        if not (self.in_line and self.needs and len(folded) == len(text.text)):
-            return _compiled(self.pattern).search(text.text, at) if self.may_match(folded, at) else None
-        while True:
-            places = [place for each in self.needs[0] if (place := folded.find(each, at)) >= 0]
-            if not places:
-                return None
-            start = max(at, folded.rfind("\n", at, min(places)) + 1)
-            end = folded.find("\n", start)
-            end = end if end >= 0 else len(folded)
-            if self.may_match(folded, start, end):
-                match = _compiled(self.pattern).search(text.text, start, end)
-                if match is not None:
-                    return match
-            at = end + 1
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Its first match from `at` on in a text that it may match in."""
+        return _compiled(self.pattern).search(text, at)
 
 
 class Expression(msgspec.Struct, frozen=True, array_like=True):
@@ -76,33 +57,31 @@ class Expression(msgspec.Struct, frozen=True, array_like=True):
 
     alternatives: tuple[Alternative, ...]
 
-    def narrowed(self, letter: Haystack) -> "Expression":
-        """The same with those alternatives alone that may match somewhere in a letter."""
-        return Expression(tuple(each for each in self.alternatives if each.may_stand_in(letter)))
+    def able(self, text: str) -> tuple[Alternative, ...]:
+        """Those of its alternatives that may match in a text."""
+        folded = text.casefold()
+        return tuple(each for each in self.alternatives if each.may_match(folded))
 
     def stands_in(self, text: str) -> bool:
         """Whether it matches anywhere in a text."""
-        folded = text.casefold()
-        return any(
-            each.may_match(folded) and _compiled(each.pattern).search(text) is not None
-            for each in self.alternatives
-        )
+        return any(each.search(text) is not None for each in self.able(text))
 
-    def matches(self, text: ReadingText) -> list[re.Match[str]]:
-        """Its matches in the sentences of a letter, as one expression finds them: none inside another."""
-        ahead = [(match, each) for each in self.alternatives if (match := each.search(text)) is not None]
-        found: list[re.Match[str]] = []
-        while ahead:
-            first = min(ahead, key=lambda each: each[0].start())[0]
-            end = max(first.end(), first.start() + 1)
-            if first.group():
-                found.append(first)
-            ahead = [
-                (following, each)
-                for match, each in ahead
-                if (following := match if match.start() >= end else each.search(text, end)) is not None
-            ]
-        return found
+
+def matches(able: Iterable[Alternative], text: str) -> list[re.Match[str]]:
+    """Where alternatives that may match in a text do, as one expression finds them: no match inside another."""
+    ahead = [(match, each) for each in able if (match := each.search(text)) is not None]
+    found: list[re.Match[str]] = []
+    while ahead:
+        first = min(ahead, key=lambda each: each[0].start())[0]
+        end = max(first.end(), first.start() + 1)
+        if first.group():
+            found.append(first)
+        ahead = [
+            (following, each)
+            for match, each in ahead
+            if (following := match if match.start() >= end else each.search(text, end)) is not None
+        ]
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -116,26 +95,30 @@ class Sign(msgspec.Struct, frozen=True):
     find: Expression
     unless: Expression | None = None
 
-    def narrowed(self, letter: Haystack) -> "Sign | None":
-        """The same for one letter, with less to look for; None when it cannot stand there."""
-        find = self.find.narrowed(letter)
-        return Sign(find, self.unless) if find.alternatives else None
-
-    def spans(self, text: ReadingText, barred: Expression | None = None) -> list[tuple[int, int]]:
-        """Where it stands in the letter; it says nothing where `barred` stands before it in its sentence."""
-        return [text.span(*place) for place in self.places(text, barred)]
-
-    def places(self, text: ReadingText, barred: Expression | None = None) -> list[tuple[int, int]]:
-        """The same as places in the text itself."""
+    def spans(self, text: ReadingText) -> list[tuple[int, int]]:
+        """Where it stands in the letter, as its sentences have it, a line each."""
         found = []
-        for match in self.find.matches(text):
-            line = line_of(text.text, match.start())
-            if self.unless is not None and self.unless.stands_in(line):
-                continue
-            if barred is not None and barred.stands_in(before(text.text, match.start())):
-                continue
-            found.append(match.span())
+        at = 0
+        for line in text.text.split("\n"):
+            found += [
+                text.span(at + start, at + end) for start, end in self.places(line, self.find.able(line))
+            ]
+            at += len(line) + 1
         return found
+
+    def places(
+        self, line: str, able: Iterable[Alternative], barred: Expression | None = None
+    ) -> list[tuple[int, int]]:
+        """Where it stands in a line, of which `able` are those alternatives that may.
+
+        It says nothing where `barred` stands before it.
+        """
+        found = matches(able, line)
+        if found and self.unless is not None and self.unless.stands_in(line):
+            return []
+        return [
+            match.span() for match in found if barred is None or not barred.stands_in(line[: match.start()])
+        ]
 
 
 def line_of(text: str, at: int) -> str:
@@ -143,11 +126,6 @@ def line_of(text: str, at: int) -> str:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return text[start : end if end >= 0 else len(text)]
-
-
-def before(text: str, at: int) -> str:
-    """What stands before a character in its line."""
-    return text[text.rfind("\n", 0, at) + 1 : at]
 
 
 def load_file(path: Path, kind: type[Kind]) -> Kind:
@@ -185,7 +163,7 @@ def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -
         try:
             for pattern, needs in alternatives(kept_in_line(_fill(wording, macros))):
                 _compiled(pattern)
-                made.append(Alternative(pattern, needs, telling_grams(needs), stays_in_line(pattern)))
+                made.append(Alternative(pattern, needs, telling_pieces(needs), stays_in_line(pattern)))
         except (re.error, KeyError) as error:
             raise DataError(
                 str(path), None, wording, f"udtrykket er skrevet forkert ({error}).", "Ret det."

@@ -1,23 +1,20 @@
 """Where the wordings of a file stand in a letter. With a memory, a line that was read before is not searched again.
 
 Wordings stay in their line (a sentence): what they say of it hangs on its words alone, in whatever letter and
-stretch it stands. One that may reach over the end of a line is looked for in the whole stretch each time.
+stretch it stands.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Iterable, Set
+from functools import lru_cache
 
-from klartekst.understanding.literals import Haystack
-from klartekst.understanding.memory import Memory
+from klartekst.understanding.literals import pieces_of
+from klartekst.understanding.memory import Kept, Memory
 from klartekst.understanding.outline import Outline
-from klartekst.understanding.reading import ReadingText
-from klartekst.understanding.signs import Expression, Sign
+from klartekst.understanding.signs import Alternative, Expression, Sign
 
 Span = tuple[int, int]
-Hit = tuple[int, int, int]
-"""The number of a sign, and where it stands in its line."""
+Place = tuple[int, int]
+"""The number of a sign, and that of one of its alternatives."""
 
 
 class Signs:
@@ -25,39 +22,36 @@ class Signs:
 
     def __init__(self, signs: Iterable[tuple[Sign, Expression | None]]) -> None:
         self.all = tuple(signs)
-        # What excuses or bars a sign is looked for in its line alone, so only the sign itself may reach further.
-        self.in_line = frozenset(
-            number
-            for number, (sign, _) in enumerate(self.all)
-            if all(each.in_line for each in sign.find.alternatives)
-        )
-        self._anywhere: set[int] = set()
-        self._by_gram: dict[str, set[int]] = {}
+        self._anywhere: set[Place] = set()
+        self._by_piece: dict[str, list[Place]] = {}
+        known: set[str] = set()
         for number, (sign, _) in enumerate(self.all):
-            for each in sign.find.alternatives:
-                for gram in each.grams[0] if each.grams else ():
-                    self._by_gram.setdefault(gram, set()).add(number)
-                if not each.grams:
-                    self._anywhere.add(number)
+            for at, each in enumerate(sign.find.alternatives):
+                known.update(*each.pieces)
+                for piece in each.pieces[0] if each.pieces else ():
+                    self._by_piece.setdefault(piece, []).append((number, at))
+                if not each.pieces:
+                    self._anywhere.add((number, at))
+        self._known = frozenset(known)
+        self._sizes = sorted({len(piece) for piece in known})
+        self._held = lru_cache(1 << 14)(self._find_held)
 
-    def able(self, letter: Haystack) -> dict[int, Sign]:
-        """The signs that may stand in a letter, each with less to look for."""
-        there = self._by_gram.keys() & letter.grams
-        numbers = self._anywhere.union(*(self._by_gram[gram] for gram in there))
-        narrowed = ((number, self.all[number][0].narrowed(letter)) for number in sorted(numbers))
-        return {number: sign for number, sign in narrowed if sign is not None}
+    def able(self, line: str) -> dict[int, list[Alternative]]:
+        """The signs that may stand in a line, each with those of its alternatives that may."""
+        folded = line.casefold()
+        there = frozenset[str]().union(*map(self._held, pieces_of(folded)))
+        places = self._anywhere.union(*(self._by_piece[piece] for piece in there & self._by_piece.keys()))
+        able: dict[int, list[Alternative]] = {}
+        for number, at in sorted(places):
+            each = self.all[number][0].find.alternatives[at]
+            if not any(pieces.isdisjoint(there) for pieces in each.pieces) and each.may_match(folded):
+                able.setdefault(number, []).append(each)
+        return able
 
-    def hits(self, lines: Sequence[str]) -> list[list[Hit]]:
-        """What stands in each of these lines, of the signs that stay in a line."""
-        starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        text = ReadingText("\n".join(lines), (), ())
-        made: list[list[Hit]] = [[] for _ in lines]
-        for number, sign in self.able(Haystack.of(text.text)).items():
-            if number in self.in_line:
-                for start, end in sign.places(text, self.all[number][1]):
-                    line = bisect_right(starts, start) - 1
-                    made[line].append((number, start - starts[line], end - starts[line]))
-        return made
+    def _find_held(self, word: str) -> frozenset[str]:
+        """The pieces of what signs need that stand inside a word."""
+        inside = (word[at : at + size] for size in self._sizes for at in range(len(word) - size + 1))
+        return self._known.intersection(inside)
 
 
 class Standing:
@@ -67,58 +61,57 @@ class Standing:
         self._signs = signs
         self._outline = outline
         self._memory = memory
-        self._lines: dict[str, Sequence[Hit]] = {"": ()}
-        self._stretches: dict[str, dict[int, list[Span]]] = {}
+        self._lines: dict[str, _Line] = {}
+        self._stretches: dict[str, dict[int, list[tuple[int, _Line]]]] = {}
 
     def spans(self, number: int, stretch: str) -> list[Span]:
         """Where a sign stands in a stretch, as places in the letter."""
-        if self._memory is None or number not in self._signs.in_line:
-            return self._searched(number, stretch)
-        return self._known(stretch, self._memory).get(number, [])
+        text = self._outline.stretch(stretch)
+        return [
+            text.span(at + start, at + end)
+            for at, line in self._able(stretch).get(number, ())
+            for start, end in line.places(number)
+        ]
 
     def there(self, stretches: Iterable[str]) -> Set[int]:
         """The signs that may stand in any of these stretches; all others surely do not."""
-        if self._memory is None:
-            return self._able.keys()
-        found = set(range(len(self._signs.all))) - self._signs.in_line
-        return found.union(*(self._known(stretch, self._memory) for stretch in stretches))
+        return set().union(*(self._able(stretch) for stretch in stretches))
 
-    def _known(self, stretch: str, memory: Memory) -> dict[int, list[Span]]:
+    def _able(self, stretch: str) -> dict[int, list[tuple[int, "_Line"]]]:
+        """The lines of a stretch that each sign may stand in, and where in the stretch they begin."""
         if stretch not in self._stretches:
-            self._stretches[stretch] = self._by_sign(self._outline.stretch(stretch), memory)
+            able: dict[int, list[tuple[int, _Line]]] = {}
+            at = 0
+            for words in self._outline.stretch(stretch).text.split("\n"):
+                line = self._line(words)
+                for number in line.able:
+                    able.setdefault(number, []).append((at, line))
+                at += len(words) + 1
+            self._stretches[stretch] = able
         return self._stretches[stretch]
 
-    def _searched(self, number: int, stretch: str) -> list[Span]:
-        sign = self._able.get(number)
-        barred = self._signs.all[number][1]
-        return sign.spans(self._outline.stretch(stretch), barred) if sign is not None else []
+    def _line(self, words: str) -> "_Line":
+        """A line with what was found out about it: most stand in several stretches."""
+        if words not in self._lines:
+            kept: Kept = self._memory.of((self._signs, words)) if self._memory is not None else {}
+            if "line" not in kept:
+                kept["line"] = _Line(self._signs, words)
+            self._lines[words] = kept["line"]
+        return self._lines[words]
 
-    @cached_property
-    def _able(self) -> dict[int, Sign]:
-        return self._signs.able(self._outline.haystack)
 
-    def _by_sign(self, text: ReadingText, memory: Memory) -> dict[int, list[Span]]:
-        if not self._stretches:
-            self._learn(self._outline.whole, memory)  # nearly all stretches are parts of it
-        self._learn(text, memory)
-        found: dict[int, list[Span]] = {}
-        at = 0
-        for line in text.text.split("\n"):
-            for number, start, end in self._lines[line]:
-                found.setdefault(number, []).append(text.span(at + start, at + end))
-            at += len(line) + 1
-        return found
+class _Line:
+    """One line, and the signs that may stand in it; each is looked for when it is asked for, and once."""
 
-    def _learn(self, text: ReadingText, memory: Memory) -> None:
-        """Knows the lines of a text from here on: from the memory, or by looking at the new ones together."""
-        new = []
-        for line in dict.fromkeys(text.text.split("\n")):
-            if line not in self._lines:
-                kept = memory.of((self._signs, line))
-                if "hits" in kept:
-                    self._lines[line] = kept["hits"]
-                else:
-                    new.append((line, kept))
-        if new:
-            for (line, kept), hits in zip(new, self._signs.hits([line for line, _ in new]), strict=True):
-                self._lines[line] = kept["hits"] = tuple(hits)
+    def __init__(self, signs: Signs, words: str) -> None:
+        self._signs = signs
+        self._words = words
+        self.able = signs.able(words)
+        self._places: dict[int, list[Span]] = {}
+
+    def places(self, number: int) -> list[Span]:
+        """Where one of the able signs stands in the line."""
+        if number not in self._places:
+            sign, barred = self._signs.all[number]
+            self._places[number] = sign.places(self._words, self.able[number], barred)
+        return self._places[number]

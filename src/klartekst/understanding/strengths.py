@@ -4,8 +4,8 @@ Wordings, figures and the principles they keep stand in `rules/strengths.yaml`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -18,7 +18,8 @@ from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.elements import PRESENT, element_names
 from klartekst.understanding.lands import Land, Placed
 from klartekst.understanding.outline import Outline
-from klartekst.understanding.signs import Sign, expression, load_file
+from klartekst.understanding.signs import Expression, Sign, expression, load_file
+from klartekst.understanding.standing import Signs, Span, Standing
 
 _READER = re.compile(r"(?i)\b(?:du|dig|din|dit|dine|jer|jeres)\b|(?<=\s)I\b|^I\b")
 _SENDER = re.compile(r"(?i)\b(?:vi|jeg)\b")
@@ -62,15 +63,18 @@ def strengths(analysis: Analysis, readability: Readability, placed: Sequence[Pla
     if not outline.is_letter:
         return ()
     figures = _figures(outline, readability, placed)
+    standing = Standing(_signs(), outline, analysis.memory)
     return tuple(
         Strength(each.given.says, each.given.principles)
-        for each in _load(rules_folder() / "strengths.yaml")
-        if _shows(each, analysis, outline, figures)
+        for number, each in enumerate(_wordings())
+        if _shows(each.given, analysis, figures, partial(standing.spans, number))
     )
 
 
-def _shows(wording: _Wording, analysis: Analysis, outline: Outline, figures: Mapping[str, float]) -> bool:
-    given = wording.given
+def _shows(
+    given: _StrengthIn, analysis: Analysis, figures: Mapping[str, float], spans: Callable[[str], list[Span]]
+) -> bool:
+    """Whether a letter has a strength; `spans` tells where its wordings stand in a stretch."""
     if given.element is not None:
         asked = analysis.type.is_decision or not given.decisions_only
         return asked and analysis.elements.of(given.element).state == PRESENT
@@ -79,8 +83,7 @@ def _shows(wording: _Wording, analysis: Analysis, outline: Outline, figures: Map
         if figure is None:
             return False
         return (given.most is None or figure <= given.most) and (given.least is None or figure >= given.least)
-    assert wording.sign is not None
-    return any(wording.sign.spans(outline.stretch(place)) for place in given.places)
+    return any(spans(place) for place in given.places)
 
 
 def _figures(outline: Outline, readability: Readability, placed: Sequence[Placed]) -> Mapping[str, float]:
@@ -95,6 +98,16 @@ def _figures(outline: Outline, readability: Readability, placed: Sequence[Placed
     if placed:
         figures["borgerland"] = sum(each.land is Land.CITIZEN for each in placed) / len(placed)
     return figures
+
+
+def _wordings() -> tuple[_Wording, ...]:
+    return _load(rules_folder() / "strengths.yaml")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> Signs:
+    """The signs of the strengths in the order of the file; one that shows otherwise has a sign that finds nothing."""
+    return Signs((each.sign or Sign(Expression(())), None) for each in _wordings())
 
 
 @lru_cache(maxsize=4)

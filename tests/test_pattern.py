@@ -2,7 +2,7 @@
 
 import pytest
 
-from klartekst.wording.pattern import Keys, match, parse
+from klartekst.wording.pattern import Keys, keys_of, match, parse
 
 LEMMAS = {
     "bevilges": "bevilge",
@@ -17,7 +17,7 @@ LEMMAS = {
 
 def keys(text: str) -> list[Keys | None]:
     """Keys as an analysis makes them; «…» is a word that no pattern may touch."""
-    return [None if w == "«»" else (w.casefold(), frozenset({LEMMAS.get(w, w)})) for w in text.split()]
+    return [None if w == "«»" else keys_of(w.casefold(), frozenset({LEMMAS.get(w, w)})) for w in text.split()]
 
 
 @pytest.mark.parametrize(

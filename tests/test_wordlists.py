@@ -8,7 +8,7 @@ import pytest
 
 from klartekst.danish.tokens import split
 from klartekst.resources import lexicons_folder
-from klartekst.wording.pattern import match, parse
+from klartekst.wording.pattern import keys_of, match, parse
 from klartekst.wording.wordlist import KEY_COLUMNS, read_entries, read_rows, split_alternatives, split_cell
 
 LISTS = sorted(path for path in lexicons_folder().glob("*.tsv"))
@@ -90,7 +90,7 @@ class TestPatternLists:
         for entry in entries:
             for write in entry.write:
                 words = [word.strip("{}").casefold() for word in split(re.sub(r"[{}]", "", write))]
-                keys = [(word, frozenset({word})) for word in words]
+                keys = [keys_of(word, frozenset()) for word in words]
                 for other in entries:
                     if other.row.get("keep") in {"ja", "forklar"}:
                         continue

@@ -17,7 +17,7 @@ from klartekst.danish.token import Token, TokenKind
 from klartekst.danish.words import DEGREES, NAME_FORMS, SLASHED
 from klartekst.letter import Mark
 
-__all__ = ["Token", "TokenKind", "plain_words", "split", "tokenize"]
+__all__ = ["Token", "TokenKind", "plain_tokens", "split", "tokenize"]
 
 
 _L = r"[^\W\d_]"
@@ -39,7 +39,8 @@ _TOKEN = re.compile(
 )
 # A word that nothing behind it can be part of, as most are: all other kinds need another sign than these two.
 _PLAIN_WORD = re.compile(rf"{_L}+(?=[ ,])")
-_PLAIN = re.compile(rf"(?:,? \(?)?({_L}+(?:,? {_L}+)*)[,)]?")
+_PLAIN = re.compile(rf"(?:,? \(?)?{_L}+(?:,? {_L}+)*[,)]?")
+_PLAIN_TOKEN = re.compile(rf"{_L}+|[,()]")
 _KINDS = {
     "address": TokenKind.ADDRESS,
     "dotted": TokenKind.WORD,
@@ -66,13 +67,12 @@ def tokenize(view: View, abbreviations: Abbreviations, fields: Sequence[Mark] = 
     return tuple(made)
 
 
-def plain_words(text: str) -> tuple[str, ...] | None:
-    """The words of a text of letters, commas and single spaces, maybe in parentheses; None for any other.
+def plain_tokens(text: str) -> tuple[str, ...] | None:
+    """The words and signs of a text of letters, commas and single spaces, maybe in parentheses; None for any other.
 
-    Such a text has these words and its signs for tokens, whatever stands around it.
+    Such a text has these tokens whatever stands around it.
     """
-    found = _PLAIN.fullmatch(text)
-    return tuple(found[1].replace(",", "").split(" ")) if found is not None else None
+    return tuple(_PLAIN_TOKEN.findall(text)) if _PLAIN.fullmatch(text) is not None else None
 
 
 def split(text: str) -> list[str]:

@@ -2,23 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import msgspec
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.sentences import Sentence, block_sentences
-from klartekst.danish.tokens import plain_words
+from klartekst.danish.tokens import Token, plain_tokens
 from klartekst.finding import Category, Finding, Suggestion, Trust
 from klartekst.letter import Block, Letter, MarkKind
-from klartekst.understanding.analysis import Analysis, possible_names, starts_sentence
+from klartekst.understanding.analysis import Analysis, possible_keys, starts_sentence
+from klartekst.wording.pattern import STOPS, Keys
 
 _IN_REFERENCE = re.compile(
     r"§{1,2} ?\d+(?: ?[a-zA-Z]\b)?[,\s]*(?:(?:stk|nr|pkt|litra)\.? ?\w+[,\s]*)*(?:og )?$"
 )
-
-_SIGNS = frozenset(",()")
 
 BEFORE = 60
 """Characters in front of a place that are looked at, for a reference to a law that runs into it."""
@@ -36,11 +35,12 @@ class Place(msgspec.Struct, frozen=True):
     zone: int | None
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
-    """What the tokens of a text, and those of the whole sentence that it goes into, may be found by."""
+class Reworded(msgspec.Struct, frozen=True):
+    """What each token of a sentence may be found by as it will read; those of the new text are `[first, last)`."""
 
-    text: Set[str]
-    sentence: Set[str]
+    keys: tuple[Keys, ...]
+    first: int
+    last: int
 
 
 class Surroundings:
@@ -99,32 +99,44 @@ class Surroundings:
         """How many findings of a rule stand in a span."""
         return sum(first < end and start < last for first, last in self._places.get(rule, ()))
 
-    def vocabulary(self, start: int, end: int, text: str, place: Place) -> Vocabulary | None:
+    def reworded(self, start: int, end: int, text: str, place: Place) -> Reworded | None:
         """What patterns may look for in the sentence as it will read, without taking it apart anew.
 
         None when that cannot be told: the text is more than words, or touches a word or a full stop whose
         meaning it may change.
         """
-        words = plain_words(text)
-        if words is None or (
+        tokens = plain_tokens(text)
+        if tokens is None or (
             start > place.start and " " not in (self.text[start - 1], text[0]) and text[0] != ","
         ):
             return None
-        after = self.text[end : min(end + 2, place.end)]
-        if after[:1] not in ("", " ", ",", ".", "?", "!") or (after[:1] == "." and len(after) > 1):
+        following = self.text[end : min(end + 2, place.end)]
+        if following[:1] not in ("", " ", ",", ".", "?", "!") or (
+            following[:1] == "." and len(following) > 1
+        ):
             return None
-        tokens = [token for each in place.sentences for token in each.tokens]
-        if any(token.start < start < token.end or token.start < end < token.end for token in tokens):
-            return None
-        before = [token for token in tokens if token.end <= start]
+        before: list[Token] = []
+        after: list[Token] = []
+        for token in (token for each in place.sentences for token in each.tokens):
+            if token.end <= start:
+                before.append(token)
+            elif token.start >= end:
+                after.append(token)
+            elif token.start < start or end < token.end:
+                return None
         if before and before[-1].text.endswith("."):
             return None
         lexicon = self.analysis.lexicon
-        new = _SIGNS.intersection(text).union(*(possible_names(word, lexicon) for word in words))
-        if after == ".":  # it may turn out to be an abbreviation
-            new |= possible_names(f"{words[-1]}.", lexicon)
-        kept = [*before, *(token for token in tokens if token.start >= end)]
-        return Vocabulary(new, new.union(*(possible_names(token.text, lexicon) for token in kept)))
+        new = [possible_keys(each, lexicon) for each in tokens]
+        if following == ".":  # it may turn out to be an abbreviation
+            new[-1] |= possible_keys(f"{tokens[-1]}.", lexicon)
+        keys = (*map(self._possible_keys, before), *new, *map(self._possible_keys, after))
+        return Reworded(keys, len(before), len(before) + len(new))
+
+    def _possible_keys(self, token: Token) -> Keys:
+        """What a token may be found by in any reading of its sentence; in one, it may be words that no rule reads."""
+        keys = possible_keys(token.text, self.analysis.lexicon)
+        return keys - STOPS if self.analysis.is_no_prose(token) else keys
 
     def again(self, run: Run, start: int, end: int, text: str, place: Place) -> tuple[Finding, ...]:
         """The findings of `run` in the sentence as it will read, with offsets from its start."""

@@ -8,7 +8,7 @@ from klartekst.danish.clauses import pieces
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, Kind, Piece
-from klartekst.danish.tokens import Token, TokenKind, plain_words, tokenize
+from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_nominative
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings
@@ -204,11 +204,10 @@ def unknown(text: str, letter: Surroundings, place: Place) -> str | None:
     """A word of a text that is no form of any Danish word and did not stand there before."""
     lexicon = letter.analysis.lexicon
     there = {token.norm for sentence in place.sentences for token in sentence.tokens}
-    plain = plain_words(text)
+    plain = plain_tokens(text)
     if plain is not None:
-        return next(
-            (word for word in plain if word.casefold() not in there and not _known(word, lexicon)), None
-        )
+        new = (each for each in plain if each.isalpha() and each.casefold() not in there)
+        return next((word for word in new if not _known(word, lexicon)), None)
     gap = 0
     for token in tokenize(view(text), Abbreviations.open()):
         gap += (token.text == "[") - (token.text == "]")

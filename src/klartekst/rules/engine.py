@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from klartekst.finding import Category, Finding, Severity, Suggestion
-from klartekst.rewriting.surroundings import Run, Vocabulary
+from klartekst.rewriting.surroundings import Reworded, Run
 from klartekst.rules import checks, patterns, terms
 from klartekst.rules.fingerprints import with_fingerprints
 from klartekst.rules.guard import INSTEAD, Guard, Screened
@@ -65,7 +65,7 @@ class Engine:
         self._runs = _Runs()
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
         full: dict[str, Run] = {}  # the same with suggestions
-        may_find: Callable[[str, Vocabulary], bool] | None = None
+        may_find: Callable[[str, Reworded], bool] | None = None
         worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
         if worded:
             shared = terms.TermRules(worded, settings, lexicons)

@@ -11,7 +11,6 @@ import msgspec
 
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.index import names_of
 from klartekst.wording.pattern import Keys, Match, Pattern, match, parse
 from klartekst.wording.wordlist import read_rows
 
@@ -73,9 +72,9 @@ def _by_first_word(cues: Iterable[Pattern]) -> Cues:
 
 def _standing(cues: Cues, keys: Sequence[Keys | None], start: int) -> Iterator[Match]:
     """The cues that begin at token `start`."""
-    key = keys[start] if start < len(keys) else None
-    for name in names_of(key) if key is not None else ():
-        for cue in cues.get(name, ()):
+    here = keys[start] if start < len(keys) else None
+    for key in here or ():
+        for cue in cues.get(key, ()):
             at = match(cue, keys, start)
             if at is not None:
                 yield at

@@ -14,7 +14,7 @@ import msgspec
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part
-from klartekst.rewriting.surroundings import Place, Run, Surroundings, Vocabulary
+from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
 from klartekst.rewriting.wording import changed, disagrees, leaves_behind, takes_over, unknown
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
@@ -51,7 +51,7 @@ class Guard:
         self,
         rules: Iterable[Rule],
         runs: Mapping[str, Run],
-        may_find: Callable[[str, Vocabulary], bool] | None = None,
+        may_find: Callable[[str, Reworded], bool] | None = None,
     ) -> None:
         self._rules = {rule.id: rule for rule in rules}
         self._runs = runs
@@ -155,8 +155,8 @@ class Guard:
             return False
         rule = self._rules.get(finding.rule)
         if self._may_find is not None and rule is not None and isinstance(rule.check, TermsCheck):
-            words = letter.vocabulary(start, end, text, place)
-            if words is not None and not self._may_find(rule.id, words):
+            reworded = letter.reworded(start, end, text, place)
+            if reworded is not None and not self._may_find(rule.id, reworded):
                 return False
         again = letter.again(run, start, end, text, place)
         first = start - place.start

@@ -9,7 +9,7 @@ from pathlib import Path
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.finding import Finding, Severity
-from klartekst.rewriting.surroundings import Run, Vocabulary
+from klartekst.rewriting.surroundings import Reworded, Run
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule, TermsCheck
@@ -18,7 +18,7 @@ from klartekst.rules.term_suggestions import Hit, plain, suggestions
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
-from klartekst.wording.index import PatternIndex, may_cover
+from klartekst.wording.index import PatternIndex
 from klartekst.wording.pattern import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
@@ -71,12 +71,11 @@ class TermRules:
             for _ in index.find(keys, owner=rule)
         )
 
-    def may_find(self, rule: str, words: Vocabulary) -> bool:
+    def may_find(self, rule: str, sentence: Reworded) -> bool:
         """Whether a rule may find something in or around a text put into a sentence: a cheap look first."""
         return any(
-            may_cover(holder.pattern, words.text)
+            index.may_cover(sentence.keys, sentence.first, sentence.last, owner=rule)
             for index in (self._index, self._exact)
-            for holder, _ in index.may_stand(words.sentence, owner=rule)
         )
 
     def _reported(self, analysis: Analysis) -> Iterator[tuple[int, Hit]]:

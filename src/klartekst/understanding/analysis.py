@@ -24,6 +24,7 @@ from klartekst.letter import Letter, Mark, MarkKind
 from klartekst.understanding.memory import Kept, Memory, sentence_keys
 from klartekst.understanding.stage import Stage, stage
 from klartekst.understanding.zones import Zone, ZoneKind, prose
+from klartekst.wording.pattern import Keys, keys_of
 
 if TYPE_CHECKING:
     from klartekst.understanding.elements import Elements
@@ -43,7 +44,6 @@ QUIET_MARKS = frozenset(
 )
 
 Answer = TypeVar("Answer")
-Keys = tuple[str, frozenset[str]]
 NOTHING: frozenset[str] = frozenset()
 FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
 # *I* may also be the preposition that opens a sentence: only the capital inside one is the pronoun.
@@ -269,9 +269,10 @@ class Analysis:
 
     def _exact_keys(self, number: int) -> tuple[Keys | None, ...]:
         tokens = self.sentences[number].tokens
-        return tuple(None if self._is_no_prose(token) else (token.text, NOTHING) for token in tokens)
+        return tuple(None if self.is_no_prose(token) else keys_of(token.text, NOTHING) for token in tokens)
 
-    def _is_no_prose(self, token: Token) -> bool:
+    def is_no_prose(self, token: Token) -> bool:
+        """Whether a token is nobody's prose here, so that no pattern can touch it."""
         if not self._marked:
             return False
         return self.is_quiet(token.start, token.end) or self.is_locked(token.start, token.end)
@@ -294,24 +295,23 @@ class Analysis:
         shouted = _is_shouted(tokens)
         keys: list[Keys | None] = []
         for position, token in enumerate(tokens):
-            if token.kind is TokenKind.FIELD or self._is_no_prose(token):
+            if token.kind is TokenKind.FIELD or self.is_no_prose(token):
                 keys.append(None)
             elif token.kind is not TokenKind.WORD:
-                keys.append((token.norm, NOTHING))
+                keys.append(keys_of(token.norm, NOTHING))
             elif not shouted and is_name(tokens, position):
                 # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
-                keys.append((token.text, NOTHING))
+                keys.append(keys_of(token.text, NOTHING))
             else:
-                keys.append((token.norm, self._lemmas(tokens, position)))
+                keys.append(keys_of(token.norm, self._lemmas(tokens, position)))
         return tuple(keys)
 
 
 @lru_cache(1 << 14)
-def possible_names(word: str, lexicon: Lexicon) -> frozenset[str]:
-    """Whatever patterns may find a word by (`wording.index`), wherever it stands in a sentence."""
+def possible_keys(word: str, lexicon: Lexicon) -> Keys:
+    """Whatever patterns may find a word by, wherever it stands in a sentence."""
     norm = word.casefold()
-    forms = {norm, *lexicon.lemmas(norm)}
-    return frozenset({word, norm, f"{{{word}", *(f"{{{form}" for form in forms)})
+    return keys_of(word, NOTHING) | keys_of(norm, lexicon.lemmas(norm))
 
 
 def is_name(tokens: Sequence[Token], position: int) -> bool:

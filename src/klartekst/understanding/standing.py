@@ -93,7 +93,9 @@ class Standing:
     def _line(self, words: str) -> "_Line":
         """A line with what was found out about it: most stand in several stretches."""
         if words not in self._lines:
-            kept: Kept = self._memory.of((self._signs, words)) if self._memory is not None else {}
+            kept: Kept = {}
+            if self._memory is not None and words:
+                kept = self._memory.of((self._signs, words))
             if "line" not in kept:
                 kept["line"] = _Line(self._signs, words)
             self._lines[words] = kept["line"]

@@ -63,7 +63,7 @@ def strengths(analysis: Analysis, readability: Readability, placed: Sequence[Pla
     if not outline.is_letter:
         return ()
     figures = _figures(outline, readability, placed)
-    standing = Standing(_signs(), outline, analysis.memory)
+    standing = Standing(_signs(), outline, None)  # no scan asks
     return tuple(
         Strength(each.given.says, each.given.principles)
         for number, each in enumerate(_wordings())

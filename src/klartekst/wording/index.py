@@ -6,16 +6,15 @@ sentence that has its anchor; and where nothing of open length stands between th
 that far behind.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from klartekst.wording.pattern import Element, Keys, Kind, Match, Pattern, match
+from klartekst.wording.pattern import Keys, Kind, Match, Pattern, match
 
 Payload = TypeVar("Payload")
 Openings = tuple[tuple[str, str, int], ...]
-"""The first words and anchors by which a pattern is found, as `names_of` names them, with the words from the one to
-the other; 0 where that number is open."""
+"""The first words and anchors by which a pattern is found, as the keys of tokens have them, with the words from the one
+to the other; 0 where that number is open."""
 ANY = ""
 """The anchor of a pattern that has no second word: every sentence has it."""
 
@@ -44,43 +43,53 @@ class PatternIndex(Generic[Payload]):
             self._first.setdefault(first, {}).setdefault(anchor, []).append(entry)
         self._size += 1
 
-    def may_stand(self, names: Set[str], owner: str) -> Iterator[tuple[HasPattern, Payload]]:
-        """An owner's patterns whose first word and anchor are among the names of a sentence's tokens, in any order."""
-        there = {ANY, *names}
-        for first in self._first.keys() & names:
-            anchored = self._first[first]
-            for anchor in anchored.keys() & there:
-                for _, whose, _, holder, payload in anchored[anchor]:
-                    if whose == owner:
-                        yield holder, payload
-
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
         """Each pattern in a sentence with what belongs to it, by where it begins; of one `owner` only, if told.
 
         In one place the word itself comes before those in braces (*genoptages* before `{genoptage}`), then
         what was added first.
         """
-        names = [names_of(key) if key is not None else () for key in keys]
-        there = {ANY}.union(*names)
-        begun = self._first.keys() & there
-        if not begun:
-            return
-        for start, here in enumerate(names):
+        for start, holder, payload in self._candidates(keys, owner):
+            at = match(holder.pattern, keys, start)
+            if at is not None:
+                yield at, payload
+
+    def may_cover(self, keys: Sequence[Keys], first: int, last: int, owner: str) -> bool:
+        """Whether a pattern of `owner` may take in one of the tokens `[first, last)` of a sentence.
+
+        The keys may hold more than the tokens will turn out to offer: then the answer may be yes where `find` finds
+        nothing, and never no where it does.
+        """
+        return any(
+            start < last
+            and first < start + holder.pattern.longest
+            and match(holder.pattern, keys, start) is not None
+            for start, holder, _ in self._candidates(keys, owner)
+        )
+
+    def _candidates(
+        self, keys: Sequence[Keys | None], owner: str | None
+    ) -> Iterator[tuple[int, HasPattern, Payload]]:
+        """The patterns whose first word and anchor stand in a sentence, each with where the first word does."""
+        there = {ANY}.union(*(key for key in keys if key is not None))
+        begun = {first: self._first[first].keys() & there for first in self._first.keys() & there}
+        for start, here in enumerate(keys):
             candidates: dict[tuple[bool, int], tuple[HasPattern, Payload]] = {}
-            for first in begun.intersection(here):
-                anchored = self._first[first]
-                for anchor in anchored.keys() & there:
-                    for number, whose, apart, holder, payload in anchored[anchor]:
+            for first in begun.keys() & here if here is not None else ():
+                for anchor in begun[first]:
+                    for number, whose, apart, holder, payload in self._first[first][anchor]:
                         if owner is not None and whose != owner:
                             continue
-                        if apart and (start + apart >= len(names) or anchor not in names[start + apart]):
+                        if apart and not _stands_at(anchor, start + apart, keys):
                             continue
                         candidates[first[0] == "{", number] = holder, payload
             for order in sorted(candidates):
-                holder, payload = candidates[order]
-                at = match(holder.pattern, keys, start)
-                if at is not None:
-                    yield at, payload
+                yield start, *candidates[order]
+
+
+def _stands_at(key: str, place: int, keys: Sequence[Keys | None]) -> bool:
+    here = keys[place] if place < len(keys) else None
+    return here is not None and key in here
 
 
 def openings(pattern: Pattern) -> Openings:
@@ -98,23 +107,5 @@ def openings(pattern: Pattern) -> Openings:
     return tuple(
         (first, anchor, apart)
         for first in sorted(pattern.first_keys())
-        for anchor in sorted(_element_names(pattern.elements[longest]))
+        for anchor in sorted(pattern.elements[longest].keys)
     )
-
-
-@lru_cache(1 << 14)
-def names_of(key: Keys) -> tuple[str, ...]:
-    """What a token is looked up by: its form, and behind a brace its form and its base forms."""
-    form, lemmas = key
-    return (form, "{" + form, *["{" + lemma for lemma in lemmas if lemma != form])
-
-
-def may_cover(pattern: Pattern, names: Set[str]) -> bool:
-    """Whether a match of a pattern may take in one of the tokens with these names."""
-    return any(
-        each.kind is Kind.SLOT or not names.isdisjoint(_element_names(each)) for each in pattern.elements
-    )
-
-
-def _element_names(element: Element) -> Iterable[str]:
-    return ["{" + word for word in element.words] if element.kind is Kind.INFLECTED else element.words

@@ -9,6 +9,7 @@ a pattern they take one to eight words of the sentence, at its end they match no
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 import msgspec
 
@@ -16,8 +17,17 @@ SLOTS = frozenset("XYSTV")
 REFLEXIVE = frozenset({"mig", "dig", "sig", "os", "jer", "dem"})
 SLOT_WORDS = 8
 
-# What a token offers to a pattern: its own form and the base forms it may stand for.
-Keys = tuple[str, frozenset[str]]
+STOPS = frozenset({".", ";", ":", "?", "!"})
+"""The signs that no slot reaches over."""
+
+Keys = frozenset[str]
+"""What a token offers to a pattern: its own form, and behind a brace its form and the base forms it may stand for."""
+
+
+@lru_cache(1 << 14)
+def keys_of(form: str, lemmas: frozenset[str]) -> Keys:
+    """The keys of a token by its form and its base forms."""
+    return frozenset({form, "{" + form, *("{" + lemma for lemma in lemmas)})
 
 
 class Kind(Enum):
@@ -29,18 +39,15 @@ class Kind(Enum):
 
 
 class Element(msgspec.Struct, frozen=True):
-    """One place in a pattern: `words` are the casefolded forms or base forms that fit it."""
+    """One place in a pattern: `words` are the casefolded forms or base forms that fit it.
+
+    A token stands in it if it has one of its `keys`, the words as tokens offer them.
+    """
 
     kind: Kind
     words: frozenset[str]
+    keys: Keys
     optional: bool = False
-
-    def fits(self, keys: Keys) -> bool:
-        """Whether a token with these keys stands in this place."""
-        norm, lemmas = keys
-        if self.kind is Kind.LITERAL:
-            return norm in self.words
-        return norm in self.words or not self.words.isdisjoint(lemmas)
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -50,13 +57,17 @@ class Pattern(msgspec.Struct, frozen=True):
     elements: tuple[Element, ...]
     trailing: str = ""
 
+    @property
+    def longest(self) -> int:
+        """The most tokens that it may take."""
+        slots = sum(element.kind is Kind.SLOT for element in self.elements)
+        return len(self.elements) + slots * (SLOT_WORDS - 1)
+
     def first_keys(self) -> frozenset[str]:
         """What the first matched token must offer: its form, or `{` and a base form."""
         keys: set[str] = set()
         for element in self.elements:
-            if element.kind is not Kind.SLOT:
-                prefix = "{" if element.kind is Kind.INFLECTED else ""
-                keys.update(prefix + word for word in element.words)
+            keys |= element.keys
             if not element.optional and element.kind is not Kind.SLOT:
                 break
         return frozenset(keys)
@@ -95,7 +106,7 @@ def parse(
             if last:
                 trailing = piece
             elif elements:
-                elements.append(Element(Kind.SLOT, frozenset({piece})))
+                elements.append(Element(Kind.SLOT, frozenset({piece}), frozenset()))
             continue
         optional = piece.endswith("?") and len(piece) > 1
         core = piece[:-1] if optional else piece
@@ -115,17 +126,18 @@ def _elements(
         if not all(word.startswith("{") and word.endswith("}") and len(word) > 2 for word in words):
             raise ValueError(f"{core!r}: en klamme skal stå om hele ordet")
         lemmas = frozenset(word[1:-1].casefold() for word in words)
-        yield Element(Kind.INFLECTED, lemmas, optional)
+        yield Element(Kind.INFLECTED, lemmas, frozenset("{" + lemma for lemma in lemmas), optional)
         return
     if core == "sig":
-        yield Element(Kind.LITERAL, REFLEXIVE, optional)
+        yield Element(Kind.LITERAL, REFLEXIVE, REFLEXIVE, optional)
         return
     if "|" in core:
         forms = frozenset(form for word in core.split("|") for form in _forms(word, exact))
-        yield Element(Kind.LITERAL, forms, optional)
+        yield Element(Kind.LITERAL, forms, forms, optional)
         return
     for word in tokenize(core) if tokenize and not core.isalpha() else (core,):
-        yield Element(Kind.LITERAL, frozenset(_forms(word, exact)), optional)
+        forms = frozenset(_forms(word, exact))
+        yield Element(Kind.LITERAL, forms, forms, optional)
 
 
 def _forms(word: str, exact: bool) -> set[str]:
@@ -146,7 +158,7 @@ def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | 
         if element.optional or element.kind is Kind.SLOT:  # from here on there is more than one way
             return _match(pattern.elements, at, keys, start, position, heads, ())
         here = keys[position] if position < len(keys) else None
-        if here is None or not element.fits(here):
+        if here is None or element.keys.isdisjoint(here):
             return None
         if element.kind is Kind.INFLECTED:
             heads = (*heads, position)
@@ -179,7 +191,8 @@ def _match(
     if element.kind is Kind.SLOT:
         name = next(iter(element.words))
         for end in range(position + 1, min(position + SLOT_WORDS, len(keys)) + 1):
-            if keys[end - 1] is not None and keys[end - 1][0] in {".", ";", ":", "?", "!"}:  # type: ignore[index]
+            taken = keys[end - 1]
+            if taken is not None and not STOPS.isdisjoint(taken):
                 return None
             found = _match(elements, at + 1, keys, start, end, heads, (*slots, (name, position, end)))
             if found:
@@ -187,7 +200,7 @@ def _match(
         return None
     if position < len(keys):
         here = keys[position]
-        if here is not None and element.fits(here):
+        if here is not None and not element.keys.isdisjoint(here):
             more = (*heads, position) if element.kind is Kind.INFLECTED else heads
             found = _match(elements, at + 1, keys, start, position + 1, more, slots)
             if found:

@@ -45,10 +45,10 @@ class Check:
         """The long words of a sentence, by their tokens, each with the base forms that it may have."""
         tokens = analysis.sentences[number].tokens
         standing: list[tuple[int, frozenset[str]]] = []
-        for position, (token, key) in enumerate(zip(tokens, analysis.keys[number], strict=True)):
-            if key is None or token.kind is not TokenKind.WORD or not self._is_long(token):
+        for position, (token, keys) in enumerate(zip(tokens, analysis.keys[number], strict=True)):
+            if keys is None or token.kind is not TokenKind.WORD or not self._is_long(token):
                 continue
-            lemmas = key[1] | {key[0]}
+            lemmas = frozenset(key[1:] for key in keys if key[0] == "{")
             if not is_name(tokens, position) and lemmas.isdisjoint(self.listed):
                 standing.append((position, lemmas))
         return standing

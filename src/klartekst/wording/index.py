@@ -1,13 +1,15 @@
 """Which patterns may stand in a sentence: an index by a pattern's first word and by another one in it.
 
 Thousands of patterns share their first word (*det*, *i*, *der*, *foretage*). Each has an anchor besides: the
-longest of its other words that may not be absent. A pattern is tried only where its first word stands, in a
-sentence that has its anchor; and where nothing of open length stands between the two, only if the anchor stands
-that far behind.
+longest of its other words that may not be absent. It is filed under the longer of the two, which few sentences
+have, and tried only where the other one stands as far from it as it must; or anywhere before the anchor, if what
+stands between the two is of open length.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
 
 from klartekst.wording.pattern import Keys, Kind, Match, Pattern, match
 
@@ -29,18 +31,42 @@ class HasPattern(Protocol):
     def openings(self) -> Openings: ...  # noqa: D102
 
 
+class _Filed(msgspec.Struct, frozen=True):
+    """A pattern as it is filed under one of the two keys that it is found by, the more telling one.
+
+    It begins `back` tokens before that key stands, if the `other` key stands `away` tokens behind it (before it, where
+    that is less than 0). Where the number of words between them is open, it begins wherever the other key stands
+    before it, and both numbers are None.
+    """
+
+    other: str
+    back: int | None
+    away: int | None
+    order: tuple[bool, int]
+    owner: str
+    holder: HasPattern
+    payload: Any
+
+
 class PatternIndex(Generic[Payload]):
     """Patterns with something that belongs to each, found in a sentence's keys."""
 
     def __init__(self) -> None:
-        self._first: dict[str, dict[str, list[tuple[int, str, int, HasPattern, Payload]]]] = {}
+        self._filed: dict[str, list[_Filed]] = {}
         self._size = 0
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
         """Make a pattern findable; `owner` is whom it can be asked for by."""
         for first, anchor, apart in holder.openings:
-            entry = self._size, owner, apart, holder, payload
-            self._first.setdefault(first, {}).setdefault(anchor, []).append(entry)
+            back: int | None = 0
+            away: int | None = apart
+            key, other = first, anchor or first
+            if anchor and not apart:
+                key, other, back, away = anchor, first, None, None
+            elif len(anchor) > len(first):  # as a rule the longer word is the rarer one
+                key, other, back, away = anchor, first, apart, -apart
+            filed = _Filed(other, back, away, (first[0] == "{", self._size), owner, holder, payload)
+            self._filed.setdefault(key, []).append(filed)
         self._size += 1
 
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
@@ -70,26 +96,26 @@ class PatternIndex(Generic[Payload]):
     def _candidates(
         self, keys: Sequence[Keys | None], owner: str | None
     ) -> Iterator[tuple[int, HasPattern, Payload]]:
-        """The patterns whose first word and anchor stand in a sentence, each with where the first word does."""
-        there = {ANY}.union(*(key for key in keys if key is not None))
-        begun = {first: self._first[first].keys() & there for first in self._first.keys() & there}
-        for start, here in enumerate(keys):
-            candidates: dict[tuple[bool, int], tuple[HasPattern, Payload]] = {}
-            for first in begun.keys() & here if here is not None else ():
-                for anchor in begun[first]:
-                    for number, whose, apart, holder, payload in self._first[first][anchor]:
-                        if owner is not None and whose != owner:
-                            continue
-                        if apart and not _stands_at(anchor, start + apart, keys):
-                            continue
-                        candidates[first[0] == "{", number] = holder, payload
-            for order in sorted(candidates):
-                yield start, *candidates[order]
+        """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
+        found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
+        for at, here in enumerate(keys):
+            for key in here or ():
+                for filed in self._filed.get(key, ()):
+                    if owner is None or filed.owner == owner:
+                        for start in _starts(filed, at, keys):
+                            found[start, filed.order] = filed
+        for start, order in sorted(found):
+            filed = found[start, order]
+            yield start, filed.holder, filed.payload
 
 
-def _stands_at(key: str, place: int, keys: Sequence[Keys | None]) -> bool:
-    here = keys[place] if place < len(keys) else None
-    return here is not None and key in here
+def _starts(filed: _Filed, at: int, keys: Sequence[Keys | None]) -> Sequence[int]:
+    """Where a pattern may begin whose key stands at token `at`."""
+    if filed.back is None or filed.away is None:
+        return [start for start, here in enumerate(keys[:at]) if here is not None and filed.other in here]
+    beside = at + filed.away
+    there = keys[beside] if 0 <= beside < len(keys) else None
+    return (at - filed.back,) if there is not None and filed.other in there else ()
 
 
 def openings(pattern: Pattern) -> Openings:

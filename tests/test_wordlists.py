@@ -16,7 +16,7 @@ PATTERN_LISTS = [path for path in LISTS if path.read_text("utf-8").startswith("p
 # Columns that may be empty; every other cell says something.
 MAY_BE_EMPTY = {
     "write", "unless", "note", "valid_to", "valid_from", "source", "explain", "must_stay", "needs", "short",
-    "full_name", "advice", "field", "weight", "ask", "objects", "plain",
+    "full_name", "advice", "field", "weight", "ask", "objects", "plain", "stands",
 }  # fmt: skip
 
 
@@ -107,6 +107,11 @@ def test_a_term_says_what_may_become_of_it() -> None:
             assert row["explain"] and split_alternatives(row["write"])[0], (line, row)
         if row["keep"] in {"forklar", "begge"} and row["pattern"] != "{samtykke}":
             assert not row["explain"].startswith("at "), (line, row)
+
+
+def test_names_for_the_reader_stand_bare_or_anywhere() -> None:
+    """No other value than `bart` stands in the column."""
+    assert {row["stands"] for _, row in read_rows(lexicons_folder() / "designations.tsv")} == {"", "bart"}
 
 
 def test_alternatives_are_told_from_advice() -> None:

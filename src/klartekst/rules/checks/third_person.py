@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from klartekst.danish.bare_nouns import is_bare
+from klartekst.danish.forms import NounForm, Number
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.finding import Finding, Severity, Suggestion, Trust
@@ -64,6 +66,7 @@ class Check:
             (at, entry)
             for at, entry in self.index.find(keys)
             if not any(stands_over(each, keys, at) for each in entry.unless)
+            and (entry.row["stands"] != "bart" or _names_one(analysis, number, at))
         ]
         return sorted(hits, key=_longest_first, reverse=True)
 
@@ -100,6 +103,14 @@ class Check:
         write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
         words = " ".join(token.text for token in tokens[at.start : at.end])
         return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
+
+
+def _names_one(analysis: Analysis, number: int, at: Match) -> bool:
+    """Whether a role names one person: *ansøgeren*, or *ansøger* without an article, but not *en ansøger*."""
+    tokens, lexicon = analysis.sentences[number].tokens, analysis.lexicon
+    forms = [word.form for word in lexicon.words(tokens[at.end - 1].text) if isinstance(word.form, NounForm)]
+    definite = any(form.definite and form.number is Number.SINGULAR for form in forms)
+    return definite or is_bare(tokens, at.end - 1, lexicon)
 
 
 def _advice(person: str) -> str:

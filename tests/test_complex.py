@@ -33,7 +33,7 @@ def test_only_the_gravest_speaks_and_names_the_others() -> None:
     """One message a sentence, with all its reasons ranked."""
     found = [each for each in complex_findings(TANGLED) if each.rule != "bagvendt"]
     assert [each.rule for each in found] == ["forvaegt"]
-    assert "betingelser" in found[0].message and "»hvilket«" in found[0].message
+    assert "betingelser" in found[0].message
 
 
 def test_a_house_that_silences_one_rule_hears_the_next() -> None:
@@ -43,7 +43,7 @@ def test_a_house_that_silences_one_rule_hears_the_next() -> None:
     assert "betingelsesbunke" in {each.rule for each in found}
 
 
-def test_the_long_sentence_offers_the_cut_and_the_knot_only_advice() -> None:
+def test_the_long_sentence_offers_the_cut_and_the_prolonger_only_advice() -> None:
     """Two texts for one place would confuse."""
     text = (
         "Vi har i denne måned fået mange flere sager om støj fra naboer end på samme tid sidste år her i byen, "

@@ -160,7 +160,8 @@ def test_6_no_two_complaint_guidances_become_one() -> None:
     """No suggestion reaches over two paragraphs, and none takes a word of complaining away."""
     blank = re.compile(r"\n\s*\n")
     assert not wrong(lambda one: blank.search(one[0][one[3].start : one[3].end]) is not None)
-    complain = r"\bklag\w*|\bpåklag\w*|\bgenvurder\w*|\bser på sagen igen|\bvurderer sagen igen"
+    # "klager" may be somebody (klageren), and then becomes "du".
+    complain = r"\bklag(?!er\b|eren)\w*|\bpåklag\w*|\bgenvurder\w*|\bser på sagen igen|\bvurderer sagen igen"
     assert not wrong(lambda one: count(complain, one[1]) < count(complain, one[0]))
 
 

@@ -37,6 +37,7 @@ NAMES = {
     "past-deadline": "past_deadline",
     "personal-number": "personal_number",
     "polite-address": "polite_address",
+    "prolongers": "prolongers",
     "reasons": "reasons",
     "requests": "requests",
     "synonyms": "synonyms",

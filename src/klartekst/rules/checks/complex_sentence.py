@@ -1,19 +1,15 @@
-"""Knotty sentences. Five rules look at them, but in one sentence only the gravest speaks, with all reasons."""
+"""Knotty sentences. Four rules look at them, but in one sentence only the gravest speaks, with all reasons."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from klartekst.danish.clauses import pieces
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.prolongers import prolonger_places
-from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.condition_list import condition_list
 from klartekst.rewriting.insertions import untorn
-from klartekst.rewriting.split import split_at
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
 from klartekst.rules.knots.knot import Knot
@@ -21,8 +17,6 @@ from klartekst.rules.knots.measures import MEASURES, knots
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-
-LONG_SENTENCES = "lange-saetninger"
 
 
 class Check:
@@ -34,8 +28,6 @@ class Check:
         self.measure = str(options["measure"])
         self.advice = str(options["advice"])
         self.speaking = frozenset(name for name in MEASURES if _is_on(name, settings)) | {self.measure}
-        # Over this limit the rule on long sentences offers the cut.
-        self.limit = settings.thresholds["sentence_words"] if _is_on(LONG_SENTENCES, settings) else None
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for each sentence in which this rule's measure is the gravest."""
@@ -61,10 +53,6 @@ class Check:
     def _texts(self, sentence: Sentence, reasons: Sequence[Knot], analysis: Analysis) -> Iterable[str]:
         """The sentence without one of its knots, where that is sure."""
         measures = {each.measure for each in reasons}
-        if "forlaengere" in measures and not self._is_long(sentence):
-            text = _without_prolonger(sentence, analysis)
-            if text is not None:
-                yield text
         if measures & {"indskud", "betingelsesbunke"}:
             text = untorn(sentence.tokens, analysis.lexicon)
             if text is not None:
@@ -79,9 +67,6 @@ class Check:
                 return f"Lav en liste: »{holds}, hvis:« {' '.join(f'• {line}' for line in lines)}."
         return self.advice
 
-    def _is_long(self, sentence: Sentence) -> bool:
-        return self.limit is not None and count_words(sentence.tokens) > self.limit
-
 
 def _is_on(rule: str, settings: Settings) -> bool:
     return rule not in settings.rules_off and (not settings.rules_only or rule in settings.rules_only)
@@ -90,13 +75,3 @@ def _is_on(rule: str, settings: Settings) -> bool:
 @lru_cache(maxsize=1024)
 def _knots(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Knot, ...]:
     return knots(tokens, lexicon)
-
-
-def _without_prolonger(sentence: Sentence, analysis: Analysis) -> str | None:
-    tokens, lexicon = sentence.tokens, analysis.lexicon
-    made = pieces(tokens, lexicon)
-    for place in prolonger_places(tokens, made, lexicon):
-        text = split_at(tokens, lexicon, made[place].start)
-        if text is not None:
-            return text
-    return None

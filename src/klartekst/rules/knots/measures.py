@@ -1,4 +1,4 @@
-"""What ties a sentence in a knot: five measures, each with its limit and its reason in plain Danish.
+"""What ties a sentence in a knot: four measures, each with its limit and its reason in plain Danish.
 
 Limits count words. Numbers, dates and fields weigh nothing in front of a verb (*Fra den 3. maj kl. 8 kan
 du …* is no knot), and no sentence of fewer than fifteen words is judged except by its weight in front.
@@ -16,7 +16,7 @@ from klartekst.rules.knots.conditions import conditions
 from klartekst.rules.knots.front import FRONT, left_heavy
 from klartekst.rules.knots.insertion import insertion
 from klartekst.rules.knots.knot import Knot
-from klartekst.rules.knots.nesting import prolongers, subclauses
+from klartekst.rules.knots.nesting import subclauses
 
 SHORT = 15  # words: below this no sentence is a knot, whatever hangs together in it
 
@@ -34,13 +34,12 @@ def knots(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Knot, ...]:
     return tuple(made)
 
 
-# Gravest first: what hides the message, then what overloads, then what merely prolongs.
+# Gravest first: what hides the message, then what overloads.
 MEASURES: Mapping[str, Callable[[Sequence[Token], Sequence[Piece], Lexicon], Knot | None]] = MappingProxyType(
     {
         "forvaegt": left_heavy,
         "betingelsesbunke": conditions,
         "indskud": insertion,
         "ledsaetninger": subclauses,
-        "forlaengere": prolongers,
     }
 )

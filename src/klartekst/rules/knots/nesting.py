@@ -1,16 +1,14 @@
-"""Clauses inside clauses, and words that glue one more sentence on."""
+"""Clauses inside clauses."""
 
 from collections.abc import Sequence
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
-from klartekst.danish.prolongers import GLUE, prolonger_places
 from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.knot import Knot, in_words, knot, listing
 
 NESTED = 3  # clauses inside each other
-NESTED_WORDS = 20  # three short ones are no knot: *at du kan få hjælp, hvis du er syg*
 NESTED_WORDS = 20  # three short ones are no knot: *at du kan få hjælp, hvis du er syg*
 
 
@@ -36,11 +34,3 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     names = listing([f"»{word}«" for word in dict.fromkeys(best) if word])
     reason = f"{in_words(deepest)} ledsætninger hænger i hinanden"
     return knot("ledsaetninger", reason, tal=in_words(deepest), ord=names)
-
-
-def prolongers(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
-    """A word that glues one more sentence to one that had ended."""
-    for place in prolonger_places(tokens, found, lexicon):
-        word = GLUE[tokens[found[place].opener or 0].norm]
-        return knot("forlaengere", f"»{word}« hænger en ny sætning på", ord=word)
-    return None

@@ -62,12 +62,14 @@ class NotPassive(msgspec.Struct, frozen=True):
 
     `forms` may be two words (*følges ad*). `reciprocal` forms are passives only with a particle or an
     agent behind them (*slås op*). `agentless` are true passives that hide nobody (*kaldes*, *fås*, *blev født*).
+    `either` are s-forms that may be deponents, and participles that are a state behind *være* (*er tilmeldt*).
     """
 
     forms: frozenset[str]
     adjectives: frozenset[str]
     reciprocal: frozenset[str]
     agentless: frozenset[str]
+    either: frozenset[str]
 
     @classmethod
     def load(cls, path: Path) -> "NotPassive":
@@ -83,7 +85,8 @@ def _load(path: Path) -> NotPassive:
     passing = {"adjektiv", "både-og", "uden handlende", "reciprok"}
     forms = frozenset(row[0].casefold() for row in rows if row[1] not in passing)
     reciprocal = frozenset(row[0].casefold() for row in rows if row[1] == "reciprok")
-    return NotPassive(forms, adjectives, reciprocal, agentless)
+    either = frozenset(row[0].casefold() for row in rows if row[1] == "både-og")
+    return NotPassive(forms, adjectives, reciprocal, agentless, either)
 
 
 def is_nominal(words: Sequence[Word]) -> bool:

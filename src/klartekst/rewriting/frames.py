@@ -45,6 +45,11 @@ class Frame(msgspec.Struct, frozen=True):
     clauses: tuple[str, ...]
     narrow: tuple[tuple[tuple[str, ...], str], ...] = ()
 
+    @property
+    def is_heavy(self) -> bool:
+        """Whether the list has a plainer word for the verb: it belongs to the office (*indsende, iværksætte*)."""
+        return len(self.patterns) > 1 or bool(self.narrow)
+
     def patterns_for(self, nouns: Sequence[str]) -> tuple[str, ...]:
         """The active clauses for what these nouns name, plainest first; the verb itself is always the last."""
         own = [pattern for words, pattern in self.narrow if _any_of(words, nouns)]

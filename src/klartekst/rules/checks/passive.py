@@ -1,7 +1,8 @@
 """The passive that hides who acts, seen by word forms (`danish.passives`), rewritten where it is sure.
 
-Left alone: deponent and reciprocal verbs, adjectives on *-t* behind *blive* and *være*, states
-(*døren er lukket*), and a bare *være* with a participle unless *der* opens the clause.
+Left alone: deponent and reciprocal verbs, adjectives on *-t* behind *blive* and *være*, and states: a participle
+behind *være* is an act only where *der* opens the clause, or where the office's own verb says that somebody acted
+(*afgørelsen er truffet*, but *døren er lukket*).
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ from klartekst.understanding.analysis import Analysis
 
 ASK = "Hvem gør det? Skriv det, for eksempel med »vi« eller »du«."
 MAX_SUGGESTIONS = 3
+DEMANDS = frozenset({"skal", "bør"})
 
 
 class Check:
@@ -56,7 +58,7 @@ class Check:
     def _hides_an_act(self, sentence: Sentence, passive: Passive) -> bool:
         """Whether the sender or reader acts, or somebody is named with *af*.
 
-        *Der er indhentet*: somebody did it; *døren er lukket* is how things are. What others do to the
+        *Der er indhentet*, *kravet er beregnet*: somebody did it; *døren er lukket* is how things are. What others do to the
         reader (*bliver du indlagt*) is no riddle, and behind *kaldes* or *blev født* nobody is hidden.
         """
         tokens = sentence.tokens
@@ -70,7 +72,13 @@ class Check:
             return False
         if passive.kind is PassiveKind.VAERE:
             around = {token.norm for token in tokens[max(0, passive.auxiliary - 1) : passive.auxiliary + 2]}
-            return "der" in around or (named and tokens[passive.auxiliary].norm == "er")
+            if "der" in around or (named and tokens[passive.auxiliary].norm == "er"):
+                return True
+            if tokens[passive.verb].norm in self.other.either:
+                return False
+            if passive.finite is not None and tokens[passive.finite].norm in DEMANDS:
+                return frame.actor != "anden"  # "hegnet skal være fjernet inden": somebody must do it
+            return frame.actor in {"vi", "spørg"} or (frame.actor != "anden" and frame.is_heavy)
         return named or frame.actor != "anden"
 
     def _finding(self, analysis: Analysis, number: int, passive: Passive, clause: Clause | None) -> Finding:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
@@ -62,10 +63,24 @@ class Check:
         if compound is not None:
             return self._found(tokens, verb.start - (not verb.inverted), compound, None)
         if behind is None or (behind.nominal.kept and not self._linked(tokens, behind)):
-            return None
+            act = self._act(tokens, verb, actors)
+            return self._found(tokens, *act, None) if act is not None else None
         start = verb.start - (not verb.inverted)
         end = behind.noun + 1 + self._linked(tokens, behind)
         return self._found(tokens, start, end, with_der(tokens, verb, behind, actors))
+
+    def _act(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> tuple[int, int] | None:
+        """*Afbud skal ske*, *vil der ske politianmeldelse*: any noun that names an act, bare, beside *ske*."""
+        if tokens[verb.end - 1].norm not in HAPPENS - {"foretages", "foretaget"}:
+            return None
+        there = verb.start > 0 and tokens[verb.start - 1].norm == "der"
+        if verb.inverted or there:
+            if verb.end >= len(tokens) or not is_verbal(tokens[verb.end], actors.lexicon):
+                return None
+            return verb.start - there, verb.end + 1
+        at = verb.start - 1
+        bare = at == 0 or tokens[at - 1].kind is TokenKind.PUNCTUATION
+        return (at, verb.end) if at >= 0 and bare and is_verbal(tokens[at], actors.lexicon) else None
 
     def _linked(self, tokens: Sequence[Token], group: NounGroup) -> bool:
         at = group.noun + 1

@@ -11,6 +11,7 @@ from pathlib import Path
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbal_nouns import hidden_clause
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting import adjuncts, conditions, infinitives, states
 from klartekst.rewriting.actors import Actors
@@ -30,6 +31,7 @@ THINGS = listed(
     "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse"
 )
 CHANGES = "Skriv det som en betingelse: »hvis dine forhold ændrer sig«."
+UNFOLD = "Skriv en hel sætning med »når« eller »hvis« og et udsagnsord."
 YOURS = listed("din dit dine jeres")
 # Heavy even alone.
 BARE = listed(
@@ -79,6 +81,14 @@ class Check:
                 return self._found(tokens, at, at + 2, rewrite)
             advice = f"Skriv det som en sætning: »{CLAUSES[tokens[at].norm]}«."
             return self._found(tokens, at, at + 2, None, advice)
+        return self._of_group(tokens, at, actors) or self._in_front(tokens, at, actors)
+
+    def _in_front(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
+        """*Ved telefonisk rykning …*: a clause folded into its verbal noun at the head of the sentence."""
+        start = hidden_clause(tokens, at, actors.lexicon)
+        return self._found(tokens, start, at + 1, None, UNFOLD) if start is not None else None
+
+    def _of_group(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
         group = noun_group(tokens, at, self.nominals, actors.lexicon)
         if group is None:
             return None

@@ -58,8 +58,8 @@ class Check:
     def _hides_an_act(self, sentence: Sentence, passive: Passive) -> bool:
         """Whether the sender or reader acts, or somebody is named with *af*.
 
-        *Der er indhentet*, *kravet er beregnet*: somebody did it; *døren er lukket* is how things are. What others do to the
-        reader (*bliver du indlagt*) is no riddle, and behind *kaldes* or *blev født* nobody is hidden.
+        *Der er indhentet*, *kravet er beregnet*: somebody did it; *døren er lukket* is how things are. What
+        others do to the reader (*bliver du indlagt*) is no riddle, and behind *kaldes* or *blev født* nobody is hidden.
         """
         tokens = sentence.tokens
         if tokens[passive.verb].norm in self.other.agentless:

@@ -1,0 +1,91 @@
+"""Nouns that name an act, told by their ending: *opfølgning, sanktionering, leverandørskift*.
+
+The ending alone is not enough: *bygning* and *forening* are things. A noun counts when the verb in it is known
+(*indbetaling* – *indbetale*) and it is not one of the things and places that everybody calls so.
+"""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import DETERMINERS
+
+_ENDINGS = ("ering", "elsen", "ning", "ling", "ring", "ding", "sning", "else", "sel", "ing")
+_ACTS = ("afbud", "skift", "frafald", "bortfald", "ophør", "opkald", "tilkald", "fremmøde", "gennemgang")
+_THINGS = listed(
+    "afdeling afgørelse anledning beboelse belysning belønning bestemmelse betegnelse betingelse "
+    "bevægelse boring bygning erfaring erklæring etagebygning forbindelse fordring forening forestilling "
+    "forhindring forklaring forretning forsikring forskning fristelse fødsel følelse holdning hændelse "
+    "hærdning indbydelse indkørsel indretning indstilling kendsgerning kvittering kørsel ledning læsning "
+    "løsning mening måling omgivelse omsætning oplysning ordning overraskelse parkering regning retning "
+    "rækning samling sending skilling skrivelse slægtning spisning stemning stilling strømning tegning "
+    "tilkørsel tilladelse træning uddannelse udsendelse udstilling udtalelse undervisning vejledning "
+    "vending virkning værelse åbning"
+)
+# Everyday words for what one does oneself; their compounds (*fraflytning*) are not.
+_EVERYDAY = listed("flytning betaling bestilling rengøring behandling træning kørsel ændring")
+_OPENERS = listed("ved efter under før inden grundet")
+_MODIFIERS = 3
+_PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE})
+
+
+def is_verbal(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token is a noun that names an act; a compound counts as its last part."""
+    for word in lexicon.words(token.text):
+        if not isinstance(word.form, NounForm) or word.form.genitive:
+            continue
+        lemma = word.lemma
+        if any(lemma.endswith(act) for act in _ACTS):
+            return True
+        if lemma in _EVERYDAY or any(
+            lemma == thing or (len(thing) > 5 and lemma.endswith(thing)) for thing in _THINGS
+        ):
+            continue
+        if _has_verb(lemma, lexicon):
+            return True
+    return False
+
+
+def _has_verb(lemma: str, lexicon: Lexicon) -> bool:
+    """*fakturering* – *fakturere*, *udmelding* – *udmelde*, *indfrielse* – *indfri*, *udskrivelse* – *udskrive*."""
+    if not lemma.endswith(_ENDINGS):
+        return False
+    stem = lemma.removesuffix("ning").removesuffix("ing") if lemma.endswith("ing") else lemma
+    stem = stem.removesuffix("else").removesuffix("sel")
+    candidates = {stem, stem + "e", stem + stem[-1:] + "e", lemma.removesuffix("ing") + "e"}
+    return any(
+        word.word_class is WordClass.VERB
+        for candidate in candidates
+        if len(candidate) > 3
+        for word in lexicon.words(candidate)
+        if word.lemma == candidate
+    )
+
+
+def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Where *Ved gentagne forseelser* begins, if the noun at `at` is the act of such a phrase in front of a clause.
+
+    The noun stands without an article; None for a thing (*ved rådhuset*) and for a phrase further on, which may
+    belong to another word (*hjælp ved indflytning*).
+    """
+    place = at - 1
+    while place >= 0 and at - place <= _MODIFIERS and _modifies(tokens[place], lexicon):
+        place -= 1
+    if place < 0 or tokens[place].norm not in _OPENERS or not is_verbal(tokens[at], lexicon):
+        return None
+    if any(word.form.definite for word in lexicon.words(tokens[at].text) if isinstance(word.form, NounForm)):
+        return None
+    return None if any(token.kind is TokenKind.WORD for token in tokens[:place]) else place
+
+
+def _modifies(token: Token, lexicon: Lexicon) -> bool:
+    """An adjective, a participle or an adverb before the noun: *manglende, for sen, gentagne, evt.*"""
+    return token.kind is TokenKind.NUMBER or (
+        token.norm not in DETERMINERS
+        and any(
+            isinstance(word.form, AdjectiveForm)
+            or (isinstance(word.form, VerbForm) and word.form.kind in _PARTICIPLES)
+            for word in lexicon.words(token.text)
+        )
+    )

@@ -29,7 +29,7 @@ _PARTS = (
     r"(?:,? (?:stk|nr)\. ?\d+(?:(?:,| og|-|–) ?\d+(?!\.\w|\. ?pkt))*|,? litra [a-zæøå]\b"
     r"|,? \d+\. ?(?:pkt\.|punktum)|,? pkt\. ?\d+)*"
 )
-_SOURCE = r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regulativ|forordning|direktiv)"
+_SOURCE = r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regulativ|reglement|forordning|direktiv)"
 # A law's name in the genitive before its section, or a bare short form: servicelovens, CPR-lovens, SEL.
 # A word is looked at from its beginning only, so that one of a million letters is not tried from each of them.
 _NAME = (
@@ -44,10 +44,12 @@ _AFTER = rf"(?: i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets l
 _REFERENCE = re.compile(
     rf"(?:{_NAME} )?{_SECTION}{_PARTS}(?:,? jf\. (?:{_NAME} )?{_SECTION}{_PARTS})*{_AFTER}"
     rf"|{_ACT}"
-    rf"|(?:{_NAME} )?kapitel \d+(?: ?[a-z]\b)?{_AFTER}"
-    r"|(?<![\w-])(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,60}loven(?:s (?:bestemmelser|regler))?\b"
+    rf"|(?:{_NAME} )?\b(?:kapitel|kap\.) ?\d+(?: ?[a-z]\b)?{_AFTER}"
+    rf"|{_NAME} (?:pkt|nr|stk)\. ?\d+{_PARTS}"
+    r"|(?<![\w-])(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,60}(?:loven|bekendtgørelsen|forordningen)"
+    r"(?:s (?:bestemmelser|regler))?\b"
     r"|\bbarnets lov\b"
-    r"|\blov om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}",
+    r"|\b(?:lov|bekendtgørelse) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}",
 )
 # The sentence is there to say where the rules stand.
 _SAYS_WHERE = re.compile(
@@ -56,7 +58,7 @@ _SAYS_WHERE = re.compile(
     r"|^(?:de )?regler[^.]{0,30}:|^lovgrundlag|^(?:du|vi|I)\b[^.]{0,60}\bafgørelsen efter"
     r"|^afgørelsen er (?:truffet|taget) efter"
 )
-_HINT = re.compile(r"(?i)lov|bekendt|kapitel|artikel|LBK|BEK")
+_HINT = re.compile(r"(?i)lov|bekendt|kap|artikel|reglement|vedtægt|regulativ|forordning|LBK|BEK")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, Number, VerbForm, Voice, Word, WordClass, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    Voice,
+    Word,
+    WordClass,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.passive import (
     BREAKS,
@@ -35,7 +45,9 @@ def s_passives(tokens: Sequence[Token], lexicon: Lexicon, other: NotPassive) -> 
             continue  # a name: "hos Lukkes"
         verbs = [word for word in words if _is_s_passive(word)]
         if verbs and _reads_as_verb(tokens, at, words, lexicon):
-            yield Passive(PassiveKind.S, verbs[0].lemma, at, finite=_modal_before(tokens, at))
+            # "ledes" is the present of lede before it is the past of lide
+            now = next((word for word in verbs if not _is_past(word)), verbs[0])
+            yield Passive(PassiveKind.S, now.lemma, at, finite=_modal_before(tokens, at))
         elif not verbs and _is_new_verb(tokens, at, words, lexicon):
             yield Passive(PassiveKind.S, token.norm[:-1], at, finite=_modal_before(tokens, at))
 
@@ -75,6 +87,10 @@ def _is_genitive(word: Word) -> bool:
 
 def _is_s_passive(word: Word) -> bool:
     return isinstance(word.form, VerbForm) and word.form.voice is Voice.PASSIVE
+
+
+def _is_past(word: Word) -> bool:
+    return isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PAST
 
 
 def _reads_as_verb(tokens: Sequence[Token], at: int, words: Sequence[Word], lexicon: Lexicon) -> bool:

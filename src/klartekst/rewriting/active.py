@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
@@ -59,6 +60,8 @@ def actives(
     `addressee` is "du" or "I": who acts when the reader does.
     """
     if clause.passive.lemma in ASKED_OF and clause.impersonal != "det":
+        if clause.passive.lemma == "forvente" and not clause.impersonal:
+            yield from _expected(tokens, clause, frames, text, lexicon)
         return
     if (
         clause.impersonal == "det"
@@ -89,6 +92,31 @@ def actives(
         if made and made not in seen:
             seen.add(made)
             yield Active(clause.start, clause.end, made, actor)
+
+
+def _expected(
+    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], text: str, lexicon: Lexicon
+) -> Iterator[Active]:
+    """*Pengene forventes udbetalt i maj* → *Vi forventer at udbetale pengene i maj*, where the sender pays them."""
+    start, end = clause.rest
+    verb = _verb(tokens, clause, lexicon)
+    if start >= end or verb is None or _is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
+        return
+    done = [
+        word.lemma
+        for word in lexicon.words(tokens[start].text)
+        if isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+    ]
+    frame = frames.get(done[0]) if done else None
+    nouns = acted_on(tokens, clause, lexicon)
+    if frame is None or frame.who_acts(nouns) != "vi":
+        return
+    builder = _Builder(tokens, replace(clause, rest=(start + 1, end)), verb, "vi", None, text, lexicon)
+    for pattern in frame.patterns_for(nouns):
+        head, _, tail = pattern.partition("}")
+        made = builder.build(f"{{forvente}} at {head[1:]}{tail}")
+        if made:
+            yield Active(clause.start, clause.end, made, "vi")
 
 
 def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
@@ -154,7 +182,9 @@ def _verb(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> _Verb | 
         kinds = {
             word.form.kind
             for word in lexicon.words(tokens[passive.verb].text)
-            if isinstance(word.form, VerbForm) and word.form.voice is Voice.PASSIVE
+            if word.lemma == passive.lemma
+            and isinstance(word.form, VerbForm)
+            and word.form.voice is Voice.PASSIVE
         }
         return _Verb(None, VerbKind.PAST if VerbKind.PAST in kinds else VerbKind.PRESENT)
     assert passive.auxiliary is not None

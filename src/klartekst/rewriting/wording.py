@@ -20,6 +20,8 @@ _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "
 # "Bevilling af en kørestol" gives the chair; "hjælp af" would name the helper.
 _NEVER_OF = listed("hjælp støtte samtale møde besøg ønske svar besked tilladelse penge brev")
 _NOMINATIVES = listed("jeg vi du han hun")
+# No pronoun can follow these: "din du skal tilmelde dig".
+_WANT_NOUN = listed("din dit dine jeres vores min mit mine hans hendes en et hver hvert")
 _SINGULAR = dict.fromkeys(
     ("en", "den", "denne", "din", "min", "sin", "ingen", "hver"), Gender.COMMON
 ) | dict.fromkeys(("et", "det", "dette", "dit", "mit", "sit", "intet", "hvert"), Gender.NEUTER)
@@ -132,6 +134,8 @@ def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
     if not before or not words or before[0].kind is not TokenKind.WORD:
         return False
     front = before[0].norm
+    if words[0].lower() in _NOMINATIVES and front in _WANT_NOUN:
+        return True
     if len(words) == 1 and words[0].lower() in _NOMINATIVES:
         return _governs_object(lexicon.words(front))
     wanted = _DETERMINERS.get(front)

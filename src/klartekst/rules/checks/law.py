@@ -29,7 +29,9 @@ _PARTS = (
     r"(?:,? (?:stk|nr)\. ?\d+(?:(?:,| og|-|–) ?\d+(?!\.\w|\. ?pkt))*|,? litra [a-zæøå]\b"
     r"|,? \d+\. ?(?:pkt\.|punktum)|,? pkt\. ?\d+)*"
 )
-_SOURCE = r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regulativ|reglement|forordning|direktiv)"
+_SOURCE = (
+    r"(?:lov|bekendtgørelse|lovbekendtgørelse|cirkulære|vedtægt|regulativ|reglement|forordning|direktiv)"
+)
 # A law's name in the genitive before its section, or a bare short form: servicelovens, CPR-lovens, SEL.
 # A word is looked at from its beginning only, so that one of a million letters is not tried from each of them.
 _NAME = (

@@ -5,12 +5,14 @@ behind *være* is an act only where *der* opens the clause, or where the office'
 (*afgørelsen er truffet*, but *døren er lukket*).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from klartekst.danish.passive import NotPassive, Passive, PassiveKind
 from klartekst.danish.passives import passives
 from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
 from klartekst.rewriting.clause import Clause, clause_of
@@ -68,8 +70,10 @@ class Check:
         frame = self.frames.get(passive.lemma)
         if passive.kind is PassiveKind.S:
             return named or frame is None or frame.actor != "anden"
-        if frame is None or passive.auxiliary is None:
+        if passive.auxiliary is None:
             return False
+        if frame is None:
+            return passive.kind is PassiveKind.BLIVE and _is_done_to_a_thing(tokens, passive)
         if passive.kind is PassiveKind.VAERE:
             around = {token.norm for token in tokens[max(0, passive.auxiliary - 1) : passive.auxiliary + 2]}
             if "der" in around or (named and tokens[passive.auxiliary].norm == "er"):
@@ -122,3 +126,10 @@ class Check:
         tokens = sentence.tokens
         start, end = tokens[active.start].start, tokens[active.end - 1].end
         return Suggestion(start, end, active.text, Trust.REWRITE, "Tjek, at det er den rigtige, der gør det.")
+
+
+def _is_done_to_a_thing(tokens: Sequence[Token], passive: Passive) -> bool:
+    """A verb of no list: sure where *blive* has an auxiliary of its own (*stien vil blive fliselagt*), and nobody
+    is its subject (*hun er blevet bestjålet*)."""
+    at = passive.finite
+    return at is not None and not is_nominative(tokens, at - 1) and not is_nominative(tokens, at + 1)

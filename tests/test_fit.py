@@ -266,3 +266,18 @@ def test_a_clause_behind_a_verb_may_end_in_a_preposition() -> None:
         rewritten("Vi vil [afklare* dine ressourcer].", "{finde} ud af, hvad du er god til")
         == "Vi vil finde ud af, hvad du er god til."
     )
+
+
+def test_what_is_given_follows_the_one_who_gets_it() -> None:
+    """*visiteret dig til træning* becomes *givet dig træning*, but nothing can follow *givet dig til at*."""
+    assert (
+        rewritten("Vi har [visiteret* dig til] træning på centret.", "{give} dig")
+        == "Vi har givet dig træning på centret."
+    )
+    assert rewritten("Vi har [visiteret* dig til] at få træning.", "{give} dig") is None
+
+
+def test_a_verb_that_needs_har_does_not_follow_er() -> None:
+    """*er blevet visiteret til* would become *er fået ja til*."""
+    assert rewritten("Du er [blevet* visiteret til] træning.", "{få} ja til") is None
+    assert rewritten("Du [bliver* visiteret til] træning.", "{få} ja til") == "Du får ja til træning."

@@ -154,6 +154,9 @@ def _one(
 
 
 def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> Fitted | None:
+    assert place.braced is not None
+    if place.matched[place.braced].lower() == "blevet" and "{blive}" not in alternative:
+        return None  # "er blevet visiteret til" would become "er fået ja til"
     words = alternative.split()
     last = max(i for i, word in enumerate(words) if "{" in word)
     tail = tuple(words[last + 1 :])

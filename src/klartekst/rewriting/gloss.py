@@ -7,7 +7,7 @@ forældremyndigheden)*, *gælden bliver inddrevet (at inddrive betyder at kræve
 import re
 from collections.abc import Sequence, Set
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Voice, Word, WordClass, listed
 from klartekst.danish.inflection import PREPOSITIONS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
@@ -82,7 +82,10 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
         return False
     if tokens[end].norm == "i" and end + 2 < len(tokens):
         return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
-    return tokens[end].norm in _BEHIND_PHRASE or is_finite(tokens, end, lexicon)
+    if tokens[end].norm in _BEHIND_PHRASE:
+        return True
+    attributive = VerbKind.ATTRIBUTIVE in _verb_forms(tokens[end].text, lexicon)  # "den ved prøven fundne fejl"
+    return not attributive and is_finite(tokens, end, lexicon)
 
 
 def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, lexicon: Lexicon) -> bool:
@@ -112,12 +115,18 @@ def _of_verb(
     explain: str, term: Sequence[Token], verbs: Sequence[Word], opening: Set[VerbKind]
 ) -> str | None:
     """*at inddrive betyder at kræve gæld betalt*; as it is where both have the same form."""
-    if any(isinstance(verb.form, VerbForm) and verb.form.kind in opening for verb in verbs):
+    if any(_opens_alike(verb, opening) for verb in verbs):
         return explain
     if VerbKind.INFINITIVE not in opening:
         return None
     phrase = " ".join([verbs[0].lemma, *(token.text for token in term[1:])])
     return f"at {phrase} betyder at {explain}"
+
+
+def _opens_alike(verb: Word, opening: Set[VerbKind]) -> bool:
+    """Whether an explanation has the form of its verb; none is in the passive in -s (*sagen hjemvises*)."""
+    form = verb.form
+    return isinstance(form, VerbForm) and form.kind in opening and form.voice is Voice.ACTIVE
 
 
 def _verb_forms(word: str, lexicon: Lexicon) -> Set[VerbKind]:

@@ -13,6 +13,7 @@ from klartekst.rewriting.noun_phrases import starts_noun_phrase
 SUBJECTS = listed("jeg du han hun vi man I")
 MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turde lader lad")
 _HAVE = frozenset(["har", "havde", "have", "haft"])
+_RECEIVERS = listed("mig dig os jer Dem")
 _REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
 # Adverbs that stand between the finite verb and a particle: "sættes ikke i gang".
 _SENTENCE_ADVERBS = listed(
@@ -73,6 +74,8 @@ def fits(
         if form.kind is VerbKind.PARTICIPLE:
             return any(word.lower() in _HAVE for word in left[-_NEAR:])
         return not finite(form) or _subject_before(left, lexicon)
+    if tail[-1] in _RECEIVERS:  # "har givet dig træning": what is given must follow
+        return object_follows and form.voice is Voice.ACTIVE
     rest = list(right)
     while rest and _only_adverb(rest[0], lexicon):  # "genoptager nu forhandlingen"
         rest.pop(0)

@@ -1,19 +1,16 @@
 """An explanation in parentheses has the number and the word class of what it explains."""
 
 import pytest
+from shipped import checker
 
-from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.settings import Settings
-
-CHECKER = Checker(Settings())
 
 
 def glossed(text: str) -> list[str]:
     """The text with each explanation put in."""
     return [
         text[: each.start] + each.text + text[each.end :]
-        for finding in CHECKER.check(read(text.encode(), "-")).findings
+        for finding in checker().check(read(text.encode(), "-")).findings
         if finding.rule == "forklar-foerste-gang"
         for each in finding.suggestions
         if each.text is not None
@@ -50,7 +47,7 @@ def test_one_thing_does_not_explain_several() -> None:
 
 def offered(text: str, rule: str = "forklar-foerste-gang") -> list[str]:
     """The sentences that the first finding of a rule offers, in their order."""
-    finding = next(each for each in CHECKER.check(read(text.encode(), "-")).findings if each.rule == rule)
+    finding = next(each for each in checker().check(read(text.encode(), "-")).findings if each.rule == rule)
     return [
         text[: each.start] + each.text + text[each.end :]
         for each in finding.suggestions
@@ -63,7 +60,7 @@ def test_a_term_that_the_law_needs_in_some_letters_is_explained_first_and_then_r
     text = "Du får vederlagsfri fysioterapi i tolv uger."
     finding = next(
         each
-        for each in CHECKER.check(read(text.encode(), "-")).findings
+        for each in checker().check(read(text.encode(), "-")).findings
         if each.rule == "forklar-foerste-gang"
     )
     explained, replaced = finding.suggestions

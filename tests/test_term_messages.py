@@ -1,6 +1,7 @@
 """The message of a finding from a list says in plain words what is wrong."""
 
 import pytest
+from shipped import checker
 
 from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
@@ -9,7 +10,8 @@ from klartekst.settings import Settings
 
 def message(text: str, settings: Settings | None = None) -> str:
     """What the rule on officialese says of a sentence."""
-    findings = Checker(settings or Settings()).check(read(text.encode(), "-")).findings
+    reader = Checker(settings) if settings else checker()
+    findings = reader.check(read(text.encode(), "-")).findings
     return next(each.message for each in findings if each.rule == "kancellisprog")
 
 

@@ -84,8 +84,9 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
         return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
     if tokens[end].norm in _BEHIND_PHRASE:
         return True
-    attributive = VerbKind.ATTRIBUTIVE in _verb_forms(tokens[end].text, lexicon)  # "den ved prøven fundne fejl"
-    return not attributive and is_finite(tokens, end, lexicon)
+    if VerbKind.ATTRIBUTIVE in _verb_forms(tokens[end].text, lexicon):
+        return False  # "den ved ganganalysen konstaterede fejl"
+    return is_finite(tokens, end, lexicon)
 
 
 def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, lexicon: Lexicon) -> bool:

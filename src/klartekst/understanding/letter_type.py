@@ -5,7 +5,7 @@ as each other the letter has none: a check that asks for the wrong parts costs m
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -67,6 +67,13 @@ class _Mixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: int
     extra: int
     own: int
+    unless_heading: str
+
+
+class _Prevails(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: str
+    over: tuple[str, ...]
+    least: int
 
 
 class _Otherwise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +93,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possible: tuple[str, ...]
     types: tuple[_TypeIn, ...]
     mixed: tuple[_Mixed, ...]
+    prevails: tuple[_Prevails, ...]
     otherwise: _Otherwise
     alone: _Alone
 
@@ -121,24 +129,29 @@ def letter_type(
     types = _load(rules_folder() / "letter-types.yaml")
     standing = Standing(signs(), outline, memory)
     points: dict[str, int] = {}
-    decisions: set[tuple[int, int]] = set()
+    decided: dict[str, set[tuple[int, int]]] = {}
     there = standing.there(PLACES)
     numbers = count()
     for name, weighing in types.signs.items():
         points[name] = sum(
-            _points(weighed, number, standing, decisions)
+            _points(weighed, number, standing, decided.setdefault(name, set()))
             for weighed, number in zip(weighing, numbers, strict=False)
             if number in there
         )
     for mixed in types.file.mixed:
+        headed = _stands_in(decided.get(mixed.unless_heading, ()), outline.title)
         both = min(points[name] for name in mixed.of)
-        if both >= mixed.least:
+        if both >= mixed.least and not (headed and points[mixed.type] < mixed.own):
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
     # A long text that is no letter (a strategy, a report) has no type; a fragment may show one.
     told = not fragment and not outline.is_report and outline.words > 0
     chosen = given or (_best(points, types.file, outline) if told else None)
-    places = tuple(sorted(decisions))
+    places = tuple(sorted({place for each in decided.values() for place in each}))
     return LetterType(chosen, points, given is not None, places, _several(outline))
+
+
+def _stands_in(places: Iterable[tuple[int, int]], text: ReadingText) -> bool:
+    return any(text.ends[0] <= end <= text.ends[-1] for _, end in places) if text.ends else False
 
 
 def _points(weighed: _Weighed, number: int, standing: Standing, decisions: set[tuple[int, int]]) -> int:
@@ -157,6 +170,8 @@ def _points(weighed: _Weighed, number: int, standing: Standing, decisions: set[t
 
 
 def _best(points: Mapping[str, int], file: _File, outline: Outline) -> str | None:
+    beaten = {name for each in file.prevails if points[each.type] >= each.least for name in each.over}
+    points = {name: 0 if name in beaten else had for name, had in points.items()}
     ranked = sorted(points, key=lambda name: -points[name])
     for mixed in file.mixed:
         if points[mixed.type] >= max(mixed.own, *(points[name] for name in mixed.of)):

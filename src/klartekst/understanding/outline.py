@@ -16,7 +16,7 @@ from klartekst.understanding.reading import ReadingText, joined, reading_text
 from klartekst.understanding.zones import ZoneKind
 
 _LEAD_SENTENCES = 3
-_LEAD_WORDS = 40
+_LEAD_WORDS = 20
 _REAL_WORDS = 60
 # With a title or greeting above and a signature below it is a letter, however short.
 _SIGNED_WORDS = 40

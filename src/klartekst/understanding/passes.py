@@ -67,7 +67,8 @@ def look(letter: Letter, block: Block, last: Token | None, kept: Kept) -> Seen:
     abbreviated = (last is not None and last.kind is TokenKind.WORD and last.text[-1] == ".") or (
         "." in text.rsplit(" ", 1)[-1].rstrip(".")
     )
-    line = words <= _LINE_WORDS or block.kind is BlockKind.HEADING
+    closing = letter.text[block.content : block.end].rstrip().rsplit("\n", 1)[-1]
+    line = len(closing.split()) <= _LINE_WORDS or block.kind is BlockKind.HEADING
     return Seen(block, text, words, cues.ends_as_sentence(text) and not (abbreviated and line), kept)
 
 

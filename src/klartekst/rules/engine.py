@@ -108,8 +108,7 @@ class Engine:
 
         Reading every suggestion again is a third of a letter's time, and changes no finding.
         """
-        bare = [replace(each, suggestions=()) for each in self._in_order(analysis)]
-        return with_fingerprints(bare, analysis)
+        return with_fingerprints(self._in_order(analysis), analysis, bare=True)
 
     def _in_order(self, analysis: Analysis) -> list[Finding]:
         """The findings in reading order, one a place, as the settings weigh them; nobody has read their texts yet."""

@@ -1,6 +1,6 @@
 """A sentence as it is read: one line of text, with the way back to its places in the letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,11 +14,14 @@ UNREAD = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True)
 class ReadingText:
-    """A sentence as one line of text, with the way back: `places[i]` is the letter offset of character i."""
+    """A sentence as one line of text, with the way back: `places[i]` is the letter offset of character i.
+
+    Most sentences are read as they stand; their places are a range, which is moved at once.
+    """
 
     text: str
-    places: tuple[int, ...]
-    ends: tuple[int, ...]
+    places: Sequence[int]
+    ends: Sequence[int]
 
     @cached_property
     def folded(self) -> str:
@@ -27,8 +30,7 @@ class ReadingText:
 
     def moved(self, by: int) -> "ReadingText":
         """The same where all places are `by` characters further on."""
-        step = by.__add__
-        return ReadingText(self.text, tuple(map(step, self.places)), tuple(map(step, self.ends)))
+        return ReadingText(self.text, _moved(self.places, by), _moved(self.ends, by))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The letter's span of `text[start:end]`."""
@@ -73,7 +75,21 @@ def _read(sentence: Sentence, analysis: Analysis) -> ReadingText:
             places.extend([token.start] * len(word))
             ends.extend([token.end] * len(word))
         before = token.end
-    return ReadingText("".join(text), tuple(places), tuple(ends))
+    return ReadingText("".join(text), _packed(places), _packed(ends))
+
+
+def _packed(places: Sequence[int]) -> Sequence[int]:
+    """The same places, as a range where each follows the one before it."""
+    if not places:
+        return ()
+    run = range(places[0], places[0] + len(places))
+    return run if list(run) == places else tuple(places)
+
+
+def _moved(places: Sequence[int], by: int) -> Sequence[int]:
+    if isinstance(places, range):
+        return range(places.start + by, places.stop + by)
+    return tuple(map(by.__add__, places))
 
 
 def joined(lines: Iterable[ReadingText], between: str = "\n") -> ReadingText:

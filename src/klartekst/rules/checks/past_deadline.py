@@ -8,9 +8,10 @@ not promised.
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from klartekst.danish.dates import dates
+from klartekst.danish.dates import WrittenDate, dates
 from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion
@@ -49,20 +50,21 @@ class Check:
         own = letter_date(analysis)
         if own is None:
             return
-        for _, sentence in analysis.sentences_in(self.rule.zones):
-            text = analysis.letter.text[sentence.start : sentence.end]
-            if _TOLD.search(text) or not (_ASKS.search(text) or _opens_with_imperative(sentence, analysis)):
-                continue
-            for written in dates(analysis.letter.text, sentence.start, sentence.end):
-                before = " ".join(analysis.letter.text[sentence.start : written.start].split()) + " "
-                if _LIMIT.search(before) and written.day < own:
-                    yield found(
-                        self.rule,
-                        written.start,
-                        written.end,
-                        {"ord": analysis.letter.text[written.start : written.end]},
-                        [Suggestion.advice(ADVICE)],
-                    )
+        for number, sentence in analysis.sentences_in(self.rule.zones):
+            for limit in analysis.of_sentence(self, number, partial(_limits, analysis)):
+                if limit.day < own:
+                    start, end = sentence.start + limit.start, sentence.start + limit.end
+                    values = {"ord": analysis.letter.text[start:end]}
+                    yield found(self.rule, start, end, values, [Suggestion.advice(ADVICE)])
+
+
+def _limits(analysis: Analysis, number: int) -> tuple[WrittenDate, ...]:
+    """The days by which a sentence asks for something; places are counted from its start."""
+    sentence = analysis.sentences[number]
+    text = analysis.letter.text[sentence.start : sentence.end]
+    if _TOLD.search(text) or not (_ASKS.search(text) or _opens_with_imperative(sentence, analysis)):
+        return ()
+    return tuple(each for each in dates(text) if _LIMIT.search(" ".join(text[: each.start].split()) + " "))
 
 
 def letter_date(analysis: Analysis) -> date | None:

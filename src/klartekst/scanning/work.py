@@ -3,6 +3,7 @@
 The same function runs in the worker processes of a scan and on a cluster; it needs nothing but a `Plan`.
 """
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -47,6 +48,7 @@ class Work:
     def __init__(self, plan: Plan) -> None:
         self._checkers = Checkers(plan.settings, remember=True)
         self._shaper = Shaper(plan.key)
+        self._of_folder: dict[str, Checker] = {}
 
     def warm(self, path: str) -> None:
         """Loads rules and words for the folder of `path`, so that the first file is not charged with it.
@@ -61,7 +63,7 @@ class Work:
         if row is not None and row.error is not None:
             return ReadFile(error=row.error)
         try:
-            checker = self._checkers.of(source.path)
+            checker = self._checker(source.path)
             if row is None:
                 read = self.letters(read_each(source.path), checker)
             else:
@@ -70,6 +72,13 @@ class Work:
         except KlartekstError as error:
             return ReadFile(error=hidden(str(error).replace(source.path, source.name)))
         return replace(read, letters=tuple(_called(each, source) for each in read.letters))
+
+    def _checker(self, path: str) -> Checker:
+        """The checker of a folder; settings that change while a collection is read count from the next run on."""
+        folder = os.path.dirname(path)  # noqa: PTH120, asked for each file of a collection
+        if folder not in self._of_folder:
+            self._of_folder[folder] = self._checkers.of(path)
+        return self._of_folder[folder]
 
     def letters(
         self,

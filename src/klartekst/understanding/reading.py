@@ -1,8 +1,11 @@
 """A sentence as it is read: one line of text, with the way back to its places in the letter."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from typing import overload
 
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind
@@ -95,14 +98,40 @@ def _moved(places: Sequence[int], by: int) -> Sequence[int]:
 def joined(lines: Iterable[ReadingText], between: str = "\n") -> ReadingText:
     """Several sentences as one text, a line each; what stands `between` them has no place of its own."""
     text: list[str] = []
-    places: list[int] = []
-    ends: list[int] = []
+    places: list[Sequence[int]] = []
+    ends: list[Sequence[int]] = []
     for line in lines:
-        if text and line.places:
+        if not line.places:
+            continue
+        if text:
             text.append(between)
-            places.append(line.places[0])
-            ends.append(line.places[0])
+            places.append((line.places[0],))
+            ends.append((line.places[0],))
         text.append(line.text)
-        places.extend(line.places)
-        ends.extend(line.ends)
-    return ReadingText("".join(text), tuple(places), tuple(ends))
+        places.append(line.places)
+        ends.append(line.ends)
+    return ReadingText("".join(text), _Chain(places), _Chain(ends))
+
+
+class _Chain(Sequence[int]):
+    """Runs of places one after another. Few of a letter's places are ever asked for, so they are not written out."""
+
+    def __init__(self, runs: Sequence[Sequence[int]]) -> None:
+        self._runs = runs
+        self._starts = [0, *accumulate(map(len, runs))]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        place = at + len(self) if at < 0 else at
+        if not 0 <= place < len(self):
+            raise IndexError
+        run = bisect_right(self._starts, place) - 1
+        return self._runs[run][place - self._starts[run]]

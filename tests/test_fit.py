@@ -281,3 +281,15 @@ def test_a_verb_that_needs_har_does_not_follow_er() -> None:
     """*er blevet visiteret til* would become *er fået ja til*."""
     assert rewritten("Du er [blevet* visiteret til] træning.", "{få} ja til") is None
     assert rewritten("Du [bliver* visiteret til] træning.", "{få} ja til") == "Du får ja til træning."
+
+
+def test_only_a_clause_is_closed_by_a_comma() -> None:
+    """A list of words has commas too."""
+    assert (
+        rewritten("Dine [udfordringer] og din hverdag.", "{problem} med at tænke, huske eller holde fokus")
+        == "Dine problemer med at tænke, huske eller holde fokus og din hverdag."
+    )
+    assert (
+        rewritten("Din [opgørelse] mangler.", "{liste} over det, du ejer og skylder")
+        == "Din liste over det, du ejer og skylder, mangler."
+    )

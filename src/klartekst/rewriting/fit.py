@@ -35,6 +35,8 @@ _ONLY_BEFORE_NOUNS = listed(
     "en et din dit dine min mit mine sin sit sine vores jeres hver hvert enhver ethvert"
 )
 _PARTICIPLES = (VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE)
+# The comma of a list opens no clause that a comma would close: *at tænke, huske eller holde fokus*.
+_LIST = re.compile(r", \w+ (?:eller|og) ")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
@@ -185,7 +187,7 @@ def _noun(
     phrase = inflect_phrase(alternative, reading, lexicon, determined=determined and not form.definite)
     if phrase is None:
         return None
-    if "," in alternative and place.right and place.right[0][0].isalnum():
+    if "," in alternative and not _LIST.search(alternative) and place.right and place.right[0][0].isalnum():
         phrase += ","  # "selskaber, der leverer vand, skal ..."
     gender, mass = lexicon.gender(lemma), lexicon.is_mass(lemma)
     if form.number is Number.PLURAL or place.braced != 0:

@@ -74,8 +74,13 @@ def letter_holds(letter: Letter) -> None:
 
 
 def findings_hold(letter: Letter) -> None:
-    """Findings point into the text, and their suggestions can be made."""
-    for finding in _checker().check(letter).findings:
+    """Findings point into the text, and their suggestions can be made; a letter in another language is refused."""
+    try:
+        findings = _checker().check(letter).findings
+    except KlartekstError as error:
+        message_holds(error)
+        return
+    for finding in findings:
         if finding.start is not None and finding.end is not None:
             assert 0 <= finding.start <= finding.end <= len(letter.text), (
                 f"{finding.rule} points outside the text"

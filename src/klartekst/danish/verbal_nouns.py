@@ -69,14 +69,14 @@ def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | N
     The noun stands without an article; None for a thing (*ved rådhuset*) and for a phrase further on, which may
     belong to another word (*hjælp ved indflytning*).
     """
-    place = at - 1
-    while place >= 0 and at - place <= _MODIFIERS and _modifies(tokens[place], lexicon):
-        place -= 1
-    if place < 0 or tokens[place].norm not in _OPENERS or not is_verbal(tokens[at], lexicon):
+    start = next((place for place in range(at) if tokens[place].kind is TokenKind.WORD), at)
+    if tokens[start].norm not in _OPENERS or at - start > _MODIFIERS + 1:
+        return None
+    if not all(_modifies(token, lexicon) for token in tokens[start + 1 : at]):
         return None
     if any(word.form.definite for word in lexicon.words(tokens[at].text) if isinstance(word.form, NounForm)):
         return None
-    return None if any(token.kind is TokenKind.WORD for token in tokens[:place]) else place
+    return start if is_verbal(tokens[at], lexicon) else None
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:

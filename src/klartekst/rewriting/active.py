@@ -100,7 +100,11 @@ def _expected(
     """*Pengene forventes udbetalt i maj* → *Vi forventer at udbetale pengene i maj*, where the sender pays them."""
     start, end = clause.rest
     verb = _verb(tokens, clause, lexicon)
-    if start >= end or verb is None or _is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
+    if (
+        verb is None or verb.finite is not None
+    ):  # "kan ikke forventes udbetalt": the reader must not expect it
+        return
+    if start >= end or _is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
         return
     done = [
         word.lemma

@@ -31,6 +31,8 @@ _CLAUSE = re.compile(
 _GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)")
 
 
+# One more claim behind the reference: at the end it would seem to hold for that.
+_ONE_MORE_CLAIM = re.compile(r", (?:og|men|samt|idet|hvorefter|hvilket|hvorfor|ligesom)\b")
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
 LEAST_LEFT = 3
 
@@ -51,7 +53,7 @@ def move_behind(text: str, reference: Reference) -> str | None:
         return None
     quoted = text[reference.start : reference.end]
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]
-    if _GOES_ON.match(after):
+    if _GOES_ON.match(after) or _ONE_MORE_CLAIM.search(after):
         return None
     lead = re.search(rf"(?:^|[ ,])\s*(?P<lead>{LEAD})$", before, re.IGNORECASE)
     if lead is None:

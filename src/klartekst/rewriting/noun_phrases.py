@@ -209,4 +209,4 @@ def _is_genitive(word: str, lexicon: Lexicon) -> bool:
 
 
 def _cased(text: str, like: str) -> str:
-    return text[:1].upper() + text[1:] if like[:1].isupper() and like != "Deres" else text
+    return text[:1].upper() + text[1:] if like[:1].isupper() else text

@@ -21,6 +21,7 @@ from odt_builder import (
     table,
     text_box,
 )
+from read_letters import marked
 
 from klartekst.errors import UnreadableLetter
 from klartekst.letter import BlockKind, Letter, MarkKind, Part
@@ -31,11 +32,6 @@ from klartekst.readers.open import read_bytes
 def letter(*blocks: str, **options: object) -> Letter:
     """The letter in a document with these blocks."""
     return read(odt(*blocks, **options), "brev.odt")  # type: ignore[arg-type]
-
-
-def marked(found: Letter, kind: MarkKind) -> list[tuple[str, str]]:
-    """Text and name of each mark of a kind."""
-    return [(found.text[m.start : m.end], m.name) for m in found.marks if m.kind is kind]
 
 
 FORM_TEXT = (

@@ -3,17 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from read_letters import marked
 
 from klartekst.errors import UnreadableLetter
-from klartekst.letter import BlockKind, Letter, MarkKind, Part
+from klartekst.letter import BlockKind, MarkKind, Part
 from klartekst.readers.html import from_text, read
 from klartekst.readers.open import read_bytes
-
-
-def marked(found: Letter, kind: MarkKind) -> list[tuple[str, str]]:
-    """Text and name of each mark of a kind."""
-    return [(found.text[m.start : m.end], m.name) for m in found.marks if m.kind is kind]
-
 
 TEXT = [
     ("inline elements", "<p>Du <b>får</b> <span>hjæ</span>lp.</p>", "Du får hjælp."),

@@ -54,10 +54,8 @@ class TestCommand:
 
     def test_tips_are_asked_for(self, brev: Path) -> None:
         """As on the screen, the small things come with --all."""
-        knotty = (
-            "Vi har ikke fået dit skema om boligstøtte endnu, hvorfor vi ikke kan behandle din ansøgning."
-        )
-        brev.write_bytes(docx(p("Kære Ali"), p(knotty)))
+        filler = "Vi har ikke fået dit skema. I den forbindelse beder vi dig ringe til os."
+        brev.write_bytes(docx(p("Kære Ali"), p(filler)))
         done = run("annotate", str(brev))
         assert "Skriv --all" in done.stdout
         more = brev.with_name("mere.docx")

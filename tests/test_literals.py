@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from klartekst.danish.characters import view
+from klartekst.errors import DataError
 from klartekst.resources import rules_folder
 from klartekst.understanding import elements, letter_type
 from klartekst.understanding.elements import wordings
 from klartekst.understanding.letter_type import _load as load_types
 from klartekst.understanding.literals import alternatives, kept_in_line, stays_in_line
-from klartekst.understanding.signs import Expression, matches
+from klartekst.understanding.signs import Expression, expression, matches
 
 LETTERS = sorted((Path(__file__).parent.parent / "examples" / "breve").glob("*.txt"))
 
@@ -88,10 +89,11 @@ def test_what_may_match_a_line_end_is_held_to_its_line(expression: str, held: st
     assert not stays_in_line(expression)
 
 
-def test_every_wording_of_types_and_elements_stays_in_its_line() -> None:
+@pytest.mark.parametrize("wording", [r"afslag\nog", r"(?s:afslag.*)", r"afslag\Z"])
+def test_a_wording_that_leaves_its_line_is_refused(wording: str) -> None:
     """They are looked for line by line, and what a line holds is remembered."""
-    for signs in (letter_type.signs(), elements.signs()):
-        assert all(each.in_line for sign, _ in signs.all for each in sign.find.alternatives)
+    with pytest.raises(DataError, match="ud over sin linje"):
+        expression([wording], {}, Path("letter-types.yaml"))
 
 
 @pytest.mark.parametrize("letter", LETTERS[:4], ids=lambda path: path.stem)

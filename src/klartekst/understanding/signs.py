@@ -27,15 +27,11 @@ _MACRO = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 class Alternative(msgspec.Struct, frozen=True, array_like=True):
-    """A regular expression and what a text must hold for it to match there (see `literals`), also by its `pieces`.
-
-    `in_line` when a match surely lies in one line.
-    """
+    """A regular expression and what a text must hold for it to match there (see `literals`), also by its `pieces`."""
 
     pattern: str
     needs: Needs
     pieces: tuple[frozenset[str], ...]
-    in_line: bool
 
     def may_match(self, folded: str) -> bool:
         """Whether it may match in a text without regard to capitals: a cheap look first."""
@@ -155,7 +151,11 @@ def load_file(path: Path, kind: type[Kind]) -> Kind:
 
 
 def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -> Expression | None:
-    """Wordings as one expression, macros filled in; None for none. Raises DataError."""
+    """Wordings as one expression, macros filled in; None for none.
+
+    Raises DataError for one that is written wrongly, and for one that asks for a line's end: it is looked for line by
+    line, and would never be found.
+    """
     if not wordings:
         return None
     made: list[Alternative] = []
@@ -163,7 +163,15 @@ def expression(wordings: Sequence[str], macros: Mapping[str, str], path: Path) -
         try:
             for pattern, needs in alternatives(kept_in_line(_fill(wording, macros))):
                 _compiled(pattern)
-                made.append(Alternative(pattern, needs, telling_pieces(needs), stays_in_line(pattern)))
+                if not stays_in_line(pattern):
+                    raise DataError(
+                        str(path),
+                        None,
+                        wording,
+                        "udtrykket går ud over sin linje.",
+                        "Lad det blive i én sætning.",
+                    )
+                made.append(Alternative(pattern, needs, telling_pieces(needs)))
         except (re.error, KeyError) as error:
             raise DataError(
                 str(path), None, wording, f"udtrykket er skrevet forkert ({error}).", "Ret det."

@@ -54,7 +54,7 @@ class TestCommand:
 
     def test_tips_are_asked_for(self, brev: Path) -> None:
         """As on the screen, the small things come with --all."""
-        filler = "Vi har ikke fået dit skema. I den forbindelse beder vi dig ringe til os."
+        filler = "Såfremt du flytter, skal du sige det. I den forbindelse beder vi dig ringe til os."
         brev.write_bytes(docx(p("Kære Ali"), p(filler)))
         done = run("annotate", str(brev))
         assert "Skriv --all" in done.stdout

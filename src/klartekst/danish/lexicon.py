@@ -5,7 +5,7 @@ says whether the rest of the form is one of its endings. Genitives are worked ou
 """
 
 import mmap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -69,19 +69,17 @@ class Lexicon:
         """The base forms that a form can belong to."""
         return frozenset(word.lemma for word in self._words(form))
 
-    def base_forms(self, form: str, *, imperative: bool) -> frozenset[str]:
+    def base_forms(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
         """The base forms of a form in a text, where it is hardly ever the genitive of another word.
 
-        `imperative` says whether a clause that gives an order can begin with it: else that reading goes.
+        First where a clause that gives an order can begin with it, then elsewhere: there that reading goes.
         """
-        return self._base_forms(form, imperative)
+        return self._base_forms(form)
 
-    def _find_base_forms(self, form: str, imperative: bool) -> frozenset[str]:
+    def _find_base_forms(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
         words = self._words(form)
-        if len(words) > 1 and not imperative:
-            words = tuple(word for word in words if not _is_imperative(word)) or words
-        plain = tuple(word for word in words if not word.form.genitive)
-        return frozenset(word.lemma for word in plain or words)
+        otherwise = tuple(word for word in words if not _is_imperative(word)) or words
+        return _plain_lemmas(words), _plain_lemmas(otherwise)
 
     def links(self, stem: str) -> int:
         """The linking letters that a base form takes before another stem, as bits (see compounds)."""
@@ -245,6 +243,13 @@ class Lexicon:
         if not readings:
             readings, mark = self._tail(form)[1], "c:"
         return mark + "|".join(sorted({_tag(*reading[1:]) for reading in readings})) if readings else ""
+
+
+def _plain_lemmas(words: Sequence[Word]) -> frozenset[str]:
+    """The base forms of words that are no genitives; of all where there are only such."""
+    return frozenset(word.lemma for word in words if not word.form.genitive) or frozenset(
+        word.lemma for word in words
+    )
 
 
 def _is_imperative(word: Word) -> bool:

@@ -163,11 +163,12 @@ def _looks_at_sentences(rule: Rule) -> bool:
 
 def _one_a_place(found: Sequence[Finding]) -> list[Finding]:
     """Of findings of one category that overlap, the longest; of equals, the one that offers a text."""
-    kept: list[Finding] = []
+    kept: dict[Category, list[Finding]] = {}
     for finding in sorted(found, key=_reach):
-        if not any(_same_place(finding, other) for other in kept):
-            kept.append(finding)
-    return kept
+        others = kept.setdefault(finding.category, [])
+        if not any(_same_place(finding, other) for other in others):
+            others.append(finding)
+    return [finding for others in kept.values() for finding in others]
 
 
 def _reach(finding: Finding) -> tuple[int, bool, str]:
@@ -176,7 +177,8 @@ def _reach(finding: Finding) -> tuple[int, bool, str]:
 
 
 def _same_place(finding: Finding, other: Finding) -> bool:
-    if finding.category is not other.category or finding.start is None or other.start is None:
+    """Whether two findings of one category are on the same words."""
+    if finding.start is None or other.start is None:
         return False
     if finding.category in SENTENCE_LEVEL:
         return (finding.start, finding.end) == (other.start, other.end)

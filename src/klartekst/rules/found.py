@@ -14,6 +14,7 @@ def found(
     values: Mapping[str, str],
     suggestions: Sequence[Suggestion] = (),
     severity: Severity | None = None,
+    entry: str = "",
 ) -> Finding:
     """A finding of `rule` at `[start, end)`; `values` fill the gaps of its message (`{ord}`)."""
     message = rule.message
@@ -28,4 +29,5 @@ def found(
         end=end,
         suggestions=tuple(suggestions),
         principles=rule.principles,
+        entry=entry,
     )

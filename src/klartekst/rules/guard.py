@@ -77,7 +77,7 @@ class Guard:
             dropped += len(offered) - len(good)
             if offered and not good:
                 good = (Suggestion.advice(INSTEAD),)
-            kept.append(replace(finding, suggestions=good))
+            kept.append(finding if good == finding.suggestions else replace(finding, suggestions=good))
         return Screened(tuple(kept), dropped)
 
     def refusal(self, finding: Finding, suggestion: Suggestion, letter: Surroundings) -> str | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -160,8 +159,8 @@ def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
     values = {"ord": words, "fejl": _fault(hit)}
     values |= {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
     severity = Severity.TIP if hit.entry.weight == "C" else None
-    finding = found(hit.rule, start, end, values, suggestions(hit, analysis, sentence), severity)
-    return replace(finding, entry=_named(hit.entry.text))
+    texts = suggestions(hit, analysis, sentence)
+    return found(hit.rule, start, end, values, texts, severity, _named(hit.entry.text))
 
 
 def _fault(hit: Hit) -> str:

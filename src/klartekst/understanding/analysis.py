@@ -88,11 +88,18 @@ class Analysis:
 
         What is locked as a whole is nobody's to improve.
         """
-        for number, sentence in enumerate(self.sentences):
-            if self.only is not None and number not in self.only:
-                continue
-            if self.zone(sentence) in kinds and not self.is_all_locked(sentence.start, sentence.end):
-                yield number, sentence
+        for number, zone in self._readable:
+            if zone in kinds and (self.only is None or number in self.only):
+                yield number, self.sentences[number]
+
+    @cached_property
+    def _readable(self) -> list[tuple[int, ZoneKind]]:
+        """The sentences that rules may read and their zones: each rule asks for them."""
+        return [
+            (number, self.zone(sentence))
+            for number, sentence in enumerate(self.sentences)
+            if not self.is_all_locked(sentence.start, sentence.end)
+        ]
 
     def of_sentence(self, asker: Hashable, number: int, tell: Callable[[int], Answer]) -> Answer:
         """What `tell` says of sentence `number`, or said of the same sentence in an earlier letter.
@@ -287,8 +294,10 @@ class Analysis:
 
         *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
         """
-        ordering = starts_clause(tokens, position) and _has_object(tokens, position)
-        return self.lexicon.base_forms(tokens[position].norm, imperative=ordering)
+        ordering, otherwise = self.lexicon.base_forms(tokens[position].norm)
+        if ordering != otherwise and starts_clause(tokens, position) and _has_object(tokens, position):
+            return ordering
+        return otherwise
 
     def _sentence_keys(self, number: int) -> tuple[Keys | None, ...]:
         tokens = self.sentences[number].tokens

@@ -43,6 +43,8 @@ class Check:
 
 def own_tokens(sentence: Sentence, analysis: Analysis) -> Sequence[Token]:
     """The sentence without what is quoted or an instruction; a merge field counts as a word."""
+    if not analysis.is_quiet(sentence.start, sentence.end):
+        return sentence.tokens
     return [
         token
         for token in sentence.tokens

@@ -86,6 +86,7 @@ for _part, _name, _words in _IN_OTHER_WORDS:
     for _word in _words.split():
         _IMPLIED.setdefault(_word, []).append((_part, _name))
 
+_SECTION = "§"
 _LAW = re.compile(
     r"(?P<stem>[\wæøå-]*(?:lov|bekendtgørelse|cirkulære|forordning|direktiv|vedtægt|regulativ))"
     r"(?P<definite>en|n|et|erne)?s?"
@@ -150,24 +151,47 @@ def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Count
 def _promises(words: Sequence[str]) -> Counter[Promise]:
     found: Counter[Promise] = Counter()
     for at, word in enumerate(words):
-        lower = word.lower()
-        if lower[0].isdigit():
-            found[Part.NUMBER, lower.rstrip(".,")] += 1
-        elif lower in _NUMBER_WORDS:
-            found[Part.NUMBER, _NUMBER_WORDS[lower]] += 1
-        elif lower in _MONTHS:
-            found[Part.DATE, lower] += 1
-        elif lower in _NEGATIONS and words[at + 1 : at + 3] != ["så", "længe"]:  # "om ikke så længe"
-            found[Part.NEGATION, _NEGATIONS[lower]] += 1
-        elif lower in _LIMITS and not (lower == "inden" and _is_place(words, at)):
-            found[Part.LIMIT, lower] += 1
-        elif lower in _MODALS and words[at + 1 : at + 2] != ["sige"]:  # "det vil sige"
-            found[Part.MODAL, _MODALS[lower]] += 1
-        elif "§" in word:
-            found[Part.LAW, "§"] += 1
-        elif law := _law(words, at):
-            found[Part.LAW, law] += 1
+        if word[0].isdigit():  # never remembered: it may be anybody's
+            found[Part.NUMBER, word.lower().rstrip(".,")] += 1
+            continue
+        promise = _promise(word.lower())
+        if promise is None or _is_idiom(promise, words, at):
+            continue
+        if promise[0] is Part.LAW and promise[1] != _SECTION:
+            law = _law(words, at)
+            promise = (Part.LAW, law) if law else None
+        if promise is not None:
+            found[promise] += 1
     return found
+
+
+@lru_cache(1 << 12)
+def _promise(word: str) -> Promise | None:
+    """What a word promises by itself; most promise nothing."""
+    if word in _NUMBER_WORDS:
+        return Part.NUMBER, _NUMBER_WORDS[word]
+    if word in _MONTHS:
+        return Part.DATE, word
+    if word in _NEGATIONS:
+        return Part.NEGATION, _NEGATIONS[word]
+    if word in _LIMITS:
+        return Part.LIMIT, word
+    if word in _MODALS:
+        return Part.MODAL, _MODALS[word]
+    if _SECTION in word:
+        return Part.LAW, _SECTION
+    named = _law_in(word)
+    return (Part.LAW, named[0]) if named is not None else None
+
+
+def _is_idiom(promise: Promise, words: Sequence[str], at: int) -> bool:
+    """Whether a word promises nothing with those behind it: *ikke så længe*, *vil sige*, *inden for rammerne*."""
+    part, name = promise
+    if part is Part.NEGATION:
+        return words[at + 1 : at + 3] == ["så", "længe"]
+    if part is Part.MODAL:
+        return words[at + 1 : at + 2] == ["sige"]
+    return part is Part.LIMIT and name == "inden" and _is_place(words, at)
 
 
 def _is_place(words: Sequence[str], at: int) -> bool:

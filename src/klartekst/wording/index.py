@@ -17,6 +17,7 @@ Payload = TypeVar("Payload")
 Openings = tuple[tuple[str, str, int], ...]
 """The first words and anchors by which a pattern is found, as the keys of tokens have them, with the words from the one
 to the other; 0 where that number is open."""
+NOTHING: Keys = frozenset()
 ANY = ""
 """The anchor of a pattern that has no second word: every sentence has it."""
 
@@ -97,25 +98,22 @@ class PatternIndex(Generic[Payload]):
         self, keys: Sequence[Keys | None], owner: str | None
     ) -> Iterator[tuple[int, HasPattern, Payload]]:
         """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
+        there = [here or NOTHING for here in keys]
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
-        for at, here in enumerate(keys):
-            for key in here or ():
+        for at, here in enumerate(there):
+            for key in here:
                 for filed in self._filed.get(key, ()):
-                    if owner is None or filed.owner == owner:
-                        for start in _starts(filed, at, keys):
-                            found[start, filed.order] = filed
+                    if owner is not None and filed.owner != owner:
+                        continue
+                    if filed.back is None or filed.away is None:
+                        for start, before in enumerate(there[:at]):
+                            if filed.other in before:
+                                found[start, filed.order] = filed
+                    elif 0 <= at + filed.away < len(there) and filed.other in there[at + filed.away]:
+                        found[at - filed.back, filed.order] = filed
         for start, order in sorted(found):
             filed = found[start, order]
             yield start, filed.holder, filed.payload
-
-
-def _starts(filed: _Filed, at: int, keys: Sequence[Keys | None]) -> Sequence[int]:
-    """Where a pattern may begin whose key stands at token `at`."""
-    if filed.back is None or filed.away is None:
-        return [start for start, here in enumerate(keys[:at]) if here is not None and filed.other in here]
-    beside = at + filed.away
-    there = keys[beside] if 0 <= beside < len(keys) else None
-    return (at - filed.back,) if there is not None and filed.other in there else ()
 
 
 def openings(pattern: Pattern) -> Openings:

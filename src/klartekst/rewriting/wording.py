@@ -60,9 +60,9 @@ def changed(
 
 def takes_over(text: str, start: int, end: int, place: Place) -> bool:
     """Whether *vi* is made to do what somebody else does: *der opkræves af regioner* is not *vi opkræver*."""
-    tokens = [token for sentence in place.sentences for token in sentence.tokens]
     if "vi" not in {word.lower() for word in words_of(text)}:
         return False
+    tokens = [token for sentence in place.sentences for token in sentence.tokens]
     before = {token.norm for token in tokens if start <= token.start < end}
     following = [token.norm for token in tokens if token.start >= end][:1]
     passive = any(len(word) > 3 and word.endswith("s") for word in before)

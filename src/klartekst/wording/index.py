@@ -54,6 +54,7 @@ class PatternIndex(Generic[Payload]):
 
     def __init__(self) -> None:
         self._filed: dict[str, list[_Filed]] = {}
+        self._owners: set[str] = set()
         self._size = 0
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
@@ -68,6 +69,7 @@ class PatternIndex(Generic[Payload]):
                 key, other, back, away = anchor, first, apart, -apart
             filed = _Filed(other, back, away, (first[0] == "{", self._size), owner, holder, payload)
             self._filed.setdefault(key, []).append(filed)
+        self._owners.add(owner)
         self._size += 1
 
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
@@ -99,18 +101,24 @@ class PatternIndex(Generic[Payload]):
     ) -> Iterator[tuple[int, HasPattern, Payload]]:
         """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
         there = [here or NOTHING for here in keys]
+        if (owner is not None and owner not in self._owners) or self._filed.keys().isdisjoint(
+            NOTHING.union(*there)
+        ):
+            return
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
+        before: set[str] = set()
         for at, here in enumerate(there):
             for key in here:
                 for filed in self._filed.get(key, ()):
                     if owner is not None and filed.owner != owner:
                         continue
                     if filed.back is None or filed.away is None:
-                        for start, before in enumerate(there[:at]):
-                            if filed.other in before:
+                        for start in range(at) if filed.other in before else ():
+                            if filed.other in there[start]:
                                 found[start, filed.order] = filed
                     elif 0 <= at + filed.away < len(there) and filed.other in there[at + filed.away]:
                         found[at - filed.back, filed.order] = filed
+            before |= here
         for start, order in sorted(found):
             filed = found[start, order]
             yield start, filed.holder, filed.payload

@@ -5,6 +5,7 @@ only owns or receives something (*lægens attest*, *til din arbejdsgiver*) says 
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from klartekst.danish.forms import NounForm, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
@@ -75,9 +76,13 @@ def _party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> frozenset[str]
 
 
 def _is_one(lemma: str, words: frozenset[str]) -> bool:
-    return lemma in words or any(
-        lemma.endswith(word) for word in words if len(word) > 3 and word not in _NOT_COMPOUNDS
-    )
+    return lemma in words or lemma.endswith(_last_parts(words))
+
+
+@cache
+def _last_parts(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of the words that compounds are made with."""
+    return tuple(word for word in words if len(word) > 3 and word not in _NOT_COMPOUNDS)
 
 
 def _behind_link(tokens: Sequence[Token], at: int) -> bool:

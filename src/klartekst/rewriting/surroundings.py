@@ -27,12 +27,13 @@ Run = Callable[[Analysis], Iterable[Finding]]
 
 
 class Place(msgspec.Struct, frozen=True):
-    """The sentences that a span stands in, from `start` to `end`, and their zone."""
+    """The sentences that a span stands in, from `start` to `end`, their zone, and their `tokens` in one row."""
 
     start: int
     end: int
     sentences: tuple[Sentence, ...]
     zone: int | None
+    tokens: tuple[Token, ...]
 
 
 class Reworded(msgspec.Struct, frozen=True):
@@ -51,6 +52,7 @@ class Surroundings:
         self.text = analysis.letter.text
         self._starts = [each.start for each in analysis.sentences]
         self._runs: dict[tuple[Run, int, int, str], tuple[Finding, ...]] = {}
+        self._made: dict[tuple[int, int], Place] = {}
         self._places: dict[str, list[tuple[int, int]]] = {}
         for each in findings:
             if each.start is not None and each.end is not None:
@@ -58,6 +60,12 @@ class Surroundings:
 
     def place(self, start: int, end: int) -> Place:
         """The sentences that a span touches; no zone when it reaches out of them or over two blocks."""
+        made = self._made.get((start, end))
+        if made is None:
+            made = self._made[start, end] = self._place(start, end)
+        return made
+
+    def _place(self, start: int, end: int) -> Place:
         at = max(0, bisect_right(self._starts, start) - 1)
         inside: list[Sentence] = []
         for each in self.analysis.sentences[at:]:
@@ -65,11 +73,12 @@ class Surroundings:
                 break
             if each.end >= start:
                 inside.append(each)
+        tokens = inside[0].tokens if len(inside) == 1 else tuple(t for each in inside for t in each.tokens)
         if not inside or inside[0].start > start or inside[-1].end < end:
-            return Place(start, end, tuple(inside), None)
+            return Place(start, end, tuple(inside), None, tokens)
         one_block = inside[0].block == inside[-1].block
         zone = inside[0].block if one_block else None
-        return Place(inside[0].start, inside[-1].end, tuple(inside), zone)
+        return Place(inside[0].start, inside[-1].end, tuple(inside), zone, tokens)
 
     def fitted(self, suggestion: Suggestion, category: Category) -> Suggestion:
         """The suggestion with the capital of the words it replaces, where it opens a sentence.
@@ -117,7 +126,7 @@ class Surroundings:
             return None
         before: list[Token] = []
         after: list[Token] = []
-        for token in (token for each in place.sentences for token in each.tokens):
+        for token in place.tokens:
             if token.end <= start:
                 before.append(token)
             elif token.start >= end:

@@ -62,9 +62,8 @@ def takes_over(text: str, start: int, end: int, place: Place) -> bool:
     """Whether *vi* is made to do what somebody else does: *der opkræves af regioner* is not *vi opkræver*."""
     if "vi" not in {word.lower() for word in words_of(text)}:
         return False
-    tokens = [token for sentence in place.sentences for token in sentence.tokens]
-    before = {token.norm for token in tokens if start <= token.start < end}
-    following = [token.norm for token in tokens if token.start >= end][:1]
+    before = {token.norm for token in place.tokens if start <= token.start < end}
+    following = [token.norm for token in place.tokens if token.start >= end][:1]
     passive = any(len(word) > 3 and word.endswith("s") for word in before)
     return "vi" not in before and passive and following == ["af"]
 
@@ -126,10 +125,9 @@ def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
     Only what is certain counts: a text that begins with a word that can be nothing but a noun, or that is
     a pronoun in the nominative.
     """
-    tokens = [token for sentence in place.sentences for token in sentence.tokens]
-    before = [token for token in tokens if token.end <= start][-1:]
+    before = [token for token in place.tokens if token.end <= start][-1:]
     words = words_of(text)
-    if _hangs(words, [token for token in tokens if token.start >= start], end, lexicon):
+    if _hangs(words, [token for token in place.tokens if token.start >= start], end, lexicon):
         return True
     if not before or not words or before[0].kind is not TokenKind.WORD:
         return False
@@ -207,7 +205,7 @@ def _bare(word: str) -> str:
 def unknown(text: str, letter: Surroundings, place: Place) -> str | None:
     """A word of a text that is no form of any Danish word and did not stand there before."""
     lexicon = letter.analysis.lexicon
-    there = {token.norm for sentence in place.sentences for token in sentence.tokens}
+    there = {token.norm for token in place.tokens}
     plain = plain_tokens(text)
     if plain is not None:
         new = (each for each in plain if each.isalpha() and each.casefold() not in there)

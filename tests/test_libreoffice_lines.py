@@ -63,5 +63,5 @@ def test_libreoffice_underlines_and_offers_the_right_words(tmp_path: Path) -> No
         for each in told["errors"]
     }
     assert found["Såfremt"]["replacements"] == ["Hvis"]
-    assert found["Såfremt"]["menu"] == "»Såfremt« er kancellisprog."
+    assert found["Såfremt"]["menu"] == "»Såfremt« er kancellisprog. Det lyder stift og skaber afstand."
     assert "snarest" in found

@@ -15,7 +15,7 @@ from klartekst.checker import Checker
 from klartekst.danish.compounds import split
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import MOST_TOKENS
-from klartekst.errors import DataError
+from klartekst.errors import DataError, UnreadableLetter
 from klartekst.finding import Trust
 from klartekst.readers.plain_text import letter
 from klartekst.rules.load import load_rule
@@ -131,3 +131,16 @@ def test_a_piece_is_handed_over_as_sentences_of_200_words(hostile: ModuleType) -
     words = hostile.sentences_of("klage ")
     assert {len(line.split()) for line in words[:-1]} == {MOST_TOKENS}
     assert [len(line) for line in hostile.sentences_of("a-")] == [hostile.SAMPLE + 1]
+
+
+def test_a_letter_refused_for_its_language_is_no_fault_to_the_fuzzer(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two files of an hour's fuzzing read as English; the refusal is a Danish sentence with advice."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "fuzzing"))
+    english = (
+        "We have received your letter about the house and will answer before the end of the month. " * 20
+    )
+    with pytest.raises(UnreadableLetter):
+        checker.check(letter(english))
+    importlib.import_module("targets").findings_hold(letter(english))

@@ -80,12 +80,16 @@ def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | N
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:
-    """An adjective, a participle or an adverb before the noun: *manglende, for sen, gentagne, evt.*"""
-    return token.kind is TokenKind.NUMBER or (
-        token.norm not in DETERMINERS
-        and any(
-            isinstance(word.form, AdjectiveForm)
-            or (isinstance(word.form, VerbForm) and word.form.kind in _PARTICIPLES)
-            for word in lexicon.words(token.text)
+    """What may stand before the noun: *manglende, for sen, gentagne, 2*."""
+    return (
+        token.kind is TokenKind.NUMBER
+        or token.norm == "for"
+        or (
+            token.norm not in DETERMINERS
+            and any(
+                isinstance(word.form, AdjectiveForm)
+                or (isinstance(word.form, VerbForm) and word.form.kind in _PARTICIPLES)
+                for word in lexicon.words(token.text)
+            )
         )
     )

@@ -4,6 +4,7 @@
     Du | bedes | sende | skemaet                              → Send skemaet
     Hvis …, | bedes | du | ringe                              → Hvis …, beder vi dig ringe
     Aftalen | ønskes | forlænget                              → Vi ønsker at forlænge aftalen
+    Ønskes | sagen prøvet ved retten, skal du …               → Hvis du ønsker sagen prøvet ved retten, skal du …
 
 A request stays one: it never becomes *skal*, and a wish never *vil*.
 """
@@ -41,6 +42,8 @@ def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | 
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if norm == "bedes" and following in {"du", "i"}:
         return Request(at, at, at + 2)
+    if norm == "ønskes" and at == 0 and any(token.text == "," for token in tokens):
+        return Request(at, at, at + 1)
     last = _participles(tokens, at, lexicon)
     if last:
         return Request(at, at, last[-1] + 1)
@@ -61,6 +64,8 @@ def asked(
             return _inverted(tokens, verb)
         if verb and tokens[verb - 1].norm in {"du", "i"}:
             return _imperatives(tokens, verb, lexicon)
+    if verb == 0:
+        return _condition(tokens)
     places = _participles(tokens, verb, lexicon)
     if not places:
         return None
@@ -74,6 +79,13 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
     whom = "dig" if tokens[verb + 1].norm == "du" else "jer"
     text = f"{'Beder' if tokens[verb].text[0].isupper() else 'beder'} vi {whom}"
     return Rewrite(verb, verb + 2, text)
+
+
+def _condition(tokens: Sequence[Token]) -> Rewrite | None:
+    """*Ønskes hjælp, kan du …* → *Hvis du ønsker hjælp, kan du …*, where the reader is the subject behind."""
+    comma = next(at for at, token in enumerate(tokens) if token.text == ",")
+    behind = [token.norm for token in tokens[comma + 1 : comma + 3]]
+    return Rewrite(0, 1, "Hvis du ønsker") if behind[1:] == ["du"] else None
 
 
 def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrite | None:

@@ -1,9 +1,10 @@
 """How fast a collection is scanned: cold, unchanged, with one worker and with two, and how much memory it takes.
 
-    python benchmarks/collection.py [--letters 10000] [--few 1000] [--workers 2] [--pairs 1]
+    python benchmarks/collection.py [--letters 10000] [--few 1000] [--workers 2] [--pairs 1] [--alone]
 
 Makes the letters itself, from the sixty templates in `letters.py`. Prints a table in Markdown. One worker and
-several take turns `--pairs` times over, and medians are shown. Wall-clock figures hold for a quiet machine; on a busy
+several take turns on the few letters `--pairs` times over, and medians are shown; with `--alone` one worker reads
+all the letters too, where start-up and report weigh less. Wall-clock figures hold for a quiet machine; on a busy
 one CPU seconds a letter do, and »cores«, the processor time that a second on the clock was given.
 """
 
@@ -95,6 +96,7 @@ def main() -> None:
     parser.add_argument("--few", type=int, default=1_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--pairs", type=int, default=1)
+    parser.add_argument("--alone", action="store_true")
     asked = parser.parse_args()
     rows: list[tuple[str, Measured]] = []
     with tempfile.TemporaryDirectory() as place:
@@ -111,10 +113,17 @@ def main() -> None:
         for state in ("cold", "unchanged"):
             made = scan(top / "mange", top / "alle", asked.letters, asked.workers)
             rows.append((f"{asked.letters} letters, {state}", made))
+        if asked.alone:
+            made = scan(top / "mange", top / "en", asked.letters, 1)
+            rows.append((f"{asked.letters} letters, cold, 1 worker", made))
     faster = [a.seconds / b.seconds for a, b in zip(one, several, strict=True)]
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     print(f"{os.cpu_count()} cores, load {load}; report and start-up included")
-    print(f"{asked.workers} workers are {median(faster):.2f} times as fast as one, on the clock\n")
+    print(f"{asked.workers} workers are {median(faster):.2f} times as fast as one, on the clock", end="")
+    if asked.alone:
+        _, cold, _, alone = (each for _, each in rows[1:])
+        print(f", {alone.seconds / cold.seconds:.2f} times with all the letters", end="")
+    print("\n")
     print("| case | seconds | files/s | CPU ms a file | cores | MB |\n|---|---|---|---|---|---|")
     for name, each in rows:
         cpu = 1000 * each.cpu / each.files

@@ -14,13 +14,14 @@ import pytest
 from klartekst.errors import UsageError
 from klartekst.scanning import partitions
 from klartekst.scanning.dask_cluster import Cluster
-from klartekst.scanning.dask_command import scan_on_cluster
+from klartekst.scanning.dask_command import Wishes, scan_on_cluster
 from klartekst.scanning.export import export
 from klartekst.scanning.partition_work import Order, OtherKlartekst, check_partition
 from klartekst.scanning.partitions import Made, Results, cut
 from klartekst.scanning.pool import DIED
 from klartekst.scanning.scan import Limits, scan
-from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.store import Store
+from klartekst.scanning.store_file import FILE_NAME
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan
 
@@ -199,9 +200,9 @@ def pids(cluster: Any) -> set[int]:
 
 def on(cluster: Any, letters: Path, output: Path, seconds: float = 60.0) -> int:
     """A scan on the cluster."""
-    address = cluster.scheduler_address
+    wishes = Wishes(cluster.scheduler_address, output, waivers="ingen.json", seconds=seconds)
     with Store(output / FILE_NAME) as store:
-        return scan_on_cluster(address, walk(letters), store, output, None, "ingen.json", seconds, None, 0)
+        return scan_on_cluster(wishes, walk(letters), store, 0)
 
 
 @pytest.mark.dask

@@ -19,7 +19,8 @@ from klartekst.scanning.identity import Checking
 from klartekst.scanning.pool import DIED, TOO_LARGE, TOO_SLOW, Pool
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.schema import STEPS
-from klartekst.scanning.store import FILE_NAME, Store, StoreError
+from klartekst.scanning.store import Store
+from klartekst.scanning.store_file import FILE_NAME, StoreError
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan, Work
@@ -307,7 +308,7 @@ class TestStore:
         with Store(tmp_path / FILE_NAME) as store:
             key = store.key
         more = (*STEPS, "ALTER TABLE run ADD COLUMN note TEXT;")
-        monkeypatch.setattr("klartekst.scanning.store.STEPS", more)
+        monkeypatch.setattr("klartekst.scanning.store_file.STEPS", more)
         for _ in range(2):
             with Store(tmp_path / FILE_NAME) as store:
                 assert store.key == key

@@ -34,7 +34,8 @@ from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.report.volumes import Volumes, read_volumes
 from klartekst.scanning.retention import keep_newest
 from klartekst.scanning.scan import Limits, Run, paths, scan
-from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.store import Store
+from klartekst.scanning.store_file import FILE_NAME
 from klartekst.scanning.walk import Walk
 from klartekst.waivers import Waivers, read_waivers
 
@@ -138,20 +139,11 @@ def _name(store: Store, walk: Walk, choices: Choices) -> None:
 
 
 def _scan_on_cluster(address: str, walk: Walk, store: Store, choices: Choices, total: int) -> int:
-    from klartekst.scanning.dask_command import scan_on_cluster
+    from klartekst.scanning.dask_command import Wishes, scan_on_cluster
 
     limit = Severity(choices.fail_on) if choices.fail_on else None
-    return scan_on_cluster(
-        address,
-        walk,
-        store,
-        Path(choices.output),
-        choices.settings,
-        choices.waivers,
-        choices.timeout,
-        limit,
-        total,
-    )
+    wishes = Wishes(address, Path(choices.output), choices.waivers, choices.settings, choices.timeout, limit)
+    return scan_on_cluster(wishes, walk, store, total)
 
 
 _HERE_ONLY = ("workers", "volumes", "excerpts", "baseline", "write_baseline", "keep_runs")

@@ -47,31 +47,36 @@ class Total:
         self.severities.update(summary.severities)
 
 
-def scan_on_cluster(
-    address: str,
-    walk: Walk,
-    store: Store,
-    output: Path,
-    settings: str | None,
-    waivers: str,
-    seconds: float,
-    limit: Severity | None,
-    total: int,
-) -> int:
-    """Scans a collection on the cluster at `address` into tables under `output`. Returns the exit status.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked of a cluster: the scheduler's `address`, and the folder that the tables go to.
+
+    `settings` is the settings file for all letters, if any, `waivers` the file of accepted findings. A letter may
+    take so many `seconds`; findings of `limit` or graver give exit status 1.
+    """
+
+    address: str
+    output: Path
+    waivers: str
+    settings: str | None = None
+    seconds: float = 60.0
+    limit: Severity | None = None
+
+
+def scan_on_cluster(wishes: Wishes, walk: Walk, store: Store, total: int) -> int:
+    """Scans a collection on a cluster into tables. Returns the exit status.
 
     `store` gives the key of the hashes, and says whether names are hidden.
-    `total` is the number of letters for the progress bar; findings of `limit` or graver give status 1.
-    Raises as `Cluster` and `check_partition`.
+    `total` is the number of letters for the progress bar. Raises as `Cluster` and `check_partition`.
     """
-    settings = os.path.abspath(settings) if settings else None  # noqa: PTH100, as folders are
+    settings = os.path.abspath(wishes.settings) if wishes.settings else None  # noqa: PTH100, as folders are
     begun, started = time.monotonic(), datetime.now(UTC)
     plan = Plan(settings, store.key)
     checking = Checkings(settings).of(os.path.join(walk.first, "x"))  # noqa: PTH118
-    accepted = tuple(sorted(read_waivers(Path(waivers)).by_fingerprint))
-    results = Results(output)
-    order = Order(plan, walk, checking.digest, accepted, seconds, store.pseudonyms is not None)
-    with Cluster(address) as cluster, Progress(total) as progress:
+    accepted = tuple(sorted(read_waivers(Path(wishes.waivers)).by_fingerprint))
+    results = Results(wishes.output)
+    order = Order(plan, walk, checking.digest, accepted, wishes.seconds, store.pseudonyms is not None)
+    with Cluster(wishes.address) as cluster, Progress(total) as progress:
         results.begin()
         done = Total()
         waiting = _unmade(cut(walk, _under(order)), results, done, progress)
@@ -84,6 +89,7 @@ def scan_on_cluster(
     _tell(done, results.folder, time.monotonic() - begun)
     if done.unread:
         return ExitStatus.UNREADABLE
+    limit = wishes.limit
     failing = limit is not None and any(Severity(each).rank >= limit.rank for each in done.severities)
     return ExitStatus.FINDINGS if failing else ExitStatus.OK
 

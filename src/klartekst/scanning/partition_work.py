@@ -15,12 +15,13 @@ from pathlib import Path
 import msgspec
 
 from klartekst.errors import KlartekstError
+from klartekst.scanning.content import content_of
 from klartekst.scanning.export import DOCUMENTS, FINDINGS, write_parquet
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.partitions import NOTE, Made, Partition, Summary
 from klartekst.scanning.pool import DIED, read_one
 from klartekst.scanning.pseudonyms import Pseudonyms
-from klartekst.scanning.store import Store, content_of
+from klartekst.scanning.store import Store
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan, Work

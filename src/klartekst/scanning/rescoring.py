@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from klartekst.errors import UsageError
+from klartekst.scanning.content import content_of
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
 from klartekst.scanning.scan import Limits
-from klartekst.scanning.store import Store, content_of
+from klartekst.scanning.store import Store
 from klartekst.scanning.values import Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from klartekst.scanning.content import content_of
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
-from klartekst.scanning.store import Known, Store, content_of
+from klartekst.scanning.store import Known, Store
 from klartekst.scanning.values import Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan

@@ -5,7 +5,6 @@ number.
 """
 
 import contextlib
-import json
 import secrets
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -15,21 +14,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from klartekst.danish.personal_numbers import hidden
-from klartekst.errors import KlartekstError, UsageError
-from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.scanning.identity import Checking
+from klartekst.scanning.letter_rows import add_letter
 from klartekst.scanning.pseudonyms import Pseudonyms
-from klartekst.scanning.schema import STEPS
-from klartekst.scanning.values import ReadFile, ReadLetter, Source
+from klartekst.scanning.store_file import hide_names, opened
+from klartekst.scanning.values import ReadFile, Source
 
-FILE_NAME = "klartekst.sqlite"
 ANY_DAY = ""
-
-
-class StoreError(KlartekstError):
-    """The store cannot be used: another klartekst made it, or it is no store at all."""
-
-    status = UsageError.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +39,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.db = sqlite3.connect(path, isolation_level=None)
-            self._bring_up_to_date()
-        except (sqlite3.DatabaseError, OSError):
-            raise StoreError(
-                f"»{path.name}« kan ikke bruges som lager.",
-                "Vælg en anden mappe med --output, eller flyt filen.",
-            ) from None
+        self.db = opened(path)
         self.key: bytes
         self.key, hides = self.db.execute("SELECT key, hides_names FROM secret").fetchone()
         self.pseudonyms = Pseudonyms(self.key) if hides else None
@@ -81,22 +64,9 @@ class Store:
         if self.pseudonyms is not None:
             return False
         names = self.pseudonyms = Pseudonyms(self.key)
-        self.db.execute("PRAGMA secure_delete = ON")  # else the names stay in the file where nobody looks
-        self.db.execute("BEGIN")
-        known = self.db.execute("SELECT id, name, department, day IS NOT NULL FROM file").fetchall()
-        for number, name, department, in_table in known:
-            shown = (names.of(name), department if in_table else names.folder(department))
-            self.db.execute("UPDATE file SET name = ?, department = ? WHERE id = ?", (*shown, number))
-        for table, column in (("checked", "error"), ("letter", "reason")):
-            told = self.db.execute(f"SELECT id, {column} FROM {table} WHERE {column} LIKE '%»%'").fetchall()
-            self.db.executemany(
-                f"UPDATE {table} SET {column} = ? WHERE id = ?",
-                ((names.told(text), number) for number, text in told),
-            )
-        self.db.execute("UPDATE secret SET hides_names = 1")
-        self.db.execute("COMMIT")
+        known = hide_names(self.db, names)
         self.tidy()
-        return bool(known)
+        return known
 
     def tidy(self) -> None:
         """Gives back the room of what was deleted, and leaves none of it behind."""
@@ -186,7 +156,7 @@ class Store:
         ).fetchone()
         number = int(made[0])
         for letter in read.letters:
-            self._add_letter(number, letter)
+            add_letter(self.db, number, letter)
         return number
 
     def count(self, run: int, counted: Iterable[tuple[int, int]]) -> None:
@@ -248,84 +218,15 @@ class Store:
         digest.update(b"%d" % self.db.execute("SELECT count(*) FROM shape").fetchone())
         return digest.digest()
 
-    def _add_letter(self, checked: int, letter: ReadLetter) -> None:
-        made = self.db.execute(
-            "INSERT OR IGNORE INTO letter (checked, part, kind, stage, status, reason, score, words, sentences, "
-            "longest, mean, lix, long_words, gains, personal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                checked, letter.part, letter.kind, letter.stage, letter.status, letter.reason, letter.score,
-                letter.words, letter.sentences, letter.longest, letter.mean, letter.lix, letter.long_words,
-                json.dumps(letter.gains), letter.personal,
-            ),
-        )  # fmt: skip
-        if not made.rowcount:  # the same content in two files that were read at the same time
-            return
-        number = made.lastrowid
-        sentences: list[int | None] = []
-        for each in letter.flagged:
-            kept = self.db.execute(
-                "INSERT INTO sentence (letter, start, end, words, shape) VALUES (?, ?, ?, ?, ?)",
-                (number, each.start, each.end, each.words, each.shape or None),
-            )
-            sentences.append(kept.lastrowid)
-        self.db.executemany(
-            "INSERT OR IGNORE INTO shape (digest, parts) VALUES (?, ?)",
-            ((each.shape, each.parts) for each in letter.flagged if each.shape),
-        )
-        self.db.executemany(
-            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    number, None if each.sentence is None else sentences[each.sentence], each.rule,
-                    each.category, each.severity, each.term, each.place, each.start, each.end, each.fingerprint,
-                )
-                for each in letter.found
-            ),
-        )  # fmt: skip
-
     def _name_key(self, source: Source) -> bytes:
         return blake2b(
             source.identity.encode("utf-8", "surrogateescape"), key=self.key, digest_size=16
         ).digest()
 
-    def _bring_up_to_date(self) -> None:
-        version = self.db.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(STEPS):
-            raise StoreError(
-                "Lageret kommer fra en nyere klartekst.",
-                "Opdater klartekst, eller vælg en anden mappe med --output.",
-            )
-        self.db.execute("PRAGMA journal_mode = WAL")
-        self.db.execute("PRAGMA synchronous = NORMAL")
-        for number, step in enumerate(STEPS[version:], start=version + 1):
-            self.db.executescript(f"BEGIN;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
-        if self.db.execute("SELECT count(*) FROM secret").fetchone()[0] == 0:
-            self.db.execute("INSERT INTO secret (key) VALUES (?)", (secrets.token_bytes(32),))
-
 
 def gaps(values: Sequence[object]) -> str:
     """What stands in a query for so many values."""
     return ", ".join("?" * len(values))
-
-
-def content_of(source: Source) -> bytes:
-    """The hash of a file's name and of what it holds; empty when it cannot be read. Of a row it is known.
-
-    The name is part of it, as rules look at it: a CPR number in it is a fault.
-    """
-    if source.row is not None:
-        return source.row.content
-    path = Path(source.path)
-    digest = blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=16)
-    digest.update(b"\0")
-    try:
-        if not path.is_file():  # a pipe would never end
-            return b""
-        with path.open("rb") as stream:
-            digest.update(stream.read(MAX_FILE_BYTES + 1))
-    except (OSError, ValueError):
-        return b""
-    return digest.digest()
 
 
 def _now() -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS
@@ -19,7 +20,6 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame
 from klartekst.rewriting.who_acts import Agent, acted_on, agent_of, has_agent, who_acts
-from klartekst.understanding.analysis import is_name, starts_sentence
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
 ASKED_OF = listed("bede ønske forvente")

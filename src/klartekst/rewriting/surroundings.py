@@ -8,11 +8,13 @@ from dataclasses import replace
 import msgspec
 
 from klartekst.danish.abbreviations import Abbreviations
+from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.sentences import Sentence, block_sentences
 from klartekst.danish.tokens import Token, plain_tokens
 from klartekst.finding import Category, Finding, Suggestion, Trust
 from klartekst.letter import Block, Letter, MarkKind
-from klartekst.understanding.analysis import Analysis, possible_keys, starts_sentence
+from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.word_keys import possible_keys
 from klartekst.wording.pattern import STOPS, Keys
 
 _IN_REFERENCE = re.compile(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from klartekst.danish.abbreviations import Abbreviations
+from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.characters import view
 from klartekst.danish.clauses import pieces
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
@@ -12,7 +13,6 @@ from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_nominative
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings
-from klartekst.understanding.analysis import is_name, starts_sentence
 
 _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "Din", "Dit", "Dine"})
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
+from klartekst.danish.capitals import is_name
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.understanding.analysis import is_name
 
 GAP = "□"
 MIN_WORDS = 4

@@ -1,30 +1,32 @@
 """A letter taken apart once: what every rule reads.
 
 Rules meet sentences of tokens, the zone each stands in, and for each token the keys that patterns
-look for. What is nobody's prose here (a field, a quotation, a locked passage, an instruction to the writer) has no key,
-so that no pattern can touch it; a name is touched only by a pattern that is a name.
+look for. A field, a quotation, a locked passage or an instruction to the writer is nobody's prose here.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.damage import Damage
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model
 from klartekst.danish.readability import Readability, count_words, length, measured
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.tokens import Token
 from klartekst.danish.trees import Tree, subject_span, trees
-from klartekst.letter import Letter, Mark, MarkKind
+from klartekst.letter import Letter
+from klartekst.understanding.marked import Marked
 from klartekst.understanding.memory import Kept, Memory, sentence_keys
 from klartekst.understanding.stage import Stage, stage
+from klartekst.understanding.word_keys import Words, exact_keys, word_keys
 from klartekst.understanding.zones import Zone, ZoneKind, prose
-from klartekst.wording.pattern import Keys, keys_of
+from klartekst.wording.pattern import Keys
 
 if TYPE_CHECKING:
     from klartekst.understanding.elements import Elements
@@ -32,19 +34,7 @@ if TYPE_CHECKING:
     from klartekst.understanding.outline import Outline
     from klartekst.understanding.reading import ReadingText
 
-QUIET_MARKS = frozenset(
-    {
-        MarkKind.FIELD,
-        MarkKind.CHOICE,
-        MarkKind.INSTRUCTION,
-        MarkKind.HIDDEN,
-        MarkKind.QUOTATION,
-        MarkKind.FOREIGN,
-    }
-)
-
 Answer = TypeVar("Answer")
-NOTHING: frozenset[str] = frozenset()
 FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
 # *I* may also be the preposition that opens a sentence: only the capital inside one is the pronoun.
 PLURAL = frozenset({"I"})
@@ -153,41 +143,30 @@ class Analysis:
     def _starts(self) -> list[int]:
         return [each.start for each in self.sentences]
 
-    @cached_property
-    def _quiet(self) -> tuple[list[int], list[Mark]]:
-        marks = [mark for mark in self.letter.marks if mark.kind in QUIET_MARKS]
-        return [mark.start for mark in marks], marks
-
     def is_quiet(self, start: int, end: int) -> bool:
         """Whether a span lies in a field, a quotation, an instruction or hidden text."""
-        starts, marks = self._quiet
-        if not marks:
-            return False
-        at = bisect_right(starts, start)
-        # Marks may nest (a field in a quotation): look back a few for one that reaches this far.
-        return any(mark.end > start for mark in marks[max(0, at - 8) : at]) or (
-            at < len(marks) and marks[at].start < end
-        )
-
-    @cached_property
-    def _locked(self) -> tuple[list[int], list[Mark]]:
-        marks = [mark for mark in self.letter.marks if mark.kind is MarkKind.LOCKED]
-        return [mark.start for mark in marks], marks
+        return self._marked.is_quiet(start, end)
 
     def is_locked(self, start: int, end: int) -> bool:
         """Whether any of a span is the law's own words or a passage that the house has locked.
 
         Unlike what is quiet, such words are read for what the letter holds: its type and its parts.
         """
-        starts, marks = self._locked
-        at = bisect_right(starts, start)
-        return (at > 0 and marks[at - 1].end > start) or (at < len(marks) and marks[at].start < end)
+        return self._marked.is_locked(start, end)
 
     def is_all_locked(self, start: int, end: int) -> bool:
         """Whether one locked stretch holds the whole of a span."""
-        starts, marks = self._locked
-        at = bisect_right(starts, start)
-        return at > 0 and marks[at - 1].end >= end
+        return self._marked.is_all_locked(start, end)
+
+    def is_no_prose(self, token: Token) -> bool:
+        """Whether a token is nobody's prose here, so that no pattern can touch it."""
+        return self._marked.is_any and (
+            self.is_quiet(token.start, token.end) or self.is_locked(token.start, token.end)
+        )
+
+    @cached_property
+    def _marked(self) -> Marked:
+        return Marked(self.letter.marks)
 
     @cached_property
     def damage(self) -> Damage | None:
@@ -264,107 +243,18 @@ class Analysis:
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """For each sentence and token what patterns look for: its form and its base forms."""
         return tuple(
-            self.of_sentence("keys", number, self._sentence_keys) for number in range(len(self.sentences))
+            self.of_sentence("keys", number, lambda at: word_keys(self._words(at), self.lexicon))
+            for number in range(len(self.sentences))
         )
 
     @cached_property
     def exact_keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
         return tuple(
-            self.of_sentence("exact keys", number, self._exact_keys) for number in range(len(self.sentences))
+            self.of_sentence("exact keys", number, lambda at: exact_keys(self._words(at)))
+            for number in range(len(self.sentences))
         )
 
-    def _exact_keys(self, number: int) -> tuple[Keys | None, ...]:
+    def _words(self, number: int) -> Words:
         tokens = self.sentences[number].tokens
-        return tuple(None if self.is_no_prose(token) else keys_of(token.text, NOTHING) for token in tokens)
-
-    def is_no_prose(self, token: Token) -> bool:
-        """Whether a token is nobody's prose here, so that no pattern can touch it."""
-        if not self._marked:
-            return False
-        return self.is_quiet(token.start, token.end) or self.is_locked(token.start, token.end)
-
-    @cached_property
-    def _marked(self) -> bool:
-        """Whether any words are quiet or locked: few letters have such."""
-        return bool(self._quiet[1] or self._locked[1])
-
-    def _lemmas(self, tokens: Sequence[Token], position: int) -> frozenset[str]:
-        """The base forms that a word can have in its place.
-
-        *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
-        """
-        ordering, otherwise = self.lexicon.base_forms(tokens[position].norm)
-        if ordering != otherwise and starts_clause(tokens, position) and _has_object(tokens, position):
-            return ordering
-        return otherwise
-
-    def _sentence_keys(self, number: int) -> tuple[Keys | None, ...]:
-        tokens = self.sentences[number].tokens
-        shouted = _is_shouted(tokens)
-        keys: list[Keys | None] = []
-        for position, token in enumerate(tokens):
-            if token.kind is TokenKind.FIELD or self.is_no_prose(token):
-                keys.append(None)
-            elif token.kind is not TokenKind.WORD:
-                keys.append(keys_of(token.norm, NOTHING))
-            elif not shouted and is_name(tokens, position):
-                # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
-                keys.append(keys_of(token.text, NOTHING))
-            else:
-                keys.append(keys_of(token.norm, self._lemmas(tokens, position)))
-        return tuple(keys)
-
-
-@lru_cache(1 << 14)
-def possible_keys(word: str, lexicon: Lexicon) -> Keys:
-    """Whatever patterns may find a word by, wherever it stands in a sentence."""
-    norm = word.casefold()
-    return keys_of(word, NOTHING) | keys_of(norm, lexicon.lemmas(norm))
-
-
-def is_name(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word is a name by its capital letter: one that no sentence start explains.
-
-    *Bostedet hedder Visitationen*, *Kim Lov*: Danish common nouns take no capital.
-    Abbreviations of capitals (BPA) and the polite *De* are no names.
-    """
-    text = tokens[position].text
-    if not text[:1].isupper() or (len(text) > 1 and text.isupper()):
-        return False
-    return not starts_sentence(tokens, position) and text not in {"De", "Dem", "Deres", "I"}
-
-
-def starts_sentence(tokens: Sequence[Token], position: int) -> bool:
-    """Whether only punctuation, numbers or an opening colon stand before a token in its sentence."""
-    for at in range(position - 1, -1, -1):
-        before = tokens[at]
-        if before.text in {":", "?", "!", "–", "•", "/"}:
-            return True
-        if before.kind in {TokenKind.WORD, TokenKind.FIELD}:
-            return False
-        if before.text in {",", ";"}:
-            return False
-    return True
-
-
-def starts_clause(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a clause can begin here: at the sentence's start, behind a comma, *og*, *eller* or *så*."""
-    return starts_sentence(tokens, position) or tokens[position - 1].norm in {
-        ",",
-        ";",
-        "og",
-        "eller",
-        "så",
-        "men",
-    }
-
-
-def _has_object(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word follows that an imperative could govern; a heading of one word is a noun."""
-    return position + 1 < len(tokens) and tokens[position + 1].kind is not TokenKind.PUNCTUATION
-
-
-def _is_shouted(tokens: Sequence[Token]) -> bool:
-    words = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 1]
-    return bool(words) and sum(word.isupper() for word in words) > len(words) / 2
+        return Words(tokens, tuple(map(self.is_no_prose, tokens)) if self._marked.is_any else ())

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from klartekst.danish.capitals import is_name
 from klartekst.danish.compounds import split as split_compound
 from klartekst.danish.tokens import Token, TokenKind, split
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
-from klartekst.understanding.analysis import Analysis, is_name
+from klartekst.understanding.analysis import Analysis
 from klartekst.wording.wordlist import read_entries
 
 

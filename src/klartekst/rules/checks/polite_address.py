@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.address import possessive
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
-from klartekst.understanding.analysis import Analysis, starts_sentence
+from klartekst.understanding.analysis import Analysis
 
 POLITE = frozenset({"De", "Dem", "Deres"})
 PLAIN = {"De": "du", "Dem": "dig"}

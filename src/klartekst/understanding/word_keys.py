@@ -1,0 +1,71 @@
+"""The keys of the words of a sentence: what patterns look for.
+
+What is nobody's prose here has no key, so that no pattern can touch it; a name is touched only by a pattern that is a
+name.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from klartekst.danish.capitals import has_object, is_name, is_shouted, starts_clause
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.wording.pattern import Keys, keys_of
+
+NOTHING: frozenset[str] = frozenset()
+
+
+class Words(NamedTuple):
+    """The tokens of a sentence, and for each whether it is nobody's prose; empty when all are somebody's."""
+
+    tokens: Sequence[Token]
+    silent: Sequence[bool] = ()
+
+    def is_silent(self, position: int) -> bool:
+        """Whether no pattern may touch a token."""
+        return bool(self.silent) and self.silent[position]
+
+
+def word_keys(words: Words, lexicon: Lexicon) -> tuple[Keys | None, ...]:
+    """For each token its form and its base forms."""
+    tokens = words.tokens
+    shouted = is_shouted(tokens)
+    keys: list[Keys | None] = []
+    for position, token in enumerate(tokens):
+        if token.kind is TokenKind.FIELD or words.is_silent(position):
+            keys.append(None)
+        elif token.kind is not TokenKind.WORD:
+            keys.append(keys_of(token.norm, NOTHING))
+        elif not shouted and is_name(tokens, position):
+            # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
+            keys.append(keys_of(token.text, NOTHING))
+        else:
+            keys.append(keys_of(token.norm, _lemmas(tokens, position, lexicon)))
+    return tuple(keys)
+
+
+def exact_keys(words: Words) -> tuple[Keys | None, ...]:
+    """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
+    return tuple(
+        None if words.is_silent(position) else keys_of(token.text, NOTHING)
+        for position, token in enumerate(words.tokens)
+    )
+
+
+@lru_cache(1 << 14)
+def possible_keys(word: str, lexicon: Lexicon) -> Keys:
+    """Whatever patterns may find a word by, wherever it stands in a sentence."""
+    norm = word.casefold()
+    return keys_of(word, NOTHING) | keys_of(norm, lexicon.lemmas(norm))
+
+
+def _lemmas(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> frozenset[str]:
+    """The base forms that a word can have in its place.
+
+    *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
+    """
+    ordering, otherwise = lexicon.base_forms(tokens[position].norm)
+    if ordering != otherwise and starts_clause(tokens, position) and has_object(tokens, position):
+        return ordering
+    return otherwise

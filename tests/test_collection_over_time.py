@@ -14,8 +14,7 @@ from klartekst.scanning.baseline import compare, read_baseline, write_baseline
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.rescoring import rescore
 from klartekst.scanning.scan import Limits, Run, scan
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.trend import trend
 from klartekst.scanning.walk import Walk
 from klartekst.waivers import Waivers, read_waivers

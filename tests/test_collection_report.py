@@ -22,8 +22,7 @@ from klartekst.scanning.report.pages import Pages, thousands
 from klartekst.scanning.report.volumes import Volumes, read_volumes
 from klartekst.scanning.scan import Limits, Run, paths, scan
 from klartekst.scanning.shapes import Shaper, masked, parts
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 
 OFFICES = ("job", "børn", "ældre", "teknik")

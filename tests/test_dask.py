@@ -20,8 +20,7 @@ from klartekst.scanning.partition_work import Order, OtherKlartekst, check_parti
 from klartekst.scanning.partitions import Made, Results, cut
 from klartekst.scanning.pool import DIED
 from klartekst.scanning.scan import Limits, scan
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan
 

@@ -30,8 +30,7 @@ from klartekst.rewriting.apply import apply, chosen, closed
 from klartekst.rules import checks
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
 from klartekst.scanning.scan import Limits, scan
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 from klartekst.understanding.zones import ZoneKind
 from klartekst.writing.manuscript import manuscript

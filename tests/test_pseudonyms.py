@@ -13,8 +13,7 @@ from klartekst.errors import UsageError
 from klartekst.finding import Severity
 from klartekst.scanning.baseline import compare, named_as_in, read_baseline, write_baseline
 from klartekst.scanning.pseudonyms import Pseudonyms
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 
 NAME = "Kanariefugl"
 TEXT = (

@@ -9,8 +9,7 @@ import pytest
 from klartekst.scanning.clusters import group
 from klartekst.scanning.retention import Dropped, keep_newest
 from klartekst.scanning.scan import Limits, scan
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 
 TEXT = "Kære borger\n\nSåfremt du flytter fra {street}, bedes du meddele det til os snarest muligt.\n"

@@ -19,8 +19,8 @@ from klartekst.scanning.identity import Checking
 from klartekst.scanning.pool import DIED, TOO_LARGE, TOO_SLOW, Pool
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.schema import STEPS
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME, StoreError
+from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.store_file import StoreError
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan, Work

@@ -13,8 +13,7 @@ from docx_builder import docx, p, r
 
 from klartekst.errors import DataError, KlartekstError, UsageError
 from klartekst.scanning.scan import Limits, Run, scan
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.tables import Table
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.walk import Walk

@@ -34,8 +34,7 @@ from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.report.volumes import Volumes, read_volumes
 from klartekst.scanning.retention import keep_newest
 from klartekst.scanning.scan import Limits, Run, paths, scan
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 from klartekst.waivers import Waivers, read_waivers
 

@@ -20,6 +20,7 @@ from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.store_file import hide_names, opened
 from klartekst.scanning.values import ReadFile, Source
 
+FILE_NAME = "klartekst.sqlite"
 ANY_DAY = ""
 
 

@@ -8,8 +8,6 @@ from klartekst.errors import KlartekstError, UsageError
 from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.schema import STEPS
 
-FILE_NAME = "klartekst.sqlite"
-
 
 class StoreError(KlartekstError):
     """The store cannot be used: another klartekst made it, or it is no store at all."""

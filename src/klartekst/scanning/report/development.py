@@ -11,8 +11,7 @@ from klartekst.reports.summary import decimal
 from klartekst.scanning.report.charts import Line, line_chart
 from klartekst.scanning.report.pages import environment, kind_name
 from klartekst.scanning.rescoring import rescore
-from klartekst.scanning.store import Store
-from klartekst.scanning.store_file import FILE_NAME
+from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.trend import Point, Trend, trend
 
 MOST = 10

@@ -219,7 +219,7 @@ class TestRun:
         with Store(folder.parent / FILE_NAME) as store:
             scanned(folder, store)
             stored = "\n".join(store.db.iterdump())
-        for secret in (CANARY, "010180", "1234.txt", "ansøgning nr.", str(folder)):
+        for secret in (CANARY, "010180", "1234.txt", "modtaget din ansøgning", str(folder)):
             assert secret not in stored
         assert "Afgørelse ######-####.txt" in stored
 

@@ -293,3 +293,21 @@ def test_only_a_clause_is_closed_by_a_comma() -> None:
         rewritten("Din [opgørelse] mangler.", "{liste} over det, du ejer og skylder")
         == "Din liste over det, du ejer og skylder, mangler."
     )
+
+
+def test_a_clause_never_hangs_on_a_modal() -> None:
+    """*Derfor må det antages, at* would become *Derfor må vi går ud fra, at*."""
+    assert rewritten("Derfor må [det antages, at] du er rask.", "vi går ud fra, at") is None
+    assert (
+        rewritten("Her skriver lægen, at [det antages, at] du er rask.", "vi går ud fra, at")
+        == "Her skriver lægen, at vi går ud fra, at du er rask."
+    )
+
+
+def test_a_gap_for_a_time_is_no_adjective() -> None:
+    """*løbende A-indkomst* is a kind of income; *løbende fortælle os* says how often."""
+    assert rewritten("Du får [løbende] indkomst.", "hver [uge/måned]") is None
+    assert (
+        rewritten("Du skal [løbende] fortælle os om det.", "hver [uge/måned]")
+        == "Du skal hver [uge/måned] fortælle os om det."
+    )

@@ -76,6 +76,7 @@ def test_a_reference_moves_behind_only_where_the_sentence_can_close(
             "ældrelovens § 10",
         ),
         ("Du kan søge om det, jf. § 4, jf. bekendtgørelsen.", "§ 4"),
+        ("Vi laver en plan sammen med dig i medfør af § 31 i LAB.", "§ 31"),
     ],
 )
 def test_a_reference_that_goes_on_is_not_moved(text: str, reference: str) -> None:

@@ -99,6 +99,8 @@ def _expected(
 ) -> Iterator[Active]:
     """*Pengene forventes udbetalt i maj* → *Vi forventer at udbetale pengene i maj*, where the sender pays them."""
     start, end = clause.rest
+    if clause.passive.finite is not None:
+        return  # "kan ikke forventes imødekommet": it is the reader who cannot expect it
     verb = _verb(tokens, clause, lexicon)
     if (
         verb is None or verb.finite is not None
@@ -239,6 +241,9 @@ class _Builder:
             if after.strip() or (clause.impersonal == "der" and not slot):
                 return None
             tail, object_ = before.strip(), ""
+            said = {f"{place}{tail.rpartition(' ')[2]}" for place in ("her", "der")}
+            if tail and any(token.norm in said for token in self.tokens[slice(*clause.rest)]):
+                return None  # "der kan ikke dispenseres herfra": "en undtagelse fra herfra"
         else:
             object_ = self._object()
         start, end = clause.rest

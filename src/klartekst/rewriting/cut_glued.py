@@ -14,6 +14,7 @@ FRONTS = {
     "hvorfor": "Derfor", "hvorefter": "Derefter", "hvorved": "Dermed", "hvormed": "Dermed",
     "hvorimod": "Derimod", "ligesom": "Desuden",
 }  # fmt: skip
+_SO = listed("derfor heraf dermed således")
 
 
 def glued(place: Place, norm: str) -> Cut | None:
@@ -36,6 +37,8 @@ def glued(place: Place, norm: str) -> Cut | None:
     if norm in FRONTS:
         if norm == "ligesom" and place.conditional:
             return None
+        if norm == "hvorfor" and any(token.norm in _SO for token in tokens[piece.body : piece.end]):
+            return None  # "hvorfor timetallet i konsekvens heraf reduceres" says it twice
         return front(place, FRONTS[norm], 1)
     before = tokens[piece.body : piece.finite]
     if all(token.norm in ADVERBS for token in before):

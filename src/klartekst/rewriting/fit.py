@@ -73,6 +73,8 @@ def fit(
     lexicon = lexicon or Lexicon.open()
     if alternative.startswith("("):
         return None
+    if _takes_the_subject(place, alternative) or _leaves_a_noun(place, alternative, lexicon):
+        return None
     if "{" not in alternative:
         fitted: Fitted | None = Fitted(alternative)
     elif place.braced is None or _shares_its_head(place):
@@ -86,6 +88,32 @@ def fit(
         return None
     opens = len(replaced) - len(place.matched) == len(place.left)
     return Fitted(_capitals(fitted.text, replaced, opens), fitted.left)
+
+
+def _takes_the_subject(place: Place, alternative: str) -> bool:
+    """Whether a clause of its own would hang on a modal: *må det antages, at* and *vi går ud fra, at*."""
+    before = place.left[-1].lower() if place.left else ""
+    return (
+        before in MODALS
+        and place.matched[0].lower() in {"det", "der"}
+        and alternative.split(maxsplit=1)[0] in SUBJECTS | {"der", "det"}
+    )
+
+
+def _leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a gap that says when or how often would stand for an adjective: *løbende A-indkomst*."""
+    if (
+        len(place.matched) > 1
+        or " [" not in alternative
+        or not place.right
+        or not place.right[0][0].isalpha()
+    ):
+        return False
+    following = lexicon.words(place.right[0])
+    return not following or any(
+        (isinstance(word.form, NounForm) and not word.form.definite) or word.word_class is WordClass.ADJ
+        for word in following
+    )
 
 
 def _shares_its_head(place: Place) -> bool:

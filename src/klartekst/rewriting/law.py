@@ -27,8 +27,9 @@ _CLAUSE = re.compile(
 )
 
 
-# A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7".
-_GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)")
+# A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7"; or the act's
+# short name does: "§ 31 i LAB".
+_GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov)")
 
 
 # One more claim behind the reference: at the end it would seem to hold for that.

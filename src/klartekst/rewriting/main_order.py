@@ -23,9 +23,16 @@ def turned(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> tuple[str
     )
     if not subject or not (pronoun or is_noun_phrase(subject, lexicon)):
         return None
-    if not adverbs_fit(tokens, piece, adverbs):
+    if not adverbs_fit(tokens, piece, adverbs) or _is_head(tokens, piece, subject):
         return None
     return tokens[piece.finite].text, text_between(tokens, piece.body, at), adverbs
+
+
+def _is_head(tokens: Sequence[Token], piece: Piece, subject: Sequence[Token]) -> bool:
+    """Whether what was taken for the verb is the noun of the subject: *den registrerede vil kunne*."""
+    assert piece.finite is not None
+    following = tokens[piece.finite + 1].norm if piece.finite + 1 < piece.end else ""
+    return subject[-1].norm in {"den", "det", "de"} and following in AUXILIARIES
 
 
 def adverbs_fit(tokens: Sequence[Token], piece: Piece, adverbs: Sequence[str]) -> bool:

@@ -126,6 +126,8 @@ def _objects(
     subject = tokens[start:verb] if start is not None else ()
     if not subject or start is None:
         return None
+    if start and tokens[start - 1].norm in {"og", "men"}:
+        return None  # a statement stands before: "ansvaret varetages uændret, og tilpas lønsystemet"
     if len(subject) == 1 and subject[0].norm == "det":
         return _clause_asked(tokens, start, verb, places, lexicon)
     if not is_noun_phrase(subject, lexicon) and subject[-1].norm != "følgende":

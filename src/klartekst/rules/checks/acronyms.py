@@ -26,6 +26,8 @@ _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")
 # "VUM-regi": an acronym in front of a hyphen.
 _FRONT = re.compile(r"[A-ZÆØÅ]{2,6}(?=-[a-zæøå]{2})")
 _ROMAN = re.compile(r"[IVX]{2,5}")
+# Nouns that an acronym stands behind as their name.
+_KINDS = ("attest", "skema", "blanket", "formular")
 
 
 class Check:
@@ -89,15 +91,21 @@ class Check:
         if entry is not None and end - start >= len(name) and sentence.tokens[span.end - 1].end == end:
             full = entry.row.get("full_name", "").split("; ")[0]
             explain = entry.row.get("explain", "")
-            if explain:
+            named = span.start > 0 and _says_its_kind(sentence.tokens[span.start - 1])
+            if explain and not named:
                 suggestions.append(Suggestion(start, end, f"{explain} ({name})", Trust.REWRITE))
-            if full:
+            if full and not named:
                 suggestions.append(Suggestion(start, end, full, Trust.REWRITE))
         if not suggestions:
             suggestions.append(
                 Suggestion.advice("Skriv ordene helt ud, og sæt bogstaverne i parentes bagefter.")
             )
         return found(self.rule, start, end, {"ord": name}, suggestions)
+
+
+def _says_its_kind(before: Token) -> bool:
+    """*statusattest LÆ 125*: the noun in front says what it is, and a second noun cannot follow it."""
+    return before.kind is TokenKind.WORD and before.norm.endswith(_KINDS)
 
 
 def _looks_like_one(token: Token) -> bool:

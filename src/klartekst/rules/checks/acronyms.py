@@ -3,7 +3,7 @@
 Known ones (CPR, MitID) ask for nothing; listed ones come with an explanation; any other run of two to
 six capitals is a question to the writer.
 Left alone: an acronym that is spelled out (*skolens psykologer (PPR)*, *PPR (skolens psykologer)*),
-headings and lines in capitals, and Roman numerals.
+headings and lines in capitals, shouted words, and Roman numerals.
 """
 
 import re
@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from klartekst.danish.forms import WordClass
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind, split
 from klartekst.finding import Finding, Suggestion, Trust
@@ -64,7 +66,7 @@ class Check:
         for position, token in enumerate(tokens if not _in_capitals(tokens) else ()):
             entry, span = self._listed(analysis, number, position)
             front = _FRONT.match(token.text) if entry is None else None
-            if entry is None and front is None and not _looks_like_one(token):
+            if entry is None and front is None and not _looks_like_one(token, analysis.lexicon):
                 continue
             name = " ".join(each.text for each in tokens[span.start : span.end])
             if front is not None:
@@ -108,11 +110,14 @@ def _says_its_kind(before: Token) -> bool:
     return before.kind is TokenKind.WORD and before.norm.endswith(_KINDS)
 
 
-def _looks_like_one(token: Token) -> bool:
+def _looks_like_one(token: Token, lexicon: Lexicon) -> bool:
+    """A run of capitals that is no number and no shouted word: *du SKAL ringe*."""
     text = token.text
-    if token.kind is not TokenKind.WORD or not _CAPITALS.fullmatch(text):
+    if token.kind is not TokenKind.WORD or not _CAPITALS.fullmatch(text) or _ROMAN.fullmatch(text):
         return False
-    return not _ROMAN.fullmatch(text)
+    return not any(
+        not word.guessed and word.word_class is not WordClass.PROPN for word in lexicon.words(text.lower())
+    )
 
 
 def _in_capitals(tokens: Iterable[Token]) -> bool:

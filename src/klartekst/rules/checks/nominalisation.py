@@ -1,8 +1,8 @@
 """Verbal nouns that hide a verb: *Ved udfyldelse af skemaet*, *i gang med behandlingen af*.
 
 Flagged are heavy ones (`nominalisations.tsv`, `keep` not *ja*) with the phrase of their object behind
-them, and everyday ones only where a whole rewrite is sure. A bare *ansøgning* or *betaling* is a thing
-that one sends or pays, and goes free.
+them; any other noun that names an act where its object follows with *af*, or where it opens the sentence
+behind *ved*. A bare *ansøgning* or *betaling* is a thing that one sends or pays, and goes free.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from pathlib import Path
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbal_nouns import hidden_clause
+from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting import adjuncts, conditions, infinitives, states
 from klartekst.rewriting.actors import Actors
@@ -31,6 +31,8 @@ THINGS = listed(
     "specifikation angivelse bearbejdning bemærkning tilføjelse formodning opfattelse anlæggelse"
 )
 CHANGES = "Skriv det som en betingelse: »hvis dine forhold ændrer sig«."
+WHO = "Skriv det med et udsagnsord, så læseren kan se, hvem der gør hvad."
+DATED = listed("den dags i d")
 UNFOLD = "Skriv en hel sætning med »når« eller »hvis« og et udsagnsord."
 YOURS = listed("din dit dine jeres")
 # Heavy even alone.
@@ -81,12 +83,28 @@ class Check:
                 return self._found(tokens, at, at + 2, rewrite)
             advice = f"Skriv det som en sætning: »{CLAUSES[tokens[at].norm]}«."
             return self._found(tokens, at, at + 2, None, advice)
-        return self._of_group(tokens, at, actors) or self._in_front(tokens, at, actors)
+        return (
+            self._of_group(tokens, at, actors)
+            or self._in_front(tokens, at, actors)
+            or self._of_something(tokens, at, actors)
+        )
 
     def _in_front(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
         """*Ved telefonisk rykning …*: a clause folded into its verbal noun at the head of the sentence."""
         start = hidden_clause(tokens, at, actors.lexicon)
         return self._found(tokens, start, at + 1, None, UNFOLD) if start is not None else None
+
+    def _of_something(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
+        """*nedsænkning af brønddæksler*: any noun that names an act, with what it is done to behind *af*.
+
+        *ansøgning af 9. maj* has its date there.
+        """
+        behind = tokens[at + 1 : at + 3]
+        if len(behind) < 2 or behind[0].norm != "af" or behind[1].kind is not TokenKind.WORD:
+            return None
+        if behind[1].norm in DATED or not is_verbal(tokens[at], actors.lexicon):
+            return None
+        return self._found(tokens, at, at + 2, None, WHO)
 
     def _of_group(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
         group = noun_group(tokens, at, self.nominals, actors.lexicon)

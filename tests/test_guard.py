@@ -199,6 +199,7 @@ def test_meaning_is_counted(replaced: str, text: str, kept: bool) -> None:
         ("Du får [bevilling] til en kørestol.", "hjælp", True),
         ("[Vedr.]: Din ansøgning", "Om", False),
         ("Kontakt [undertegnede] nu.", "jeg", False),
+        ("Svaret bedes tilsendt [undertegnede] nu.", "jeg", False),
         ("Hvis [De] ikke flytter, så svar.", "du", True),
         ("Derfor har [De] svaret.", "du", True),
     ],
@@ -220,6 +221,7 @@ def test_an_abbreviation_in_a_law_reference_is_left_alone() -> None:
         ("[Klagen skal stiles til] nævnet, men sendes til os.", "Du skal sende klagen til"),
         ("[Skemaet bedes udfyldt] og skal afleveres inden fredag.", "Udfyld skemaet"),
         ("[Tilladelsen meddeles] på vilkår og gælder i et år.", "Vi giver tilladelsen"),
+        ("[Planen vil blive sendt], når den er klar, og kan ses på nettet.", "Vi sender planen"),
     ],
 )
 def test_a_second_verb_keeps_its_subject(sentence: str, text: str) -> None:

@@ -23,6 +23,7 @@ from klartekst.rewriting.who_acts import Agent, acted_on, agent_of, has_agent, w
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
 ASKED_OF = listed("bede ønske forvente")
+PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
@@ -69,7 +70,7 @@ def actives(
         and clause.passive.kind is PassiveKind.S
     ):
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
-    if _is_torn(tokens, clause, lexicon):
+    if _is_torn(tokens, clause, lexicon) or _is_planned(tokens, clause, lexicon):
         return
     frame = _frame_of(tokens, clause, frames)
     verb = _verb(tokens, clause, lexicon)
@@ -146,6 +147,15 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     if len(subject) == 1 and subject[0].norm == "de":
         return True
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
+
+
+def _is_planned(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*Der påtænkes iværksat en indsats*: what is planned stands in the participle, as behind *bedes*."""
+    return clause.passive.lemma in PLANNED_OF and any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+        for token in tokens[slice(*clause.rest)]
+        for word in lexicon.words(token.text)
+    )
 
 
 def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
@@ -232,8 +242,10 @@ class _Builder:
         if head is None:
             return None
         form = self.lexicon.inflect(head[1], WordClass.VERB, VerbForm(self.verb.kind))
-        if form is None:
-            return None
+        if form is None or head[1].removesuffix("e") + "ing" in acted_on(
+            self.tokens, self.clause, self.lexicon
+        ):
+            return None  # "du betaler betalingen"
         tail = pattern[head.end() :]
         if clause.impersonal:
             # What is done stands behind the verb already; a particle would have to be put behind it.

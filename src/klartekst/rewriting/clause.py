@@ -30,6 +30,11 @@ OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selv
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
 ADVERBS = MIDDLE_FIELD
+# What these lead stays with them.
+LED_BY = {
+    "så": ("vidt", "snart", "længe", "meget", "hurtigt", "tidligt"),
+    "kun": ("vis", "delvist", "sjældent"),
+}
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
 
@@ -89,7 +94,7 @@ def clause_of(
     if not _is_particle(tokens, passive.verb + 1, end):
         particle = (passive.verb + 1, passive.verb + 1)
     rest = (particle[1], end)
-    if _shares_subject(tokens, rest, lexicon):
+    if _shares_subject(tokens, rest, lexicon) or _ends_a_list(tokens, start, finite, lexicon):
         return None
     shared: dict[str, Any] = {"passive": passive, "end": end, "particle": particle, "rest": rest}
     follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
@@ -230,7 +235,7 @@ def _split(tokens: Sequence[Token], places: list[int]) -> tuple[tuple[int, ...],
     """The adverbs of the middle field and the phrase behind them; None for a middle that is torn."""
     adverbs = []
     at = 0
-    while at < len(places) and tokens[places[at]].norm in ADVERBS:
+    while at < len(places) and _stands_alone(tokens, places[at]):
         adverbs.append(places[at])
         at += 1
     rest = places[at:]
@@ -241,13 +246,19 @@ def _split(tokens: Sequence[Token], places: list[int]) -> tuple[tuple[int, ...],
     return tuple(adverbs), (rest[0], rest[-1] + 1)
 
 
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb of the middle field is no part of a phrase: *så vidt muligt*, *kun undtagelsesvis*."""
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return tokens[at].norm in ADVERBS and not following.endswith(LED_BY.get(tokens[at].norm, ("\0",)))
+
+
 def _take_adverbs(tokens: Sequence[Token], shared: dict[str, Any]) -> tuple[dict[str, Any], tuple[int, ...]]:
     """Behind an s-form that is itself finite, *ikke* and its like are the clause's own: *dækkes ikke*."""
     passive, (start, end) = shared["passive"], shared["rest"]
     if passive.kind is not PassiveKind.S or passive.finite is not None:
         return shared, ()
     at = start
-    while at < end and tokens[at].norm in ADVERBS:
+    while at < end and _stands_alone(tokens, at):
         at += 1
     return {**shared, "rest": (at, end)}, tuple(range(start, at))
 
@@ -258,6 +269,16 @@ def _shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bo
         if tokens[at].norm in {"og", "eller", "at"} and _may_go_on(tokens[at + 1], lexicon):
             return True
     return False
+
+
+def _ends_a_list(tokens: Sequence[Token], start: int, finite: int, lexicon: Lexicon) -> bool:
+    """Whether the subject began before the comma: *støj, støv og vibrationer må påregnes*."""
+    joined = any(token.norm in {"og", "eller", "samt"} for token in tokens[start + 1 : finite])
+    if not joined or start < 2 or tokens[start - 1].text != ",":
+        return False
+    return is_noun_phrase(tokens[start:finite], lexicon) and is_noun_phrase(
+        tokens[start - 2 : start - 1], lexicon
+    )
 
 
 def _may_go_on(token: Token, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from klartekst.danish.forms import VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import unwrapped
@@ -22,6 +23,11 @@ NOUN_PHRASES = frozenset("XY")
 # A clause that explains what stands before it ends in a comma of its own.
 _RELATIVE = re.compile(r", (?:der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
 SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
+CLAUSE_OPENERS = listed("når hvis fordi medmindre selvom")
+# No comma stands behind these: *og når*, *kun hvis*, *især fordi*.
+JOINING = listed(
+    "og eller men samt kun især også både enten hverken selv netop end bare blot undtagen at som"
+)
 _FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
 
 
@@ -60,8 +66,15 @@ def offer(
         return None
     start = tokens[at.start - fitted.left].start
     text = fitted.text + _sign(at, sentence, fitted.text)
+    if _wants_comma(matched, left, text):
+        if left[-1].norm in AUXILIARIES | ADVERBS:
+            return (
+                None  # "er, når det gælder boligen, afslået": a clause would tear the verb from its subject
+            )
+        text = f", {text}"
     if left and text.startswith(","):
         start = left[-1].end  # a comma stands close behind its word: "placeres, så"
+        text = text[1:] if left[-1].text == "," else text
     if left and left[-1].text == "," and _loses_its_clause(matched[0], text):
         start, text = left[-1].start, f" {text}"
     return start, matched[-1].end, text
@@ -132,6 +145,12 @@ def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | No
     if before.kind is TokenKind.PUNCTUATION or is_finite(after, lexicon):
         return None
     return before.end, tokens[at.end - 1].end, ""
+
+
+def _wants_comma(matched: tuple[Token, ...], left: tuple[Token, ...], text: str) -> bool:
+    """Whether a phrase becomes a clause, which a comma parts from the word before it: *sagen, når det gælder …*."""
+    opens = text.split(" ", 1)[0] in CLAUSE_OPENERS and matched[0].norm not in SUBORDINATORS
+    return opens and bool(left) and left[-1].kind is TokenKind.WORD and left[-1].norm not in JOINING
 
 
 def _loses_its_clause(first: Token, text: str) -> bool:

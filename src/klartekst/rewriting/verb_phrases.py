@@ -19,7 +19,7 @@ _REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
 _SENTENCE_ADVERBS = listed(
     "ikke også derfor dog altid aldrig kun jo nok dermed således normalt først "
     "derudover desuden imidlertid altså alligevel endvidere måske muligvis typisk "
-    "som så da endnu allerede ofte"
+    "som så da endnu allerede ofte evt evt. eventuelt straks"
 )
 _SUBORDINATORS = listed("at hvis fordi når om da inden før efter mens selvom medmindre som der")
 _NEAR = 4  # words in which "har" and its participle stand together: "har vi ikke endnu modtaget"

@@ -54,6 +54,11 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if actor == "du" and _is_anothers(tokens, clause):
         return None
+    words = [token.norm for token in tokens[clause.start : clause.end]]
+    if actor == "du" and any(
+        words[at] == "for" and "regning" in words[at + 1 : at + 3] for at in range(len(words))
+    ):
+        return None  # "kan for din regning lovliggøres": the one who pays is not the one who does it
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
@@ -139,6 +144,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
     while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
         end += 1  # "af familien Holst", "af boligselskabet Fremad"
+    if end < len(tokens) and tokens[end].text in {"&", "/"}:
+        return None  # "af Holst & Søn A/S": where the name ends is not told
     if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
         with_place = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
         if with_place and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):

@@ -92,12 +92,20 @@ def leaves_behind(text: str, start: int, end: int, place: Place, lexicon: Lexico
     found = pieces(tokens, lexicon)
     for number, piece in enumerate(found):
         if piece.kind is Kind.SHARED and piece.finite is not None and tokens[piece.finite].start >= end:
-            lender = next((each for each in reversed(found[:number]) if each.finite is not None), None)
+            lender = next((each for each in reversed(found[:number]) if _lends(each, piece, tokens)), None)
             if lender is not None and tokens[lender.start].start < end:
                 return True
         if tokens[piece.start].start < end and _joins_verb(tokens, piece, end, lexicon):
             return True
     return False
+
+
+def _lends(piece: Piece, borrower: Piece, tokens: Sequence[Token]) -> bool:
+    """Whether a piece may have the subject; a clause that a comma has closed has not: *, når den er klar, og kan*."""
+    closed = piece.kind is Kind.SUBORDINATE and "," in {
+        token.text for token in tokens[borrower.start - 1 : borrower.start + 1]
+    }
+    return piece.finite is not None and not closed
 
 
 def _joins_verb(tokens: Sequence[Token], piece: Piece, end: int, lexicon: Lexicon) -> bool:
@@ -172,6 +180,8 @@ def _governs_object(words: Sequence[Word]) -> bool:
     classes = {word.word_class for word in words}
     if WordClass.ADP in classes:
         return classes <= {WordClass.ADP, WordClass.ADV}
+    if any(isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE for word in words):
+        return True  # "bedes tilsendt mig"
     return bool(words) and all(
         (isinstance(word.form, VerbForm) and word.form.kind in (VerbKind.INFINITIVE, VerbKind.IMPERATIVE))
         or (isinstance(word.form, NounForm) and any(isinstance(other.form, VerbForm) for other in words))

@@ -98,6 +98,8 @@ class Check:
                 suggestions.append(Suggestion(start, end, f"{explain} ({name})", Trust.REWRITE))
             if full and not named:
                 suggestions.append(Suggestion(start, end, full, Trust.REWRITE))
+            if _before_section(sentence.tokens, span):
+                suggestions.reverse()  # "offentlighedsloven § 23": a section follows a name, no explanation
         if not suggestions:
             suggestions.append(
                 Suggestion.advice("Skriv ordene helt ud, og sæt bogstaverne i parentes bagefter.")
@@ -108,6 +110,10 @@ class Check:
 def _says_its_kind(before: Token) -> bool:
     """*statusattest LÆ 125*: the noun in front says what it is, and a second noun cannot follow it."""
     return before.kind is TokenKind.WORD and before.norm.endswith(_KINDS)
+
+
+def _before_section(tokens: tuple[Token, ...], span: Match) -> bool:
+    return span.end < len(tokens) and tokens[span.end].text.startswith("§")
 
 
 def _looks_like_one(token: Token, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ from klartekst.rules.checks.law import _references
         ("Der beregnes renter efter renteloven fra den dag.", ["renteloven"]),
         ("Du skal følge gebyrlovens bestemmelser.", ["gebyrlovens bestemmelser"]),
         ("Du kan søge efter § 86, stk. 1, inden 4 uger.", ["§ 86, stk. 1"]),
+        ("Vi har efter byggelovens § 16 A besluttet det.", ["byggelovens § 16 A"]),
         ("Vi skal spørge (planlovens § 20).", []),
         ("Det er en uskreven lov, at vi hilser.", []),
         ("Kim Lov er her.", []),

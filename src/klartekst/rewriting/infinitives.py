@@ -43,6 +43,10 @@ _DO = listed("foretage gennemføre iværksætte udføre")
 # "have en drøftelse af": a meeting of words, where *have* says nothing.
 _TALKS = listed("drøftelse gennemgang opfølgning evaluering koordinering")
 _BEGIN = listed("påbegynde")
+# Handed over to others, who then do what is meant to be done.
+_SENT_ON = listed(
+    "indstillet indstilles henvist henvises visiteret visiteres oversendt oversendes rekvireret"
+)
 _TAKE = listed("træffe tage")
 _VALUES = listed("er kræver koster tager")
 _HAVE = listed("har havde have")
@@ -54,6 +58,8 @@ def purpose(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewr
     start = group.start - 3
     if start < 0 or [token.norm for token in tokens[start : group.start]] != ["med", "henblik", "på"]:
         return None
+    if any(token.norm in _SENT_ON for token in tokens[:start]):
+        return None  # "du er henvist til lægen med henblik på vurdering": it is the doctor who does it
     return _with_object(tokens, start, group, "for at ", lexicon)
 
 

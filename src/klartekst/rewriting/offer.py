@@ -144,6 +144,8 @@ def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | No
     before, after = tokens[at.start - 1], tokens[at.end]
     if before.kind is TokenKind.PUNCTUATION or is_finite(after, lexicon):
         return None
+    if tokens[at.end - 1].norm == "at" and is_finite(before, lexicon):
+        return None  # "I øvrigt skal det bemærkes, at": its clause would hang on the verb in front
     return before.end, tokens[at.end - 1].end, ""
 
 

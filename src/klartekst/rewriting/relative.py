@@ -128,6 +128,8 @@ def _relative(
         if len(agent) > 1 and end_of_noun_phrase(inside, 1, lexicon) != len(inside):
             return None
         subject = _SUBJECTS.get(agent[0].norm, text_of(agent)) if len(agent) == 1 else text_of(agent)
+        if text_of(agent) == "Dem":
+            subject = "De"  # the polite form for the reader
         verb = _perfect(lemma, frames, lexicon)
         return f"{subject} {verb}" if verb else None
     if lemma in _WRITTEN and opener in {"i", "på", "ovenfor", "nedenfor", "herover", "herunder"}:

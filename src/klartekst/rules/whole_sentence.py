@@ -87,6 +87,8 @@ class WholeSentences:
         else:
             return None, False
         left = [each for each in found if each.rule in mended]
+        if any(each.category is Category.THIRD_PERSON and _edit(each) is None for each in left):
+            return None, False  # "Dit fremmøde har svinget, da mor udeblev": two persons where there was one
         if len(left) > sum(each.rule in mended and _edit(each) is None for each in here):
             return None, False
         if any(text == apply(old, [(one - start, two - start, new)]) for one, two, new in edits):

@@ -21,8 +21,8 @@ from klartekst.wording.wordlist import read_rows
 # In a longer sentence the reference could come to stand behind another claim than its own.
 MOVABLE_WORDS = 25
 
-# "§ 5 i loven": the letter i is a preposition here, never a section of its own.
-_NUMBER = r"\d+(?: ?[a-hj-z])?(?![\w])"
+# "§ 5 i loven": the letter i is a preposition here, never a section of its own; "§ 16 A" is one.
+_NUMBER = r"\d+(?: ?[a-hj-zA-HJ-Z])?(?![\w])"
 _AND = r"(?:\s?[-–]\s?|, | og | eller |, og )"
 _SECTION = rf"(?:§{{1,2}}|artikel|art\.) ?{_NUMBER}(?:{_AND}(?:§{{1,2}} ?)?{_NUMBER}(?! ?(?:uger|dage|år|kr|måneder)))*"
 _PARTS = (

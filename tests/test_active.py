@@ -44,6 +44,8 @@ def rewritten(text: str) -> list[str]:
         ("Lønnen kan ikke medregnes i år.", "Vi kan ikke medregne lønnen i år."),
         # negation and pronouns find their places
         ("Kørslen dækkes ikke.", "Vi dækker ikke kørslen."),
+        ("Deres brev behandles i maj.", "Vi behandler Deres brev i maj."),
+        ("Lægens udtalelse er indhentet.", "Vi har indhentet lægens udtalelse."),
         ("Støtten ydes kun undtagelsesvis.", "Vi giver støtten kun undtagelsesvis."),
         ("Sagen behandles så vidt muligt i maj.", "Vi behandler sagen så vidt muligt i maj."),
         ("Du vil blive kontaktet inden fredag.", "Vi kontakter dig inden fredag."),

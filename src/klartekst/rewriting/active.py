@@ -246,6 +246,8 @@ class _Builder:
             self.tokens, self.clause, self.lexicon
         ):
             return None  # "du betaler betalingen"
+        if head[1] == "bede" and self.verb.kind in {VerbKind.PARTICIPLE, VerbKind.PAST}:
+            return None  # "vi har indhentet udtalelsen": it came, it was not only asked for
         tail = pattern[head.end() :]
         if clause.impersonal:
             # What is done stands behind the verb already; a particle would have to be put behind it.
@@ -306,7 +308,8 @@ class _Builder:
                 return pronoun
         words = self._span(start, end)
         first = self.tokens[start]
-        if start == self.clause.start and not first.text.isupper() and not self._is_name(start):
+        kept = first.text.isupper() or first.text == "Deres"  # "Vi kan ikke imødekomme Deres ansøgning"
+        if start == self.clause.start and not kept and not self._is_name(start):
             words = words[:1].lower() + words[1:]
         return words
 

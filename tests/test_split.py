@@ -85,6 +85,7 @@ def test_a_long_sentence_becomes_two(text: str, first: str) -> None:
         ("Du skal have tre ting med: dit pas, dine papirer, og så skal du huske kortet.", "a list"),
         ("Vi ser på sagen igen nu, ligesom den registrerede vil kunne blive flyttet til byen.", "a noun, no verb"),
         ("Du har mindre brug for os nu, hvorfor hjælpen derfor bliver mindre fra på mandag.", "said twice"),
+        ("Pengene er udbetalt med urette, idet du i perioden har været rask og genoptaget arbejdet.", "no subject"),
     ],
 )  # fmt: skip
 def test_an_unsure_sentence_is_left_alone(text: str, why: str) -> None:

@@ -21,6 +21,8 @@ def turned(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> tuple[str
     pronoun = len(subject) == 1 and (
         subject[0].norm in NOMINATIVES | {"der", "det", "de", "den"} or subject[0].text == "I"
     )
+    if len(subject) > 1 and (subject[0].norm in NOMINATIVES or subject[0].text in {"De", "I"}):
+        return None  # "idet du i perioden har arbejdet": what stands behind the pronoun is no subject
     if not subject or not (pronoun or is_noun_phrase(subject, lexicon)):
         return None
     if not adverbs_fit(tokens, piece, adverbs) or _is_head(tokens, piece, subject):

@@ -32,6 +32,7 @@ def asked(text: str) -> list[tuple[str, str | None]]:
         ("Din ansøgning bedes sendt til os.", "Send din ansøgning til os."),
         ("Følgende bedes uploadet: pas og lønseddel.", "Upload følgende: pas og lønseddel."),
         ("Det bedes oplyst, om du bor alene.", "Oplys, om du bor alene."),
+        ("Ændringer bedes meddelt forvaltningen.", None),  # "giv besked om ændringer forvaltningen"
         ("Aftalen gælder stadig, og nøglerne bedes afleveret.", None),  # "og aflevér" behind a statement
     ],
 )

@@ -135,6 +135,8 @@ def _objects(
     behind = [token.norm for token in tokens[places[-1] + 1 : places[-1] + 3]]
     if behind and behind[0] in PREPOSITIONS and (len(behind) == 1 or not behind[1].isalnum()):
         return None  # "bedes kvitteret for."
+    if behind and _is_receiver(tokens[places[-1] + 1], lexicon):
+        return None  # "bedes meddelt forvaltningen"
     pronoun = _pronoun(subject, lexicon) if len(places) > 1 else ""
     if pronoun is None:
         return None
@@ -260,6 +262,12 @@ def _pronoun(subject: Sequence[Token], lexicon: Lexicon) -> str | None:
         if words:
             return answers.pop() if len(answers) == 1 else None
     return None
+
+
+def _is_receiver(token: Token, lexicon: Lexicon) -> bool:
+    """A definite noun right behind the participle: the one who gets it."""
+    words = lexicon.words(token.text)
+    return bool(words) and all(isinstance(word.form, NounForm) and word.form.definite for word in words)
 
 
 def _lowered(subject: Sequence[Token], lexicon: Lexicon) -> str:

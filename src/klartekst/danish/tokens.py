@@ -82,6 +82,8 @@ def split(text: str) -> list[str]:
 
 @cache
 def _split(text: str) -> tuple[str, ...]:
+    if " " not in text and Abbreviations.open().find(text) is not None:
+        return (text,)  # "el.lign.": one word in a letter, too
     if text[-1:] == "." and len(text) > 1 and not text.endswith(".."):
         parts = [token.text for token in tokenize(View(text[:-1], 0), Abbreviations.open())]
         return (*parts[:-1], parts[-1] + ".") if parts else (text,)

@@ -19,7 +19,7 @@ from klartekst.writing.files import copy_of
 from klartekst.writing.manuscript import Manuscript, encoded, manuscript
 
 BAD = "Kære Ali\n\nSåfremt du flytter, skal du betale 500 kr. senest den 3. maj mht. huslejen.\n"
-GOOD = "Kære Ali\n\nHvis du flytter, skal du betale 500 kr. senest den 3. maj når det gælder huslejen.\n"
+GOOD = "Kære Ali\n\nHvis du flytter, skal du betale 500 kr. senest den 3. maj, når det gælder huslejen.\n"
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ class TestWrite:
         assert run("fix", "--write", str(bad)).returncode == 0
         encodings = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
         name = encodings.get(data[:2]) or ("cp1252" if b"\xe6" in data else "utf-8")
-        mended = data.decode(name).replace("Såfremt", "Hvis").replace("mht.", "når det gælder")
+        mended = data.decode(name).replace("Såfremt", "Hvis").replace(" mht.", ", når det gælder")
         assert bad.read_bytes() == mended.encode(name)
 
     def test_a_letter_without_faults_is_not_written(self, bad: Path) -> None:
@@ -143,7 +143,7 @@ def test_standard_input_without_faults_comes_out_as_it_went_in() -> None:
 WORD = docx(
     p("Kære Ali"),
     p(r("Såfremt ", "<w:b/>"), r("du flytter, skal du betale mht. hu"), r("slejen."), "<w:r><w:br/></w:r>"),
-    p("Se ", f'<w:hyperlink r:id="x">{r("mht. reglerne")}</w:hyperlink>', "."),
+    p("Se ", f'<w:hyperlink r:id="x">{r("vedr. reglerne")}</w:hyperlink>', "."),
 )
 
 
@@ -164,7 +164,7 @@ class TestWord:
         assert word.read_bytes() == WORD
         made = word.with_name("brev.klartekst.docx").read_bytes()
         text = read(made, "x").text
-        assert "Hvis du flytter, skal du betale når det gælder huslejen." in text
+        assert "Hvis du flytter, skal du betale, når det gælder huslejen." in text
         bold = [each for each in document(made).iter(W + "r") if each.find(f"{W}rPr/{W}b") is not None]
         assert "".join(bold[0].itertext()).startswith("Hvis")
         assert len(list(document(made).iter(W + "br"))) == 1
@@ -173,9 +173,9 @@ class TestWord:
     def test_what_stands_in_a_link_is_told(self, word: Path) -> None:
         """Text that comes from elsewhere is not changed, and the caseworker is told where it is."""
         done = run("fix", str(word))
-        assert "mht. reglerne" in read(word.with_name("brev.klartekst.docx").read_bytes(), "x").text
+        assert "vedr. reglerne" in read(word.with_name("brev.klartekst.docx").read_bytes(), "x").text
         assert "Ret dem selv" in done.stdout
-        assert "- Se [mht.] reglerne." in done.stdout
+        assert "- Se [vedr.] reglerne." in done.stdout
 
     def test_write_changes_the_letter_itself(self, word: Path) -> None:
         """And a second run changes no byte."""

@@ -37,7 +37,7 @@ PREPOSITIONS = listed(
 )
 # Adverbs of the middle field: before the finite verb of a subordinate clause, behind that of a main clause.
 ADVERBS = listed(
-    "ikke også kun altid aldrig endnu fortsat stadig herefter derefter derfor først snart løbende normalt "
+    "ikke også kun altid aldrig endnu fortsat stadig herefter derefter dernæst derfor først snart løbende normalt "
     "automatisk samtidig tidligere senere igen desværre dog alene fremover allerede nu straks ofte måske "
     "således dermed desuden endvidere ligeledes heller nemlig jo ellers netop selv alligevel derudover ej "
     "muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"

@@ -132,6 +132,8 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     *Det vurderes ikke usandsynligt, at*; *varetages uændret af Jammerbugt*: an agent further on;
     *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
     """
+    if any(token.norm == "af" for token in tokens[clause.middle[0] : clause.middle[1]]):
+        return True  # "skal af grundejer fremsættes": who acts stands before the verb
     start, end = clause.rest
     if any(token.norm in ELSEWISE for token in tokens[start:end]):
         return True

@@ -15,7 +15,6 @@ from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import MODALS
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.conditions import FAULTS, fault, lacking
 from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
@@ -47,6 +46,7 @@ AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
 _FETCHING = listed("indhentning indhentelse")
 # What may happen or not: *hvis*, too.
 _MAYBE = listed("konstatering ændring misligholdelse misbrug")
+_PROVING = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare godtgør beviser")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 
@@ -96,7 +96,7 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
         return None
     main = SUBJECTS.get(tokens[0].norm) if is_finite(tokens[1], actors.lexicon) else None
     finite = tokens[1] if main else tokens[0]
-    if words == ("ved",) and main is None and MODALS.isdisjoint(token.norm for token in tokens[:start]):
+    if words == ("ved",) and (main is None or _is_means(tokens[:start])):
         return None  # "meddeles ved fremsendelse af kopi": who acts is not told
     made = _clause(tokens, group, words, (group.noun + 2, end), main, finite, actors)
     if made is None or _is_past(finite, actors.lexicon):
@@ -106,6 +106,11 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
         behind = "efter, at" if words == ("efter",) else opener
         return Rewrite(start - 1, end, f"{before.text} {behind}{made.removeprefix(opener)}")
     return Rewrite(start - 1, end, f"{before.text}, {made}")
+
+
+def _is_means(before: Sequence[Token]) -> bool:
+    """*du kan bevise det ved indsendelse af …*: how it is done, and not when."""
+    return any(token.norm in _PROVING for token in before)
 
 
 def _clause(

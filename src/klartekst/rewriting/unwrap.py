@@ -8,9 +8,10 @@ finds its place behind it.
 from collections.abc import Sequence
 
 from klartekst.danish.clauses import pieces
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, PREPOSITIONS
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.main_order import text_between, turned
 
@@ -29,6 +30,8 @@ def unwrapped(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | N
         return None  # "at kommunen i særlige tilfælde kan": the phrase would have to move
     if clause.finite + 1 < len(tokens) and tokens[clause.finite + 1].norm == "ikke":
         return None  # "at det ansøgte ikke er": what looks like the verb is none, or *ikke* would stand before it
+    if _is_attribute(tokens, clause.finite, lexicon) or _turns_again(tokens, clause.finite):
+        return None
     if any(token.norm in ADVERBS for token in front):
         parts = turned(tokens, clause, lexicon)
         if parts is None:
@@ -38,3 +41,20 @@ def unwrapped(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | N
     else:
         text = text_between(tokens, clause.body, clause.finite + 1)
     return Rewrite(0, clause.finite + 1, text[:1].upper() + text[1:])
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """*det allerede støbte fundament*: what looks like a past tense stands before its noun."""
+    if tokens[at].norm in AUXILIARIES or at + 1 >= len(tokens) or tokens[at - 1].norm not in ADVERBS:
+        return False
+    return any(isinstance(word.form, NounForm) for word in lexicon.words(tokens[at + 1].text))
+
+
+def _turns_again(tokens: Sequence[Token], finite: int) -> bool:
+    """*… og derfor skal fjernes*: a second verb behind its adverb would have to move, too."""
+    return any(
+        tokens[at].norm in {"og", "men", "samt"}
+        and tokens[at + 1].norm in ADVERBS
+        and tokens[at + 2].norm in AUXILIARIES
+        for at in range(finite + 1, len(tokens) - 2)
+    )

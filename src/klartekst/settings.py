@@ -62,6 +62,10 @@ class Settings:
     anonymise_paths: bool = False
     origin: Mapping[str, str] = field(default_factory=dict)
 
+    def wants(self, rule: str) -> bool:
+        """Whether a rule may speak: it is not off, and no others are asked for alone."""
+        return rule not in self.rules_off and (not self.rules_only or rule in self.rules_only)
+
 
 # Key in the file → what it must be. A key that ends in "." is a table with names of its own.
 _KEYS: Mapping[str, str] = {

@@ -14,10 +14,10 @@ from klartekst.danish.verbs_in_place import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
-    FINITE,
     MODALS,
     PREPOSITIONS,
     is_nominative,
+    may_be_finite,
 )
 
 # Behind these a role is given, and nobody is named: *du er part*, *som ejer*, *at blive fleksjobber*.
@@ -46,7 +46,7 @@ def is_bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     owns = all(form.genitive for form in nouns)
     if at and (_is_determined(tokens, at, lexicon) or (not owns and _gives_a_role(tokens, at, lexicon))):
         return False
-    if any(isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in words):
+    if may_be_finite(tokens[at], lexicon):
         return _stands_where_no_verb_can(tokens, at, lexicon)
     return True
 
@@ -97,7 +97,7 @@ def _stands_where_no_verb_can(tokens: Sequence[Token], at: int, lexicon: Lexicon
     if is_nominative(tokens, at + 1):  # "når låner du", "hvad betaler vi"
         return False
     if _begins_clause(tokens, at):
-        return at + 1 < len(tokens) and _may_be_finite(tokens[at + 1], lexicon)
+        return at + 1 < len(tokens) and _may_follow_as_verb(tokens[at + 1], lexicon)
     return tokens[at - 1].norm in _BEFORE_NOUNS or _is_perfect(tokens, at - 1, lexicon)
 
 
@@ -108,10 +108,5 @@ def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
     return at >= 2 and tokens[at - 1].norm in {"og", "men"} and tokens[at - 2].text == ","
 
 
-def _may_be_finite(token: Token, lexicon: Lexicon) -> bool:
-    return token.norm in AUXILIARIES or (
-        token.norm not in _AGENTS
-        and any(
-            isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(token.text)
-        )
-    )
+def _may_follow_as_verb(token: Token, lexicon: Lexicon) -> bool:
+    return token.norm in AUXILIARIES or (token.norm not in _AGENTS and may_be_finite(token, lexicon))

@@ -114,7 +114,7 @@ def _needs_verb(tokens: Sequence[Token], cut: Sequence[Piece], number: int, lexi
     if not plain or number == 0 or cut[number - 1].finite is None or piece.bracketed:
         return False
     listing = piece.start + 1 < len(tokens) and tokens[piece.start + 1].norm in {"og", "eller", "samt"}
-    return may_be_finite(tokens, piece.body, lexicon) and not listing
+    return may_be_finite(tokens[piece.body], lexicon) and not listing
 
 
 def _is_bare_relative(tokens: Sequence[Token], cut: Sequence[Piece], number: int, lexicon: Lexicon) -> bool:

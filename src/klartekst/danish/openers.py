@@ -77,7 +77,7 @@ def _last_resort(tokens: Sequence[Token], body: int, end: int, lexicon: Lexicon)
         if tokens[at].kind is not TokenKind.WORD or before in DETERMINERS | PREPOSITIONS or before == "at":
             continue
         passive = tokens[at].norm.endswith("s")
-        if not passive and may_be_finite(tokens, at, lexicon) and tokens[at].text.islower():
+        if not passive and may_be_finite(tokens[at], lexicon) and tokens[at].text.islower():
             return at
     return None
 

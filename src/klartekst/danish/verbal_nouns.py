@@ -11,15 +11,15 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import DETERMINERS
 
-_ENDINGS = ("ering", "elsen", "ning", "ling", "ring", "ding", "sning", "else", "sel", "ing")
+_ENDINGS = ("ing", "else", "sel")
 _ACTS = ("afbud", "skift", "frafald", "bortfald", "ophør", "opkald", "tilkald", "fremmøde", "gennemgang")
 _THINGS = listed(
     "afdeling afgørelse anledning beboelse belysning belønning bestemmelse betegnelse betingelse "
-    "bevægelse boring bygning erfaring erklæring etagebygning forbindelse fordring forening forestilling "
-    "forhindring forklaring forretning forsikring forskning fristelse fødsel følelse holdning hændelse "
-    "hærdning indbydelse indkørsel indretning indstilling kendsgerning kvittering kørsel ledning læsning "
+    "bevægelse boring bygning erfaring erklæring forbindelse fordring forening forestilling "
+    "forhindring forklaring forretning forsikring forskning fødsel følelse holdning hændelse "
+    "indbydelse indkørsel indretning indstilling kendsgerning kvittering kørsel ledning læsning "
     "løsning mening måling omgivelse omsætning oplysning ordning overraskelse parkering regning retning "
-    "rækning samling sending skilling skrivelse slægtning spisning stemning stilling strømning tegning "
+    "samling skrivelse spisning stemning stilling strømning tegning "
     "tilkørsel tilladelse træning uddannelse udsendelse udstilling udtalelse undervisning vejledning "
     "vending virkning værelse åbning"
 )

@@ -158,11 +158,10 @@ def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def may_be_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def may_be_finite(token: Token, lexicon: Lexicon) -> bool:
     """Whether the token can be a finite verb at all: where only a verb can stand, that is enough."""
-    return any(
-        isinstance(word.form, VerbForm) and word.form.kind in FINITE
-        for word in lexicon.words(tokens[at].text)
+    return token.kind is TokenKind.WORD and any(
+        isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(token.text)
     )
 
 

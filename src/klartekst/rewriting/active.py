@@ -99,15 +99,11 @@ def _expected(
     tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], text: str, lexicon: Lexicon
 ) -> Iterator[Active]:
     """*Pengene forventes udbetalt i maj* → *Vi forventer at udbetale pengene i maj*, where the sender pays them."""
-    start, end = clause.rest
     if clause.passive.finite is not None:
         return  # "kan ikke forventes imødekommet": it is the reader who cannot expect it
+    start, end = clause.rest
     verb = _verb(tokens, clause, lexicon)
-    if (
-        verb is None or verb.finite is not None
-    ):  # "kan ikke forventes udbetalt": the reader must not expect it
-        return
-    if start >= end or _is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
+    if verb is None or start >= end or _is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
         return
     done = [
         word.lemma

@@ -10,11 +10,11 @@ from enum import Enum
 from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import may_be_finite
 
 # How far a possessive may stand from its noun: *Deres nye, grønne kørestol*.
 NOUN_WITHIN = 4
 NEUTER, COMMON, PLURAL = "dit", "din", "dine"
-FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
 PLAIN_PREPOSITIONS = listed(
     "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt"
 )
@@ -84,21 +84,14 @@ def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Rol
     before = tokens[start - 1].norm if start else ""
     if before in PLAIN_PREPOSITIONS:
         return Role.OBJECT
-    follows_verb = end < len(tokens) and is_finite(tokens[end], lexicon)
+    follows_verb = end < len(tokens) and may_be_finite(tokens[end], lexicon)
     if follows_verb and (start == 0 or before in CLAUSE_OPENERS):
         return Role.SUBJECT
     if before in CLAUSE_OPENERS and before != "og":
         return Role.SUBJECT
-    if start >= 2 and tokens[start - 2].norm in NOMINATIVES and is_finite(tokens[start - 1], lexicon):
+    if start >= 2 and tokens[start - 2].norm in NOMINATIVES and may_be_finite(tokens[start - 1], lexicon):
         return Role.OBJECT
     return None
-
-
-def is_finite(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word can only be read as a verb in the present or past, or is such a verb at all."""
-    return token.kind is TokenKind.WORD and any(
-        isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(token.text)
-    )
 
 
 def _is_genitive(token: Token, lexicon: Lexicon) -> bool:

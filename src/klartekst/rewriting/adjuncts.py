@@ -15,12 +15,12 @@ from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.conditions import FAULTS, fault, lacking
 from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
 from klartekst.rewriting.nominal import PREPOSITIONS, NounGroup, has_link
 from klartekst.rewriting.nominal_clause import object_end, subordinate
-from klartekst.rewriting.offer import is_finite
 
 # The preposition → the conjunction, and whether what the noun says comes first (perfect).
 OPENERS: dict[tuple[str, ...], tuple[str, VerbKind]] = {
@@ -46,7 +46,7 @@ AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
 _FETCHING = listed("indhentning indhentelse")
 # What may happen or not: *hvis*, too.
 _MAYBE = listed("konstatering ændring misligholdelse misbrug")
-_PROVING = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare godtgør beviser")
+_BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 
@@ -92,11 +92,11 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     end = object_end(tokens, group.noun + 2, actors.lexicon)
     if end is None or (end < len(tokens) and tokens[end].text not in {".", "!", "?"}):
         return None
-    if not any(is_finite(token, actors.lexicon) for token in tokens[:start]):
+    if not any(may_be_finite(token, actors.lexicon) for token in tokens[:start]):
         return None
-    main = SUBJECTS.get(tokens[0].norm) if is_finite(tokens[1], actors.lexicon) else None
+    main = SUBJECTS.get(tokens[0].norm) if may_be_finite(tokens[1], actors.lexicon) else None
     finite = tokens[1] if main else tokens[0]
-    if words == ("ved",) and (main is None or _is_means(tokens[:start])):
+    if words == ("ved",) and (main is None or _is_means(tokens[:start], actors.lexicon)):
         return None  # "meddeles ved fremsendelse af kopi": who acts is not told
     made = _clause(tokens, group, words, (group.noun + 2, end), main, finite, actors)
     if made is None or _is_past(finite, actors.lexicon):
@@ -108,9 +108,9 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     return Rewrite(start - 1, end, f"{before.text}, {made}")
 
 
-def _is_means(before: Sequence[Token]) -> bool:
+def _is_means(before: Sequence[Token], lexicon: Lexicon) -> bool:
     """*du kan bevise det ved indsendelse af …*: how it is done, and not when."""
-    return any(token.norm in _PROVING for token in before)
+    return any(not _BY_MEANS.isdisjoint(lexicon.lemmas(token.norm)) for token in before)
 
 
 def _clause(
@@ -162,7 +162,7 @@ def _object_before_finite(
         token = tokens[finite]
         if token.kind is TokenKind.PUNCTUATION:
             return None
-        if token.norm in PREPOSITIONS or not is_finite(token, lexicon):
+        if token.norm in PREPOSITIONS or not may_be_finite(token, lexicon):
             continue
         if not _subject_follows(tokens, finite, lexicon):
             continue

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from klartekst.danish.forms import NounForm, Number, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.address import Role, capital_like, is_finite, possessive, role, second_person
+from klartekst.danish.verbs_in_place import may_be_finite
+from klartekst.rewriting.address import Role, capital_like, possessive, role, second_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _is_of(tokens: Sequence[Token], at: int, chain: Chain, lexicon: Lexicon) -> 
     """*De* is a pronoun only before its verb (*når de henter*); before a noun it is the article."""
     norm = tokens[at].norm
     if norm == "de" and norm in chain.subjects:
-        return tokens[at].text.islower() and at + 1 < len(tokens) and is_finite(tokens[at + 1], lexicon)
+        return tokens[at].text.islower() and at + 1 < len(tokens) and may_be_finite(tokens[at + 1], lexicon)
     if norm in chain.possessives and tokens[at].text == "Deres" and at:
         return False  # the polite form
     return norm in chain.subjects | chain.objects | chain.possessives

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.forms import VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
-from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
 from klartekst.rewriting.nominal import Nominal, NounGroup
@@ -35,7 +36,12 @@ def subject(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrit
     if not opens(tokens, group.start) or group.determiner not in {"", "din", "dit", "dine"}:
         return None
     finite = next(
-        (at for at in range(group.noun + 1, len(tokens)) if _may_be_finite(tokens[at], lexicon)), None
+        (
+            at
+            for at in range(group.noun + 1, len(tokens))
+            if may_be_finite(tokens[at], lexicon) and tokens[at].norm != "afbud"
+        ),
+        None,
     )
     if finite is None or not _has_consequence(tokens, finite, lexicon):
         return None
@@ -98,9 +104,3 @@ def _has_consequence(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> 
         ]
         verb = following[0] if following else verb
     return not _CONSEQUENCES.isdisjoint(lexicon.lemmas(verb.norm))
-
-
-def _may_be_finite(token: Token, lexicon: Lexicon) -> bool:
-    words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
-    kinds = {word.form.kind for word in words if isinstance(word.form, VerbForm)}
-    return bool(kinds & {VerbKind.PRESENT, VerbKind.PAST}) and token.norm not in {"afbud"}

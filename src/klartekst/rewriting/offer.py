@@ -7,11 +7,11 @@ finite verb would lose what stands before it (V2). An opening phrase goes with i
 
 import re
 
-from klartekst.danish.forms import VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.forms import VerbForm, Word, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, may_be_finite
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import unwrapped
@@ -28,7 +28,6 @@ CLAUSE_OPENERS = listed("når hvis fordi medmindre selvom")
 JOINING = listed(
     "og eller men samt kun især også både enten hverken selv netop end bare blot undtagen at som"
 )
-_FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
 
 
 def offer(
@@ -68,9 +67,7 @@ def offer(
     text = fitted.text + _sign(at, sentence, fitted.text)
     if _wants_comma(matched, left, text):
         if left[-1].norm in AUXILIARIES | ADVERBS:
-            return (
-                None  # "er, når det gælder boligen, afslået": a clause would tear the verb from its subject
-            )
+            return None  # "er, når det gælder boligen, afslået": it would tear the verb from its subject
         text = f", {text}"
     if left and text.startswith(","):
         start = left[-1].end  # a comma stands close behind its word: "placeres, så"
@@ -142,9 +139,9 @@ def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | No
     if at.start == 0 or at.end >= len(tokens):
         return None
     before, after = tokens[at.start - 1], tokens[at.end]
-    if before.kind is TokenKind.PUNCTUATION or is_finite(after, lexicon):
+    if before.kind is TokenKind.PUNCTUATION or may_be_finite(after, lexicon):
         return None
-    if tokens[at.end - 1].norm == "at" and is_finite(before, lexicon):
+    if tokens[at.end - 1].norm == "at" and may_be_finite(before, lexicon):
         return None  # "I øvrigt skal det bemærkes, at": its clause would hang on the verb in front
     return before.end, tokens[at.end - 1].end, ""
 
@@ -166,11 +163,3 @@ def _breaks_off(text: str, following: tuple[Token, ...], lexicon: Lexicon) -> bo
     if not text.endswith((" at", ", at")) or not following:
         return False
     return following[0].kind is TokenKind.PUNCTUATION
-
-
-def is_finite(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a token may be a verb in the present or past."""
-    return token.kind is TokenKind.WORD and any(
-        word.word_class is WordClass.VERB and isinstance(word.form, VerbForm) and word.form.kind in _FINITE
-        for word in lexicon.words(token.text)
-    )

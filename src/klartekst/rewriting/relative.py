@@ -22,9 +22,9 @@ from klartekst.danish.forms import (
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
-from klartekst.rewriting.offer import is_finite
 from klartekst.rewriting.participle import ADVERBS, ARTICLES, Squeezed, participle_of
 
 _WRITTEN = listed("nævne anføre angive fastsætte beskrive omtale opliste bestemme stille")
@@ -78,7 +78,7 @@ def without_noun(
         if following is not None and following.kind is TokenKind.WORD:
             readings = lexicon.words(following.text)
             nominal = any(isinstance(word.form, (NounForm, AdjectiveForm)) for word in readings)
-            if nominal and not is_finite(following, lexicon):
+            if nominal and not may_be_finite(following, lexicon):
                 return None
         comma = "," if following is not None and following.kind is not TokenKind.PUNCTUATION else ""
         return end, Rewrite(at, end, f"{tokens[at].text}, {clause}{comma}")

@@ -7,10 +7,10 @@ from klartekst.danish.inflection import agree
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, cased, main_subject, opens, text_of
 from klartekst.rewriting.nominal_clause import object_end
-from klartekst.rewriting.offer import is_finite
 
 # Nouns of a state: what the reader has or is. (noun, preposition) → verb and what follows.
 _STATES = {
@@ -40,7 +40,7 @@ def state(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
         if tokens[finite].kind is TokenKind.PUNCTUATION:
             return None
         object_ = tokens[first:finite]
-        if not is_finite(tokens[finite], actors.lexicon):
+        if not may_be_finite(tokens[finite], actors.lexicon):
             continue
         impersonal = finite + 1 < len(tokens) and tokens[finite + 1].norm in {"der", "dette"}
         if not main_subject(tokens, finite) and not impersonal:

@@ -63,9 +63,7 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
     if actor == "vi" and frame.actor == "du" and modal in {"skal", "kan", "bør"}:
-        return (
-            None  # "hjælpemidlet kan afhentes", "ansøgningen skal returneres": the reader may be meant, too
-        )
+        return None  # "hjælpemidlet kan afhentes", "ansøgningen skal returneres": perhaps by the reader
     if (
         actor == "du"
         and clause.passive.kind is not PassiveKind.S

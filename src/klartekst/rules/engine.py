@@ -186,9 +186,7 @@ def _same_place(finding: Finding, other: Finding) -> bool:
 
 
 def _in_force(rule: Rule, settings: Settings, today: date) -> bool:
-    if settings.rules_only and rule.id not in settings.rules_only:
-        return False
-    if rule.id in settings.rules_off or (rule.reader is not None and rule.reader != settings.reader):
+    if not settings.wants(rule.id) or (rule.reader is not None and rule.reader != settings.reader):
         return False
     begins = rule.valid_from is None or date.fromisoformat(rule.valid_from) <= today
     ended = rule.valid_to is not None and date.fromisoformat(rule.valid_to) < today

@@ -27,7 +27,7 @@ class Check:
         options = getattr(rule.check, "options", {})
         self.measure = str(options["measure"])
         self.advice = str(options["advice"])
-        self.speaking = frozenset(name for name in MEASURES if _is_on(name, settings)) | {self.measure}
+        self.speaking = frozenset(name for name in MEASURES if settings.wants(name)) | {self.measure}
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for each sentence in which this rule's measure is the gravest."""
@@ -66,10 +66,6 @@ class Check:
                 holds, lines = made
                 return f"Lav en liste: »{holds}, hvis:« {' '.join(f'• {line}' for line in lines)}."
         return self.advice
-
-
-def _is_on(rule: str, settings: Settings) -> bool:
-    return rule not in settings.rules_off and (not settings.rules_only or rule in settings.rules_only)
 
 
 @lru_cache(maxsize=1024)

@@ -26,11 +26,8 @@ class Check:
         self.rule = rule
         options = getattr(rule.check, "options", {})
         self.advice = dict(zip(tuple(options["words"]), tuple(options["says"]), strict=True))
-        long_is_told = LONG_SENTENCES not in settings.rules_off and (
-            not settings.rules_only or LONG_SENTENCES in settings.rules_only
-        )
         # Over this limit the rule on long sentences offers the cut.
-        self.limit = settings.thresholds["sentence_words"] if long_is_told else None
+        self.limit = settings.thresholds["sentence_words"] if settings.wants(LONG_SENTENCES) else None
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a prolonger; the sentence cut there, where that is sure."""

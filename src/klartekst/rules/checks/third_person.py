@@ -13,8 +13,9 @@ from klartekst.danish.bare_nouns import is_bare
 from klartekst.danish.forms import NounForm, Number
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting.address import capital_like, is_finite, role, second_person
+from klartekst.rewriting.address import capital_like, role, second_person
 from klartekst.rewriting.chain import names_other_person, points_back, turned
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
@@ -72,7 +73,11 @@ class Check:
 
     def _finding(self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry) -> Finding:
         tokens = sentence.tokens
-        if "|" in entry.text and at.end - at.start > 1 and is_finite(tokens[at.end - 1], analysis.lexicon):
+        if (
+            "|" in entry.text
+            and at.end - at.start > 1
+            and may_be_finite(tokens[at.end - 1], analysis.lexicon)
+        ):
             at = Match(at.start, at.end - 1)  # "mor har": the verb only shows that mor is a person here
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         words = " ".join(token.text for token in tokens[at.start : at.end])

@@ -47,7 +47,7 @@ def _may_hide_verb(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> b
     if piece.finite is not None:
         return False
     return any(
-        may_be_finite(tokens, at, lexicon) and tokens[at - 1].norm not in DETERMINERS | PREPOSITIONS
+        may_be_finite(tokens[at], lexicon) and tokens[at - 1].norm not in DETERMINERS | PREPOSITIONS
         for at in range(piece.start + 1, piece.end)
         if tokens[at].kind is TokenKind.WORD and tokens[at].norm != "så"
     )

@@ -22,12 +22,16 @@ PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A listed pattern that stands in a sentence."""
+    """A listed pattern that stands in a sentence.
+
+    `fits` is false where the list says that none of its texts goes there (`@råd`): only advice is left.
+    """
 
     rule: Rule
     check: TermsCheck
     entry: Entry
     match: Match
+    fits: bool = True
 
     @property
     def rank(self) -> tuple[int, int, str]:
@@ -38,7 +42,7 @@ class Hit(msgspec.Struct, frozen=True):
 def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:
     """What can be written instead of a hit in `sentence`, best first: at most three texts or pieces of advice."""
     entry = hit.entry
-    trust = Trust(hit.check.offer)
+    trust = Trust(hit.check.offer) if hit.fits else Trust.ADVICE
     both = entry.row.get("keep") == "begge"
     note = entry.note or entry.row.get("must_stay") or (PLAINER if both else None)
     explain = entry.row.get("explain", "")
@@ -80,7 +84,7 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) ->
         return
     tokens, match = sentence.tokens, hit.match
     fitting = gloss(explain, tokens[match.start : match.end], hit.entry.pattern, lexicon)
-    if fitting is not None and ends_phrase(tokens, match.end, lexicon):
+    if hit.fits and fitting is not None and ends_phrase(tokens, match.end, lexicon):
         place = tokens[match.end - 1].end
         yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
     else:

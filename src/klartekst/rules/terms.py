@@ -113,7 +113,8 @@ class TermRules:
                 if entry.row.get("needs") == "tal" and not _beside_number(analysis.sentences[number], at):
                     continue  # "T. Ibsgaard" is no hour
                 if not any(stands_over(each, keys, at) for each in entry.unless):
-                    yield Hit(rule, check, entry, at)
+                    fits = not any(stands_over(each, keys, at) for each in entry.advice_only)
+                    yield Hit(rule, check, entry, at, fits)
 
 
 def _beside_number(sentence: Sentence, at: Match) -> bool:
@@ -167,7 +168,7 @@ def _fault(hit: Hit) -> str:
     """What is wrong with the words, in a sentence that holds for all of their kind; none for the house's own."""
     if hit.entry.note == HOUSE:
         return ""
-    best = next(iter(hit.entry.write), None)
+    best = next(iter(hit.entry.write), None) if hit.fits else None
     if best == "":
         return "Det kan undværes."
     if best is not None and len(split(plain(best))) < hit.match.end - hit.match.start:

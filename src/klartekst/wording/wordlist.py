@@ -15,6 +15,7 @@ from klartekst.wording.pattern import Pattern, parse
 
 KEY_COLUMNS = ("pattern", "forms", "wording", "words")
 RULES_ZONE = "@regler"
+ADVICE_ONLY = "@råd"
 
 Tokenize = Callable[[str], Sequence[str]]
 
@@ -62,13 +63,21 @@ class Entry:
     @cached_property
     def unless(self) -> tuple[Pattern, ...]:
         """What, standing over or around the match, lets it pass."""
-        cell = self.row.get("unless", "")
-        return tuple(self._parse(part) for part in split_cell(cell) if part != RULES_ZONE)
+        return self._exceptions("")
+
+    @cached_property
+    def advice_only(self) -> tuple[Pattern, ...]:
+        """What, standing over or around the match, makes every text wrong though the word is heavy there too."""
+        return self._exceptions(ADVICE_ONLY)
+
+    def _exceptions(self, mark: str) -> tuple[Pattern, ...]:
+        return tuple(self._parse(part) for sign, part in _marked(self.row.get("unless", "")) if sign == mark)
 
     @property
     def quiet_in_rules(self) -> bool:
         """Whether the word may stand in the block of rules and complaint guidance."""
-        return RULES_ZONE in self.row.get("unless", "") or self.row.get("flag") == "uden-for-regler"
+        cell = self.row.get("unless", "")
+        return (RULES_ZONE, "") in _marked(cell) or self.row.get("flag") == "uden-for-regler"
 
     @property
     def weight(self) -> str:
@@ -141,7 +150,40 @@ def _read_list(path: Path, tokenize: Tokenize | None, exact: bool) -> _List:
             except ValueError as error:
                 raise DataError(str(path), number, spelling, f"{error}.", "Ret mønsteret.") from None
             lines.append(_Line(spelling, tuple(row.values()), openings(pattern)))
+        _check_exceptions(path, number, row, tokenize, exact)
     return _List(columns, tuple(lines))
+
+
+def _check_exceptions(
+    path: Path, number: int, row: Mapping[str, str], tokenize: Tokenize | None, exact: bool
+) -> None:
+    """Refuse what an `unless` cell cannot mean, where its line is read and not first where its word stands."""
+    for sign, part in _marked(row.get("unless", "")):
+        says = f"{sign} {part}".strip()
+        if sign not in ("", RULES_ZONE, ADVICE_ONLY) or (sign == RULES_ZONE and part):
+            what, do = (
+                "mærket kender klartekst ikke.",
+                f"Skriv »{RULES_ZONE}« alene eller »{ADVICE_ONLY} mønster«.",
+            )
+        elif sign == ADVICE_ONLY and not part:
+            what, do = f"der står intet mønster efter »{ADVICE_ONLY}«.", f"Skriv »{ADVICE_ONLY} mønster«."
+        elif sign == ADVICE_ONLY and not (split_alternatives(row.get("write", ""))[0] or row.get("explain")):
+            what, do = f"linjen har ingen tekst, som »{ADVICE_ONLY}« kan holde tilbage.", "Stryg mærket."
+        else:
+            try:
+                if part:
+                    parse(part, tokenize, exact=exact)
+                continue
+            except ValueError as error:
+                what, do = f"{error}.", "Ret mønsteret."
+        raise DataError(str(path), number, says, what, do)
+
+
+@lru_cache(1 << 10)
+def _marked(cell: str) -> tuple[tuple[str, str], ...]:
+    """The parts of an `unless` cell, each as its mark (`@regler`, `@råd`, "" for none) and its pattern."""
+    parts = (part.partition(" ") if part.startswith("@") else ("", "", part) for part in split_cell(cell))
+    return tuple((mark, pattern.strip()) for mark, _, pattern in parts)
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

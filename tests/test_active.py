@@ -35,6 +35,18 @@ def rewritten(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        # the noun that the verb has taken up says who acts
+        (
+            "Der er ved afgørelsen lagt vægt på, at du bor alene.",
+            "Vi har ved afgørelsen lagt vægt på, at du bor alene.",
+        ),
+        ("Der er lagt særlig vægt på, at barnet trives.", "Vi har lagt særlig vægt på, at barnet trives."),
+        ("Der er taget hensyn til, at du er alene.", "Vi har taget hensyn til, at du er alene."),
+        ("Der er endnu ikke taget stilling til sagen.", "Vi har endnu ikke taget stilling til sagen."),
+        (
+            "Det er ved mødet lagt til grund, at du bor alene.",
+            "Vi er ved mødet gået ud fra, at du bor alene.",
+        ),
         # the sender acts
         ("Ansøgningen behandles inden 4 uger.", "Vi behandler ansøgningen inden 4 uger."),
         ("Dine oplysninger slettes efter fem år.", "Vi sletter dine oplysninger efter fem år."),

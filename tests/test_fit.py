@@ -311,3 +311,9 @@ def test_a_gap_for_a_time_is_no_adjective() -> None:
         rewritten("Du skal [løbende] fortælle os om det.", "hver [uge/måned]")
         == "Du skal hver [uge/måned] fortælle os om det."
     )
+
+
+def test_a_condition_without_hvis_opens_its_sentence() -> None:
+    """*Alle har du spørgsmål* is no Danish."""
+    assert rewritten("[Spørgsmål kan rettes til] Anna.", "har du spørgsmål, kan du kontakte") is not None
+    assert rewritten("Alle [spørgsmål kan rettes til] Anna.", "har du spørgsmål, kan du kontakte") is None

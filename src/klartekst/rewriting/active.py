@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS
+from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
@@ -29,6 +29,7 @@ ELSEWISE = listed("henvendelse mundtlig mundtligt")
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 BEHIND_OBJECT = listed("automatisk igen")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
+WITH_BE = listed("gå")  # verbs of motion: "vi er gået ud fra"
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -70,9 +71,10 @@ def actives(
         and clause.passive.kind is PassiveKind.S
     ):
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
+    clause = _with_phrase(tokens, clause, frames)
     if _is_torn(tokens, clause, lexicon) or _is_planned(tokens, clause, lexicon):
         return
-    frame = _frame_of(tokens, clause, frames)
+    frame = _frame_of(tokens, clause, frames, lexicon)
     verb = _verb(tokens, clause, lexicon)
     if frame is None or verb is None:
         return
@@ -180,11 +182,30 @@ def _is_object(token: Token, lexicon: Lexicon) -> bool:
     return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS
 
 
-def _frame_of(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Frame | None:
+def _with_phrase(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Clause:
+    """*Det er lagt til grund, at*: the words behind the verb are its own, as a particle is."""
+    start, end = clause.rest
+    words = " ".join(token.norm for token in tokens[start:end])
+    if clause.impersonal != "det" or f"{clause.passive.lemma} {words}" not in frames:
+        return clause
+    return replace(clause, particle=(start, end), rest=(end, end))
+
+
+def _frame_of(
+    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon
+) -> Frame | None:
+    """The frame of the verb, with its particle or the noun it has taken up: *der er lagt særlig vægt på*."""
     first, last = clause.particle
     if last > first:
-        return frames.get(f"{clause.passive.lemma} {tokens[first].norm}")
-    return frames.get(clause.passive.lemma)
+        return frames.get(" ".join([clause.passive.lemma, *(token.norm for token in tokens[first:last])]))
+    frame = frames.get(clause.passive.lemma)
+    if frame is None or clause.impersonal != "der":
+        return frame
+    start = clause.rest[0]
+    end = end_of_noun_phrase(tokens[: clause.end], start, lexicon) or start + 1
+    phrase = frames.get(f"{clause.passive.lemma} {tokens[end - 1].norm}") if end <= clause.end else None
+    # The noun stands in the letter's own words, so of its frame only who acts is asked.
+    return replace(frame, lemma=phrase.lemma, actor=phrase.actor, hints=()) if phrase else frame
 
 
 def _verb(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> _Verb | None:
@@ -240,6 +261,7 @@ class _Builder:
         if head is None:
             return None
         form = self.lexicon.inflect(head[1], WordClass.VERB, VerbForm(self.verb.kind))
+        finite = "er" if head[1] in WITH_BE and self.verb.finite == "har" else self.verb.finite
         if form is None or head[1].removesuffix("e") + "ing" in acted_on(
             self.tokens, self.clause, self.lexicon
         ):
@@ -264,10 +286,10 @@ class _Builder:
             return None  # "drøftes åbent": "taler om det åbent" is no Danish
         if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:
             tail = tail.rpartition(" ")[0]  # "se NP som" and "betragtes som" share their word
-        return self._assemble(form, tail, object_)
+        return self._assemble(finite or "", form, tail, object_)
 
-    def _assemble(self, form: str, tail: str, object_: str) -> str:
-        clause, verb = self.clause, self.verb
+    def _assemble(self, finite: str, form: str, tail: str, object_: str) -> str:
+        clause = self.clause
         adverbs = [self.tokens[at].text for at in clause.adverbs]
         actor = self.actor
         if self.agent and "kun" in adverbs:
@@ -277,14 +299,14 @@ class _Builder:
         start, end = clause.rest
         rest = self._span(self.agent.end if self.agent else start, end)
         complement = tail.replace("NP", object_) if "NP" in tail else tail
-        shifted = object_ in SUBJECT_PRONOUNS.values() and tail.startswith("NP") and verb.finite is None
+        shifted = object_ in SUBJECT_PRONOUNS.values() and tail.startswith("NP") and not finite
         if clause.order is Order.SUBORDINATE:
-            parts = [actor, *adverbs, middle, verb.finite or "", form, complement, rest]
+            parts = [actor, *adverbs, middle, finite, form, complement, rest]
         elif shifted and adverbs:
             # an unstressed pronoun stands before *ikke*: "vi kontakter dig ikke"
             parts = [actor, form, object_, *adverbs, middle, tail.removeprefix("NP").strip(), rest]
-        elif verb.finite:
-            parts = [actor, verb.finite, *adverbs, middle, form, complement, rest]
+        elif finite:
+            parts = [actor, finite, *adverbs, middle, form, complement, rest]
         else:
             how = [each for each in adverbs if each in BEHIND_OBJECT]
             adverbs = [each for each in adverbs if each not in BEHIND_OBJECT]

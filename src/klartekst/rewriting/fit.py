@@ -23,6 +23,7 @@ from klartekst.danish.forms import (
 )
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.meaning import keeps_meaning
 from klartekst.rewriting.noun_phrases import Determined, Front, follow, front_of
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, reflexive
@@ -73,7 +74,9 @@ def fit(
     lexicon = lexicon or Lexicon.open()
     if alternative.startswith("("):
         return None
-    if _takes_the_subject(place, alternative) or _leaves_a_noun(place, alternative, lexicon):
+    if _takes_the_subject(place, alternative) or _inverts_behind_words(place, alternative):
+        return None
+    if _leaves_a_noun(place, alternative, lexicon):
         return None
     if "{" not in alternative:
         fitted: Fitted | None = Fitted(alternative)
@@ -98,6 +101,13 @@ def _takes_the_subject(place: Place, alternative: str) -> bool:
         and place.matched[0].lower() in {"det", "der"}
         and alternative.split(maxsplit=1)[0] in SUBJECTS | {"der", "det"}
     )
+
+
+def _inverts_behind_words(place: Place, alternative: str) -> bool:
+    """Whether a condition without *hvis* would not open its sentence: *Alle har du spørgsmål …*."""
+    first, _, following = alternative.partition(" ")
+    inverted = first in AUXILIARIES and following.split(maxsplit=1)[:1] == ["du"]
+    return inverted and bool(place.left) and place.matched[0].lower() not in AUXILIARIES
 
 
 def _leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:

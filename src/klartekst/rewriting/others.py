@@ -37,7 +37,7 @@ _RECEIVED = listed("til om")
 _OFFICIAL = listed(
     "træffe bevilge afslå vurdere revurdere vægte indhente høre partshøre beslutte bemærke "
     "sagsbehandle behandle oversende videresende udbetale indkalde visitere medregne"
-) | {"træffe afgørelse", "træffe beslutning", "give afslag", "tage stilling"}
+) | {"træffe afgørelse", "træffe beslutning", "give afslag", "tage stilling", "tage hensyn"}
 # The sender's own words about the case, even where a court or a board is named.
 _SPEAKING = listed("bemærke oversende videresende indhente bestille kontakte") | {
     "lægge vægt",

@@ -105,6 +105,7 @@ def test_active(before: str, after: str) -> None:
         "Dine ønsker kan ikke forventes imødekommet.",  # it is the reader who cannot expect it
         "Der påtænkes iværksat udmeldelse fra april.",  # what is planned stands in the participle
         "Kvitteringer, regninger og bilag skal indsendes.",  # the list began before the comma
+        "Er der spørgsmål, kan disse rettes til os.",  # what is put right may be done by either
         "Forholdet kan for din regning lovliggøres.",  # who pays is not who does it
         "Arbejdet udføres af entreprenøren Holst & Søn A/S.",  # where the name ends is not told
     ],

@@ -29,6 +29,11 @@ JOINING = listed(
     "og eller men samt kun især også både enten hverken selv netop end bare blot undtagen at som"
 )
 
+# A wording speaks to one reader; to parents and couples it speaks as the letter does.
+_TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
+_SPOKEN_TO_ONE = frozenset(_TO_MANY)
+_TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b")
+
 
 def offer(
     write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis, *, guarded: bool = True
@@ -44,6 +49,8 @@ def offer(
         return None
     tokens = sentence.tokens
     left, matched = tokens[: at.start], tokens[at.start : at.end]
+    if analysis.addressee == "I" and _SPOKEN_TO_ONE.isdisjoint(token.norm for token in matched):
+        filled = _TO_ONE.sub(lambda one: _TO_MANY[one[0]], filled)
     head = _head(write, pattern, at)
     braced = at.heads[head] - at.start if at.heads else None
     readings: tuple[Word, ...] = ()

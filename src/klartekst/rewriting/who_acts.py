@@ -36,6 +36,7 @@ MONEY = (
     "støtte",
     "midler",
 )
+POINTING = listed("den det de denne dette disse")
 REFLEXIVE = listed("sin sit sine")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
@@ -48,6 +49,8 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
     if actor is None or actor in subject or (actor == "vi" and "jeg" in subject):
         return None
+    if subject and subject <= POINTING and any(hinted != frame.actor for hinted, _ in frame.hints):
+        return None  # "kan disse rettes til os": what they are decides who acts, and it stands elsewhere
     if actor == "vi" and _comes_to_us(tokens, clause):
         return None
     if actor == "vi" and another_may_act(tokens, _patient(tokens, clause, lexicon), frame.lemma, lexicon):

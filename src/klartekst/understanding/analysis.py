@@ -20,6 +20,7 @@ from klartekst.danish.readability import Readability, count_words, length, measu
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.danish.trees import Tree, subject_span, trees
+from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.letter import Letter
 from klartekst.understanding.marked import Marked
 from klartekst.understanding.memory import Kept, Memory, sentence_keys
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
-# *I* may also be the preposition that opens a sentence: only the capital inside one is the pronoun.
-PLURAL = frozenset({"I"})
 
 
 @dataclass(frozen=True)
@@ -232,11 +231,15 @@ class Analysis:
             return self.spoken_to
         counts = {"du": 0, "I": 0}
         for sentence in self.sentences:
-            for token in sentence.tokens:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
                 if token.norm in FAMILIAR:
                     counts["du"] += 1
-                elif token.text in PLURAL or token.norm in {"jer", "jeres"}:
-                    counts["I"] += not starts_sentence(sentence.tokens, sentence.tokens.index(token))
+                elif token.norm in {"jer", "jeres"}:
+                    counts["I"] += 1
+                elif token.text == "I":  # "I kan klage", but "I dag", "I afgørelsen"
+                    follows = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+                    counts["I"] += not starts_sentence(tokens, at) or follows in AUXILIARIES
         return "I" if counts["I"] > counts["du"] else "du"
 
     @cached_property

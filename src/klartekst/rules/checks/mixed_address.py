@@ -8,9 +8,7 @@ from klartekst.rules.checks.polite_address import polite_forms
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
-from klartekst.understanding.analysis import Analysis
-
-FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
+from klartekst.understanding.analysis import FAMILIAR, Analysis
 
 
 class Check:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.finding import Finding, Severity
@@ -23,6 +25,7 @@ from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 HOUSE = "Sådan skriver vi her i huset."
+HOUSE_MESSAGE = "Her i huset skriver vi »{hellere}« i stedet for »{ord}«."
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 
@@ -157,17 +160,20 @@ def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
     tokens = sentence.tokens[hit.match.start : hit.match.end]
     start, end = tokens[0].start, tokens[-1].end
     words = re.sub(" (?=[,;:.])", "", " ".join(token.text for token in tokens))
-    values = {"ord": words, "fejl": _fault(hit)}
+    rule, values = hit.rule, {"ord": words}
+    if hit.entry.note == HOUSE:
+        rule = replace(rule, message=HOUSE_MESSAGE)
+        values["hellere"] = plain(hit.entry.write[0]) if hit.entry.write else ""
+    else:
+        values["fejl"] = _fault(hit)
     values |= {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
     severity = Severity.TIP if hit.entry.weight == "C" else None
     texts = suggestions(hit, analysis, sentence)
-    return found(hit.rule, start, end, values, texts, severity, _named(hit.entry.text))
+    return found(rule, start, end, values, texts, severity, _named(hit.entry.text))
 
 
 def _fault(hit: Hit) -> str:
-    """What is wrong with the words, in a sentence that holds for all of their kind; none for the house's own."""
-    if hit.entry.note == HOUSE:
-        return ""
+    """What is wrong with the words, in a sentence that holds for all of their kind."""
     best = next(iter(hit.entry.write), None) if hit.fits else None
     if best == "":
         return "Det kan undværes."

@@ -213,7 +213,8 @@ def test_who_is_left_half_polite_is_told(tmp_path: Path) -> None:
     """*Deres bilag* may be one or several, so *De* cannot go everywhere; the caseworker does the rest."""
     path = tmp_path / "brev.txt"
     path.write_text(
-        "Kære Ali\n\nVi har set, at De har sendt Deres bilag fra i går og Deres liste.\n", "utf-8"
+        "Kære Ali\n\nVi har set, at De har ringet. Vi har fået Deres bilag fra i går og Deres liste.\n",
+        "utf-8",
     )
     done = run("fix", str(path))
     assert "Ret resten selv" in done.stdout

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import split
+from klartekst.danish.verbs_in_place import MODALS
 from klartekst.resources import lexicons_folder
 from klartekst.wording.pattern import keys_of, match, parse
 from klartekst.wording.wordlist import KEY_COLUMNS, read_entries, read_rows, split_alternatives, split_cell
@@ -25,6 +28,55 @@ def danish_order(cell: str) -> list[tuple[int, str]]:
     letters = re.sub(r"[{}|?]", "", cell).casefold()
     place = {"æ": "z1", "ø": "z2", "å": "z3"}
     return [(0 if not c.isalnum() else 1 if c.isdigit() else 2, place.get(c, c)) for c in letters]
+
+
+# What may stand between a modal and its verb.
+MIDDLE = frozenset({"ikke", "også", "kun", "du", "vi", "I", "X", "derfor", "først", "stadig"})
+ARTICLES = frozenset({"en", "et"})
+
+
+def pattern_cells(row: dict[str, str]) -> list[str]:
+    """The patterns of a line: what it finds, and its exceptions."""
+    key = next((row[name] for name in KEY_COLUMNS if name in row), "")
+    return [*([] if "forms" in row else [key]), *split_cell(row.get("unless", ""))]
+
+
+def bars(cell: str) -> list[tuple[list[str], list[str], list[str]]]:
+    """Each group of alternatives in a pattern with the word before and the word behind, alternatives too."""
+    groups = [word.rstrip("?").split("|") for word in cell.split()]
+    around = [[""], *groups, [""]]
+    return [
+        (before, group, after)
+        for before, group, after in zip(around, groups, around[2:], strict=False)
+        if len(group) > 1
+    ]
+
+
+def divides_phrases(before: list[str], group: list[str], after: list[str]) -> bool:
+    """Whether an alternative was meant with its neighbour: it repeats it, ends in it, or is a lone article."""
+    if len(set(group)) < len(group) or set(group) & {*before, *after} - {""}:
+        return True
+    following = next(iter(after)) if len(after) == 1 else ""
+    if len(following) > 3 and any(word != following and word.endswith(following) for word in group):
+        return True
+    others = [word for word in group if word not in ARTICLES]
+    modals_follow = set(after) & {"kunne", "skulle", "måtte"} and {"kan", "må", "bør"} & set(group)
+    adjectives = [word for word in others if adjective(word)]
+    lone_article = len(others) < len(group) and len(adjectives) == len(others) > 0
+    return bool(lone_article or modals_follow)
+
+
+def adjective(word: str) -> bool:
+    """Whether a word can be nothing but an adjective."""
+    classes = {each.word_class for each in Lexicon.open().words(word)}
+    return classes <= {WordClass.ADJ} and bool(classes)
+
+
+def only_finite(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb that carries a tense and nothing else."""
+    forms = [each.form for each in lexicon.words(word)]
+    tenses = (VerbKind.PRESENT, VerbKind.PAST)
+    return bool(forms) and all(isinstance(form, VerbForm) and form.kind in tenses for form in forms)
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
@@ -67,6 +119,21 @@ class TestPatternLists:
         for entry in read_entries(path, split):
             assert entry.pattern.elements, entry.text
             assert all(each.elements for each in entry.unless), entry.text
+
+    def test_a_bar_divides_single_words(self, path: Path) -> None:
+        """*på ugebasis|ugentlig basis* would find »på ugebasis basis«: the bar knows no phrases."""
+        patterns = {cell for _, row in read_rows(path) for cell in pattern_cells(row)}
+        wrong = {cell for cell in patterns if any(divides_phrases(*each) for each in bars(cell))}
+        assert not wrong
+
+    def test_behind_a_modal_stands_an_infinitive(self, path: Path) -> None:
+        """*du kan starter* is no Danish: what follows kan, skal, må, vil or bør in a wording is an infinitive."""
+        lexicon = Lexicon.open()
+        for entry in read_entries(path, split):
+            for write in entry.write:
+                words = [word.strip("{}") for word in split(write) if word not in MIDDLE]
+                for modal, verb in pairwise(words):
+                    assert modal not in MODALS or not only_finite(verb, lexicon), (entry.text, write)
 
     def test_weights_are_known(self, path: Path) -> None:
         """The weight is A, B or C."""

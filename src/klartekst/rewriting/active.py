@@ -19,6 +19,7 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.who_acts import Agent, acted_on, agent_of, has_agent, who_acts
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
@@ -28,6 +29,11 @@ PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstr�
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 BEHIND_OBJECT = listed("automatisk igen")
+# Authorities that are names: they keep their capital where they no longer open the sentence.
+NAMED = re.compile(
+    r"(?:(?!be)\w+styrelsen|\w+klagenævnet|ankenævnet|statsforvaltningen|familieretshuset|data\w*tilsynet"
+    r"|arbejdstilsynet|folketinget)s?"
+)
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
 WITH_BE = listed("gå")  # verbs of motion: "vi er gået ud fra"
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
@@ -90,7 +96,10 @@ def actives(
         frame.clauses if clause.impersonal == "det" else frame.patterns_for(acted_on(tokens, clause, lexicon))
     )
     seen = set()
+    given_person = is_helper(acted_on(tokens, clause, lexicon))
     for pattern in patterns:
+        if given_person and pattern.startswith("{give}"):
+            continue  # "vi har givet støttekontaktpersonen": the one who comes would be the one who gets
         made = builder.build(pattern)
         if made and made not in seen:
             seen.add(made)
@@ -342,7 +351,10 @@ class _Builder:
         """By its capital inside a sentence (*Line* is a line too), or because no common noun is written so."""
         words = self.lexicon.words(self.tokens[at].text)
         return (
-            is_name(self.tokens, at) or not words or all(word.word_class is WordClass.PROPN for word in words)
+            is_name(self.tokens, at)
+            or not words
+            or all(word.word_class is WordClass.PROPN for word in words)
+            or NAMED.fullmatch(self.tokens[at].norm) is not None
         )
 
     def _span(self, start: int, end: int) -> str:

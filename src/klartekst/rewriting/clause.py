@@ -23,7 +23,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
-from klartekst.danish.verbs_in_place import AUXILIARIES, is_nominative
+from klartekst.danish.verbs_in_place import AUXILIARIES, PREPOSITIONS, is_nominative
 
 OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
 # Openers that are prepositions in front of a noun phrase.
@@ -35,6 +35,9 @@ LED_BY = {
     "så": ("vidt", "snart", "længe", "meget", "hurtigt", "tidligt"),
     "kun": ("vis", "delvist", "sjældent"),
 }
+ANOTHER_VERB = AUXILIARIES | listed("blive blevet være været have")
+# What these stand before, they hold for: *kun til dig*, *alene på hverdage*.
+LIMITING = listed("kun alene udelukkende")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
 
@@ -243,12 +246,16 @@ def _split(tokens: Sequence[Token], places: list[int]) -> tuple[tuple[int, ...],
         return tuple(adverbs), (0, 0)
     if rest[-1] - rest[0] != len(rest) - 1:
         return tuple(adverbs), None
+    if any(tokens[at].norm in ANOTHER_VERB for at in rest):
+        return tuple(adverbs), None  # "vil blive behandlet fortroligt og videregives": two verbs, two forms
     return tuple(adverbs), (rest[0], rest[-1] + 1)
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adverb of the middle field is no part of a phrase: *så vidt muligt*, *kun undtagelsesvis*."""
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if tokens[at].norm in LIMITING and following in PREPOSITIONS:
+        return False  # "udleveres alene til dig": moved away, it would limit something else
     return tokens[at].norm in ADVERBS and not following.endswith(LED_BY.get(tokens[at].norm, ("\0",)))
 
 

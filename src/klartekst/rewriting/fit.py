@@ -25,7 +25,8 @@ from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.meaning import keeps_meaning
-from klartekst.rewriting.noun_phrases import Determined, Front, follow, front_of
+from klartekst.rewriting.noun_phrases import Determined, Front, follow, front_of, starts_noun_phrase
+from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, reflexive
 
 _COPULAS = listed("er var bliver blev være blive været blevet")
@@ -197,6 +198,12 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
     assert place.braced is not None
     if place.matched[place.braced].lower() == "blevet" and "{blive}" not in alternative:
         return None  # "er blevet visiteret til" would become "er fået ja til"
+    if form.voice is Voice.PASSIVE and place.right and is_participle(place.right[0], lexicon):
+        return None  # "påtænkes foretaget": few verbs can have a participle behind their s-form
+    if alternative == "{give}" and place.right and is_helper(lexicon.lemmas(place.right[0])):
+        return None  # "vi har givet støttekontaktpersonen": the one who comes would be the one who gets
+    if alternative.startswith("{fortælle}") and _tells_a_thing(place.right, lexicon):
+        return None  # "fortælle kommunen enhver ændring": one tells *of* a change
     words = alternative.split()
     last = max(i for i, word in enumerate(words) if "{" in word)
     tail = tuple(words[last + 1 :])
@@ -211,6 +218,22 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
         return None
     text = inflect_phrase(alternative, form, lexicon)
     return None if text is None else Fitted(text)
+
+
+def is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be nothing but a participle: *foretaget*, not *skønnet*, which is a noun too."""
+    forms = [each.form for each in lexicon.words(word)]
+    return bool(forms) and all(isinstance(form, VerbForm) and form.kind in _PARTICIPLES for form in forms)
+
+
+def _tells_a_thing(right: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether what follows is told as a bare object: *meddele ændringer*, *meddele os enhver ændring*."""
+    if not right or not starts_noun_phrase(right[0], lexicon):
+        return False
+    receiver = right[0].lower() in _OBJECTS or _is_definite_noun(right[0], lexicon)
+    if not receiver:
+        return right[0].lower() != "det"
+    return len(right) > 1 and starts_noun_phrase(right[1], lexicon)
 
 
 def _noun(

@@ -4,7 +4,7 @@
 only owns or receives something (*lægens attest*, *til din arbejdsgiver*) says nothing of who acts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from klartekst.danish.forms import NounForm, WordClass, listed
@@ -43,6 +43,14 @@ _SPEAKING = listed("bemærke oversende videresende indhente bestille kontakte") 
     "lægge vægt",
     "lægge til grund",
 }
+
+
+_HELPERS = ("person", "hjælper", "ledsager", "pædagog", "mentor", "vejleder", "tolk", "terapeut", "familie")
+
+
+def is_helper(nouns: Iterable[str]) -> bool:
+    """Whether one of the nouns (base forms) names somebody who comes to help: granted, but not given as a thing is."""
+    return any(noun.endswith(_HELPERS) for noun in nouns)
 
 
 def another_may_act(tokens: Sequence[Token], patient: tuple[int, int], verb: str, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -20,6 +20,9 @@ from klartekst.wording.pattern import STOPS, Keys
 _IN_REFERENCE = re.compile(
     r"§{1,2} ?\d+(?: ?[a-zA-Z]\b)?[,\s]*(?:(?:stk|nr|pkt|litra)\.? ?\w+[,\s]*)*(?:og )?$"
 )
+
+NEAR = 3
+"""Sentences before and behind a place in which who is spoken of is still who is meant."""
 
 BEFORE = 60
 """Characters in front of a place that are looked at, for a reference to a law that runs into it."""
@@ -56,9 +59,11 @@ class Surroundings:
         self._runs: dict[tuple[Run, int, int, str], tuple[Finding, ...]] = {}
         self._made: dict[tuple[int, int], Place] = {}
         self._places: dict[str, list[tuple[int, int]]] = {}
+        self._of_category: dict[Category, list[tuple[int, int]]] = {}
         for each in findings:
             if each.start is not None and each.end is not None:
                 self._places.setdefault(each.rule, []).append((each.start, each.end))
+                self._of_category.setdefault(each.category, []).append((each.start, each.end))
 
     def place(self, start: int, end: int) -> Place:
         """The sentences that a span touches; no zone when it reaches out of them or over two blocks."""
@@ -109,6 +114,17 @@ class Surroundings:
     def found(self, rule: str, start: int, end: int) -> int:
         """How many findings of a rule stand in a span."""
         return sum(first < end and start < last for first, last in self._places.get(rule, ()))
+
+    def found_of(self, category: Category, start: int, end: int) -> bool:
+        """Whether a finding of a category stands wholly in a span."""
+        return any(start <= first and last <= end for first, last in self._of_category.get(category, ()))
+
+    def tokens_near(self, place: Place) -> Iterator[Token]:
+        """The words of the sentences of a place and of the few before and behind it."""
+        if place.sentences:
+            at = bisect_right(self._starts, place.start) - 1
+            for each in self.analysis.sentences[max(0, at - NEAR) : at + len(place.sentences) + NEAR]:
+                yield from each.tokens
 
     def reworded(self, start: int, end: int, text: str, place: Place) -> Reworded | None:
         """What patterns may look for in the sentence as it will read, without taking it apart anew.

@@ -1,4 +1,4 @@
-"""What a suggestion's words do to the sentence: which promises, names and fields it changes, who acts."""
+"""What a suggestion's words do to the sentence: which promises, names and fields it changes, what they agree with."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +10,7 @@ from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind,
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_nominative
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, MODALS, is_finite, is_nominative
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings
 
@@ -19,6 +19,7 @@ _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "
 
 # "Bevilling af en kørestol" gives the chair; "hjælp af" would name the helper.
 _NEVER_OF = listed("hjælp støtte samtale møde besøg ønske svar besked tilladelse penge brev")
+_PARTICLES = listed("op ned ud ind tilbage videre frem fra af gang sammen over igennem væk")
 _NOMINATIVES = listed("jeg vi du han hun")
 # No pronoun can follow these: "din du skal tilmelde dig".
 _WANT_NOUN = listed("din dit dine jeres vores min mit mine hans hendes en et hver hvert")
@@ -56,16 +57,6 @@ def changed(
         replaced = [letter.text[start:end]]
     lost, added = changes(replaced, text)
     return (*lost, *lost_names), tuple(added)
-
-
-def takes_over(text: str, start: int, end: int, place: Place) -> bool:
-    """Whether *vi* is made to do what somebody else does: *der opkræves af regioner* is not *vi opkræver*."""
-    if "vi" not in {word.lower() for word in words_of(text)}:
-        return False
-    before = {token.norm for token in place.tokens if start <= token.start < end}
-    following = [token.norm for token in place.tokens if token.start >= end][:1]
-    passive = any(len(word) > 3 and word.endswith("s") for word in before)
-    return "vi" not in before and passive and following == ["af"]
 
 
 def leaves_behind(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
@@ -142,6 +133,8 @@ def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
     front = before[0].norm
     if words[0].lower() in _NOMINATIVES and front in _WANT_NOUN:
         return True
+    if front in MODALS and _only_finite(words[0], lexicon):
+        return True
     if len(words) == 1 and words[0].lower() in _NOMINATIVES:
         return _governs_object(lexicon.words(front))
     wanted = _DETERMINERS.get(front)
@@ -160,12 +153,21 @@ def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -
     )
 
 
+def _only_finite(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb that carries a tense and nothing else: behind *kan* it is no Danish."""
+    forms = [each.form for each in lexicon.words(word)]
+    tenses = (VerbKind.PRESENT, VerbKind.PAST)
+    return bool(forms) and all(isinstance(form, VerbForm) and form.kind in tenses for form in forms)
+
+
 def _hangs(words: Sequence[str], tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether the last word of a text does not go on as the old one did: *hjælp af* (it was *bevilling af*), *om.*"""
     replaced = [token for token in tokens if token.start < end]
     following = [token for token in tokens if token.start >= end][:1]
     if not words or not replaced:
         return False
+    if following and words[-1] in _PARTICLES and following[0].norm in ADVERBS:
+        return replaced[-1].norm not in _PARTICLES  # "gives videre ikke": the particle stands behind *ikke*
     last, old = lexicon.words(words[-1]), lexicon.words(replaced[-1].text)
     if following and following[0].norm == "af":
         return not {word.lemma for word in last}.isdisjoint(_NEVER_OF)

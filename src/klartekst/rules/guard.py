@@ -14,8 +14,9 @@ import msgspec
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part
+from klartekst.rewriting.parties import mixes_address, takes_over
 from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
-from klartekst.rewriting.wording import changed, disagrees, leaves_behind, takes_over, unknown
+from klartekst.rewriting.wording import changed, disagrees, leaves_behind, unknown
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 
@@ -98,8 +99,10 @@ class Guard:
         wrong = [part for part, _ in added if part not in may_add]
         if wrong:
             return f"Teksten tilføjer {wrong[0]}."
-        if takes_over(text, start, end, place):
+        if takes_over(text, start, end, place, letter):
             return "Teksten lader en anden handle."
+        if mixes_address(text, start, end, place, letter):
+            return "Teksten siger du til den, som resten af sætningen omtaler."
         if leaves_behind(text, start, end, place, analysis.lexicon):
             return "Teksten tager grundleddet fra et andet udsagnsord."
         if disagrees(text, start, end, place, analysis.lexicon):

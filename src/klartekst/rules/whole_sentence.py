@@ -79,7 +79,7 @@ class WholeSentences:
             small = rewritten(analysis, start, end, text, place)
             found = [each for run in runs for each in run(small)]
             offering = [each for each in found if _edit(each) is not None]
-            screened = self._guard.screen(offering, small).findings if offering else ()
+            screened = self._guard.screen(found, small).findings if offering else ()
             more = [edit for finding in screened if (edit := _edit(finding)) is not None]
             if not more:
                 break

@@ -1,12 +1,17 @@
 """Polite *De, Dem, Deres*, told from *de* about others by the capital inside a sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.sentences import Sentence
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.address import possessive
+from klartekst.rewriting.apply import apply
+from klartekst.rewriting.offer import Edit
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -23,20 +28,36 @@ class Check:
         self.rule = rule
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
-        """One finding a form."""
-        for sentence, position in polite_forms(analysis):
-            if analysis.zone(sentence) not in self.rule.zones:
-                continue
-            token = sentence.tokens[position]
-            write = PLAIN.get(token.text) or possessive(sentence.tokens[position + 1 :], analysis.lexicon)
-            if write and starts_sentence(sentence.tokens, position):
-                write = write.capitalize()
-            suggestion = (
-                Suggestion(token.start, token.end, write, Trust.REPLACE)
-                if write
-                else Suggestion.advice("Skriv »din«, »dit« eller »dine«.")
+        """One finding a form; the text turns all the forms of the sentence, for *du* and *De* do not mix."""
+        places = [each for each in polite_forms(analysis) if analysis.zone(each[0]) in self.rule.zones]
+        for sentence, group in groupby(places, key=itemgetter(0)):
+            positions = [position for _, position in group]
+            suggestion = _turned(analysis, sentence, positions) or Suggestion.advice(
+                "Skriv »din«, »dit« eller »dine«."
+                if len(positions) == 1
+                else "Skriv »du«, »dig«, »din«, »dit« eller »dine« i hele sætningen."
             )
-            yield found(self.rule, token.start, token.end, {"ord": token.text}, [suggestion])
+            for position in positions:
+                token = sentence.tokens[position]
+                yield found(self.rule, token.start, token.end, {"ord": token.text}, [suggestion])
+
+
+def _turned(analysis: Analysis, sentence: Sentence, positions: Sequence[int]) -> Suggestion | None:
+    """The text from the first form to the last with each of them turned; None where one has no sure form."""
+    tokens = sentence.tokens
+    edits: list[Edit] = []
+    for position in positions:
+        token = tokens[position]
+        write = PLAIN.get(token.text) or possessive(tokens[position + 1 :], analysis.lexicon)
+        if write is None:
+            return None
+        opens = starts_sentence(tokens, position)
+        edits.append((token.start, token.end, write.capitalize() if opens else write))
+    start, end = edits[0][0], edits[-1][1]
+    text = apply(
+        analysis.letter.text[start:end], [(one - start, two - start, new) for one, two, new in edits]
+    )
+    return Suggestion(start, end, text, Trust.REPLACE)
 
 
 def polite_forms(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
@@ -54,6 +75,14 @@ def polite_forms(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
                 says_du = True
             if token.text in POLITE and analysis.keys[number][position] is not None:
                 first = starts_sentence(sentence.tokens, position)
+                if first and token.text == "De" and not _has_verb(sentence, position, analysis):
+                    continue
                 (opening if first else inside).append((sentence, position))
     places = inside + (opening if inside and not says_du else [])
     yield from sorted(places, key=lambda place: place[0].tokens[place[1]].start)
+
+
+def _has_verb(sentence: Sentence, position: int, analysis: Analysis) -> bool:
+    """Whether a *De* that opens the sentence may be its subject: *De har*, not the article of *De pågældende bilag*."""
+    following = sentence.tokens[position + 1 : position + 2]
+    return bool(following) and may_be_finite(following[0], analysis.lexicon)

@@ -5,17 +5,19 @@ half a change is worse than none.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from klartekst.danish.bare_nouns import is_bare
-from klartekst.danish.forms import NounForm, Number
+from klartekst.danish.forms import NounForm, Number, listed
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import split
+from klartekst.danish.tokens import Token, split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.address import capital_like, role, second_person
+from klartekst.rewriting.apply import apply
 from klartekst.rewriting.chain import names_other_person, points_back, turned
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
@@ -30,6 +32,9 @@ _ANOTHER_APPLIES = re.compile(
     r"(?i)\b(?:nabo(?:orientering|høring)\w*|(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
     r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
     r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b)"
+)
+_CLOSE = listed(
+    "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
 )
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
 
@@ -50,6 +55,7 @@ class Check:
         another: bool | None = None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             done = 0
+            here: list[tuple[Finding, bool]] = []
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 if _APPLICANT.match(entry.text):
                     if another is None:
@@ -58,7 +64,8 @@ class Check:
                         continue
                 if at.start >= done:
                     done = at.end
-                    yield self._finding(analysis, sentence, at, entry)
+                    here.append(self._finding(analysis, sentence, at, entry))
+            yield from _turned_together(here, analysis.letter.text)
 
     def _standing(self, analysis: Analysis, number: int) -> list[tuple[Match, Entry]]:
         """The designations of a sentence from first to last, the longest of those that begin together first."""
@@ -71,7 +78,10 @@ class Check:
         ]
         return sorted(hits, key=_longest_first, reverse=True)
 
-    def _finding(self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry) -> Finding:
+    def _finding(
+        self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry
+    ) -> tuple[Finding, bool]:
+        """The finding of a designation, and whether its text replaces these words alone."""
         tokens = sentence.tokens
         if (
             "|" in entry.text
@@ -88,7 +98,8 @@ class Check:
             _advice(person)
         )
         severity = Severity.TIP if entry.weight == "C" else None
-        return found(self.rule, start, end, {"ord": words}, [suggestion], severity)
+        alone = (suggestion.start, suggestion.end) == (start, end)
+        return found(self.rule, start, end, {"ord": words}, [suggestion], severity), alone
 
     def _suggestion(
         self, analysis: Analysis, sentence: Sentence, at: Match, entry: Entry, person: str
@@ -98,6 +109,8 @@ class Check:
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         if entry.text.startswith("vedkommende") and names_other_person(tokens[: at.start], analysis.lexicon):
             return None
+        if _is_kin(tokens[: at.start], analysis):
+            return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative
         around = (*range(at.start), *range(at.end, len(tokens)))
         if any(points_back(tokens, each, person, analysis.lexicon) for each in around):
             whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)
@@ -108,6 +121,33 @@ class Check:
         write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
         words = " ".join(token.text for token in tokens[at.start : at.end])
         return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
+
+
+def _is_kin(before: Sequence[Token], analysis: Analysis) -> bool:
+    """Whether a name hangs on a word for somebody close: *pårørende til*, *mor til*, *værge for*."""
+    if len(before) < 2 or before[-1].norm not in {"til", "for", "af"}:
+        return False
+    return not _CLOSE.isdisjoint(analysis.lexicon.lemmas(before[-2].norm) | {before[-2].norm})
+
+
+def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterable[Finding]:
+    """The findings of a sentence; where each of several names has a text, one text that turns them all.
+
+    *Borgerens hus* and *borgeren* are the same person: with one of them turned, they would be two.
+    """
+    singles = [finding.suggestions[0] for finding, alone in here if alone]
+    if len(singles) < 2 or len(singles) < len(here):
+        yield from (finding for finding, _ in here)
+        return
+    edits = [
+        (each.start, each.end, each.text)
+        for each in singles
+        if each.start is not None and each.end is not None and each.text is not None
+    ]
+    start, end = edits[0][0], edits[-1][1]
+    turned = apply(text[start:end], [(one - start, two - start, new) for one, two, new in edits])
+    whole = Suggestion(start, end, turned, Trust.REWRITE)
+    yield from (replace(finding, suggestions=(whole,)) for finding, _ in here)
 
 
 def _names_one(analysis: Analysis, number: int, at: Match) -> bool:

@@ -1,0 +1,69 @@
+"""Whom a suggestion's words make act, and to whom they speak: nobody else than the sentence does."""
+
+from klartekst.danish.forms import listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.finding import Category
+from klartekst.rewriting.meaning import words_of
+from klartekst.rewriting.surroundings import Place, Surroundings
+
+_DU = listed("du dig din dit dine")
+_I = frozenset({"I", "jer", "jeres"})
+_POLITE = frozenset({"De", "Dem", "Deres"})
+# What the one who is told to see to it does: "bygherren skal sikre, at …".
+_SEEING_TO = listed("sikre sørge påse drage foranledige")
+_FEES = ("gebyr", "gebyret", "afgift", "afgiften", "retsafgift", "retsafgiften")
+# Who takes fees of their own, as the first or the last part of a word: *Planklagenævnet*, *retssag*.
+_CHARGING = ("nævn", "nævnet", "nævnets", "styrelsen", "retten", "domstolene", "domstol", "fogedretten")
+_ASKING_FOR = listed("opkræver opkræve sender sende betaler betale tilbagebetaler")
+
+
+def takes_over(text: str, start: int, end: int, place: Place, letter: Surroundings) -> bool:
+    """Whether *vi* is made to do what somebody else does.
+
+    *Der opkræves af regioner* is not *vi opkræver*; nor does the sender see to it where *bygherren skal
+    sikre, at der foretages …*, or charge the fee of a board that the letter speaks of.
+    """
+    words = [word.lower() for word in words_of(text)]
+    before = {token.norm for token in place.tokens if start <= token.start < end}
+    if "vi" not in words or "vi" in before:
+        return False
+    following = [token.norm for token in place.tokens if token.start >= end][:1]
+    passive = any(len(word) > 3 and word.endswith("s") for word in before)
+    if passive and following == ["af"]:
+        return True
+    return _is_seen_to(words, start, place, letter.analysis.lexicon) or _is_their_fee(words, place, letter)
+
+
+def _is_seen_to(words: list[str], start: int, place: Place, lexicon: Lexicon) -> bool:
+    """Whether the text stands in the *at*-clause of another one's duty: *Du skal sikre, at der foretages …*."""
+    left = [token for token in place.tokens if token.start < start]
+    if len(left) < 3 or left[-1].norm != "at" or words[:1] != ["vi"]:
+        return False
+    near = [token for token in left[-6:-1] if not _SEEING_TO.isdisjoint(lexicon.lemmas(token.norm))]
+    return bool(near) and not {token.norm for token in left} & {"vi", "kommunen", "forvaltningen"}
+
+
+def _is_their_fee(words: list[str], place: Place, letter: Surroundings) -> bool:
+    """Whether a fee is charged or paid back where a board or a court is spoken of, in this or the sentences near by."""
+    if _ASKING_FOR.isdisjoint(words) or not any(token.norm.endswith(_FEES) for token in place.tokens):
+        return False
+    return any(token.norm.endswith(_CHARGING) for token in letter.tokens_near(place))
+
+
+def mixes_address(text: str, start: int, end: int, place: Place, letter: Surroundings) -> bool:
+    """Whether the text says *du* and the rest of the sentence goes on with *De*, *ansøgeren* or *den sygemeldte*.
+
+    Half a sentence turned reads as if two persons were meant.
+    """
+    if start == end:
+        return False  # an explanation behind a word: "ledsagelse (en person, der følger dig ud)"
+    replaced = {token.text for token in place.tokens if start <= token.start < end}
+    new = set(words_of(text)) - replaced
+    if not {word.lower() for word in new} & _DU and not new & _I:
+        return False
+    if letter.found_of(Category.THIRD_PERSON, place.start, start) or letter.found_of(
+        Category.THIRD_PERSON, end, place.end
+    ):
+        return True
+    rest = [token for token in place.tokens if token.end <= start or token.start >= end]
+    return any(token.text in _POLITE for token in rest if token.start > place.start)

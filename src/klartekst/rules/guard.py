@@ -91,14 +91,9 @@ class Guard:
         if letter.text[start:end] == text:
             return "Teksten er, som den var."
         place, analysis = letter.place(start, end), letter.analysis
-        lost, added = changed(letter, place, start, end, text)
-        may_lose, may_add = self._exempt(finding, insertion=start == end)
-        wrong = [part for part, _ in lost if part not in may_lose]
-        if wrong:
-            return f"Teksten mister {wrong[0]}."
-        wrong = [part for part, _ in added if part not in may_add]
-        if wrong:
-            return f"Teksten tilføjer {wrong[0]}."
+        broken = self._broken((finding,), start, end, text, letter)
+        if broken is not None:
+            return broken
         if takes_over(text, start, end, place, letter):
             return "Teksten lader en anden handle."
         if mixes_address(text, start, end, place, letter):
@@ -120,19 +115,27 @@ class Guard:
         """
         text, start, end = suggestion.text, suggestion.start, suggestion.end
         assert text is not None and start is not None and end is not None
-        place = letter.place(start, end)
-        lost, added = changed(letter, place, start, end, text)
-        exempt = [self._exempt(finding, insertion=False) for finding in mended]
+        broken = self._broken(mended, start, end, text, letter)
+        if broken is not None:
+            return broken
+        if unknown(text, letter, letter.place(start, end)) is not None:
+            return "Teksten har et ord, som ikke findes på dansk."
+        return None
+
+    def _broken(
+        self, mended: Sequence[Finding], start: int, end: int, text: str, letter: Surroundings
+    ) -> str | None:
+        """Which part of the meaning a text loses or adds (Danish) beyond what the rules of `mended` may change."""
+        lost, added = changed(letter, letter.place(start, end), start, end, text)
+        exempt = [self._exempt(finding, insertion=start == end) for finding in mended]
         may_lose = frozenset[Part]().union(*(each for each, _ in exempt))
         may_add = frozenset[Part]().union(*(each for _, each in exempt))
-        wrong = [part for part, _ in lost if part not in may_lose]
-        if wrong:
-            return f"Teksten mister {wrong[0]}."
-        wrong = [part for part, _ in added if part not in may_add]
-        if wrong:
-            return f"Teksten tilføjer {wrong[0]}."
-        if unknown(text, letter, place) is not None:
-            return "Teksten har et ord, som ikke findes på dansk."
+        for part, _ in lost:
+            if part not in may_lose:
+                return f"Teksten mister {part}."
+        for part, _ in added:
+            if part not in may_add:
+                return f"Teksten tilføjer {part}."
         return None
 
     def _exempt(self, finding: Finding, *, insertion: bool) -> tuple[frozenset[Part], frozenset[Part]]:

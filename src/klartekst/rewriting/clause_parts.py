@@ -1,0 +1,116 @@
+"""Where the parts of a clause with a passive begin and end: its bounds, its middle field, what leans on it."""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.passive import Passive
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
+
+Span = tuple[int, int]
+
+# What these lead stays with them.
+_LED_BY = {
+    "så": ("vidt", "snart", "længe", "meget", "hurtigt", "tidligt"),
+    "kun": ("vis", "delvist", "sjældent"),
+}
+_ANOTHER_VERB = AUXILIARIES | listed("blive blevet være været have")
+# What these stand before, they hold for: *kun til dig*, *alene på hverdage*.
+_LIMITING = listed("kun alene udelukkende")
+PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
+
+
+def bounds(tokens: Sequence[Token], passive: Passive) -> tuple[int | None, int]:
+    """The clause from the comma or start before the verb group to the comma or stop behind it."""
+    start = passive.start
+    while start > 0 and tokens[start - 1].kind is not TokenKind.PUNCTUATION:
+        start -= 1
+    if start > 0 and tokens[start - 1].text not in {",", ";", "–"}:
+        return None, 0
+    end = passive.end
+    while end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION:
+        end += 1
+    return start, end
+
+
+def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
+    """Whether another verb leans on the subject: *fremsættes og være i hænde*, *påregnes at afholde*."""
+    for at in range(rest[0], rest[1] - 1):
+        if tokens[at].norm in {"og", "eller", "at"} and _may_go_on(tokens[at + 1], lexicon):
+            return True
+    return False
+
+
+def ends_a_list(tokens: Sequence[Token], start: int, finite: int, lexicon: Lexicon) -> bool:
+    """Whether the subject began before the comma: *støj, støv og vibrationer må påregnes*."""
+    joined = any(token.norm in {"og", "eller", "samt"} for token in tokens[start + 1 : finite])
+    if not joined or start < 2 or tokens[start - 1].text != ",":
+        return False
+    return is_noun_phrase(tokens[start:finite], lexicon) and is_noun_phrase(
+        tokens[start - 2 : start - 1], lexicon
+    )
+
+
+def _may_go_on(token: Token, lexicon: Lexicon) -> bool:
+    """A modal, a word that is only a verb, or may be an s-passive: *iværksættes … og leveres*."""
+    if token.norm in AUXILIARIES:
+        return True
+    words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
+    forms = [word.form for word in words if isinstance(word.form, VerbForm)]
+    return bool(forms) and (len(forms) == len(words) or any(form.voice is Voice.PASSIVE for form in forms))
+
+
+def middle_field(tokens: Sequence[Token], places: Sequence[int]) -> tuple[tuple[int, ...], Span | None]:
+    """The adverbs of the middle field and the phrase behind them; None for a middle that is torn."""
+    adverbs = []
+    at = 0
+    while at < len(places) and stands_alone(tokens, places[at]):
+        adverbs.append(places[at])
+        at += 1
+    rest = places[at:]
+    if not rest:
+        return tuple(adverbs), (0, 0)
+    if rest[-1] - rest[0] != len(rest) - 1:
+        return tuple(adverbs), None
+    if any(tokens[at].norm in _ANOTHER_VERB for at in rest):
+        return tuple(adverbs), None  # "vil blive behandlet fortroligt og videregives": two verbs, two forms
+    return tuple(adverbs), (rest[0], rest[-1] + 1)
+
+
+def stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb of the middle field is no part of a phrase: *så vidt muligt*, *kun undtagelsesvis*."""
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if tokens[at].norm in _LIMITING and following in PREPOSITIONS:
+        return False  # "udleveres alene til dig": moved away, it would limit something else
+    return tokens[at].norm in ADVERBS and not following.endswith(_LED_BY.get(tokens[at].norm, ("\0",)))
+
+
+def is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """*sat op med 4 kr.*, *trækkes tilbage*; not *fra den 1. maj*."""
+    if at >= end or tokens[at].norm not in PARTICLES:
+        return False
+    if tokens[at].norm in {"fra", "over", "ind", "igennem"}:
+        following = tokens[at + 1].norm if at + 1 < end else ""
+        return following in {"", "i", "på", "til", "med", "af"} or at + 1 == end
+    return True
+
+
+def opens_clause(token: Token) -> bool:
+    """*hvorefter der foretages*, *ligesom der ydes*: the order of a subordinate clause, not an inversion."""
+    return token.norm in {"der", "som", "ligesom"} or token.norm.startswith("hv")
+
+
+def is_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure stands at `at`."""
+    return at < len(tokens) and tokens[at].text[:1].isdigit()
+
+
+def is_only_finite(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can be nothing but a finite verb."""
+    words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
+    return bool(words) and all(
+        isinstance(word.form, VerbForm) and word.form.kind in {VerbKind.PRESENT, VerbKind.PAST}
+        for word in words
+    )

@@ -50,12 +50,9 @@ def is_noun_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     at = end_of_noun_phrase(tokens, 0, lexicon)
     while at is not None and at < len(tokens):
-        if tokens[at].kind is not TokenKind.WORD or tokens[at].norm not in MODIFIER_LINKS | {
-            "i",
-            "på",
-            "ved",
-            "med",
-        }:
+        measured = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.NUMBER
+        links = MODIFIER_LINKS | {"i", "på", "ved", "med", *(("over", "under") if measured else ())}
+        if tokens[at].kind is not TokenKind.WORD or tokens[at].norm not in links:
             return False
         at = end_of_noun_phrase(tokens, at + 1, lexicon)
     return at == len(tokens)

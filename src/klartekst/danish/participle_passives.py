@@ -1,6 +1,7 @@
 """The passives with a participle: *bliver behandlet*, *er indhentet*, and not *bliver syg* or *er bekymret*."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word, listed
 from klartekst.danish.lexicon import Lexicon
@@ -101,7 +102,12 @@ def _governed(
         before in DETERMINERS or before in PREPOSITIONS
     ):
         return None  # "blive til støttet"? a noun such as "brudt" stands behind a determiner
-    return place, verbs[0].lemma
+    return place, max(verbs, key=lambda word: _alike(word.lemma, token.norm)).lemma
+
+
+def _alike(lemma: str, form: str) -> int:
+    """How many letters a base form begins with that its form has too: *aftalt* is of *aftale*, not of *aftælle*."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(lemma, form, strict=False)))
 
 
 def _opens_other_clause(words: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
@@ -114,3 +114,11 @@ def is_only_finite(token: Token, lexicon: Lexicon) -> bool:
         isinstance(word.form, VerbForm) and word.form.kind in {VerbKind.PRESENT, VerbKind.PAST}
         for word in words
     )
+
+
+def after_object(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> str:
+    """The particle behind what is done, where *der* stands first: *der er sat en container op*; else nothing."""
+    end = end_of_noun_phrase(tokens[: rest[1]], rest[0], lexicon)
+    if end is None or end >= rest[1] or not is_particle(tokens, end, rest[1]):
+        return ""
+    return tokens[end].norm

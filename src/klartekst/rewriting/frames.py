@@ -24,6 +24,8 @@ NEVER_OURS = listed(
     "boligstøtte boligsikring boligydelse folkepension børnepenge børneydelse ungeydelse barselsdagpenge "
     "barselspenge børnebidrag børnetilskud depositum løn feriepenge su efterløn påkrav"
 )
+# What the authority keeps, and may not pass on or use as it likes.
+KEPT = listed("oplysning data journal notat dokument akt billede optagelse beløb gebyr oplysningerne")
 # The authority counts with what others pay: "lønnen medregnes".
 COUNTED = listed("medregne modregne indregne fradrage fratrække")
 
@@ -73,9 +75,18 @@ class Frame(msgspec.Struct, frozen=True):
             return "vi" if _any_of(OURS, nouns) else "spørg"
         return self.actor
 
+    def may_be_readers(self, nouns: Sequence[str]) -> bool:
+        """Whether a rule of what may be done with these can be meant for the reader: not with what the office keeps."""
+        return self.actor not in {"vi", "anden"} and not _any_of((*OURS, *KEPT), nouns)
+
     def by_hint(self, nouns: Sequence[str]) -> bool:
         """Whether a hint and not the general actor decides."""
         return any(noun == hint or noun.endswith(hint) for _, hint in self.hints for noun in nouns)
+
+
+def unlisted(verb: str, particle: str) -> Frame:
+    """The frame of a verb with no line of its own: it takes the subject of its passive as its object."""
+    return Frame(f"{verb} {particle}".strip(), "spørg", (), (f"{{{verb}}} NP {particle}".strip(),), ())
 
 
 def _any_of(words: Iterable[str], nouns: Sequence[str]) -> bool:

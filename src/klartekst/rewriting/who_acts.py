@@ -39,6 +39,10 @@ MONEY = (
 POINTING = listed("den det de denne dette disse")
 REFLEXIVE = listed("sin sit sine")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
+PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
+SUPPOSED = listed(
+    "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"
+)
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
 
 
@@ -46,6 +50,8 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     """*vi* or *du*, by the verb's frame and what it is done to."""
     nouns = acted_on(tokens, clause, lexicon)
     actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
+    if actor is None and is_permitted(tokens, clause) and frame.may_be_readers(nouns):
+        actor = "du" if not another_may_act(tokens, _patient(tokens, clause, lexicon), "", lexicon) else None
     subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
     if actor is None or actor in subject or (actor == "vi" and "jeg" in subject):
         return None
@@ -79,11 +85,26 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     return actor
 
 
+def is_permitted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether the reader is told what may or must not be done: *nøglen må ikke lånes ud*, *må gerne bruges*.
+
+    *Må* alone may also be a must: *støj må påregnes*.
+    """
+    at = clause.passive.finite
+    if at is None or tokens[at].norm != "må" or clause.impersonal == "det":
+        return False
+    if clause.order is Order.SUBORDINATE or clause.passive.lemma in SUPPOSED:
+        return False
+    return any(tokens[place].norm in PERMITTING for place in clause.adverbs)
+
+
 def acted_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> list[str]:
     """The base forms of what the act is done to, as `verbs.tsv` names objects."""
     if clause.impersonal == "det":
         return ["at-sætning"]
     first, last = (clause.rest[0], clause.rest[0]) if clause.impersonal == "der" else clause.subject
+    if clause.impersonal and clause.particle[0] < clause.particle[1]:
+        first += 1  # "taget stilling til din klage"
     end = end_of_noun_phrase(tokens, first, lexicon) or last
     return lemmas_of(tokens[first:end], lexicon)
 

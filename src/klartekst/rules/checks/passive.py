@@ -8,6 +8,7 @@ behind *være* is an act only where *der* opens the clause, or where the office'
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.passive import NotPassive, Passive, PassiveKind
 from klartekst.danish.passives import passives
 from klartekst.danish.sentences import Sentence
@@ -16,7 +17,7 @@ from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
 from klartekst.rewriting.clause import Clause, clause_of
-from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.frames import lemmas_of, load_frames
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -46,7 +47,7 @@ class Check:
             for passive in passives(sentence.tokens, analysis.lexicon, self.other)
             if passive.kind in self.kinds
             and analysis.keys[number][passive.verb] is not None
-            and self._hides_an_act(sentence, passive)
+            and self._hides_an_act(sentence.tokens, passive, analysis.lexicon)
         ]
         if self.tree:
             analysis.parse(
@@ -57,13 +58,12 @@ class Check:
         for number, passive, clause in hidden:
             yield self._finding(analysis, number, passive, clause)
 
-    def _hides_an_act(self, sentence: Sentence, passive: Passive) -> bool:
+    def _hides_an_act(self, tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> bool:
         """Whether the sender or reader acts, or somebody is named with *af*.
 
         *Der er indhentet*, *kravet er beregnet*: somebody did it; *døren er lukket* is how things are. What
         others do to the reader (*bliver du indlagt*) is no riddle, and behind *kaldes* or *blev født* nobody is hidden.
         """
-        tokens = sentence.tokens
         if tokens[passive.verb].norm in self.other.agentless:
             return False
         named = any(token.norm == "af" for token in tokens[passive.verb + 1 : passive.verb + 3])
@@ -82,6 +82,9 @@ class Check:
                 return False
             if passive.finite is not None and tokens[passive.finite].norm in DEMANDS:
                 return frame.actor != "anden"  # "hegnet skal være fjernet inden": somebody must do it
+            done_to = lemmas_of(tokens[max(0, passive.auxiliary - 1) : passive.auxiliary], lexicon)
+            if frame.by_hint(done_to) and frame.who_acts(done_to) == "vi":
+                return True  # "kørestolen er bestilt": the sender's act, whoever else orders things
             return frame.actor in {"vi", "spørg"} or (frame.actor != "anden" and frame.is_heavy)
         return named or frame.actor != "anden"
 
@@ -108,7 +111,6 @@ class Check:
             sentence.tokens,
             clause,
             self.frames,
-            analysis.letter.text,
             analysis.lexicon,
             analysis.addressee,
         )

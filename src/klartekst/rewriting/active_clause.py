@@ -1,0 +1,216 @@
+"""The words of an active clause in their order: subject, verbs, adverbs, object, and what follows."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from klartekst.danish.capitals import is_name, starts_sentence
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS
+from klartekst.danish.passive import PassiveKind
+from klartekst.danish.tokens import Token
+from klartekst.rewriting.clause import Clause, Order
+from klartekst.rewriting.clause_parts import after_object
+from klartekst.rewriting.who_acts import Agent, acted_on
+
+# These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
+_BEHIND_OBJECT = listed("automatisk igen")
+_WITH_BE = listed("gå")  # verbs of motion: "vi er gået ud fra"
+# Authorities that are names: they keep their capital where they no longer open the sentence.
+_NAMED = re.compile(
+    r"(?:(?!be)\w+styrelsen|\w+klagenævnet|ankenævnet|statsforvaltningen|familieretshuset|data\w*tilsynet"
+    r"|arbejdstilsynet|folketinget)s?"
+)
+_OBJECT_PRONOUNS = frozenset(SUBJECT_PRONOUNS.values())
+_RECEIVERS = listed("mig dig os jer ham hende dem")
+
+
+class ActiveVerb(msgspec.Struct, frozen=True):
+    """The finite verb and the form that the main verb takes beside it.
+
+    `finite` is None when the main verb is itself finite; `auxiliary` stands before the main verb:
+    *skal* … *have fjernet*.
+    """
+
+    finite: str | None
+    kind: VerbKind
+    auxiliary: str = ""
+
+
+def verb_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> ActiveVerb | None:
+    """The verbs of the active clause in the tense and with the modal of the passive; None for other groups."""
+    passive = clause.passive
+    finite = tokens[passive.finite].text.lower() if passive.finite is not None else None
+    if passive.kind is PassiveKind.S:
+        if finite is not None:
+            return ActiveVerb(finite, VerbKind.INFINITIVE)
+        kinds = {
+            word.form.kind
+            for word in lexicon.words(tokens[passive.verb].text)
+            if word.lemma == passive.lemma
+            and isinstance(word.form, VerbForm)
+            and word.form.voice is Voice.PASSIVE
+        }
+        return ActiveVerb(None, VerbKind.PAST if VerbKind.PAST in kinds else VerbKind.PRESENT)
+    assert passive.auxiliary is not None
+    auxiliary = tokens[passive.auxiliary].norm
+    if passive.kind is PassiveKind.VAERE:
+        if auxiliary == "være" and finite == "skal":
+            return ActiveVerb(finite, VerbKind.PARTICIPLE, "have")
+        return ActiveVerb("har", VerbKind.PARTICIPLE) if auxiliary == "er" else None
+    if auxiliary in {"bliver", "blev"}:
+        return ActiveVerb(None, VerbKind.PRESENT if auxiliary == "bliver" else VerbKind.PAST)
+    if auxiliary == "blevet":
+        perfect = {"er": "har", "var": "havde", "har": "har", "havde": "havde"}.get(finite or "")
+        return ActiveVerb(perfect, VerbKind.PARTICIPLE) if perfect else None
+    if auxiliary == "blive" and finite == "vil":
+        return ActiveVerb(None, VerbKind.PRESENT)  # the future needs no *vil*: "vi kontakter dig på mandag"
+    if auxiliary == "blive" and finite is not None:
+        return ActiveVerb(finite, VerbKind.INFINITIVE)
+    return None
+
+
+class ActiveClause(msgspec.Struct, frozen=True):
+    """What an active clause is made of: the passive one, its new verb, and who acts (`agent` where it is named)."""
+
+    tokens: Sequence[Token]
+    clause: Clause
+    verb: ActiveVerb
+    actor: str
+    agent: Agent | None
+    lexicon: Lexicon
+
+    def build(self, pattern: str) -> str | None:
+        """The clause after `pattern` ("{sætte} NP op"), or None when a form is lacking."""
+        head = re.match(r"\{(\w+)\}\s*", pattern)
+        if head is None:
+            return None
+        form = self.lexicon.inflect(head[1], WordClass.VERB, VerbForm(self.verb.kind))
+        if form is None or head[1].removesuffix("e") + "ing" in acted_on(
+            self.tokens, self.clause, self.lexicon
+        ):
+            return None  # "du betaler betalingen"
+        if head[1] == "bede" and self.verb.kind in {VerbKind.PARTICIPLE, VerbKind.PAST}:
+            return None  # "vi har indhentet udtalelsen": it came, it was not only asked for
+        tail = pattern[head.end() :]
+        object_ = ""
+        if self.clause.impersonal:
+            behind = self._behind_der(tail)
+            if behind is None:
+                return None
+            tail = behind
+        else:
+            object_ = self._object()
+        start, end = self.clause.rest
+        before = tail.partition("NP")[0].strip()
+        if before and start < end and self._is_manner(self.tokens[start]):
+            return None  # "drøftes åbent": "taler om det åbent" is no Danish
+        if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:
+            tail = tail.rpartition(" ")[0]  # "se NP som" and "betragtes som" share their word
+        moves = head[1] in _WITH_BE and self.verb.finite == "har"
+        verb = msgspec.structs.replace(self.verb, finite="er") if moves else self.verb
+        return self._assemble(verb, form, tail, object_)
+
+    def _behind_der(self, tail: str) -> str | None:
+        """What the pattern says before the slot: what is done stands behind the verb of *der* and *det* already.
+
+        So does a particle: *der er sat en container op*.
+        """
+        before, slot, after = tail.partition("NP")
+        first, last = self.clause.particle
+        if after.strip() and after.strip() != after_object(self.tokens, self.clause.rest, self.lexicon):
+            return None
+        if self.clause.impersonal == "der" and not slot:
+            return None
+        before = before.strip()
+        fits = last < self.clause.end and before.rpartition(" ")[2] == self.tokens[last].norm
+        if last > first and self.clause.impersonal == "der" and not fits:
+            return None  # "der tages forbehold for": the words of the phrase must fit what follows
+        said = {f"{place}{before.rpartition(' ')[2]}" for place in ("her", "der")}
+        if before and any(token.norm in said for token in self.tokens[slice(*self.clause.rest)]):
+            return None  # "der kan ikke dispenseres herfra": "en undtagelse fra herfra"
+        return before
+
+    def _assemble(self, verb: ActiveVerb, form: str, tail: str, object_: str) -> str:
+        clause = self.clause
+        adverbs = [self.tokens[at].text for at in clause.adverbs]
+        actor = self.actor
+        if self.agent and "kun" in adverbs:
+            adverbs.remove("kun")
+            actor = f"kun {actor}"
+        middle = self._span(*clause.middle)
+        start, end = clause.rest
+        start = self.agent.end if self.agent else start
+        receiver = ""
+        if start < end and self.tokens[start].norm in _RECEIVERS and tail.startswith("NP"):
+            # who gets it stands before what is given: "vi tilbyder dig pladsen"
+            receiver, start = self.tokens[start].text, start + 1
+        rest = self._span(start, end)
+        complement = tail.replace("NP", object_) if "NP" in tail else tail
+        shifted = object_ in _OBJECT_PRONOUNS and tail.startswith("NP") and verb.finite is None
+        if clause.order is Order.SUBORDINATE:
+            parts = [
+                actor,
+                *adverbs,
+                middle,
+                verb.finite or "",
+                verb.auxiliary,
+                form,
+                receiver,
+                complement,
+                rest,
+            ]
+        elif shifted and adverbs:
+            # an unstressed pronoun stands before *ikke*: "vi kontakter dig ikke"
+            parts = [actor, form, object_, *adverbs, middle, tail.removeprefix("NP").strip(), rest]
+        elif verb.finite:
+            parts = [actor, verb.finite, *adverbs, middle, verb.auxiliary, form, receiver, complement, rest]
+        else:
+            how = [each for each in adverbs if each in _BEHIND_OBJECT]
+            adverbs = [each for each in adverbs if each not in _BEHIND_OBJECT]
+            parts = [actor, form, receiver, *adverbs, middle, complement, *how, rest]
+        parts = [part for part in parts if part]
+        if clause.order is Order.INVERTED:
+            parts = [self._span(*clause.front), parts[1], actor, *parts[2:]]
+        made = " ".join(part for part in parts if part)
+        opens = starts_sentence(self.tokens, clause.start) and self.tokens[clause.start].text[:1].isupper()
+        return made[:1].upper() + made[1:] if opens else made
+
+    def _object(self) -> str:
+        start, end = self.clause.subject
+        if end - start == 1:
+            pronoun = SUBJECT_PRONOUNS.get(self.tokens[start].norm)
+            if pronoun:
+                return pronoun
+        words = self._span(start, end)
+        first = self.tokens[start]
+        kept = first.text.isupper() or first.text == "Deres"  # "Vi kan ikke imødekomme Deres ansøgning"
+        if start == self.clause.start and not kept and not self._is_name(start):
+            words = words[:1].lower() + words[1:]
+        return words
+
+    def _is_manner(self, token: Token) -> bool:
+        """*åbent*, *skriftligt*: an adjective that says how."""
+        words = self.lexicon.words(token.text)
+        return token.norm.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
+
+    def _is_name(self, at: int) -> bool:
+        """By its capital inside a sentence (*Line* is a line too), or because no common noun is written so."""
+        words = self.lexicon.words(self.tokens[at].text)
+        return (
+            is_name(self.tokens, at)
+            or not words
+            or all(word.word_class is WordClass.PROPN for word in words)
+            or _NAMED.fullmatch(self.tokens[at].norm) is not None
+        )
+
+    def _span(self, start: int, end: int) -> str:
+        """The letter's own words, line breaks read as spaces and split words mended."""
+        made = ""
+        for at in range(start, end):
+            token = self.tokens[at]
+            gap = " " if made and token.start > self.tokens[at - 1].end else ""
+            made += gap + token.text
+        return made

@@ -61,11 +61,31 @@ from klartekst.rewriting.split import split, split_at
             "Du har fået for meget i tilskud, i alt 400 kr., og derfor trækker vi nu 100 kr.",
             "Du har fået for meget i tilskud, i alt 400 kr. Derfor trækker vi nu 100 kr.",
         ),
+        (
+            "Støjen var over grænsen to nætter i marts, så derfor skal du flytte pumpen inden juni.",
+            "Støjen var over grænsen to nætter i marts. Derfor skal du flytte pumpen inden juni.",
+        ),
+        (
+            "Du kan ringe til lederen om et besøg, og husk at skrive ja til pladsen inden ti dage.",
+            "Du kan ringe til lederen om et besøg. Husk at skrive ja til pladsen inden ti dage.",
+        ),
+        (
+            "Hun kommer, når Liva er en uge gammel, og hun vejer hende, og du behøver ikke rydde op.",
+            "Hun kommer, når Liva er en uge gammel, og hun vejer hende. Du behøver ikke rydde op.",
+        ),
     ],
 )
 def test_a_long_sentence_becomes_two(text: str, first: str) -> None:
     """The word order of a main clause comes back: the verb second, *ikke* behind it, the subject repeated."""
     assert split(tokens_of(text), LEXICON, 15)[0] == first
+
+
+def test_a_contrast_may_go_with_the_full_stop() -> None:
+    """The last way does without *Men*."""
+    text = "Om sommeren kan du bade i havnen, men om vinteren lukker vi badet."
+    assert split(tokens_of(text), LEXICON, 15)[-1] == (
+        "Om sommeren kan du bade i havnen. Om vinteren lukker vi badet."
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,10 @@ def joined(place: Place) -> Cut | None:
         return None
     if word not in {"og", "men", "for"} or not piece.comma:
         return None
+    if piece.kind is Kind.SHARED and word != "for" and is_imperative(tokens, piece.body, place.lexicon):
+        return (
+            Cut(piece.start, piece.body, "Men" if word == "men" else "", 0) if _is_new_order(place) else None
+        )
     fronted = piece.kind is Kind.SUBORDINATE and _leads_to_main(place)
     if piece.kind is Kind.SHARED and word == "og":
         subject = borrowed(tokens, place.main)
@@ -54,6 +58,17 @@ def joined(place: Place) -> Cut | None:
     return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
 
 
+def pointing(place: Place) -> Cut | None:
+    """A main clause behind a mere comma that points back: *…, så derfor skal du*, *…, ellers kan vi ikke*."""
+    piece, tokens = place.piece, place.tokens
+    at = piece.body
+    if tokens[at].norm == "så" and tokens[at + 1].norm in POINTING:
+        at += 1
+    if tokens[at].norm not in POINTING or piece.finite != at + 1:
+        return None
+    return Cut(piece.start, at, "", 0)
+
+
 def _another_reason(place: Place) -> Cut | None:
     """*…, fordi A, og fordi B* → *Det skyldes også, at B*: both explain the main clause, which stands before them."""
     piece, tokens = place.piece, place.tokens
@@ -67,6 +82,12 @@ def _another_reason(place: Place) -> Cut | None:
     if is_imperative(tokens, place.main.body, place.lexicon) or place.main.finite == 0:
         return None
     return Cut(piece.start, piece.body, "Det skyldes også, at", 2)
+
+
+def _is_new_order(place: Place) -> bool:
+    """*Du kan ringe til os, men husk at …*: an order behind a statement, which holds without a condition."""
+    main = place.main
+    return not place.conditional and not is_imperative(place.tokens, main.body, place.lexicon)
 
 
 def _is_paired(place: Place) -> bool:

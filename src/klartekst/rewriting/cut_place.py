@@ -28,6 +28,11 @@ class Cut(msgspec.Struct, frozen=True):
     rank: int
     swaps: dict[int, str] = msgspec.field(default_factory=dict)
 
+    @property
+    def plainer(self) -> "Cut":
+        """The same without *Men*: behind a full stop the contrast is often plain enough."""
+        return msgspec.structs.replace(self, lead="") if self.lead == "Men" else self
+
 
 @dataclass(frozen=True)
 class Place:
@@ -54,7 +59,12 @@ class Place:
 
     @cached_property
     def conditional(self) -> bool:
-        """Whether a condition stands in front of the main clause."""
+        """Whether a condition stands in front of the main clause.
+
+        What stands before *og* belongs to another: *Hun kommer, når du er hjemme, og hun hjælper dig*.
+        """
+        if self.main.coordinator is not None:
+            return False
         return conditional_before(self.tokens, self.found[: self._main_at])
 
 

@@ -1,6 +1,7 @@
 """Where a long sentence can be cut so that what follows stands alone, and how the new sentence begins.
 
     …, og så kommer vi            → Så kommer vi              (joined main clauses; *men* stays)
+    …, så derfor kan du ikke      → Derfor kan du ikke        (a main clause behind a mere comma)
     … og skal derfor betale       → Du skal derfor betale     (the borrowed subject comes back)
     …, så vi kan hjælpe           → Så kan vi hjælpe          (V2: the verb stands second)
     …, hvilket vi beklager        → Det beklager vi
@@ -18,7 +19,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.cut_glued import FRONTS, glued, relative
-from klartekst.rewriting.cut_joined import inner, joined
+from klartekst.rewriting.cut_joined import inner, joined, pointing
 from klartekst.rewriting.cut_place import Cut, Place
 from klartekst.rewriting.cut_reasons import cause, idet, result
 
@@ -43,6 +44,8 @@ def _cut(place: Place) -> Cut | None:
     piece = place.piece
     if piece.coordinator is not None:
         return joined(place)
+    if piece.kind is Kind.MAIN and piece.comma and not place.between:
+        return pointing(place)
     if piece.opener is None or piece.finite is None or not piece.comma:
         return None
     norm = place.tokens[piece.opener].norm

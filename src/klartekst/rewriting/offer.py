@@ -22,6 +22,7 @@ Edit = tuple[int, int, str]
 NOUN_PHRASES = frozenset("XY")
 # A clause that explains what stands before it ends in a comma of its own.
 _RELATIVE = re.compile(r", (?:der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
+_LEADING_ON = (" at", " om", " af", " til", " for", " på", " med")
 SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
 CLAUSE_OPENERS = listed("når hvis fordi medmindre selvom")
 # No comma stands behind these: *og når*, *kun hvis*, *især fordi*.
@@ -95,7 +96,7 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
         ends = last.kind is TokenKind.WORD and last.text.endswith(".") and not sentence.continues
         return "." if ends and not text.endswith((".", "?", "!")) else ""
     goes_on = sentence.tokens[at.end].kind is not TokenKind.PUNCTUATION
-    return "," if goes_on and _RELATIVE.search(text) and not text.endswith(" at") else ""
+    return "," if goes_on and _RELATIVE.search(text) and not text.endswith(_LEADING_ON) else ""
 
 
 def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis) -> str | None:

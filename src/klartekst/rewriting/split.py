@@ -7,6 +7,8 @@ and it must be worth it: the longest part is within the limit, or at most 60 per
 from collections.abc import Sequence
 from itertools import combinations
 
+import msgspec
+
 from klartekst.danish.clauses import pieces
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
@@ -16,16 +18,25 @@ from klartekst.rewriting.cuts import cuts
 from klartekst.rewriting.meaning import keeps_meaning
 
 SHORTEST = 3  # words
-BRIEF = 5  # a part below this sounds chopped
+BRIEF = 4  # a part below this sounds chopped
 WORTH = 0.6
 MOST_PARTS = 3
-MANY_WORDS = 50  # from here four parts are allowed
+MANY_WORDS = 35  # from here four parts are allowed
 UNSURE = frozenset({":", "–", "-", ";", "(", ")", "[", "]", "?", "!", "»", "«", '"', "”", "“"})
 
 
-def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, ...]:
-    """The sentence as several, best first, at most two ways; `limit` is the wanted number of words a sentence.
+class _Way(msgspec.Struct, frozen=True):
+    """One way to cut: `cost` is too long, too brief, how sure its cuts are, words of its longest part."""
 
+    cost: tuple[bool, bool, int, int]
+    text: str
+    chosen: tuple[Cut, ...]
+
+
+def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, ...]:
+    """The sentence as several, best first, at most three ways; `limit` is the wanted number of words a sentence.
+
+    The last way is the first without the *men* that a full stop can say as well.
     Empty when there is no sure place, or when the parts would still be too long.
     """
     if (
@@ -38,7 +49,7 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
     places = list(cuts(tokens, found, lexicon))
     whole = _words(tokens)
     most = MOST_PARTS - 1 + (whole > MANY_WORDS)
-    ways: list[tuple[tuple[bool, bool, int, int], str, int]] = []
+    ways: list[_Way] = []
     for number in range(1, most + 1):
         for chosen in combinations(places, number):
             made = _parts(tokens, found, chosen)
@@ -48,17 +59,17 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
             longest = max(lengths)
             if longest > limit and longest > WORTH * whole:
                 continue
-            cost = sum(cut.rank for cut in chosen)
             text = " ".join(made)
             if keeps_meaning([token.text for token in tokens], text):
-                ways.append(((longest > limit, min(lengths) < BRIEF, cost, longest), text, longest))
-    ways.sort(key=lambda way: way[0])
+                brief = min(lengths) < BRIEF
+                cost = sum(cut.rank for cut in chosen)
+                ways.append(_Way((longest > limit, brief, cost, longest), text, chosen))
     if not ways:
         return ()
-    finest = min(
-        ways, key=lambda way: (min(len(p.split()) for p in way[1].split(". ")) < BRIEF, way[2], way[0])
-    )
-    return tuple(dict.fromkeys((ways[0][1], finest[1])))
+    best = min(ways, key=lambda way: way.cost)
+    finest = min(ways, key=lambda way: (way.cost[1], way.cost[3], way.cost))
+    plain = _parts(tokens, found, [cut.plainer for cut in best.chosen]) or []
+    return tuple(dict.fromkeys(text for text in (best.text, finest.text, " ".join(plain)) if text))
 
 
 def split_at(tokens: Sequence[Token], lexicon: Lexicon, start: int) -> str | None:

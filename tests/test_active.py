@@ -117,6 +117,7 @@ def test_active(before: str, after: str) -> None:
         "Dine ønsker kan ikke forventes imødekommet.",  # it is the reader who cannot expect it
         "Der påtænkes iværksat udmeldelse fra april.",  # what is planned stands in the participle
         "Kvitteringer, regninger og bilag skal indsendes.",  # the list began before the comma
+        "Vi beder om, at børn afhentes senest kl. 16.",  # the reader fetches one of them
         "Er der spørgsmål, kan disse rettes til os.",  # what is put right may be done by either
         "Forholdet kan for din regning lovliggøres.",  # who pays is not who does it
         "Der er stillet krav om en tegning.",  # "vi har krævet om"

@@ -102,6 +102,7 @@ def test_a_contrast_may_go_with_the_full_stop() -> None:
         ("Vi så dig på rådhuset, da du kom for at hente dit nye pas.", "*da* is *when*"),
         ("Du kan ikke kun få hjælp hos os, men du kan også få den hos lægen.", "*ikke kun … men også*"),
         ("Vi følger reglerne i loven, hvorefter vi skal spørge alle naboerne først.", "*by which*, not *later*"),
+        ("Kommunen har en kvalitetsstandard, hvorefter du kan få hjælp hver anden uge.", "*by which*, a standard"),
         ("Du skal have tre ting med: dit pas, dine papirer, og så skal du huske kortet.", "a list"),
         ("Vi ser på sagen igen nu, ligesom den registrerede vil kunne blive flyttet til byen.", "a noun, no verb"),
         ("Du har mindre brug for os nu, hvorfor hjælpen derfor bliver mindre fra på mandag.", "said twice"),

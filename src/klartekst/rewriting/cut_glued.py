@@ -14,6 +14,12 @@ FRONTS = {
     "hvorfor": "Derfor", "hvorefter": "Derefter", "hvorved": "Dermed", "hvormed": "Dermed",
     "hvorimod": "Derimod", "ligesom": "Desuden",
 }  # fmt: skip
+# What is set down, so that something follows by it: also in compounds, *kvalitetsstandarden, hvorefter*.
+_RULES = (
+    "lov", "regel", "regl", "bestemmelse", "bekendtgørelse", "praksis", "§", "stk", "aftale", "vedtægt", "standard",
+    "retningslinje", "vejledning", "princip", "ordning", "beslutning", "afgørelse", "politik", "vilkår", "plan",
+    "kontrakt", "cirkulære", "kriteri", "krav", "model", "takst", "dom",
+)  # fmt: skip
 _SO = listed("derfor heraf dermed således")
 
 
@@ -51,19 +57,7 @@ def glued(place: Place, norm: str) -> Cut | None:
 
 def _names_rule(place: Place) -> bool:
     before = place.tokens[place.found[place.number - 1].start : place.piece.start]
-    stems = (
-        "lov",
-        "regel",
-        "regl",
-        "bestemmelse",
-        "bekendtgørelse",
-        "praksis",
-        "§",
-        "stk",
-        "aftale",
-        "vedtægt",
-    )
-    return any(stem in token.norm for token in before for stem in stems)
+    return any(stem in token.norm for token in before for stem in _RULES)
 
 
 def relative(place: Place, norm: str) -> Cut | None:

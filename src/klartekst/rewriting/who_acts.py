@@ -37,6 +37,7 @@ MONEY = (
     "midler",
 )
 POINTING = listed("den det de denne dette disse")
+EVERYBODYS = listed("børn elever")  # "børn afhentes senest kl. 16": the reader fetches one of them
 REFLEXIVE = listed("sin sit sine")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
@@ -61,7 +62,7 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if actor == "vi" and another_may_act(tokens, _patient(tokens, clause, lexicon), frame.lemma, lexicon):
         return None
-    if actor == "du" and _is_anothers(tokens, clause):
+    if actor == "du" and (_is_anothers(tokens, clause) or not subject.isdisjoint(EVERYBODYS)):
         return None
     words = [token.norm for token in tokens[clause.start : clause.end]]
     if actor == "du" and any(

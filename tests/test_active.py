@@ -35,6 +35,15 @@ def rewritten(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        # *af* belongs to the noun in front of it
+        (
+            "Der er den 3. maj foretaget en ny beregning af dit tilskud.",
+            "Vi har den 3. maj lavet en ny beregning af dit tilskud.",
+        ),
+        (
+            "Der er på baggrund af sagen indhentet en udtalelse.",
+            "Vi har på baggrund af sagen indhentet en udtalelse.",
+        ),
         # the noun that the verb has taken up says who acts
         (
             "Der er ved afgørelsen lagt vægt på, at du bor alene.",
@@ -118,6 +127,7 @@ def test_active(before: str, after: str) -> None:
         "Der påtænkes iværksat udmeldelse fra april.",  # what is planned stands in the participle
         "Kvitteringer, regninger og bilag skal indsendes.",  # the list began before the comma
         "Vi beder om, at børn afhentes senest kl. 16.",  # the reader fetches one of them
+        "Der foretages i dag en vurdering af lægen.",  # the doctor's, or of the doctor?
         "Er der spørgsmål, kan disse rettes til os.",  # what is put right may be done by either
         "Forholdet kan for din regning lovliggøres.",  # who pays is not who does it
         "Der er stillet krav om en tegning.",  # "vi har krævet om"

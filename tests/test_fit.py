@@ -317,3 +317,12 @@ def test_a_condition_without_hvis_opens_its_sentence() -> None:
     """*Alle har du spørgsmål* is no Danish."""
     assert rewritten("[Spørgsmål kan rettes til] Anna.", "har du spørgsmål, kan du kontakte") is not None
     assert rewritten("Alle [spørgsmål kan rettes til] Anna.", "har du spørgsmål, kan du kontakte") is None
+
+
+def test_behind_der_nothing_definite_follows_a_passive() -> None:
+    """*Der er vurderet dine behov* is no Danish; *kommunen, der har vurderet dine behov* is."""
+    write = "{vurdere}"
+    assert rewritten("Der er [foretaget* en vurdering af] dine behov.", write) is None
+    assert rewritten("Der vil blive [foretaget* en vurdering af] sagen.", write) is None
+    assert rewritten("Kommunen, der har [foretaget* en vurdering af] sagen.", write) is not None
+    assert rewritten("Der er [foretaget* en vurdering af] nye tilbud.", write) is not None

@@ -19,8 +19,8 @@ from klartekst.rewriting.active_clause import ActiveClause, verb_of
 from klartekst.rewriting.clause import Clause
 from klartekst.rewriting.clause_parts import after_object
 from klartekst.rewriting.frames import Frame, unlisted
-from klartekst.rewriting.others import is_helper
-from klartekst.rewriting.who_acts import acted_on, agent_of, has_agent, is_permitted, who_acts
+from klartekst.rewriting.others import is_helper, is_party
+from klartekst.rewriting.who_acts import OURSELVES, acted_on, agent_of, has_agent, is_permitted, who_acts
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
 ASKED_OF = listed("bede ønske forvente")
@@ -28,6 +28,7 @@ PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstr�
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
+ACT_ENDINGS = ("ing", "ningen", "ringen", "else", "elsen", "sel", "gang", "gangen", "ion", "ionen")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -126,7 +127,7 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     *Det vurderes ikke usandsynligt, at*; *varetages uændret af Jammerbugt*: an agent further on;
     *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
     """
-    if any(token.norm == "af" for token in tokens[clause.middle[0] : clause.middle[1]]):
+    if not _belongs_to_noun(tokens, *clause.middle, lexicon):
         return True  # "skal af grundejer fremsættes": who acts stands before the verb
     start, end = clause.rest
     if any(token.norm in ELSEWISE for token in tokens[start:end]):
@@ -135,9 +136,7 @@ def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True  # "således, at": the two hold together
     if clause.impersonal == "det" and start < end:
         return True
-    if any(token.norm == "af" for token in tokens[start + 1 : end]) and not _belongs_to_noun(
-        tokens, start, end, lexicon
-    ):
+    if not _belongs_to_noun(tokens, start + 1, end, lexicon):
         return True
     subject = tokens[clause.subject[0] : clause.subject[1]]
     if len(subject) == 1 and subject[0].norm == "de":
@@ -155,13 +154,28 @@ def _is_planned(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bo
 
 
 def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether every *af* stands inside a phrase that a preposition began: *på baggrund af*, *i løbet af*."""
-    places = [at for at in range(start + 1, end) if tokens[at].norm == "af"]
+    """Whether every *af* from `start` on belongs to the noun before it, so that it does not name who acts.
+
+    Inside a phrase that a preposition began (*på baggrund af*, *i løbet af*), or behind a verbal noun
+    as its object: *der er foretaget en vurdering af dine forhold*, but not *af lægen*.
+    """
     return all(
-        any(tokens[before].norm in BEFORE_NOUN for before in range(max(start, at - 4), at))
-        and not _is_place(tokens[at - 1], lexicon)
-        for at in places
+        (
+            any(tokens[before].norm in BEFORE_NOUN for before in range(max(start - 1, at - 4), at))
+            and not _is_place(tokens[at - 1], lexicon)
+        )
+        or _is_object_of_noun(tokens, at, lexicon)
+        for at in range(start, end)
+        if tokens[at].norm == "af"
     )
+
+
+def _is_object_of_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    end = end_of_noun_phrase(tokens, at + 1, lexicon)
+    if end is None or not tokens[at - 1].norm.endswith(ACT_ENDINGS):
+        return False
+    head = tokens[end - 1]
+    return head.norm not in OURSELVES and not is_party(head, lexicon)
 
 
 def _is_place(token: Token, lexicon: Lexicon) -> bool:

@@ -25,7 +25,14 @@ from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.meaning import keeps_meaning
-from klartekst.rewriting.noun_phrases import Determined, Front, follow, front_of, starts_noun_phrase
+from klartekst.rewriting.noun_phrases import (
+    DEFINITES,
+    Determined,
+    Front,
+    follow,
+    front_of,
+    starts_noun_phrase,
+)
 from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, reflexive
 
@@ -36,6 +43,7 @@ _ARTICLES = listed("den det de Den Det De")
 _ONLY_BEFORE_NOUNS = listed(
     "en et din dit dine min mit mine sin sit sine vores jeres hver hvert enhver ethvert"
 )
+_BEING = listed("er var være været bliver blev blive blevet")
 _PARTICIPLES = (VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE)
 # The comma of a list opens no clause that a comma would close: *at tænke, huske eller holde fokus*.
 _LIST = re.compile(r", \w+ (?:eller|og) ")
@@ -216,6 +224,8 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
     same_end = len(place.matched) > 1 and bool(tail) and place.matched[-1].lower() == tail[-1]
     if not same_end and not fits(tail, form, place.left, place.right, lexicon):
         return None
+    if not tail and _has_der_for_subject(place, form) and _is_definite(place.right, lexicon):
+        return None  # "der er foretaget en vurdering af dine behov" would become "der er vurderet dine behov"
     text = inflect_phrase(alternative, form, lexicon)
     return None if text is None else Fitted(text)
 
@@ -234,6 +244,19 @@ def _tells_a_thing(right: tuple[str, ...], lexicon: Lexicon) -> bool:
     if not receiver:
         return right[0].lower() != "det"
     return len(right) > 1 and starts_noun_phrase(right[1], lexicon)
+
+
+def _has_der_for_subject(place: Place, form: VerbForm) -> bool:
+    """Whether *der* opens a passive clause: what then follows the verb is indefinite, *der behandles sager*."""
+    clause = [word.lower() for word in place.left]
+    while "," in clause:
+        clause = clause[clause.index(",") + 1 :]
+    return "der" in clause and (form.voice is Voice.PASSIVE or not _BEING.isdisjoint(clause))
+
+
+def _is_definite(right: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a definite noun phrase comes next: *dine behov*, *sagen*, *lægens oplysninger*."""
+    return bool(right) and (right[0].lower() in DEFINITES or _is_definite_noun(right[0], lexicon))
 
 
 def _noun(

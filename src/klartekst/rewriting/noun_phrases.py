@@ -46,7 +46,7 @@ _PLURAL = listed(
     "de disse mine dine sine vore alle andre nogle flere mange begge samtlige få færre flest "
     "hvilke sådanne diverse"
 )
-_DEFINITE = listed(
+DEFINITES = listed(
     "den det denne dette min mit din dit sin sit vor vort de disse mine dine sine vore vores "
     "jeres deres Deres hans hendes dens dets begge samme"
 )
@@ -88,12 +88,12 @@ def front_of(left: tuple[str, ...], lexicon: Lexicon) -> Front:
             continue
         if lower in _COMMON or lower in _NEUTER:
             said = Gender.COMMON if lower in _COMMON else Gender.NEUTER
-            state = Determined.DEFINITE if lower in _DEFINITE else Determined.INDEFINITE
+            state = Determined.DEFINITE if lower in DEFINITES else Determined.INDEFINITE
             return Front(word, tuple(adjectives), state, Number.SINGULAR, said)
         if lower in _PLURAL or (word.isdigit() and word != "1") or _is_number(lower, lexicon):
-            state = Determined.DEFINITE if lower in _DEFINITE else Determined.INDEFINITE
+            state = Determined.DEFINITE if lower in DEFINITES else Determined.INDEFINITE
             return Front(word, tuple(adjectives), state, Number.PLURAL, None)
-        if lower in _DEFINITE or _is_genitive(word, lexicon):
+        if lower in DEFINITES or _is_genitive(word, lexicon):
             return Front(word, tuple(adjectives), Determined.DEFINITE, None, None)
         joined = lower in ("og", "eller") and adjectives and i and is_adjective(left[i - 1], lexicon)
         if not (joined or is_adjective(word, lexicon) or (lower in _ADVERBS and adjectives)):
@@ -126,7 +126,7 @@ def follow(front: Front, gender: Gender, mass: bool, lexicon: Lexicon) -> tuple[
 
 def _determines(word: str) -> bool:
     lower = word.lower()
-    return lower in _COMMON or lower in _NEUTER or lower in _DEFINITE
+    return lower in _COMMON or lower in _NEUTER or lower in DEFINITES
 
 
 def is_adjective(word: str, lexicon: Lexicon) -> bool:
@@ -137,7 +137,7 @@ def is_adjective(word: str, lexicon: Lexicon) -> bool:
 def starts_noun_phrase(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun phrase can begin with the word: an object may follow a verb here."""
     lower = word.lower()
-    if word[:1].isdigit() or lower in _COMMON or lower in _NEUTER or lower in _PLURAL or lower in _DEFINITE:
+    if word[:1].isdigit() or lower in _COMMON or lower in _NEUTER or lower in _PLURAL or lower in DEFINITES:
         return True
     readings = lexicon.words(word)
     classes = {reading.word_class for reading in readings}

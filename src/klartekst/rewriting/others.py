@@ -70,6 +70,11 @@ def another_may_act(tokens: Sequence[Token], patient: tuple[int, int], verb: str
     return any(_is_one(name, _AUTHORITIES) or name in _NAMES for names in parties for name in names)
 
 
+def is_party(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word names somebody else who acts: a doctor, a court, a landlord."""
+    return token.norm in _NAMES or any(_is_one(lemma, _OTHERS) for lemma in lexicon.lemmas(token.text))
+
+
 def _party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> frozenset[str]:
     """The base forms of a third party at `at`, empty where there is none that may act."""
     token = tokens[at]

@@ -11,6 +11,7 @@ import pytest
 from klartekst.errors import DataError, UsageError
 from klartekst.finding import Severity
 from klartekst.scanning.baseline import compare, read_baseline, write_baseline
+from klartekst.scanning.collection import Collection
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.rescoring import rescore
 from klartekst.scanning.scan import Limits, Run, scan
@@ -42,9 +43,8 @@ def folder(tmp_path: Path) -> Path:
 
 def scanned(folder: Path, store: Store, settings: str | None = None) -> Run:
     """One run."""
-    return scan(
-        Walk([str(folder)], (), (), folder.parent / "r"), store, settings, "alt", Limits(workers=1), 0
-    )
+    walk = Walk([str(folder)], (), (), folder.parent / "r")
+    return scan(Collection(walk, store, settings), Limits(workers=1))
 
 
 def run(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -126,8 +126,9 @@ class TestTrend:
         assert before.score is not None
         assert after.score is not None
         assert after.score > before.score
-        assert {each.name for each in made.moved} == {f"brev{number}.txt" for number in range(4)}
-        assert all(each.after > each.before for each in made.moved)
+        assert {each.name for each in made.better} == {f"brev{number}.txt" for number in range(4)}
+        assert all(each.after > each.before for each in made.better)
+        assert made.worse == ()
         assert (made.new, made.gone) == (1, 1)
 
     def test_runs_under_other_rules_are_not_compared(self, folder: Path) -> None:
@@ -166,8 +167,8 @@ class TestTrend:
             made = trend(store, again)
             assert len(made.points) == 2
             assert made.points[0].documents == 4
-            assert [each.name for each in made.moved] == ["brev0.txt"]
-            assert made.moved[0].after > made.moved[0].before
+            assert [each.name for each in made.better] == ["brev0.txt"]
+            assert made.worse == ()
             # brev1 and brev2 were there before; that they have no score now makes them neither new nor gone.
             assert (made.new, made.gone, made.other) == (0, 0, 0)
             assert store.db.execute("SELECT * FROM main.run_file").fetchall() == kept
@@ -193,7 +194,7 @@ class TestTrend:
             scanned(folder, store, str(mild))
             other = trend(store)
         assert made.points == other.points
-        assert made.moved == other.moved
+        assert made.better == other.better
 
     def test_rules_that_changed_since_the_last_run_are_told_of(self, folder: Path) -> None:
         """The old run would get the points of a third set of rules."""

@@ -2,6 +2,7 @@
 
 import random
 import re
+import statistics
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,13 +16,15 @@ from klartekst.danish.characters import view
 from klartekst.danish.tokens import tokenize
 from klartekst.errors import DataError
 from klartekst.scanning.clusters import ALIKE, group, leaders
+from klartekst.scanning.collection import Collection
 from klartekst.scanning.report.charts import bar_chart
 from klartekst.scanning.report.excerpts import Excerpts
-from klartekst.scanning.report.overview import bins, overview
+from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages, thousands
 from klartekst.scanning.report.volumes import Volumes, read_volumes
-from klartekst.scanning.scan import Limits, Run, paths, scan
+from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.shapes import Shaper, masked, parts
+from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
 
@@ -71,7 +74,7 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Store, R
     (top / "klartekst.toml").write_text("", "utf-8")
     store = Store(top / "rapport" / FILE_NAME)
     walk = Walk([str(top / "breve")], (), (), top / "rapport")
-    run = scan(walk, store, None, "alt", Limits(workers=1), 0)
+    run = scan(Collection(walk, store), Limits(workers=1))
     group(store)
     return top, store, run
 
@@ -82,7 +85,7 @@ def written(
     """The report's index."""
     top, store, run = collection
     walk = Walk([str(top / "breve")], (), (), top / "rapport")
-    quoting = Excerpts(lambda: paths(walk, store), None) if excerpts else None
+    quoting = Excerpts(Collection(walk, store).paths, None) if excerpts else None
     pages = Pages(top / "rapport", {rule.id: rule for rule in load_all_rules()}, quoting)
     return pages.write(store, overview(store, run.id, volumes))
 
@@ -97,7 +100,7 @@ def test_a_report_is_written_again_only_when_something_has_changed(
     pages.write(store, overview(store, run.id, None), "312 kendte", made_of)
     assert pages.are_current(made_of)
     assert not pages.are_current((store.state(run.id), "311 kendte"))
-    assert not Pages(top / "rapport", {}, Excerpts(dict, None)).are_current(made_of)
+    assert not Pages(top / "rapport", {}, Excerpts(lambda files: {}, None)).are_current(made_of)
     store.db.execute("SAVEPOINT before")
     store.db.execute("UPDATE file SET changed = changed + 1 WHERE id = (SELECT min(id) FROM file)")
     assert not pages.are_current((store.state(run.id), "312 kendte"))
@@ -231,10 +234,18 @@ class TestOverview:
 
     def test_bins_hold_every_value_once(self) -> None:
         """The last step has no upper end."""
-        made = bins([0, 9, 10, 55, 99, 100, 250], 10, 90)
+        made = Spread([0, 9, 10, 55, 99, 100, 250]).bins(10, 90)
         assert sum(count for _, count in made) == 7
         assert made[0] == ("0–9", 2)
         assert made[-1] == ("90 og derover", 3)
+
+    def test_the_middle_is_that_of_all_values(self) -> None:
+        """The mean of two in the middle; None of none."""
+        chance = random.Random(8)
+        for number in (1, 2, 7, 40):
+            values = [chance.randint(0, 9) / 4 for _ in range(number)]
+            assert Spread(values).median == statistics.median(values)
+        assert Spread().median is None
 
     def test_bars_stay_inside_their_chart(self) -> None:
         """The highest bar fills the room and no more."""

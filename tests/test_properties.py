@@ -29,6 +29,7 @@ from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import apply, chosen, closed
 from klartekst.rules import checks
 from klartekst.rules.schema import PatternCheck, PythonCheck, Rule, TermsCheck
+from klartekst.scanning.collection import Collection
 from klartekst.scanning.scan import Limits, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.walk import Walk
@@ -245,7 +246,7 @@ def test_the_order_of_the_letters_changes_nothing_that_is_said_of_one(folder: Pa
 def rows(folder: Path, place: Path, workers: int) -> list[tuple[object, ...]]:
     """What a scan with so many processes holds of each letter."""
     with Store(place / FILE_NAME) as store:
-        scan(Walk([str(folder)], (), (), place), store, None, "alt", Limits(workers), 0)
+        scan(Collection(Walk([str(folder)], (), (), place), store), Limits(workers))
         return store.db.execute(
             "SELECT file.name, score, rule, severity, term, place, finding.start, finding.end, fingerprint "
             "FROM run_file JOIN file ON file.id = file JOIN letter USING (checked) "

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from klartekst.scanning.clusters import group
+from klartekst.scanning.collection import Collection
 from klartekst.scanning.retention import Dropped, keep_newest
 from klartekst.scanning.scan import Limits, scan
 from klartekst.scanning.store import FILE_NAME, Store
@@ -19,7 +20,7 @@ TABLES = ("run", "run_file", "file", "checked", "letter", "finding", "sentence",
 def scanned(folder: Path, store: Store, scope: str = "alt") -> int:
     """One run; its number."""
     walk = Walk([str(folder)], (), (), folder.parent / "rapport")
-    return scan(walk, store, None, scope, Limits(workers=1), 0).id
+    return scan(Collection(walk, store, scope=scope), Limits(workers=1)).id
 
 
 def sizes(store: Store) -> dict[str, int]:

@@ -12,6 +12,7 @@ import pytest
 from docx_builder import docx, p, r
 
 from klartekst.errors import DataError, KlartekstError, UsageError
+from klartekst.scanning.collection import Collection
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.tables import Table
@@ -60,7 +61,7 @@ def as_parquet(path: Path, rows: list[dict[str, Any]], group: int = 4) -> Path:
 def scanned(table: Path, store: Store) -> Run:
     """One run over a table."""
     walk = Walk([str(table)], (), (), table.parent / "rapport")
-    return scan(walk, store, None, "alt", Limits(workers=1), walk.count())
+    return scan(Collection(walk, store), Limits(workers=1))
 
 
 def rows(store: Store) -> list[tuple[object, ...]]:

@@ -69,7 +69,7 @@ from klartekst.commands import options
 @click.option(
     "--dask",
     metavar="ADRESSE",
-    help="Fordel arbejdet på en Dask-klynge (tcp://vært:8786), og skriv resultatet som tabeller i Parquet.",
+    help="Fordel arbejdet på en Dask-klynge (tcp://vært:8786), og skriv også resultatet som tabeller i Parquet.",
 )
 @click.option(
     "--keep-runs",
@@ -99,6 +99,7 @@ def command(folders: tuple[str, ...], **choices: Any) -> int:
 
     En tabel med breve (.parquet eller .jsonl) kan stå i stedet for en mappe.
     """
-    from klartekst.scanning.command import Choices, scan_folders
+    from klartekst.scanning.choices import Choices
+    from klartekst.scanning.command import scan_folders
 
     return scan_folders(folders, Choices(**choices))

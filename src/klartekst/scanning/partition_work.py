@@ -5,7 +5,7 @@ It reads the files itself, so that no letter passes through the cluster; what it
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +18,7 @@ from klartekst.errors import KlartekstError
 from klartekst.scanning.content import content_of
 from klartekst.scanning.export import DOCUMENTS, FINDINGS, write_parquet
 from klartekst.scanning.identity import Checkings
+from klartekst.scanning.partition_rows import KeptFile, write_rows
 from klartekst.scanning.partitions import NOTE, Made, Partition, Summary
 from klartekst.scanning.pool import DIED, read_one
 from klartekst.scanning.pseudonyms import Pseudonyms
@@ -25,9 +26,6 @@ from klartekst.scanning.store import Store
 from klartekst.scanning.values import ReadFile, Source
 from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan, Work
-
-MOST_TOLD = 20
-"""Unreadable letters of a partition that are named; all of them stand in the table of documents."""
 
 _ONE_AT_A_TIME = threading.Lock()  # a cluster's process may have many threads, a `Work` is for one
 
@@ -62,31 +60,36 @@ def check_partition(order: Order, partition: Partition) -> Made:
         _compare(checkings, order)
         run = store.begin(checkings.of(_inside(order.walk)), "")
         lasting = True
+        store.key = order.plan.key
         names = store.pseudonyms = Pseudonyms(order.plan.key) if order.hides_names else None
+        kept: list[KeptFile] = []
         sources = partition.sources(order.walk)
         for source in sources if names is None else map(names.source, sources):
             content = content_of(source)
             checker = checkings.of(source.path).digest
             checked = store.checked([content]).get((content, checker)) if content else None
+            read = None
             if checked is None:
                 read = _read(work, source, partition, order.seconds)
+                if names is not None:
+                    read = names.read(read)
                 lasting = lasting and read.lasting
                 checked = store.add(content, checker, read)
-            store.count(run, [(store.file(source, content), checked)])
+            state = store.state_of(source, content)
+            store.count(run, [(store.file(state), checked)])
+            kept.append(KeptFile(state, checker, read))
         store.accept(order.accepted)
-        return _made(store, run, partition, lasting)
+        return _made(store, run, partition, lasting, kept)
 
 
-def _made(store: Store, run: int, partition: Partition, lasting: bool) -> Made:
-    unreadable = store.unreadable(run)
+def _made(store: Store, run: int, partition: Partition, lasting: bool, kept: Sequence[KeptFile]) -> Made:
     letters = sum(1 for _ in DOCUMENTS.rows(store, run))
-    summary = Summary(partition.digest, letters, len(unreadable), lasting, store.severities(run))
-    files = []
-    for table in (DOCUMENTS, FINDINGS):
-        stream = BytesIO()
+    summary = Summary(partition.digest, len(kept), letters, store.count_unreadable(run), lasting)
+    documents, findings, rows = BytesIO(), BytesIO(), BytesIO()
+    for table, stream in ((DOCUMENTS, documents), (FINDINGS, findings)):
         write_parquet(table, store, run, stream, {NOTE: msgspec.json.encode(summary)})
-        files.append(stream.getvalue())
-    return Made(partition.number, summary, files[0], files[1], tuple(unreadable[:MOST_TOLD]))
+    write_rows(kept, rows)
+    return Made(partition.number, summary, documents.getvalue(), findings.getvalue(), rows.getvalue())
 
 
 def _read(work: Work, source: Source, partition: Partition, seconds: float) -> ReadFile:

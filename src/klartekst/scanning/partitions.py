@@ -1,7 +1,8 @@
-"""A collection cut into partitions for a cluster, and the results of each as a pair of Parquet files.
+"""A collection cut into partitions for a cluster, and the results of each as Parquet files.
 
     tabeller/dokumenter/del-00000.parquet      the columns of `export.py`, without a word of the letters
     tabeller/fund/del-00000.parquet
+    tabeller/lager/del-00000.parquet           the same for the store (`partition_rows.py`)
     tabeller/koersel.json                      what they were made under; there when all of them are
 
 A partition's file knows what it was made from, so that a run that was stopped makes only what is missing.
@@ -23,6 +24,8 @@ from klartekst.scanning.values import Source
 from klartekst.scanning.walk import Walk
 
 FOLDER = "tabeller"
+FOR_STORE = "lager"
+_FOLDERS = (DOCUMENTS.name, FINDINGS.name, FOR_STORE)
 RUN_FILE = "koersel.json"
 NOTE = b"klartekst"
 """The key of a Parquet file's metadata under which its `Summary` stands."""
@@ -60,25 +63,24 @@ class Summary(msgspec.Struct, frozen=True):
     """What is told of a partition without opening it.
 
     `digest` stands for what it was made from; `lasting` is False when something in it is to be tried again.
-    `severities` are those found in it.
     """
 
     digest: str
+    files: int
     letters: int
     unreadable: int
     lasting: bool
-    severities: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A partition's results: its two Parquet files, and the first few of its unreadable letters with the reason."""
+    """A partition's results: its Parquet files, `kept` that for the store."""
 
     number: int
     summary: Summary
     documents: bytes
     findings: bytes
-    unreadable: tuple[tuple[str, str], ...]
+    kept: bytes
 
 
 def cut(walk: Walk, under: bytes) -> Iterator[Partition]:
@@ -107,8 +109,8 @@ class Results:
 
     def __init__(self, output: Path) -> None:
         self.folder = output / FOLDER
-        for table in (DOCUMENTS, FINDINGS):
-            (self.folder / table.name).mkdir(parents=True, exist_ok=True)
+        for name in _FOLDERS:
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
 
     def begin(self) -> None:
         """What is in the folder is no longer whole."""
@@ -119,6 +121,7 @@ class Results:
         from pyarrow import ArrowException, parquet
 
         try:
+            parquet.read_schema(self.for_store(partition.number))
             noted = parquet.read_schema(self._path(DOCUMENTS.name, partition.number)).metadata[NOTE]
             summary = msgspec.json.decode(noted, type=Summary)
         except (OSError, ArrowException, KeyError, TypeError, msgspec.DecodeError):
@@ -127,7 +130,8 @@ class Results:
 
     def keep(self, made: Made) -> None:
         """Writes a partition, each file whole or not at all; the documents last, as `done` looks for them."""
-        for name, data in ((FINDINGS.name, made.findings), (DOCUMENTS.name, made.documents)):
+        written = (FOR_STORE, made.kept), (FINDINGS.name, made.findings), (DOCUMENTS.name, made.documents)
+        for name, data in written:
             path = self._path(name, made.number)
             beside = path.with_suffix(".tmp")
             beside.write_bytes(data)
@@ -135,12 +139,16 @@ class Results:
 
     def end(self, partitions: int, said: dict[str, object]) -> None:
         """Takes away what an earlier, larger run left, and notes what the whole was made under."""
-        for table in (DOCUMENTS, FINDINGS):
-            for path in (self.folder / table.name).glob("del-*"):
+        for name in _FOLDERS:
+            for path in (self.folder / name).glob("del-*"):
                 if path.suffix == ".tmp" or int(path.stem.removeprefix("del-")) >= partitions:
                     path.unlink()
         text = json.dumps({"partitions": partitions, **said}, ensure_ascii=False, indent=1)
         (self.folder / RUN_FILE).write_text(text + "\n", "utf-8")
+
+    def for_store(self, number: int) -> Path:
+        """The file of a partition that the store takes in."""
+        return self._path(FOR_STORE, number)
 
     def _path(self, table: str, number: int) -> Path:
         return self.folder / table / f"del-{number:05}.parquet"

@@ -1,22 +1,16 @@
 """One run over a collection: what is known is counted, what is new is read, and everything is kept as it comes."""
 
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
+from klartekst.scanning.collection import Collection
 from klartekst.scanning.content import content_of
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
-from klartekst.scanning.store import Known, Store
 from klartekst.scanning.values import Source
-from klartekst.scanning.walk import Walk
 from klartekst.scanning.work import Plan
-
-LOOKED_UP = 500
-"""Files that the store is asked for at a time: few queries, and no list of all."""
 
 SAVE_SECONDS = 1.0
 """How much work a run that is killed loses at most."""
@@ -46,24 +40,31 @@ class Run:
         return self.read + self.unchanged
 
 
-def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Limits, total: int) -> Run:
-    """Reads a collection into the store; what was read before under the same rules is only counted.
-
-    A run that was stopped is taken up where it was. `scope` names the collection, `total` is the number of files
-    for the progress bar. Raises as `Checkers`; KeyboardInterrupt leaves the store whole and the run open.
-    """
-    checkings = Checkings(settings)
-    checking = checkings.of(os.path.join(walk.first, "x"))  # noqa: PTH118
-    run = Run(store.begin(checking, scope), checking.rules_version)
-    pool = Pool(Plan(settings, store.key), limits.workers, limits.seconds, limits.megabytes)
-    waiting: dict[str, bytes] = {}
-    saved = time.monotonic()
+def begun(collection: Collection) -> Run:
+    """The run to add to, nothing counted yet. Raises as `Checkers`."""
+    store, checking = collection.store, collection.checking()
+    run = Run(store.begin(checking, collection.scope), checking.rules_version)
     store.save()
     store.begin_again(run.id)
-    with Progress(total) as progress:
+    return run
+
+
+def scan(collection: Collection, limits: Limits) -> Run:
+    """Reads a collection into its store; what was read before under the same rules is only counted.
+
+    A run that was stopped is taken up where it was. Raises as `Checkers`; KeyboardInterrupt leaves the store whole
+    and the run open.
+    """
+    store, run = collection.store, begun(collection)
+    checkings = Checkings(collection.settings)
+    plan = Plan(collection.settings, store.key)
+    pool = Pool(plan, limits.workers, limits.seconds, limits.megabytes)
+    waiting: dict[str, bytes] = {}
+    saved = time.monotonic()
+    with Progress(collection.total) as progress:
 
         def unread() -> Iterator[Source]:
-            for sources, known in _looked_up(walk, store):
+            for sources, known in collection.looked_up():
                 contents = [
                     each.content if each and each.content else content_of(source)
                     for source, each in zip(sources, known, strict=True)
@@ -77,7 +78,8 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
                         waiting[source.identity] = content
                         fresh.append(source)
                         continue
-                    file = each.id if each and each.content else store.file(source, content)
+                    same = each is not None and each.content
+                    file = each.id if each and same else store.file(store.state_of(source, content))
                     unchanged.append((file, checked))
                     progress.tick()
                 store.count(run.id, unchanged)
@@ -87,7 +89,7 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
         for source, read in pool.run(unread()):
             content = waiting.pop(source.identity)
             checked = store.add(content, checkings.of(source.path).digest, read)
-            store.count(run.id, [(store.file(source, content), checked)])
+            store.count(run.id, [(store.file(store.state_of(source, content)), checked)])
             run.read += 1
             progress.tick()
             if time.monotonic() - saved > SAVE_SECONDS:
@@ -96,20 +98,3 @@ def scan(walk: Walk, store: Store, settings: str | None, scope: str, limits: Lim
     store.end(run.id)
     store.save()
     return run
-
-
-def paths(walk: Walk, store: Store) -> dict[int, str]:
-    """Where each file of a collection lies, by its number in the store."""
-    return {
-        each.id: source.path
-        for sources, known in _looked_up(walk, store)
-        for source, each in zip(sources, known, strict=True)
-        if each is not None
-    }
-
-
-def _looked_up(walk: Walk, store: Store) -> Iterator[tuple[list[Source], list[Known | None]]]:
-    """The files of a collection as the store names them, some at a time, and what it knows of each."""
-    walked = iter(walk) if store.pseudonyms is None else map(store.pseudonyms.source, walk)
-    while sources := list(islice(walked, LOOKED_UP)):
-        yield sources, store.known(sources)

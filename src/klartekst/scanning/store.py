@@ -13,15 +13,19 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec import structs
+
 from klartekst.danish.personal_numbers import hidden
 from klartekst.scanning.identity import Checking
 from klartekst.scanning.letter_rows import add_letter
 from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.store_file import hide_names, opened
-from klartekst.scanning.values import ReadFile, Source
+from klartekst.scanning.values import FileState, ReadFile, Source
 
 FILE_NAME = "klartekst.sqlite"
 ANY_DAY = ""
+ALL = -1
+"""No limit, as SQLite says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +128,22 @@ class Store:
             known.append(Known(number, content if same else None))
         return known
 
-    def file(self, source: Source, content: bytes) -> int:
-        """The file's number, its present state noted; `content` is the hash of what it holds."""
-        state = (source.size, source.changed, source.inode, content)
+    def state_of(self, source: Source, content: bytes) -> FileState:
+        """A file as it is to be kept; `content` is the hash of what it holds."""
         day = source.row.day.isoformat() if source.row is not None and source.row.day is not None else None
+        return FileState(
+            self._name_key(source), hidden(source.name), hidden(source.department), day,
+            source.size, source.changed, source.inode, content,
+        )  # fmt: skip
+
+    def file(self, state: FileState) -> int:
+        """The number of a file, its present state noted."""
         row = self.db.execute(
             "INSERT INTO file (key, name, department, day, size, changed, inode, content) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET name = excluded.name, "
             "department = excluded.department, day = excluded.day, size = excluded.size, "
             "changed = excluded.changed, inode = excluded.inode, content = excluded.content RETURNING id",
-            (self._name_key(source), hidden(source.name), hidden(source.department), day, *state),
+            structs.astuple(state),
         ).fetchone()
         return int(row[0])
 
@@ -165,13 +175,21 @@ class Store:
         rows = ((run, file, checked) for file, checked in counted)
         self.db.executemany("INSERT OR REPLACE INTO run_file VALUES (?, ?, ?)", rows)
 
-    def unreadable(self, run: int) -> list[tuple[str, str]]:
-        """The names of the files of a run that could not be read, and why."""
+    def unreadable(self, run: int, most: int = ALL) -> list[tuple[str, str]]:
+        """The names of the files of a run that could not be read, and why; the first `most` of them."""
         return self.db.execute(
             "SELECT file.name, checked.error FROM run_file JOIN file ON file.id = run_file.file "
-            "JOIN checked ON checked.id = run_file.checked WHERE run = ? AND error IS NOT NULL ORDER BY name",
-            (run,),
+            "JOIN checked ON checked.id = run_file.checked WHERE run = ? AND error IS NOT NULL ORDER BY name LIMIT ?",
+            (run, most),
         ).fetchall()
+
+    def count_unreadable(self, run: int) -> int:
+        """How many files of a run could not be read."""
+        row = self.db.execute(
+            "SELECT count(*) FROM run_file JOIN checked ON checked.id = checked WHERE run = ? AND error IS NOT NULL",
+            (run,),
+        ).fetchone()
+        return int(row[0])
 
     def accept(self, fingerprints: Iterable[str]) -> None:
         """Takes accepted findings out of everything that is read from here on; the store keeps them."""
@@ -193,13 +211,14 @@ class Store:
             )
         ]
 
-    def found(self, run: int) -> set[str]:
-        """The fingerprints of a run."""
+    def accepted(self, run: int) -> set[str]:
+        """The fingerprints that are accepted and that a run has found."""
         return {
             each
             for (each,) in self.db.execute(
                 "SELECT DISTINCT fingerprint FROM run_file JOIN letter ON letter.checked = run_file.checked "
-                "JOIN main.finding AS found ON found.letter = letter.id WHERE run = ?",
+                "JOIN main.finding AS found ON found.letter = letter.id WHERE run = ? "
+                "AND fingerprint IN (SELECT fingerprint FROM temp.accepted)",
                 (run,),
             )
         }

@@ -6,15 +6,18 @@ unless they were scored again (`rescoring.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 from klartekst.errors import UsageError
 from klartekst.scanning.rescoring import Rescored
+from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
 SMALLEST_GROUP = 5
 """Documents; the figures of fewer are not shown."""
+
+MOST_MOVED = 10
+"""Documents that are named at each end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The runs that can be compared, oldest first; each kind's first and last; what moved between these two.
+    """The runs that can be compared, oldest first; each kind's first and last; what moved most between these two.
 
     `other` counts whole runs under other rules or settings. `new` and `gone` count documents that only one of the
     two runs has. `rescored` are the runs that were scored again, as far as they could be.
@@ -48,7 +51,8 @@ class Trend:
 
     points: tuple[Point, ...]
     kinds: tuple[tuple[str | None, Point, Point], ...]
-    moved: tuple[Moved, ...]
+    better: tuple[Moved, ...]
+    worse: tuple[Moved, ...]
     new: int
     gone: int
     other: int
@@ -78,9 +82,12 @@ def trend(store: Store, rescored: Sequence[Rescored] = ()) -> Trend:
         raise UsageError("Der er kun én kørsel.", "Kør klartekst scan igen, når skabelonerne er rettet.")
     points = tuple(_point(store, run[0], run[1]) for run in same)
     first, last = same[0], same[-1]
-    missing = again[first[0]].missing if first[0] in again else ()
-    moved, new, gone = _moved(store, first[0], last[0], frozenset(missing))
-    return Trend(points, tuple(_kinds(store, first, last)), moved, new, gone, other, tuple(rescored))
+    _pair(store, first[0], last[0], again[first[0]].missing if first[0] in again else ())
+    new, gone = _only_in_one(store)
+    return Trend(
+        points, tuple(_kinds(store, first, last)), _moved(store, "DESC"), _moved(store, "ASC"), new, gone, other,
+        tuple(rescored),
+    )  # fmt: skip
 
 
 _LETTERS = (
@@ -92,20 +99,23 @@ _LETTERS = (
 
 def _point(store: Store, run: int, started: str, kind: tuple[str | None] | None = None) -> Point:
     query, values = (_LETTERS, (run,)) if kind is None else (f"{_LETTERS} AND kind IS ?", (run, *kind))
-    rows = store.db.execute(query, values).fetchall()
-    shown = len(rows) >= SMALLEST_GROUP
+    scores, means, documents, graves = Spread(), Spread(), 0, 0
+    for score, mean, grave in store.db.execute(query, values):
+        documents += 1
+        graves += grave
+        if score is not None:
+            scores.add(score)
+        if mean:
+            means.add(mean)
+    shown = documents >= SMALLEST_GROUP
     return Point(
         run=run,
         day=started[:10],
-        documents=len(rows),
-        score=_middle([row[0] for row in rows if row[0] is not None]) if shown else None,
-        mean=_middle([row[1] for row in rows if row[1]]) if shown else None,
-        grave=sum(row[2] for row in rows) if shown else 0,
+        documents=documents,
+        score=scores.median if shown else None,
+        mean=means.median if shown else None,
+        grave=graves if shown else 0,
     )
-
-
-def _middle(values: Sequence[float]) -> float | None:
-    return float(median(values)) if values else None
 
 
 def _kinds(
@@ -123,27 +133,48 @@ def _kinds(
     return [each for each in made if each[1].score is not None and each[2].score is not None]
 
 
-def _moved(
-    store: Store, first: int, last: int, missing: frozenset[str]
-) -> tuple[tuple[Moved, ...], int, int]:
-    """The documents that moved, and how many came and went; `missing` were there, but have no score now."""
-    scored = [
-        {
-            (name, part): score
-            for name, part, score in store.db.execute(
-                "SELECT file.name, part, score FROM run_file JOIN file ON file.id = file "
-                "JOIN letter ON letter.checked = run_file.checked WHERE run = ?",
-                (run,),
-            )
-            if name not in missing
-        }
-        for run in (first, last)
-    ]
-    before, after = scored
-    moved = [
-        Moved(key[0] if key[1] == 0 else f"{key[0]}, brev {key[1] + 1}", before[key], score)
-        for key, score in after.items()
-        if key in before and score is not None and before[key] is not None and score != before[key]
-    ]
-    moved.sort(key=lambda each: (each.after - each.before, each.name))
-    return tuple(moved), len(after.keys() - before.keys()), len(before.keys() - after.keys())
+def _pair(store: Store, first: int, last: int, missing: Sequence[str]) -> None:
+    """Puts the documents of two runs and their scores where the queries find them, by name and letter.
+
+    `missing` are names that were there, but have no score now; they count in neither run.
+    """
+    store.db.execute("CREATE TEMP TABLE IF NOT EXISTS missing (name TEXT PRIMARY KEY)")
+    store.db.execute("DELETE FROM temp.missing")
+    store.db.executemany("INSERT OR IGNORE INTO missing VALUES (?)", ((name,) for name in missing))
+    for table, run in (("before", first), ("after", last)):
+        store.db.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        store.db.execute(
+            f"CREATE TEMP TABLE {table} (name TEXT, part INTEGER, score INTEGER, PRIMARY KEY (name, part)) "
+            "WITHOUT ROWID"
+        )
+        store.db.execute(
+            f"INSERT OR REPLACE INTO {table} SELECT file.name, part, score FROM run_file JOIN file ON file.id = file "
+            "JOIN letter ON letter.checked = run_file.checked WHERE run = ? AND file.name NOT IN missing",
+            (run,),
+        )
+
+
+def _moved(store: Store, order: str) -> tuple[Moved, ...]:
+    """The documents that moved most: up with »DESC«, down with »ASC«."""
+    moved = store.db.execute(
+        "SELECT name, part, before.score, after.score FROM before JOIN after USING (name, part) "
+        f"WHERE after.score {'>' if order == 'DESC' else '<'} before.score "
+        f"ORDER BY after.score - before.score {order}, name, part LIMIT ?",
+        (MOST_MOVED,),
+    )
+    return tuple(
+        Moved(name if part == 0 else f"{name}, brev {part + 1}", before, after)
+        for name, part, before, after in moved
+    )
+
+
+def _only_in_one(store: Store) -> tuple[int, int]:
+    """How many documents came, and how many went."""
+    came, went = (
+        store.db.execute(
+            f"SELECT count(*) FROM {one} WHERE NOT EXISTS "
+            f"(SELECT 1 FROM {other} WHERE {other}.name = {one}.name AND {other}.part = {one}.part)"
+        ).fetchone()[0]
+        for one, other in (("after", "before"), ("before", "after"))
+    )
+    return came, went

@@ -1,7 +1,8 @@
 """What is kept of a letter that was read in a collection: figures and places, never its words.
 
 These values go from the worker processes to the store, so they are small and frozen. Files to read cross over by
-pickle; what was found in them does so as MessagePack (`pool.py`).
+pickle; what was found in them does so as MessagePack (`pool.py`), and from a cluster as such in Parquet
+(`partition_rows.py`).
 """
 
 from dataclasses import dataclass
@@ -105,6 +106,24 @@ class ReadLetter(msgspec.Struct, frozen=True, array_like=True):
     personal: bool
     found: tuple[FoundFault, ...]
     flagged: tuple[FlaggedSentence, ...]
+
+
+class FileState(msgspec.Struct, frozen=True, array_like=True):
+    """A file as it was when it was read, as the store keeps it.
+
+    `key` is the keyed hash that it is known by; `name` and `department` are shown. `day` (ÅÅÅÅ-MM-DD) is what a
+    table says of a row. `size`, `changed` and `inode` are those of its `Source`, `content` is the hash of what it
+    holds.
+    """
+
+    key: bytes
+    name: str
+    department: str
+    day: str | None
+    size: int
+    changed: int
+    inode: int
+    content: bytes
 
 
 class ReadFile(msgspec.Struct, frozen=True, array_like=True):

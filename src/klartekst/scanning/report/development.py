@@ -15,7 +15,7 @@ from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.trend import Point, Trend, trend
 
 MOST = 10
-"""Documents that are named at each end."""
+"""Files that are named where they could not be scored again."""
 
 
 def show_trend(
@@ -38,9 +38,7 @@ def show_trend(
         text = (
             environment()
             .get_template("trend.html")
-            .render(
-                made=made, charts=_charts(made), again=_scored_again(made), most=MOST, version=__version__
-            )
+            .render(made=made, charts=_charts(made), again=_scored_again(made), version=__version__)
         )
         Path(output).write_text(text, "utf-8")
         click.echo(f"Skrevet: {output}")
@@ -63,9 +61,7 @@ def _lines(made: Trend) -> list[str]:
         f"{kind_name(kind)}: {_shown(before.score)} → {_shown(after.score)} point ({after.documents} dokumenter)"
         for kind, before, after in made.kinds
     ]
-    worse = [each for each in made.moved if each.after < each.before][:MOST]
-    better = [each for each in reversed(made.moved) if each.after > each.before][:MOST]
-    for title, moved in (("Bedre:", better), ("Ringere:", worse)):
+    for title, moved in (("Bedre:", made.better), ("Ringere:", made.worse)):
         if moved:
             lines.append(title)
             lines += [f"  {each.name}: {each.before} → {each.after}" for each in moved]

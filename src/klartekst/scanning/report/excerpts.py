@@ -4,7 +4,7 @@ Only templates are quoted. A document that names a person, is dated or holds a C
 folder it lies in, and keeps its words to itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,12 +30,17 @@ class Excerpt:
 
 
 class Excerpts:
-    """Reads sentences from templates; `paths` tells where the run's files lie, by their number in the store."""
+    """Reads sentences from templates; `paths` tells where files lie, by their numbers in the store."""
 
-    def __init__(self, paths: Callable[[], Mapping[int, str]], settings: str | None) -> None:
-        self._paths = lru_cache(maxsize=1)(paths)
+    def __init__(self, paths: Callable[[frozenset[int]], Mapping[int, str]], settings: str | None) -> None:
+        self._look_up = paths
+        self._paths: Mapping[int, str] = {}
         self._checkers = Checkers(settings)
         self._letter = lru_cache(maxsize=8)(self._read)
+
+    def prepare(self, files: Iterable[int]) -> None:
+        """Looks up where these files lie; no others are read."""
+        self._paths = self._look_up(frozenset(files))
 
     def of(self, cluster: Cluster) -> Excerpt | None:
         """The sentence as the first template has it; None when no template does."""
@@ -64,7 +69,7 @@ class Excerpts:
 
     def _read(self, file: int, part: int) -> Letter | None:
         try:
-            letters = read_each(self._paths()[file], apart=True)
+            letters = read_each(self._paths[file], apart=True)
         except (KlartekstError, KeyError):
             return None
         return letters[part] if part < len(letters) else None

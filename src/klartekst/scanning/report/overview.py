@@ -1,20 +1,20 @@
 """What a report on a run says, read from the store: documents, clusters, problems, groups and spreads."""
 
 import json
-from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from statistics import median
 
 from klartekst.scanning.report.repeats import Cluster, clusters
 from klartekst.scanning.report.volumes import Volumes
+from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
 SMALLEST_GROUP = 5
 """Documents. A smaller group is not shown: its figures would be those of a colleague."""
 
 MOST_DOCUMENTS = 1_000
+MOST_UNREADABLE = 1_000
 MOST_PROBLEMS = 10
 MOST_TERMS = 20
 
@@ -52,8 +52,8 @@ class Group:
     """The figures of a department or a kind of letter."""
 
     name: str | None
-    scores: "array[int]" = field(default_factory=lambda: array("h"))
-    means: "array[float]" = field(default_factory=lambda: array("f"))
+    scores: Spread = field(default_factory=Spread)
+    means: Spread = field(default_factory=Spread)
     documents: int = 0
     grave: int = 0
     problems: Counter[str] = field(default_factory=Counter)
@@ -61,17 +61,20 @@ class Group:
     @property
     def score(self) -> float | None:
         """The median score; None when all are too short for one."""
-        return median(self.scores) if self.scores else None
+        return self.scores.median
 
     @property
     def mean(self) -> float | None:
         """The median of words a sentence."""
-        return median(self.means) if self.means else None
+        return self.means.median
 
 
 @dataclass
 class Overview:
-    """All that the index shows of a run."""
+    """All that the index shows of a run: as much of ten million letters as of ten thousand.
+
+    Figures are of all letters; `documents` are the first `MOST_DOCUMENTS`, `unreadable` the first of the `unread`.
+    """
 
     documents: list[Document]
     letters: int
@@ -81,12 +84,20 @@ class Overview:
     hidden: dict[str, int]
     problems: list[tuple[str, int, int]]
     terms: list[tuple[str, str, int, int]]
-    scores: "array[int]"
-    lixes: "array[float]"
-    longest: "array[int]"
+    scores: Spread
+    lixes: Spread
+    longest: Spread
     clusters: list[Cluster]
     unreadable: list[tuple[str, str]]
+    unread: int
     unused: list[str]
+
+    @property
+    def files(self) -> set[int]:
+        """The numbers of the files that it names."""
+        return {each.file for each in self.documents} | {
+            spot.file for cluster in self.clusters for spot in cluster.spots
+        }
 
 
 _LETTERS = (
@@ -100,7 +111,7 @@ def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
     weigh(store, run, volumes)
     departments: dict[str | None, Group] = {}
     kinds: dict[str | None, Group] = {}
-    scores, lixes, longest = array("h"), array("f"), array("h")
+    scores, lixes, longest = Spread(), Spread(), Spread()
     number = 0
     for department, kind, score, mean, lix, words, grave in store.db.execute(
         "SELECT department, kind, score, mean, lix, longest, (SELECT count(*) FROM finding "
@@ -108,11 +119,11 @@ def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
         (run,),
     ):
         number += 1
-        longest.append(min(words, 32_000))
+        longest.add(words)
         if lix is not None:
-            lixes.append(lix)
+            lixes.add(lix)
         if score is not None:
-            scores.append(score)
+            scores.add(score)
         for group in (
             departments.setdefault(department, Group(department)),
             kinds.setdefault(kind, Group(kind)),
@@ -120,9 +131,9 @@ def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
             group.documents += 1
             group.grave += bool(grave)
             if mean:
-                group.means.append(mean)
+                group.means.add(mean)
             if score is not None:
-                group.scores.append(score)
+                group.scores.add(score)
     for column, groups in (("department", departments), ("kind", kinds)):
         for name, rule, count in store.db.execute(
             f"SELECT {column}, rule, count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
@@ -143,7 +154,8 @@ def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
         lixes=lixes,
         longest=longest,
         clusters=clusters(store, run),
-        unreadable=store.unreadable(run),
+        unreadable=store.unreadable(run, MOST_UNREADABLE),
+        unread=store.count_unreadable(run),
         unused=sorted(volumes.unused) if volumes is not None else [],
     )
 
@@ -159,10 +171,11 @@ def weigh(store: Store, run: int, volumes: Volumes | None) -> None:
         return
     named = store.db.execute(
         "SELECT file.id, file.name FROM run_file JOIN file ON file.id = file WHERE run = ?", (run,)
-    ).fetchall()
-    for number, name in named:
-        letters = volumes.of(name)
-        store.db.execute("INSERT INTO weight VALUES (?, ?)", (number, 1 if letters is None else letters))
+    )
+    store.db.executemany(
+        "INSERT INTO weight VALUES (?, coalesce(?, 1))",
+        ((number, volumes.of(name)) for number, name in named),
+    )
 
 
 def documents(store: Store, run: int) -> Iterator[Document]:
@@ -204,11 +217,3 @@ def _shown(groups: dict[str | None, Group]) -> list[Group]:
 
 def _small(groups: dict[str | None, Group]) -> int:
     return sum(group.documents < SMALLEST_GROUP for group in groups.values())
-
-
-def bins(values: Sequence[float], width: int, most: int) -> list[tuple[str, int]]:
-    """How many values lie in each step of `width`: ("0–9", 3) …; the last step is "90 og derover"."""
-    steps = most // width
-    counts = Counter(min(int(value) // width, steps) for value in values)
-    made = [(f"{step * width}–{step * width + width - 1}", counts[step]) for step in range(steps)]
-    return [*made, (f"{steps * width} og derover", counts[steps])]

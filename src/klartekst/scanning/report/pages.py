@@ -2,12 +2,11 @@
 
 import base64
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from klartekst import __version__
@@ -16,7 +15,8 @@ from klartekst.reports.summary import decimal, lix_band
 from klartekst.rules.schema import Rule
 from klartekst.scanning.report.charts import Chart, bar_chart
 from klartekst.scanning.report.excerpts import Excerpts
-from klartekst.scanning.report.overview import MOST_DOCUMENTS, Document, Overview, bins
+from klartekst.scanning.report.overview import MOST_DOCUMENTS, Document, Overview
+from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
 FOLDER = "dokumenter"
@@ -62,6 +62,8 @@ class Pages:
         """
         folder = self._folder / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
+        if self._excerpts:
+            self._excerpts.prepare(made.files)
         names = {self._page(store, each, folder, made.weighted) for each in made.documents}
         for old in folder.glob("*.html"):
             if old.name not in names:
@@ -214,7 +216,7 @@ def _first_line(path: Path) -> str | None:
 
 def _charts(made: Overview) -> list[Chart]:
     return [
-        bar_chart(*about, bins(values, width, most))
+        bar_chart(*about, values.bins(width, most))
         for about, values, width, most in (
             (
                 ("point", "Point", "Point", _middle("Den midterste får {} point.", made.scores)),
@@ -244,5 +246,6 @@ def _charts(made: Overview) -> list[Chart]:
     ]
 
 
-def _middle(said: str, values: Sequence[float]) -> str:
-    return said.format(decimal(float(median(values))).removesuffix(",0")) if values else ""
+def _middle(said: str, values: Spread) -> str:
+    middle = values.median
+    return "" if middle is None else said.format(decimal(middle).removesuffix(",0"))

@@ -50,14 +50,14 @@ def clusters(store: Store, run: int) -> list[Cluster]:
     `overview.weigh` has put each file's letters a year in place.
     """
     found = store.db.execute(
-        "SELECT leader, count(DISTINCT letter.id) AS documents, "
-        "sum(DISTINCT letter.id * 1000000000 + coalesce(weight.letters, 1)) - sum(DISTINCT letter.id * 1000000000), "
-        "count(DISTINCT CASE WHEN sentence.shape = leader THEN letter.id END), max(sentence.words) "
-        "FROM run_file JOIN letter ON letter.checked = run_file.checked "
+        "SELECT leader, count(*) AS documents, sum(letters), sum(same), max(words) FROM ("
+        "SELECT leader, coalesce(weight.letters, 1) AS letters, max(sentence.shape = leader) AS same, "
+        "max(sentence.words) AS words FROM run_file JOIN letter ON letter.checked = run_file.checked "
         "JOIN sentence ON sentence.letter = letter.id JOIN shape ON shape.digest = sentence.shape "
         "LEFT JOIN weight ON weight.file = run_file.file WHERE run = ? "
         "AND EXISTS (SELECT 1 FROM finding WHERE finding.sentence = sentence.id AND severity != 'tip') "
-        "GROUP BY leader HAVING documents > 1 ORDER BY 3 DESC, 2 DESC, leader LIMIT ?",
+        "GROUP BY leader, run_file.file, letter.id"
+        ") GROUP BY leader HAVING documents > 1 ORDER BY 3 DESC, 2 DESC, leader LIMIT ?",
         (run, MOST_CLUSTERS),
     ).fetchall()
     leaders = [leader for leader, *_ in found]
@@ -104,11 +104,13 @@ def _spots(store: Store, run: int, leaders: Sequence[bytes]) -> dict[bytes, list
     """Where each cluster's sentences stand, one a document, those with exactly the leader's words first."""
     spots: dict[bytes, list[Spot]] = {leader: [] for leader in leaders}
     for leader, file, letter, part, name, place, start, end, personal in store.db.execute(
-        "SELECT leader, file.id, letter.id, letter.part, file.name, finding.place, sentence.start, sentence.end, "
-        f"letter.personal OR letter.stage != 'skabelon' {_IN_CLUSTERS} IN ({gaps(leaders)}) "
-        "GROUP BY leader, letter.id ORDER BY min(sentence.shape != leader), file.name, part",
-        (run, *leaders),
+        "SELECT leader, file, letter, part, name, place, start, end, personal FROM ("
+        "SELECT *, row_number() OVER (PARTITION BY leader ORDER BY other, name, part) AS number FROM ("
+        "SELECT leader, file.id AS file, letter.id AS letter, letter.part, file.name, finding.place, sentence.start, "
+        "sentence.end, letter.personal OR letter.stage != 'skabelon' AS personal, "
+        f"min(sentence.shape != leader) AS other {_IN_CLUSTERS} IN ({gaps(leaders)}) "
+        "GROUP BY leader, file.id, letter.id)) WHERE number <= ? ORDER BY number",
+        (run, *leaders, MOST_SPOTS),
     ):
-        if len(spots[leader]) < MOST_SPOTS:
-            spots[leader].append(Spot(file, letter, part, name, place, start, end, bool(personal)))
+        spots[leader].append(Spot(file, letter, part, name, place, start, end, bool(personal)))
     return spots

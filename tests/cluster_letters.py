@@ -36,13 +36,13 @@ def write_letters(folder: Path, number: int) -> Path:
     return folder
 
 
-def write_table(path: Path, number: int) -> Path:
-    """The same as rows."""
+def write_table(path: Path, number: int, more: str = "") -> Path:
+    """The same as rows, each with more words at its end."""
     rows = [
-        {"id": f"2026-{each}", "text": TEXT.format(canary=CANARY, number=each), "department": "Job"}
+        {"id": f"2026-{each}", "text": TEXT.format(canary=CANARY, number=each) + more, "department": "Job"}
         for each in range(number)
     ]
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     return path
 
 

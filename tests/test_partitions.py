@@ -8,7 +8,7 @@ from cluster_letters import CANARY, held, here, order, shown, there, walk, write
 
 from klartekst.scanning import partitions
 from klartekst.scanning.collection import Collection
-from klartekst.scanning.partition_rows import take_in
+from klartekst.scanning.partition_rows import read_rows, take_in
 from klartekst.scanning.partition_work import OtherKlartekst, check_partition
 from klartekst.scanning.partitions import Results, cut
 from klartekst.scanning.scan import Limits, begun, scan
@@ -61,8 +61,8 @@ class TestPartitions:
             run = begun(Collection(walk(letters), store))
             for part in cut(walk(letters), b"u"):
                 results.keep(check_partition(asked, part))
-                take_in(store, run.id, results.for_store(part.number))
-                take_in(store, run.id, results.for_store(part.number))  # twice is once
+                take_in(store, run.id, read_rows(results.for_store(part.number)))
+                take_in(store, run.id, read_rows(results.for_store(part.number)))  # twice is once
             store.end(run.id)
             here = scan(Collection(walk(letters), other), Limits(workers=1))
             assert shown(store, run.id) == shown(other, here.id)

@@ -10,7 +10,7 @@ from pathlib import Path
 from klartekst.scanning.collection import Collection
 from klartekst.scanning.dask_cluster import Cluster
 from klartekst.scanning.identity import Checking
-from klartekst.scanning.partition_rows import take_in
+from klartekst.scanning.partition_rows import read_rows, take_in
 from klartekst.scanning.partition_work import Order
 from klartekst.scanning.partitions import Partition, Results, Summary, cut
 from klartekst.scanning.progress import Progress
@@ -69,7 +69,7 @@ def scan_on_cluster(collection: Collection, wishes: Wishes) -> Run:
         run = begun(collection)
 
         def taken(number: int, summary: Summary) -> int:
-            files = take_in(store, run.id, results.for_store(number))
+            files = take_in(store, run.id, read_rows(results.for_store(number)))
             store.save()
             tables.add(summary)
             progress.tick(summary.letters)

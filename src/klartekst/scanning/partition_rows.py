@@ -49,14 +49,11 @@ def write_rows(files: Iterable[KeptFile], stream: BinaryIO) -> None:
     parquet.write_table(table, stream, compression="zstd")
 
 
-def take_in(store: Store, run: int, path: Path) -> int:
-    """Counts the files of a partition as part of a run; what the store knows already is not added again.
-
-    Returns how many there are.
-    """
-    files = _rows(path)
+def take_in(store: Store, run: int, files: Iterable[KeptFile]) -> int:
+    """Counts files as part of a run; what the store knows already is not added again. Returns how many there are."""
+    coming = iter(files)
     taken = 0
-    while some := list(islice(files, AT_A_TIME)):
+    while some := list(islice(coming, AT_A_TIME)):
         known = store.checked([each.state.content for each in some])
         counted: list[tuple[int, int]] = []
         for each in some:
@@ -70,7 +67,8 @@ def take_in(store: Store, run: int, path: Path) -> int:
     return taken
 
 
-def _rows(path: Path) -> Iterator[KeptFile]:
+def read_rows(path: Path) -> Iterator[KeptFile]:
+    """The files of a partition, as `write_rows` wrote them."""
     from pyarrow import parquet
 
     with parquet.ParquetFile(path) as file:

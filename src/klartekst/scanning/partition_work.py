@@ -56,7 +56,7 @@ def check_partition(order: Order, partition: Partition) -> Made:
     Raises OtherKlartekst where this process has other rules or another version, and as `Checkers`.
     """
     with _ONE_AT_A_TIME, Store(Path(":memory:")) as store:
-        work, checkings = _prepared(order.plan)
+        work, checkings = _prepared(order.plan, _inside(order.walk))
         _compare(checkings, order)
         run = store.begin(checkings.of(_inside(order.walk)), "")
         lasting = True
@@ -112,8 +112,10 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _prepared(plan: Plan) -> tuple[Work, Checkings]:
-    return Work(plan), Checkings(plan.settings)
+def _prepared(plan: Plan, inside: str) -> tuple[Work, Checkings]:
+    work = Work(plan)
+    work.warm(inside)  # so that no letter is charged with the rules and words that the first one needs
+    return work, Checkings(plan.settings)
 
 
 def _compare(checkings: Checkings, order: Order) -> None:

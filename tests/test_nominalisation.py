@@ -84,6 +84,15 @@ def test_what_may_fail_to_happen_is_a_condition(text: str, plain: str) -> None:
         ("Vi har foretaget en grundig gennemgang af sagen.", "Vi har gennemgået sagen grundigt."),
         ("Du skal undgå overskridelse af fristen.", "Du skal undgå at overskride fristen."),
         ("Benyttelse af lokalet er gratis.", "Det er gratis at bruge lokalet."),
+        ("Rettelse af fejlen koster ingenting.", "At rette fejlen koster ingenting."),
+        ("Formålet er en sænkning af farten.", "Formålet er at sænke farten."),
+        ("Vi har planer om nedlæggelse af stien.", "Vi har planer om at lukke stien."),
+        ("Vi beder om udfyldelse af skemaet.", "Vi beder dig om at udfylde skemaet."),
+        ("Vi beder om oversendelse af sagen.", "Vi beder om at få sendt sagen."),
+        (
+            "Ved brug af kørestolen skal bremsen være slået til.",
+            "Når du bruger kørestolen, skal bremsen være slået til.",
+        ),
         ("Deltagelse er frivillig.", "Det er frivilligt at deltage."),
         ("Vi skal vurdere nødvendigheden af hegnet.", "Vi skal vurdere, om hegnet er nødvendigt."),
         (

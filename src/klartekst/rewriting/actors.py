@@ -62,6 +62,8 @@ class Actors(msgspec.Struct, frozen=True):
         if group.nominal.noun in _EITHER:
             return None
         actor = self.by_frame(group.nominal, object_)
+        if actor is None and main is None and finite in {"skal", "må"} and self._is_anyones(group.nominal):
+            return "du"  # "ved brug af kørestolen skal bremsen være slået til": a rule for who does it
         if actor is None:
             passive_role = main == "du" and finite in {
                 "får",
@@ -84,6 +86,11 @@ class Actors(msgspec.Struct, frozen=True):
         if official:
             return actor
         return "du" if main == "du" and finite in {"skal", "kan", "må", "bør"} else None
+
+    def _is_anyones(self, nominal: Nominal) -> bool:
+        """Whether anybody may do what the noun says: not an act of the authority, nor always of somebody else."""
+        frame = self.frame(nominal)
+        return frame is not None and frame.actor in {"du", "spørg"} and nominal.lemma not in _OFFICIAL
 
 
 def _verbs_of(noun: str) -> list[str]:

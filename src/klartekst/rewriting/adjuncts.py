@@ -45,7 +45,7 @@ AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
 # What one has asked for one has, once it is done: "efter indhentning af tilbud".
 _FETCHING = listed("indhentning indhentelse")
 # What may happen or not: *hvis*, too.
-_MAYBE = listed("konstatering ændring misligholdelse misbrug")
+_MAYBE = listed("konstatering ændring misligholdelse misbrug bortkomst")
 _BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 

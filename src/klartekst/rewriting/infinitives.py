@@ -4,7 +4,7 @@
     asked      søge | om | nedsættelse af | betalingen        → søge om at få nedsat …
     purpose    med henblik på | vurdering af | din sag        → for at vurdere din sag
     decided    truffet beslutning om | afvisning af | klagen  → besluttet at afvise klagen
-    valued     Overholdelse af | fristen | er vigtig          → Det er vigtigt at overholde fristen
+    goal       Formålet er | en sænkning af | farten          → at sænke farten
     done       foretaget | en gennemgang af | din økonomi     → gennemgået din økonomi
 
 The subject of the clause is that of the infinitive, so nobody has to be named.
@@ -12,12 +12,12 @@ The subject of the clause is that of the infinitive, so nobody has to be named.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
-from klartekst.rewriting.nominal import NounGroup, adverbs_of, has_link
+from klartekst.rewriting.actors import Actors
+from klartekst.rewriting.edits import Rewrite, text_of
+from klartekst.rewriting.nominal import NounGroup, adverbs_of
 from klartekst.rewriting.nominal_clause import infinitive, object_end
 
 # Words that take *at* behind their preposition, the same subject acting.
@@ -25,12 +25,15 @@ _GOVERNORS = {
     "med": listed("gang begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"),
     "på": listed("arbejde begynde begyndt"),
     "for": listed("behov mulighed ansvar ansvaret sørge arbejde"),
+    "om": listed("plan forslag beslutning aftale idé overvejelse"),
     "til": listed(
         "pligt forpligte forpligtet støtte tilskud hjælp hjælpe penge bruge brug nødvendig egnet opfordre opfordring"
     ),
 }
 # What one asks for is that somebody else does it: "søge om at få forlænget fristen".
 _ASKING = listed("søge ansøge bede anmode ansøgning anmodning")
+# Whom the sender asks is the reader: "vi beder dig om at sende skemaet".
+_TELLING = listed("bede anmode")
 # What the reader needs or may have, others do: "du har mulighed for at få forlænget fristen".
 _NEEDING = listed("behov mulighed")
 _READER = listed("du dig dit din dine")
@@ -48,7 +51,8 @@ _SENT_ON = listed(
     "indstillet indstilles henvist henvises visiteret visiteres oversendt oversendes rekvireret"
 )
 _TAKE = listed("træffe tage")
-_VALUES = listed("er kræver koster tager")
+# What stands behind *er* says what these are: "formålet er at sænke farten".
+_GOALS = listed("formål mål hensigt idé tanke opgave ønske plan løsning")
 _HAVE = listed("har havde have")
 _BEFORE_GOVERNED = 3
 
@@ -63,8 +67,9 @@ def purpose(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewr
     return _with_object(tokens, start, group, "for at ", lexicon)
 
 
-def governed(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
     """*med behandlingen af* → *med at behandle* behind a word that takes *at*."""
+    lexicon = actors.lexicon
     at = group.start - 1
     if at < 1 or (tokens[at].norm not in _GOVERNORS and tokens[at].norm != "om"):
         return None
@@ -79,7 +84,7 @@ def governed(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rew
         if verb:
             return _with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
     if preposition == "om" and any(word & _ASKING for word in words):
-        return _asked(tokens, at, group, lexicon)
+        return _told(tokens, at, group, actors) or _asked(tokens, at, group, lexicon)
     needed = preposition == "for" and bool(words[-1] & _NEEDING)
     if needed and {token.norm for token in near} & _READER:
         return _asked(tokens, at, group, lexicon)
@@ -117,41 +122,28 @@ def done(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite
     return Rewrite(made.start, made.end, verb + made.text.removeprefix(group.nominal.lemma))
 
 
-def valued(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
-    """*Overholdelse af fristen er vigtig* → *Det er vigtigt at overholde fristen*, to the end of the sentence."""
-    nominal = group.nominal
-    if not opens(tokens, group.start) or group.start != group.noun or nominal.happens:
+def goal(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*Formålet er en sænkning af farten* → *at sænke farten*."""
+    at = group.start - 1
+    if at < 1 or tokens[at].norm != "er" or group.determiner not in {"", "en", "et"}:
         return None
-    linked = has_link(tokens, group)
-    first = group.noun + 1 + linked
-    finite = next(
-        (at for at in range(first, len(tokens)) if tokens[at].norm in _VALUES | {"kan", "vil"}), None
-    )
-    end = len(tokens) - 1
-    if finite is None or tokens[end].text != "." or any(each.text in {",", ":", ";"} for each in tokens):
+    if _GOALS.isdisjoint({lemma for token in tokens[:at] for lemma in lexicon.lemmas(token.norm)}):
         return None
-    held = tokens[first:finite]
-    if linked != bool(held) or (held and not (is_noun_phrase(held, lexicon) and nominal.takes_object)):
-        return None
-    said = _value(tokens[finite:end], lexicon)
-    made = infinitive(nominal, text_of(held))
-    if said is None or made is None or (not held and nominal.link == "af"):
-        return None
-    return Rewrite(group.start, end, cased(f"det {said} at {made}", tokens[group.start]))
+    return _with_object(tokens, group.start, group, "at ", lexicon)
 
 
-def _value(words: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """*er vigtig* → *er vigtigt*; *kræver tilladelse*, *kan tage to uger* stay."""
-    verb = words[0]
-    if verb.norm in {"kan", "vil"}:
-        return text_of(words) if len(words) > 2 and words[1].norm in {"tage", "kræve", "koste"} else None
-    if verb.norm != "er":
-        return text_of(words) if 1 < len(words) < 5 else None
-    predicate = [word for word in lexicon.words(words[-1].text) if isinstance(word.form, AdjectiveForm)]
-    if len(words) != 2 or not predicate:
+def _told(tokens: Sequence[Token], at: int, group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*Vi beder (dig) om indsendelse af skemaet* → *Vi beder dig om at sende skemaet*: the reader's own act."""
+    before = tokens[at - 1]
+    if before.norm in {"dig", "jer"}:
+        return _with_object(tokens, at, group, f"{tokens[at].text} at ", actors.lexicon)
+    speaker = tokens[at - 2].norm if at > 1 else ""
+    if speaker not in {"vi", "jeg"} or not _is_active(before, _TELLING, actors.lexicon):
         return None
-    form = lexicon.inflect(predicate[0].lemma, WordClass.ADJ, AdjectiveForm(AdjectiveKind.NEUTER))
-    return f"er {form}" if form else None
+    held = tokens[group.noun + 2 : group.noun + 6]
+    if actors.by_frame(group.nominal, held) != "du":
+        return None
+    return _with_object(tokens, at, group, "dig om at ", actors.lexicon)
 
 
 def _asked(tokens: Sequence[Token], at: int, group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
@@ -237,4 +229,4 @@ def _inflected(
     return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)
 
 
-__all__ = ["direct", "done", "governed", "purpose", "valued"]
+__all__ = ["direct", "done", "goal", "governed", "purpose"]

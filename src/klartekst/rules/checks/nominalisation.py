@@ -13,7 +13,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting import adjuncts, conditions, infinitives, states
+from klartekst.rewriting import adjuncts, conditions, infinitives, states, verbal_subjects
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
@@ -171,9 +171,11 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
         or adjuncts.front(tokens, group, actors)
         or infinitives.purpose(tokens, group, lexicon)
         or infinitives.done(tokens, group, lexicon)
-        or infinitives.governed(tokens, group, lexicon)
+        or infinitives.governed(tokens, group, actors)
         or infinitives.direct(tokens, group, lexicon)
-        or (infinitives.valued(tokens, group, lexicon) if not group.nominal.kept else None)
+        or infinitives.goal(tokens, group, lexicon)
+        or (verbal_subjects.valued(tokens, group, lexicon) if not group.nominal.kept else None)
+        or (verbal_subjects.at_first(tokens, group, lexicon) if group.nominal.link == "af" else None)
         or adjuncts.at_end(tokens, group, actors)
     )
 

@@ -24,6 +24,7 @@ from klartekst.danish.forms import (
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import AUXILIARIES
+from klartekst.rewriting.agreement import agreeing
 from klartekst.rewriting.meaning import keeps_meaning
 from klartekst.rewriting.noun_phrases import (
     DEFINITES,
@@ -89,7 +90,11 @@ def fit(
         return None
     if "{" not in alternative:
         fitted: Fitted | None = Fitted(alternative)
-    elif place.braced is None or _shares_its_head(place):
+    elif place.braced is None:
+        adjective = _BRACED.fullmatch(alternative)
+        text = agreeing(adjective[1], place.left, place.right, lexicon) if adjective else None
+        fitted = Fitted(text) if text else None
+    elif _shares_its_head(place):
         return None
     else:
         fitted = _inflected(place, alternative, lexicon)

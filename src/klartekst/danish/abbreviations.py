@@ -42,6 +42,8 @@ class Abbreviations:
         self._spaced = {
             first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in spaced.items()
         }
+        self.spaced_firsts = frozenset(self._spaced)
+        """The letters that spellings with spaces inside begin with."""
 
     @classmethod
     def open(cls, *own: Path) -> "Abbreviations":

@@ -4,7 +4,7 @@ What follows decides: a capital, a number or a field may begin a sentence, a sma
 Stops inside a parenthesis or a quotation that the sentence goes on behind end nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.token import Token, TokenKind
@@ -22,12 +22,18 @@ _MAX_PARENTHESIS = 120
 def borders(tokens: Sequence[Token], abbreviations: Abbreviations) -> list[tuple[int, int]]:
     """Where the sentences of one block lie, as ranges of token numbers."""
     made: list[tuple[int, int]] = []
-    quotes, parentheses = _quotations(tokens), _parentheses(tokens)
+    # Most tokens are plain words, which neither end a sentence nor set words apart.
+    signs = [
+        at for at, token in enumerate(tokens) if token.kind is not TokenKind.WORD or token.text[-1] == "."
+    ]
+    quotes, parentheses = _quotations(tokens, signs), _parentheses(tokens, signs)
     first = 0
     closes_at = -1  # the parenthesis in which the scan stands closes at this token
     quote_until = -1
-    at, count = 0, len(tokens)
-    while at < count:
+    count = len(tokens)
+    for at in signs:
+        if at < first:
+            continue
         token = tokens[at]
         if token.kind is TokenKind.PUNCTUATION:
             if token.text in _PAIRS and at > first and at > closes_at:
@@ -40,9 +46,6 @@ def borders(tokens: Sequence[Token], abbreviations: Abbreviations) -> list[tuple
             if last < count and _is_end(tokens, at, last, abbreviations):
                 made.append((first, last))
                 first = last
-                at = last
-                continue
-        at += 1
     if first < count:
         made.append((first, count))
     return made
@@ -186,11 +189,12 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return token.text in {",", ";"} or (token.kind is TokenKind.WORD and token.text[0].islower())
 
 
-def _parentheses(tokens: Sequence[Token]) -> dict[int, int]:
-    """For each token that opens a parenthesis, the token that closes it; lone signs are skipped."""
+def _parentheses(tokens: Sequence[Token], signs: Iterable[int]) -> dict[int, int]:
+    """For each of the `signs` that opens a parenthesis, the token that closes it; lone ones are skipped."""
     pairs: dict[int, int] = {}
     open_: dict[str, list[int]] = {closer: [] for closer in _PAIRS.values()}
-    for number, token in enumerate(tokens):
+    for number in signs:
+        token = tokens[number]
         if token.text in _PAIRS:
             open_[_PAIRS[token.text]].append(number)
         elif (waiting := open_.get(token.text)) and number - (opened := waiting.pop()) <= _MAX_PARENTHESIS:
@@ -198,14 +202,15 @@ def _parentheses(tokens: Sequence[Token]) -> dict[int, int]:
     return pairs
 
 
-def _quotations(tokens: Sequence[Token]) -> dict[int, int]:
-    """For each token that opens a quotation, the token that closes it; signs without a partner are skipped.
+def _quotations(tokens: Sequence[Token], signs: Iterable[int]) -> dict[int, int]:
+    """For each of the `signs` that opens a quotation, the token that closes it; those without a partner are skipped.
 
     `"` and `”` open and close: which it is shows in the space on one side.
     """
     pairs: dict[int, int] = {}
     opened = -1
-    for number, token in enumerate(tokens):
+    for number in signs:
+        token = tokens[number]
         if token.text not in _QUOTES:
             continue
         touches_left = number > 0 and tokens[number - 1].end == token.start

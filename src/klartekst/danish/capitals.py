@@ -50,4 +50,4 @@ def has_object(tokens: Sequence[Token], position: int) -> bool:
 def is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether most words of a sentence are written in capitals, which then tell nothing."""
     words = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 1]
-    return bool(words) and sum(word.isupper() for word in words) > len(words) / 2
+    return bool(words) and sum(map(str.isupper, words)) > len(words) / 2

@@ -80,6 +80,11 @@ def view(
     return _moved(raw, start, knows)
 
 
+def reads_as_written(raw: str) -> bool:
+    """Whether a text reads as it stands: nothing to mend, and one plain space wherever there is any."""
+    return raw.isprintable() and "  " not in raw and not _ANY_EVENT.search(raw)
+
+
 def _moved(raw: str, start: int, knows: Callable[[str], bool] | None) -> View:
     pieces: list[str] = []
     starts: list[int] = []

@@ -5,7 +5,7 @@ says whether the rest of the form is one of its endings. Genitives are worked ou
 """
 
 import mmap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,15 @@ class Lexicon:
         self._lines = (folder / "paradigms.tsv").read_text(encoding="utf-8").splitlines()
         self._parsed: dict[int, Paradigm] = {}
         self._stemless: dict[str, list[tuple[Paradigm, int]]] | None = None
-        self._words = lru_cache(1 << 16)(self._find)
+        self.words: Callable[[str], tuple[Word, ...]] = lru_cache(1 << 16)(self._find)
+        """Every reading of a form: as written, in lower case, or guessed from the end of a compound.
+
+        A capital may only be the sentence's, so *Hans* is both the name and the pronoun.
+        """
+        self.knows: Callable[[str], bool] = lru_cache(1 << 16)(self._is_known)
+        """Whether the form itself is in the lexicon, as written or in lower case."""
+        self.lemmas: Callable[[str], frozenset[str]] = lru_cache(1 << 16)(self._find_lemmas)
+        """The base forms that a form can belong to."""
         self._base_forms = lru_cache(1 << 16)(self._find_base_forms)
         self._classes = lru_cache(1 << 16)(self._ambiguity)
 
@@ -54,20 +62,11 @@ class Lexicon:
         """The lexicon that comes with klartekst, opened once per process."""
         return Lexicon(lexicons_folder() / "morphology")
 
-    def words(self, form: str) -> tuple[Word, ...]:
-        """Every reading of a form: as written, in lower case, or guessed from the end of a compound.
+    def _is_known(self, form: str) -> bool:
+        return any(not word.guessed for word in self.words(form))
 
-        A capital may only be the sentence's, so *Hans* is both the name and the pronoun.
-        """
-        return self._words(form)
-
-    def knows(self, form: str) -> bool:
-        """Whether the form itself is in the lexicon, as written or in lower case."""
-        return any(not word.guessed for word in self._words(form))
-
-    def lemmas(self, form: str) -> frozenset[str]:
-        """The base forms that a form can belong to."""
-        return frozenset(word.lemma for word in self._words(form))
+    def _find_lemmas(self, form: str) -> frozenset[str]:
+        return frozenset(word.lemma for word in self.words(form))
 
     def base_forms(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
         """The base forms of a form in a text, where it is hardly ever the genitive of another word.
@@ -77,7 +76,7 @@ class Lexicon:
         return self._base_forms(form)
 
     def _find_base_forms(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
-        words = self._words(form)
+        words = self.words(form)
         otherwise = tuple(word for word in words if not _is_imperative(word)) or words
         return _plain_lemmas(words), _plain_lemmas(otherwise)
 

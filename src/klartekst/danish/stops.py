@@ -29,8 +29,8 @@ class Stops:
             last = first + len(form)
             # Only the first letter may be a capital: P. T. Barnum is nobody's p.t.
             if (
-                last <= end
-                and self.text[first + 1 : last] == form[1:]
+                self.text.startswith(form[1:], first + 1, end)
+                and last <= end
                 and not self.text[last : last + 1].isalpha()
             ):
                 return last

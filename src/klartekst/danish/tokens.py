@@ -37,8 +37,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# A word that nothing behind it can be part of, as most are: all other kinds need another sign than these two.
-_PLAIN_WORD = re.compile(rf"{_L}+(?=[ ,])")
+# Words that nothing behind them can be part of, as most are: all other kinds need another sign than these two.
+_PLAIN_WORDS = re.compile(rf"{_L}+(?: {_L}+)*(?=[ ,])")
 _PLAIN = re.compile(rf"(?:,? \(?)?{_L}+(?:,? {_L}+)*[,)]?")
 _PLAIN_TOKEN = re.compile(rf"{_L}+|[,()]")
 _KINDS = {
@@ -101,21 +101,21 @@ class _Scanner:
         self.stops = Stops(view.text, abbreviations, made)
 
     def run(self, at: int, end: int) -> None:
-        text, spaced = self.text, self.abbreviations.spaced
+        text, span, spaced = self.text, self.view.span, self.abbreviations.spaced_firsts
         inner = 0  # before this place, full stops belong to an abbreviation written with spaces
         while at < end:
             if text[at] == " ":
                 at += 1
                 continue
-            plain = _PLAIN_WORD.match(text, at, end)
+            plain = _PLAIN_WORDS.match(text, at, end)
             if plain is not None:
-                last = plain.end()
-                word = text[at:last]
-                norm = word.casefold()
-                if at >= inner and spaced(norm):
-                    inner = max(inner, self.stops.spaced_end(word, at, end))
-                self.made.append(Token(word, *self.view.span(at, last), TokenKind.WORD, norm))
-                at = last
+                for word in plain[0].split(" "):
+                    norm = word.casefold()
+                    if norm in spaced and at >= inner:
+                        inner = max(inner, self.stops.spaced_end(word, at, end))
+                    self.made.append(Token(word, *span(at, at + len(word)), TokenKind.WORD, norm))
+                    at += len(word) + 1
+                at = plain.end()
                 continue
             found = _TOKEN.match(text, at, end)
             if found is None:

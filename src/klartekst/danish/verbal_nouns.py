@@ -69,7 +69,9 @@ def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | N
     The noun stands without an article; None for a thing (*ved rådhuset*) and for a phrase further on, which may
     belong to another word (*hjælp ved indflytning*).
     """
-    start = next((place for place in range(at) if tokens[place].kind is TokenKind.WORD), at)
+    start = 0
+    while start < at and tokens[start].kind is not TokenKind.WORD:
+        start += 1
     if tokens[start].norm not in _OPENERS or at - start > _MODIFIERS + 1:
         return None
     if not all(_modifies(token, lexicon) for token in tokens[start + 1 : at]):

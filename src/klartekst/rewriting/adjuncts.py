@@ -35,6 +35,7 @@ OPENERS: dict[tuple[str, ...], tuple[str, VerbKind]] = {
     ("som", "følge", "af"): ("fordi", VerbKind.PARTICIPLE),
     ("grundet",): ("fordi", VerbKind.PARTICIPLE),
 }
+_LONGEST_FIRST = tuple(sorted(OPENERS, key=len, reverse=True))
 # What stands behind these is heavy even when the noun is an everyday one.
 HEAVY = (
     ("af", "hensyn", "til"), ("til", "brug", "for"), ("i", "forbindelse", "med"), ("med", "henblik", "på"),
@@ -52,10 +53,11 @@ _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 def opener_before(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
     """The preposition of an adjunct that ends just before `at`: its first token and its words."""
-    for words in sorted(OPENERS, key=len, reverse=True):
+    for words in _LONGEST_FIRST:
         first = at - len(words)
-        if first >= 0 and tuple(token.norm for token in tokens[first:at]) == words:
-            return first, words
+        if first >= 0 and tokens[at - 1].norm == words[-1]:
+            if tuple(token.norm for token in tokens[first:at]) == words:
+                return first, words
     return None
 
 

@@ -14,6 +14,7 @@ _PRESENT = listed("sker foregår foretages gennemføres udføres iværksættes")
 _PAST = listed("skete foregik foretoges gennemførtes")
 _INFINITIVE = listed("ske foregå foretages gennemføres udføres iværksættes")
 _MODALS = listed("skal kan må bør vil skulle kunne måtte burde ville")
+_FIRST = _PRESENT | _PAST | _MODALS | listed("finder fandt er har bliver blev")
 ADVERBS = listed(
     "ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu"
 )
@@ -38,7 +39,7 @@ def groups(tokens: Sequence[Token]) -> Iterator[Group]:
     """All such verb groups of a sentence, *der* not included."""
     at = 0
     while at < len(tokens):
-        group = _group(tokens, at)
+        group = _group(tokens, at) if tokens[at].norm in _FIRST else None
         if group is None:
             at += 1
         else:

@@ -1,10 +1,11 @@
 """Whom a suggestion's words make act, and to whom they speak: nobody else than the sentence does."""
 
+from collections.abc import Sequence
+
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.finding import Category
-from klartekst.rewriting.meaning import words_of
-from klartekst.rewriting.surroundings import Place, Surroundings
+from klartekst.rewriting.surroundings import Place, Surroundings, cut
 
 _DU = listed("du dig din dit dine")
 _I = frozenset({"I", "jer", "jeres"})
@@ -17,17 +18,20 @@ _CHARGING = ("nævn", "nævnet", "nævnets", "styrelsen", "retten", "domstolene"
 _ASKING_FOR = listed("opkræver opkræve sender sende betaler betale tilbagebetaler")
 
 
-def takes_over(text: str, start: int, end: int, place: Place, letter: Surroundings) -> bool:
+def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
     """Whether *vi* is made to do what somebody else does.
 
     *Der opkræves af regioner* is not *vi opkræver*; nor does the sender see to it where *bygherren skal
-    sikre, at der foretages …*, or charge the fee of a board that the letter speaks of.
+    sikre, at der foretages …*, or charge the fee of a board that the letter speaks of. `words` are those of the text.
     """
-    words = [word.lower() for word in words_of(text)]
-    before = {token.norm for token in place.tokens if start <= token.start < end}
-    if "vi" not in words or "vi" in before:
+    words = [word.lower() for word in words]
+    if "vi" not in words:
         return False
-    following = [token.norm for token in place.tokens if token.start >= end][:1]
+    _, begun, behind = cut(place.tokens, start, end)
+    before = {token.norm for token in place.tokens[begun:behind]}
+    if "vi" in before:
+        return False
+    following = [token.norm for token in place.tokens[behind : behind + 1]]
     passive = any(len(word) > 3 and word.endswith("s") for word in before)
     if passive and following == ["af"]:
         return True
@@ -50,20 +54,20 @@ def _is_their_fee(words: list[str], place: Place, letter: Surroundings) -> bool:
     return any(token.norm.endswith(_CHARGING) for token in letter.tokens_near(place))
 
 
-def mixes_address(text: str, start: int, end: int, place: Place, letter: Surroundings) -> bool:
+def mixes_address(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
     """Whether the text says *du* and the rest of the sentence goes on with *De*, *ansøgeren* or *den sygemeldte*.
 
-    Half a sentence turned reads as if two persons were meant.
+    Half a sentence turned reads as if two persons were meant. `words` are those of the text.
     """
     if start == end:
         return False  # an explanation behind a word: "ledsagelse (en person, der følger dig ud)"
-    replaced = {token.text for token in place.tokens if start <= token.start < end}
-    new = set(words_of(text)) - replaced
+    touched, begun, behind = cut(place.tokens, start, end)
+    new = set(words) - {token.text for token in place.tokens[begun:behind]}
     if not {word.lower() for word in new} & _DU and not new & _I:
         return False
     if letter.found_of(Category.THIRD_PERSON, place.start, start) or letter.found_of(
         Category.THIRD_PERSON, end, place.end
     ):
         return True
-    rest = [token for token in place.tokens if token.end <= start or token.start >= end]
+    rest = (*place.tokens[:touched], *place.tokens[behind:])
     return any(token.text in _POLITE for token in rest if token.start > place.start)

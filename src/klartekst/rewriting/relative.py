@@ -72,7 +72,9 @@ def without_noun(
         return None
     for words, clause in clauses.items():
         end = at + len(words)
-        if words[0] not in ARTICLES or tuple(token.norm for token in tokens[at:end]) != words:
+        if words[0] not in ARTICLES or end > len(tokens) or tokens[end - 1].norm != words[-1]:
+            continue
+        if tuple(token.norm for token in tokens[at:end]) != words:
             continue
         following = tokens[end] if end < len(tokens) else None
         if following is not None and following.kind is TokenKind.WORD:

@@ -17,6 +17,7 @@ _STATES = {
     ("behov", "for"): "have brug for", ("ønske", "om"): "ønske", ("utilfredshed", "med"): "være utilfreds med",
     ("uenighed", "om"): "være uenig om", ("tvivl", "om"): "være i tvivl om", ("sygdom", ""): "være syg",
 }  # fmt: skip
+_OF_STATES = frozenset(noun for noun, _ in _STATES)
 _EVENTUAL = listed("eventuel eventuelt eventuelle evt.")
 # Qualities that *af* hangs their owner on.
 QUALITIES = {"nødvendigheden": "nødvendig", "rigtigheden": "rigtig", "lovligheden": "lovlig"}
@@ -28,6 +29,8 @@ _TELLING = listed("besked oplyse fortælle meddele underrette orientere informer
 def state(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
     """*Ved behov for kørsel ringer du* → *Hvis du har brug for kørsel, ringer du*; `at` is the noun."""
     noun = tokens[at].norm
+    if noun not in _OF_STATES:
+        return None
     link = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     key = (noun, link) if (noun, link) in _STATES else (noun, "")
     start = at - 1

@@ -1,9 +1,11 @@
 """Where a suggestion goes: the sentences around it, and what a rule finds in them once it is put in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
@@ -41,6 +43,27 @@ class Place(msgspec.Struct, frozen=True):
     tokens: tuple[Token, ...]
 
 
+class Cut(NamedTuple):
+    """How a span parts a row of tokens: those before `touched` end before it, those from `behind` on begin after it.
+
+    Of those it touches, the ones from `begun` on begin in it: the first may stand half outside.
+    """
+
+    touched: int
+    begun: int
+    behind: int
+
+
+def cut(tokens: Sequence[Token], start: int, end: int) -> Cut:
+    """Where a span lies in a row of tokens."""
+    touched = bisect_right(tokens, start, key=_END)
+    begun = bisect_left(tokens, start, touched, key=_START)
+    return Cut(touched, begun, bisect_left(tokens, end, begun, key=_START))
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 class Reworded(msgspec.Struct, frozen=True):
     """What each token of a sentence may be found by as it will read; those of the new text are `[first, last)`."""
 
@@ -58,6 +81,7 @@ class Surroundings:
         self._starts = [each.start for each in analysis.sentences]
         self._runs: dict[tuple[Run, int, int, str], tuple[Finding, ...]] = {}
         self._made: dict[tuple[int, int], Place] = {}
+        self._keys: dict[tuple[int, int], tuple[Keys, ...]] = {}
         self._places: dict[str, list[tuple[int, int]]] = {}
         self._of_category: dict[Category, list[tuple[int, int]]] = {}
         for each in findings:
@@ -75,7 +99,8 @@ class Surroundings:
     def _place(self, start: int, end: int) -> Place:
         at = max(0, bisect_right(self._starts, start) - 1)
         inside: list[Sentence] = []
-        for each in self.analysis.sentences[at:]:
+        for number in range(at, len(self._starts)):
+            each = self.analysis.sentences[number]
             if each.start >= max(end, start + 1):
                 break
             if each.end >= start:
@@ -142,28 +167,28 @@ class Surroundings:
             following[:1] == "." and len(following) > 1
         ):
             return None
-        before: list[Token] = []
-        after: list[Token] = []
-        for token in place.tokens:
-            if token.end <= start:
-                before.append(token)
-            elif token.start >= end:
-                after.append(token)
-            elif token.start < start or end < token.end:
-                return None
-        if before and before[-1].text.endswith("."):
+        first, begun, last = cut(place.tokens, start, end)
+        if begun > first or (last > first and place.tokens[last - 1].end > end):
+            return None
+        if first and place.tokens[first - 1].text.endswith("."):
             return None
         lexicon = self.analysis.lexicon
         new = [possible_keys(each, lexicon) for each in tokens]
         if following == ".":  # it may turn out to be an abbreviation
             new[-1] |= possible_keys(f"{tokens[-1]}.", lexicon)
-        keys = (*map(self._possible_keys, before), *new, *map(self._possible_keys, after))
-        return Reworded(keys, len(before), len(before) + len(new))
+        old = self._possible_keys(place)
+        return Reworded((*old[:first], *new, *old[last:]), first, first + len(new))
 
-    def _possible_keys(self, token: Token) -> Keys:
-        """What a token may be found by in any reading of its sentence; in one, it may be words that no rule reads."""
-        keys = possible_keys(token.text, self.analysis.lexicon)
-        return keys - STOPS if self.analysis.is_no_prose(token) else keys
+    def _possible_keys(self, place: Place) -> tuple[Keys, ...]:
+        """What each token may be found by in any reading of its sentence; in some, no rule reads it at all."""
+        where = place.start, place.end
+        if where not in self._keys:
+            lexicon, is_no_prose = self.analysis.lexicon, self.analysis.is_no_prose
+            self._keys[where] = tuple(
+                possible_keys(each.text, lexicon) - (STOPS if is_no_prose(each) else frozenset())
+                for each in place.tokens
+            )
+        return self._keys[where]
 
     def again(self, run: Run, start: int, end: int, text: str, place: Place) -> tuple[Finding, ...]:
         """The findings of `run` in the sentence as it will read, with offsets from its start."""

@@ -12,7 +12,7 @@ from klartekst.danish.piece import COORDINATORS, Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, MODALS, is_finite, is_nominative
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
-from klartekst.rewriting.surroundings import Place, Surroundings
+from klartekst.rewriting.surroundings import Place, Surroundings, cut
 
 _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "Din", "Dit", "Dine"})
 
@@ -38,11 +38,10 @@ def changed(
     """What a text loses and adds of the promises in `[start, end)`, names and fields among them."""
     replaced: list[str] = []
     lost_names: list[Promise] = []
-    new = {_bare(word) for word in words_of(text)}
     for sentence in place.sentences:
-        for position, token in enumerate(sentence.tokens):
-            if token.end <= start or token.start >= end:
-                continue
+        first, _, last = cut(sentence.tokens, start, end)
+        for position in range(first, last):
+            token = sentence.tokens[position]
             if token.kind is TokenKind.FIELD:
                 raw = letter.text[token.start : token.end]
                 if raw not in text:
@@ -50,7 +49,7 @@ def changed(
                 continue
             replaced.append(token.text)
             if is_proper(sentence.tokens, position, letter.analysis.lexicon) and not (
-                {_bare(word) for word in words_of(token.text)} <= new
+                {_bare(word) for word in words_of(token.text)} <= {_bare(word) for word in words_of(text)}
             ):
                 lost_names.append((Part.NAME, token.text))
     if not place.sentences:
@@ -59,23 +58,24 @@ def changed(
     return (*lost, *lost_names), tuple(added)
 
 
-def leaves_behind(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
+def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
     """Whether a second verb loses the subject that it borrows: *klagen skal stiles til nævnet, men sendes til os*.
 
-    With *du skal sende klagen til* put in front, *men sendes til os* would say that you are sent.
+    With *du skal sende klagen til* put in front, *men sendes til os* would say that you are sent. `words` are those of
+    the text.
     """
     if not place.sentences:
         return False
-    words = [word.casefold() for word in words_of(text)]
-    new = set(words)
     tokens = place.sentences[-1].tokens
-    replaced = [token for token in tokens if start <= token.start < end]
+    _, begun, behind = cut(tokens, start, end)
+    if not any(token.norm in COORDINATORS for token in tokens[behind:]):
+        return False
+    new = {word.casefold() for word in words}
+    replaced = tokens[begun:behind]
     orders = bool(words) and any(
-        word.form == VerbForm(VerbKind.IMPERATIVE) for word in lexicon.words(words[0])
+        word.form == VerbForm(VerbKind.IMPERATIVE) for word in lexicon.words(words[0].casefold())
     )
     if not orders and not (new & _NOMINATIVES) - {token.norm for token in replaced}:
-        return False
-    if not any(token.norm in COORDINATORS for token in tokens if token.start >= end):
         return False
     verbs = {token.norm for token in replaced if _is_main_verb(token, lexicon)}
     if verbs <= new:
@@ -118,19 +118,19 @@ def _is_main_verb(token: Token, lexicon: Lexicon) -> bool:
     return token.norm not in AUXILIARIES and some and not noun
 
 
-def disagrees(text: str, start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
+def disagrees(words: Sequence[str], start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
     """Whether the words around do not go with the text: *de helbred*, *kontakt jeg*, *hjælp af kørestol*.
 
     Only what is certain counts: a text that begins with a word that can be nothing but a noun, or that is
     a pronoun in the nominative.
     """
-    before = [token for token in place.tokens if token.end <= start][-1:]
-    words = words_of(text)
-    if _hangs(words, [token for token in place.tokens if token.start >= start], end, lexicon):
+    touched, begun, behind = cut(place.tokens, start, end)
+    if _hangs(words, place.tokens[begun:behind], place.tokens[behind : behind + 1], lexicon):
         return True
-    if not before or not words or before[0].kind is not TokenKind.WORD:
+    before = place.tokens[touched - 1] if touched else None
+    if before is None or not words or before.kind is not TokenKind.WORD:
         return False
-    front = before[0].norm
+    front = before.norm
     if words[0].lower() in _NOMINATIVES and front in _WANT_NOUN:
         return True
     if front in MODALS and _only_finite(words[0], lexicon):
@@ -160,10 +160,13 @@ def _only_finite(word: str, lexicon: Lexicon) -> bool:
     return bool(forms) and all(isinstance(form, VerbForm) and form.kind in tenses for form in forms)
 
 
-def _hangs(words: Sequence[str], tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether the last word of a text does not go on as the old one did: *hjælp af* (it was *bevilling af*), *om.*"""
-    replaced = [token for token in tokens if token.start < end]
-    following = [token for token in tokens if token.start >= end][:1]
+def _hangs(
+    words: Sequence[str], replaced: Sequence[Token], following: Sequence[Token], lexicon: Lexicon
+) -> bool:
+    """Whether the last word of a text does not go on as the old one did: *hjælp af* (it was *bevilling af*), *om.*
+
+    `following` is the one token behind it, if there is any.
+    """
     if not words or not replaced:
         return False
     if following and words[-1] in _PARTICLES and following[0].norm in ADVERBS:
@@ -217,19 +220,22 @@ def _bare(word: str) -> str:
 def unknown(text: str, letter: Surroundings, place: Place) -> str | None:
     """A word of a text that is no form of any Danish word and did not stand there before."""
     lexicon = letter.analysis.lexicon
-    there = {token.norm for token in place.tokens}
     plain = plain_tokens(text)
     if plain is not None:
-        new = (each for each in plain if each.isalpha() and each.casefold() not in there)
-        return next((word for word in new if not _known(word, lexicon)), None)
+        strange = [each for each in plain if each.isalpha() and not _known(each, lexicon)]
+        return next((word for word in strange if not _stands(word.casefold(), place)), None)
     gap = 0
     for token in tokenize(view(text), Abbreviations.open()):
         gap += (token.text == "[") - (token.text == "]")
-        if gap > 0 or token.kind is not TokenKind.WORD or token.norm in there:
+        if gap > 0 or token.kind is not TokenKind.WORD or _known(token.text, lexicon):
             continue
-        if not any(character.isdigit() for character in token.text) and not _known(token.text, lexicon):
+        if not any(map(str.isdigit, token.text)) and not _stands(token.norm, place):
             return token.text
     return None
+
+
+def _stands(norm: str, place: Place) -> bool:
+    return any(token.norm == norm for token in place.tokens)
 
 
 def _known(word: str, lexicon: Lexicon) -> bool:

@@ -64,16 +64,16 @@ class Engine:
         self._damage = _Runs()
         self._runs = _Runs()
         alone: dict[str, Run] = {}  # what the guard runs on a suggestion of a rule
-        full: dict[str, Run] = {}  # the same with suggestions
+        full: dict[str, Run] = {}  # the same with texts
         may_find: Callable[[str, Reworded], bool] | None = None
         worded = [rule for rule in self.rules if isinstance(rule.check, TermsCheck)]
         if worded:
             shared = terms.TermRules(worded, settings, lexicons)
-            all_terms: Run = shared.run
+            edits: Run = shared.edits
             may_find = shared.may_find
-            self._runs.whole.append(all_terms)
+            self._runs.whole.append(shared.run)
             alone |= {rule.id: shared.alone(rule.id) for rule in worded}
-            full |= {rule.id: all_terms for rule in worded}
+            full |= {rule.id: edits for rule in worded}
         for rule in self.rules:
             match rule.check:
                 case PatternCheck():

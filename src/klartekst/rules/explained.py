@@ -65,7 +65,7 @@ class Explanations(msgspec.Struct, frozen=True):
 def _by_first_word(cues: Iterable[Pattern]) -> Cues:
     found: dict[str, list[Pattern]] = {}
     for cue in cues:
-        for first in cue.first_keys():
+        for first in cue.first:
             found.setdefault(first, []).append(cue)
     return found
 

@@ -18,13 +18,15 @@ def found(
 ) -> Finding:
     """A finding of `rule` at `[start, end)`; `values` fill the gaps of its message (`{ord}`)."""
     message = rule.message
-    for name, value in values.items():
+    for name, value in values.items() if "{" in message else ():
         message = message.replace("{" + name + "}", value)
+    if "  " in message:  # a gap may be filled with nothing
+        message = re.sub(" {2,}", " ", message)
     return Finding(
         rule=rule.id,
         category=rule.category,
         severity=severity or rule.severity,
-        message=re.sub(" {2,}", " ", message).strip(),  # a gap may be filled with nothing
+        message=message.strip(),
         start=start,
         end=end,
         suggestions=tuple(suggestions),

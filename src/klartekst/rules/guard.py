@@ -13,7 +13,7 @@ from dataclasses import replace
 import msgspec
 
 from klartekst.finding import Category, Finding, Suggestion
-from klartekst.rewriting.meaning import Part
+from klartekst.rewriting.meaning import Part, words_of
 from klartekst.rewriting.parties import mixes_address, takes_over
 from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
 from klartekst.rewriting.wording import changed, disagrees, leaves_behind, unknown
@@ -94,13 +94,14 @@ class Guard:
         broken = self._broken((finding,), start, end, text, letter)
         if broken is not None:
             return broken
-        if takes_over(text, start, end, place, letter):
+        words = words_of(text)
+        if takes_over(words, start, end, place, letter):
             return "Teksten lader en anden handle."
-        if mixes_address(text, start, end, place, letter):
+        if mixes_address(words, start, end, place, letter):
             return "Teksten siger du til den, som resten af sætningen omtaler."
-        if leaves_behind(text, start, end, place, analysis.lexicon):
+        if leaves_behind(words, start, end, place, analysis.lexicon):
             return "Teksten tager grundleddet fra et andet udsagnsord."
-        if disagrees(text, start, end, place, analysis.lexicon):
+        if disagrees(words, start, end, place, analysis.lexicon):
             return "Teksten passer ikke til ordene omkring."
         if unknown(text, letter, place) is not None:
             return "Teksten har et ord, som ikke findes på dansk."

@@ -1,7 +1,8 @@
 """What is offered for a listed term: a wording in its place, its explanation behind it, or advice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -34,6 +35,11 @@ class Hit(msgspec.Struct, frozen=True):
     fits: bool = True
 
     @property
+    def trust(self) -> Trust:
+        """How far its wordings can be trusted in this place."""
+        return Trust(self.check.offer) if self.fits else Trust.ADVICE
+
+    @property
     def rank(self) -> tuple[int, int, str]:
         """Longest first; of equals, the graver weight, then the rule's id so that order never depends on files."""
         return (self.match.start - self.match.end, "ABC".find(self.entry.weight), self.rule.id)
@@ -42,32 +48,35 @@ class Hit(msgspec.Struct, frozen=True):
 def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:
     """What can be written instead of a hit in `sentence`, best first: at most three texts or pieces of advice."""
     entry = hit.entry
-    trust = Trust(hit.check.offer) if hit.fits else Trust.ADVICE
     both = entry.row.get("keep") == "begge"
     note = entry.note or entry.row.get("must_stay") or (PLAINER if both else None)
     explain = entry.row.get("explain", "")
     made: list[Suggestion] = []
     if both:  # the explanation is the safer one
         made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
-    if trust is not Trust.ADVICE:
-        for write in entry.write:
-            if explain and tears(write, sentence.tokens, hit.match, entry.pattern, analysis.lexicon):
-                continue  # the explanation is left
-            fitted = _fitted(hit, write, sentence, analysis)
-            if fitted is not None and len(made) < MAX_SUGGESTIONS:
-                start, end, text = fitted
-                gap = "[" in write
-                made.append(Suggestion(start, end, text, Trust.REWRITE if gap else trust, note))
+    made.extend(islice(texts(hit, analysis, sentence, note), MAX_SUGGESTIONS - len(made)))
     if not made and explain:
         made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
     made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
-    if not made and entry.write and trust is not Trust.ADVICE:
+    if not made and entry.write and hit.trust is not Trust.ADVICE:
         instead = " eller ".join(f"»{plain(each)}«" for each in entry.write[:2] if each)
         if instead:
             made.append(Suggestion.advice(f"Skriv for eksempel {instead}."))
     if not made and note:
         made.append(Suggestion.advice(note))
     return tuple(made)
+
+
+def texts(hit: Hit, analysis: Analysis, sentence: Sentence, note: str | None = None) -> Iterator[Suggestion]:
+    """The wordings that fit in its place, best first."""
+    trust = hit.trust
+    explained = bool(hit.entry.row.get("explain"))
+    for write in hit.entry.write if trust is not Trust.ADVICE else ():
+        if explained and tears(write, sentence.tokens, hit.match, hit.entry.pattern, analysis.lexicon):
+            continue  # the explanation is left
+        fitted = _fitted(hit, write, sentence, analysis)
+        if fitted is not None:
+            yield Suggestion(*fitted, Trust.REWRITE if "[" in write else trust, note)
 
 
 def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edit | None:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind, split
-from klartekst.finding import Finding, Severity
+from klartekst.finding import Finding, Severity, Suggestion
 from klartekst.rewriting.surroundings import Reworded, Run
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.rules.sentence_findings import one_in
-from klartekst.rules.term_suggestions import Hit, plain, suggestions
+from klartekst.rules.term_suggestions import MAX_SUGGESTIONS, Hit, plain, suggestions, texts
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
@@ -26,6 +27,7 @@ from klartekst.wording.wordlist import Entry, read_entries
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 HOUSE = "Sådan skriver vi her i huset."
 HOUSE_MESSAGE = "Her i huset skriver vi »{hellere}« i stedet for »{ord}«."
+_CLOSE_SIGN = re.compile(" (?=[,;:.])")
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 
@@ -47,6 +49,12 @@ class TermRules:
         for number, hit in self._reported(analysis):
             yield one_in(analysis, (self, hit.match.start), number, partial(_finding, hit, analysis, number))
 
+    def edits(self, analysis: Analysis) -> Iterable[Finding]:
+        """The same findings for who puts texts into the letter: without messages and advice, which nobody will read."""
+        for number, hit in self._reported(analysis):
+            sentence = analysis.sentences[number]
+            yield _bare(hit, sentence, islice(texts(hit, analysis, sentence), MAX_SUGGESTIONS))
+
     def alone(self, rule: str) -> Run:
         """What finds the places of one rule: the same findings without suggestions.
 
@@ -59,8 +67,7 @@ class TermRules:
                 return
             for number, hit in self._reported(analysis):
                 if hit.rule.id == rule:
-                    tokens = analysis.sentences[number].tokens[hit.match.start : hit.match.end]
-                    yield found(hit.rule, tokens[0].start, tokens[-1].end, {})
+                    yield _bare(hit, analysis.sentences[number])
 
         return places
 
@@ -159,7 +166,7 @@ def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
     sentence = analysis.sentences[number]
     tokens = sentence.tokens[hit.match.start : hit.match.end]
     start, end = tokens[0].start, tokens[-1].end
-    words = re.sub(" (?=[,;:.])", "", " ".join(token.text for token in tokens))
+    words = _CLOSE_SIGN.sub("", " ".join(token.text for token in tokens))
     rule, values = hit.rule, {"ord": words}
     if hit.entry.note == HOUSE:
         rule = replace(rule, message=HOUSE_MESSAGE)
@@ -167,9 +174,18 @@ def _finding(hit: Hit, analysis: Analysis, number: int) -> Finding:
     else:
         values["fejl"] = _fault(hit)
     values |= {name: hit.entry.row.get(name, "") for name in MESSAGE_COLUMNS}
-    severity = Severity.TIP if hit.entry.weight == "C" else None
-    texts = suggestions(hit, analysis, sentence)
-    return found(rule, start, end, values, texts, severity, _named(hit.entry.text))
+    offered = suggestions(hit, analysis, sentence)
+    return found(rule, start, end, values, offered, _severity(hit), _named(hit.entry.text))
+
+
+def _bare(hit: Hit, sentence: Sentence, offered: Iterable[Suggestion] = ()) -> Finding:
+    """The finding as rules are held against each other: where it is, and what it weighs and offers."""
+    start, end = sentence.tokens[hit.match.start].start, sentence.tokens[hit.match.end - 1].end
+    return found(hit.rule, start, end, {}, tuple(offered), _severity(hit))
+
+
+def _severity(hit: Hit) -> Severity | None:
+    return Severity.TIP if hit.entry.weight == "C" else None
 
 
 def _fault(hit: Hit) -> str:
@@ -182,6 +198,7 @@ def _fault(hit: Hit) -> str:
     return "Det kan siges enklere." if hit.entry.weight == "C" else "Det lyder stift og skaber afstand."
 
 
+@lru_cache(1 << 13)
 def _named(pattern: str) -> str:
     """A pattern as people call it: base forms without braces, the first of its alternatives."""
     return re.sub(r"([^\s|]+)\|\S+", r"\1", plain(pattern))

@@ -34,7 +34,7 @@ _APART = frozenset(
 
 
 class WholeSentences:
-    """Composes the suggestions of a sentence. `runs` gives for each rule's id what runs it, with suggestions."""
+    """Composes the suggestions of a sentence. `runs` gives for each rule's id what runs it, with the texts offered."""
 
     def __init__(self, runs: Mapping[str, Run], guard: Guard) -> None:
         self._runs = runs

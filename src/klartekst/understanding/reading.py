@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
+from klartekst.danish.characters import reads_as_written
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind
 from klartekst.understanding.analysis import Analysis
@@ -59,6 +60,11 @@ def _known(sentence: Sentence, analysis: Analysis) -> ReadingText:
 
 
 def _read(sentence: Sentence, analysis: Analysis) -> ReadingText:
+    raw = analysis.letter.text[sentence.start : sentence.end]
+    if not analysis.letter.marks and reads_as_written(raw):
+        return ReadingText(
+            raw, range(sentence.start, sentence.end), range(sentence.start + 1, sentence.end + 1)
+        )
     text: list[str] = []
     places: list[int] = []
     ends: list[int] = []

@@ -28,7 +28,7 @@ class Signs:
         for number, (sign, _) in enumerate(self.all):
             for at, each in enumerate(sign.find.alternatives):
                 known.update(*each.pieces)
-                for piece in each.pieces[0] if each.pieces else ():
+                for piece in max(each.pieces, key=_rareness, default=()):
                     self._by_piece.setdefault(piece, []).append((number, at))
                 if not each.pieces:
                     self._anywhere.add((number, at))
@@ -52,6 +52,11 @@ class Signs:
         """The pieces of what signs need that stand inside a word."""
         inside = (word[at : at + size] for size in self._sizes for at in range(len(word) - size + 1))
         return self._known.intersection(inside)
+
+
+def _rareness(pieces: frozenset[str]) -> int:
+    """How telling it is that a line holds one of these: a long piece stands in few lines."""
+    return min(map(len, pieces))
 
 
 class Standing:

@@ -22,10 +22,6 @@ class Words(NamedTuple):
     tokens: Sequence[Token]
     silent: Sequence[bool] = ()
 
-    def is_silent(self, position: int) -> bool:
-        """Whether no pattern may touch a token."""
-        return bool(self.silent) and self.silent[position]
-
 
 def word_keys(words: Words, lexicon: Lexicon) -> tuple[Keys | None, ...]:
     """For each token its form and its base forms."""
@@ -33,24 +29,26 @@ def word_keys(words: Words, lexicon: Lexicon) -> tuple[Keys | None, ...]:
     shouted = is_shouted(tokens)
     keys: list[Keys | None] = []
     for position, token in enumerate(tokens):
-        if token.kind is TokenKind.FIELD or words.is_silent(position):
+        if token.kind is TokenKind.FIELD or (words.silent and words.silent[position]):
             keys.append(None)
         elif token.kind is not TokenKind.WORD:
             keys.append(keys_of(token.norm, NOTHING))
-        elif not shouted and is_name(tokens, position):
+        elif token.text[0].isupper() and not shouted and is_name(tokens, position):
             # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
             keys.append(keys_of(token.text, NOTHING))
         else:
-            keys.append(keys_of(token.norm, _lemmas(tokens, position, lexicon)))
+            ordering, otherwise = _keys_of_word(token.norm, lexicon)
+            orders = ordering is not otherwise and _may_order(tokens, position)
+            keys.append(ordering if orders else otherwise)
     return tuple(keys)
 
 
 def exact_keys(words: Words) -> tuple[Keys | None, ...]:
     """The same with capitals kept and without base forms, for patterns that match capitals exactly."""
-    return tuple(
-        None if words.is_silent(position) else keys_of(token.text, NOTHING)
-        for position, token in enumerate(words.tokens)
-    )
+    made = [keys_of(token.text, NOTHING) for token in words.tokens]
+    if not words.silent:
+        return tuple(made)
+    return tuple(None if silent else keys for keys, silent in zip(made, words.silent, strict=True))
 
 
 @lru_cache(1 << 14)
@@ -60,12 +58,13 @@ def possible_keys(word: str, lexicon: Lexicon) -> Keys:
     return keys_of(word, NOTHING) | keys_of(norm, lexicon.lemmas(norm))
 
 
-def _lemmas(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> frozenset[str]:
-    """The base forms that a word can have in its place.
+@lru_cache(1 << 14)
+def _keys_of_word(norm: str, lexicon: Lexicon) -> tuple[Keys, Keys]:
+    """The keys of a word where it may give an order, and elsewhere; *hus* is no genitive of *hu*."""
+    ordering, otherwise = lexicon.base_forms(norm)
+    return keys_of(norm, ordering), keys_of(norm, otherwise)
 
-    *Dokumenter* is an imperative only where a clause can begin; *hus* is no genitive of *hu*.
-    """
-    ordering, otherwise = lexicon.base_forms(tokens[position].norm)
-    if ordering != otherwise and starts_clause(tokens, position) and has_object(tokens, position):
-        return ordering
-    return otherwise
+
+def _may_order(tokens: Sequence[Token], position: int) -> bool:
+    """*Dokumenter* is an imperative only where a clause can begin."""
+    return starts_clause(tokens, position) and has_object(tokens, position)

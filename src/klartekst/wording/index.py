@@ -7,7 +7,9 @@ stands between the two is of open length.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from functools import lru_cache
+from itertools import repeat
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -35,18 +37,26 @@ class HasPattern(Protocol):
 class _Filed(msgspec.Struct, frozen=True):
     """A pattern as it is filed under one of the two keys that it is found by, the more telling one.
 
-    It begins `back` tokens before that key stands, if the `other` key stands `away` tokens behind it (before it, where
-    that is less than 0). Where the number of words between them is open, it begins wherever the other key stands
-    before it, and both numbers are None.
+    The `other` key stands `away` tokens behind it (before it, where that is less than 0); anywhere before it, where
+    the number of words between them is open and `away` is None. The pattern begins at the one of them that `leads`.
     """
 
     other: str
-    back: int | None
     away: int | None
+    leads: bool
     order: tuple[bool, int]
     owner: str
     holder: HasPattern
     payload: Any
+
+
+class _Waiting(NamedTuple):
+    """What is filed under a word and waits for others, all of them in one place beside it, by their keys."""
+
+    away: int | None
+    leads: bool
+    others: frozenset[str]
+    filed: dict[str, list[_Filed]]
 
 
 class PatternIndex(Generic[Payload]):
@@ -54,22 +64,24 @@ class PatternIndex(Generic[Payload]):
 
     def __init__(self) -> None:
         self._filed: dict[str, list[_Filed]] = {}
-        self._owners: set[str] = set()
+        self._words: dict[str | None, set[str]] = {None: set()}
         self._size = 0
+        self._waiting = lru_cache(1 << 14)(self._of_word)
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
-        """Make a pattern findable; `owner` is whom it can be asked for by."""
+        """Make a pattern findable, before any is looked for; `owner` is whom it can be asked for by."""
         for first, anchor, apart in holder.openings:
-            back: int | None = 0
-            away: int | None = apart
-            key, other = first, anchor or first
-            if anchor and not apart:
-                key, other, back, away = anchor, first, None, None
-            elif len(anchor) > len(first):  # as a rule the longer word is the rarer one
-                key, other, back, away = anchor, first, apart, -apart
-            filed = _Filed(other, back, away, (first[0] == "{", self._size), owner, holder, payload)
+            away = apart if apart or not anchor else None
+            key, other, leads = first, anchor or first, True
+            if anchor and (
+                away is None or len(anchor) > len(first)
+            ):  # as a rule the longer word is the rarer one
+                key, other, leads = anchor, first, False
+                away = -apart if apart else None
+            filed = _Filed(other, away, leads, (first[0] == "{", self._size), owner, holder, payload)
             self._filed.setdefault(key, []).append(filed)
-        self._owners.add(owner)
+            self._words[None].add(key)
+            self._words.setdefault(owner, set()).add(key)
         self._size += 1
 
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
@@ -100,28 +112,33 @@ class PatternIndex(Generic[Payload]):
         self, keys: Sequence[Keys | None], owner: str | None
     ) -> Iterator[tuple[int, HasPattern, Payload]]:
         """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
-        there = [here or NOTHING for here in keys]
-        if (owner is not None and owner not in self._owners) or self._filed.keys().isdisjoint(
-            NOTHING.union(*there)
-        ):
+        there = NOTHING.union(*filter(None, keys))
+        if there.isdisjoint(self._words.get(owner, NOTHING)):
             return
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
-        before: set[str] = set()
-        for at, here in enumerate(there):
-            for key in here:
-                for filed in self._filed.get(key, ()):
-                    if owner is not None and filed.owner != owner:
-                        continue
-                    if filed.back is None or filed.away is None:
-                        for start in range(at) if filed.other in before else ():
-                            if filed.other in there[start]:
-                                found[start, filed.order] = filed
-                    elif 0 <= at + filed.away < len(there) and filed.other in there[at + filed.away]:
-                        found[at - filed.back, filed.order] = filed
-            before |= here
+        for at, waiting in enumerate(map(self._waiting, keys, repeat(owner))):
+            for away, leads, others, by_other in waiting:
+                if others.isdisjoint(there):
+                    continue
+                for place in range(at) if away is None else (at + away,):
+                    here = keys[place] if 0 <= place < len(keys) else None
+                    for other in others & here if here is not None else ():
+                        for filed in by_other[other]:
+                            found[at if leads else place, filed.order] = filed
         for start, order in sorted(found):
             filed = found[start, order]
             yield start, filed.holder, filed.payload
+
+    def _of_word(self, keys: Keys | None, owner: str | None) -> tuple[_Waiting, ...]:
+        """What is filed under a word by one of its keys; of one `owner` only, if told. Under most words nothing is."""
+        waiting: dict[tuple[int | None, bool], dict[str, list[_Filed]]] = {}
+        for key in self._filed.keys() & (keys or NOTHING):
+            for filed in self._filed[key]:
+                if owner is None or filed.owner == owner:
+                    waiting.setdefault((filed.away, filed.leads), {}).setdefault(filed.other, []).append(
+                        filed
+                    )
+        return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
 
 
 def openings(pattern: Pattern) -> Openings:
@@ -133,11 +150,11 @@ def openings(pattern: Pattern) -> Openings:
     ]
     anchors = required[1:]
     if not anchors:
-        return tuple((first, ANY, 0) for first in sorted(pattern.first_keys()))
+        return tuple((first, ANY, 0) for first in sorted(pattern.first))
     longest = max(anchors, key=lambda number: min(len(word) for word in pattern.elements[number].words))
     apart = longest if required.index(longest) == longest else 0  # each word before it must stand
     return tuple(
         (first, anchor, apart)
-        for first in sorted(pattern.first_keys())
+        for first in sorted(pattern.first)
         for anchor in sorted(pattern.elements[longest].keys)
     )

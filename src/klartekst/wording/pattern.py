@@ -7,7 +7,7 @@ a pattern they take one to eight words of the sentence, at its end they match no
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -51,26 +51,21 @@ class Element(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """A parsed pattern. `trailing` is the slot that it ended in, "" when none; `text` is as written."""
+    """A parsed pattern. `text` is as written, `trailing` the slot that it ended in, "" when none.
+
+    `first` is what the first matched token must offer one of: its form, or `{` and a base form.
+    """
 
     text: str
     elements: tuple[Element, ...]
-    trailing: str = ""
+    trailing: str
+    first: Keys
 
     @property
     def longest(self) -> int:
         """The most tokens that it may take."""
         slots = sum(element.kind is Kind.SLOT for element in self.elements)
         return len(self.elements) + slots * (SLOT_WORDS - 1)
-
-    def first_keys(self) -> frozenset[str]:
-        """What the first matched token must offer: its form, or `{` and a base form."""
-        keys: set[str] = set()
-        for element in self.elements:
-            keys |= element.keys
-            if not element.optional and element.kind is not Kind.SLOT:
-                break
-        return frozenset(keys)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -115,7 +110,16 @@ def parse(
         raise ValueError("mønsteret har intet fast ord")
     while elements and elements[-1].kind is Kind.SLOT:
         trailing = next(iter(elements.pop().words))
-    return Pattern(text, tuple(elements), trailing)
+    return Pattern(text, tuple(elements), trailing, _first(elements))
+
+
+def _first(elements: Iterable[Element]) -> Keys:
+    keys: set[str] = set()
+    for element in elements:
+        keys |= element.keys
+        if not element.optional and element.kind is not Kind.SLOT:
+            break
+    return frozenset(keys)
 
 
 def _elements(
@@ -170,6 +174,9 @@ def stands_over(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> boo
     """Whether a pattern stands over or around a match: what lets the matched words pass."""
     length = len(pattern.elements) + SLOT_WORDS
     for start in range(max(0, at.start - length), at.end):
+        here = keys[start]
+        if here is None or pattern.first.isdisjoint(here):
+            continue
         around = match(pattern, keys, start)
         if around and around.end > at.start:
             return True

@@ -40,7 +40,7 @@ class Check:
         self.explanations = Explanations.load(lexicons / "explaining.tsv")
         self.listed: dict[str, list[Entry]] = {}
         for entry in read_entries(lexicons / "acronyms.tsv", split, exact=True):
-            for key in entry.pattern.first_keys():
+            for key in entry.pattern.first:
                 self.listed.setdefault(key, []).append(entry)
         for entries in self.listed.values():
             entries.sort(key=lambda entry: -len(entry.pattern.elements))
@@ -64,6 +64,8 @@ class Check:
         tokens = analysis.sentences[number].tokens
         standing: list[tuple[str, Match, Entry | None]] = []
         for position, token in enumerate(tokens if not _in_capitals(tokens) else ()):
+            if token.text == token.norm and token.text not in self.listed:
+                continue  # no capital in it
             entry, span = self._listed(analysis, number, position)
             front = _FRONT.match(token.text) if entry is None else None
             if entry is None and front is None and not _looks_like_one(token, analysis.lexicon):
@@ -128,7 +130,7 @@ def _looks_like_one(token: Token, lexicon: Lexicon) -> bool:
 
 def _in_capitals(tokens: Iterable[Token]) -> bool:
     words = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 1]
-    return len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2
+    return len(words) > 1 and sum(map(str.isupper, words)) > len(words) / 2
 
 
 def _bracketed(tokens: tuple[Token, ...], span: Match) -> bool:

@@ -55,7 +55,8 @@ class Check:
         return standing
 
     def _is_long(self, token: Token) -> bool:
-        return sum(character.isalpha() for character in token.text) >= self.limit and "-" not in token.text
+        text = token.text
+        return len(text) >= self.limit and sum(map(str.isalpha, text)) >= self.limit and "-" not in text
 
 
 def _advice(word: str) -> Suggestion:

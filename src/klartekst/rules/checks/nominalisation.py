@@ -99,10 +99,9 @@ class Check:
 
         *ansøgning af 9. maj* has its date there.
         """
-        behind = tokens[at + 1 : at + 3]
-        if len(behind) < 2 or behind[0].norm != "af" or behind[1].kind is not TokenKind.WORD:
+        if at + 2 >= len(tokens) or tokens[at + 1].norm != "af" or tokens[at + 2].kind is not TokenKind.WORD:
             return None
-        if behind[1].norm in DATED or not is_verbal(tokens[at], actors.lexicon):
+        if tokens[at + 2].norm in DATED or not is_verbal(tokens[at], actors.lexicon):
             return None
         return self._found(tokens, at, at + 2, None, WHO)
 

@@ -35,6 +35,12 @@ def rewritten(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        # what hangs on the subject goes with it, a time does not
+        (
+            "På mødet vil årsagerne til fraværet blive drøftet.",
+            "På mødet taler vi om årsagerne til fraværet.",
+        ),
+        ("På mandag vil mødet om en uge blive aflyst.", "På mandag aflyser vi om en uge mødet."),
         # *af* belongs to the noun in front of it
         (
             "Der er den 3. maj foretaget en ny beregning af dit tilskud.",

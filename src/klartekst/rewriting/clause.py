@@ -18,7 +18,7 @@ import msgspec
 from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.noun_phrases import MODIFIER_LINKS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import Passive, PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
@@ -230,4 +230,13 @@ def _end_of_subject(verbs: _Verbs) -> int | None:
         return verbs.told[1]
     if first < len(verbs.tokens) and verbs.tokens[first].norm == "der":
         return first + 1
-    return end_of_noun_phrase(verbs.tokens, first, verbs.lexicon)
+    end = end_of_noun_phrase(verbs.tokens, first, verbs.lexicon)
+    while end is not None and end < verbs.passive.verb and verbs.tokens[end].norm in MODIFIER_LINKS:
+        # "vil årsagerne til fraværet blive drøftet", but "vil mødet om en uge blive holdt"
+        longer = end_of_noun_phrase(verbs.tokens, end + 1, verbs.lexicon)
+        if longer is None or longer > verbs.passive.verb:
+            break
+        if not TIME_WORDS.isdisjoint(token.norm for token in verbs.tokens[end:longer]):
+            break
+        end = longer
+    return end

@@ -162,6 +162,7 @@ def test_where_the_actor_or_the_tense_is_open_there_is_advice(text: str) -> None
             "Hvis der sker ændringer i dine forhold, skal du ringe.",
             "Hvis dine forhold ændrer sig, skal du ringe.",
         ),
+        ("Der er sket en ændring i dine forhold.", "Dine forhold har ændret sig."),
         ("Der sker overdragelse af sagen til en kollega.", "Vi giver sagen videre til en kollega."),
         ("Opsigelse af pladsen skal ske skriftligt.", None),
         ("Finansiering af kurset sker gennem jobcentret.", None),

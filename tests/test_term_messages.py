@@ -42,3 +42,40 @@ def test_a_word_that_the_house_writes_otherwise_is_not_called_stiff() -> None:
     settings = Settings(instead={"jobcenter": "Job og Uddannelse"})
     said = message("Du skal tale med dit jobcenter.", settings)
     assert said == "Her i huset skriver vi »Job og Uddannelse« i stedet for »jobcenter«."
+
+
+def advice(text: str) -> list[str | None]:
+    """What is told, and not put in, of a term of the trade in a sentence."""
+    findings = checker().check(read(text.encode(), "-")).findings
+    told = (each for each in findings if each.rule in ("fagord", "forklar-foerste-gang"))
+    return [each.note for finding in told for each in finding.suggestions if each.text is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Beløbet forfalder den 1. maj.", "Skriv, hvad det betyder: at skulle betales."),
+        ("Du har misligholdt aftalen.", "Skriv, hvad det betyder: at bryde en aftale."),
+        ("Du skal forudbetale lejen.", "Behold ordet, og forklar det: at betale på forhånd."),
+        (
+            "Høringsfristen på fire uger er slut.",
+            "Skriv, hvad det betyder: sidste dag, du kan sende bemærkninger.",
+        ),
+    ],
+)
+def test_what_a_verb_means_is_told_with_its_at(text: str, said: str) -> None:
+    """*Skriv, hvad det betyder: skulle betales* is no Danish; a noun needs none."""
+    assert advice(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du får et bevillingsbrev på hjælpemidlet.",
+        "Din betalingsevnevurdering for 2026 er klar.",
+        "Sagsbehandlingsfristen for ansøgninger er otte uger.",
+    ],
+)
+def test_a_clause_is_not_put_into_a_phrase_that_goes_on(text: str) -> None:
+    """*Brev om, hvad du får, på hjælpemidlet* would tear the phrase apart, so there is advice."""
+    assert len(advice(text)) == 1

@@ -48,6 +48,17 @@ def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexico
     return _plural(explain, lexicon) or (None if _is_one(explain, lexicon) else explain)
 
 
+def told(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> str:
+    """The explanation as advice names it: that of a verb with its *at*, *forfalder*: *at skulle betales*."""
+    opening = _verb_forms(explain.split(maxsplit=1)[0].rstrip(","), lexicon)
+    if not _verbs(term, pattern, lexicon) or VerbKind.INFINITIVE not in opening:
+        return explain
+    wanted = pattern.elements[0].words
+    readings = (word for word in lexicon.words(term[0].text) if word.lemma in wanted)
+    may_be_noun = any(isinstance(word.form, NounForm) for word in readings)
+    return explain if may_be_noun else f"at {explain}"
+
+
 def _head(term: Sequence[Token]) -> Token:
     """The word that has the number of a term: *sammenlægning* in *sammenlægning af matrikler*."""
     links = (at for at, token in enumerate(term) if at and token.norm in PREPOSITIONS)

@@ -138,8 +138,7 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
     subordinate = there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS
     if there > 0 and not subordinate:
         return None
-    own = [finite, "sig", form] if tail == "sig" and finite else [finite, form, tail]
-    made = " ".join(part for part in [subject, *own] if part)
+    made = " ".join(part for part in [subject, finite, form, tail] if part)
     return Rewrite(there, end, made if subordinate else made[:1].upper() + made[1:])
 
 

@@ -67,6 +67,10 @@ def fits(
     if after[:1].isalpha() and not lexicon.words(after):
         return False
     object_follows = bool(after) and starts_noun_phrase(after, lexicon)
+    if tail[-1].endswith(
+        ","
+    ):  # the clause that follows is the object: "finder ud af, | hvad du har brug for"
+        return form.voice is Voice.ACTIVE
     stranded = any(word.endswith(",") for word in tail)  # "finder ud af, hvad du er god til"
     if tail[-1] in PREPOSITIONS and not stranded:
         if form.voice is Voice.PASSIVE or not object_follows:

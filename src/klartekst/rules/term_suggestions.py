@@ -9,7 +9,7 @@ import msgspec
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Suggestion, Trust
-from klartekst.rewriting.gloss import ends_phrase, gloss, tears
+from klartekst.rewriting.gloss import ends_phrase, gloss, tears, told
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
@@ -19,6 +19,8 @@ from klartekst.wording.wordlist import Entry
 MAX_SUGGESTIONS = 3
 # Terms that may stay: the law's own (`forklar`), and those that the law needs in some letters (`begge`).
 EXPLAINED = frozenset({"forklar", "begge"})
+# A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
+_CLAUSE = re.compile(r"\},? .*(?:,| at )")
 PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
 
 
@@ -72,8 +74,9 @@ def texts(hit: Hit, analysis: Analysis, sentence: Sentence, note: str | None = N
     trust = hit.trust
     explained = bool(hit.entry.row.get("explain"))
     for write in hit.entry.write if trust is not Trust.ADVICE else ():
-        if explained and tears(write, sentence.tokens, hit.match, hit.entry.pattern, analysis.lexicon):
-            continue  # the explanation is left
+        own_words = explained or _CLAUSE.search(write) is not None
+        if own_words and tears(write, sentence.tokens, hit.match, hit.entry.pattern, analysis.lexicon):
+            continue  # the explanation or the advice is left
         fitted = _fitted(hit, write, sentence, analysis)
         if fitted is not None:
             yield Suggestion(*fitted, Trust.REWRITE if "[" in write else trust, note)
@@ -88,16 +91,20 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
 
 def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
     """A term that must stay gets its explanation in parentheses behind it, as a draft."""
-    if hit.entry.row.get("keep") not in EXPLAINED:
-        yield Suggestion.advice(f"Skriv, hvad det betyder: {explain}.")
-        return
     tokens, match = sentence.tokens, hit.match
-    fitting = gloss(explain, tokens[match.start : match.end], hit.entry.pattern, lexicon)
+    term = tokens[match.start : match.end]
+    if hit.entry.row.get("keep") not in EXPLAINED:
+        yield Suggestion.advice(
+            f"Skriv, hvad det betyder: {told(explain, term, hit.entry.pattern, lexicon)}."
+        )
+        return
+    fitting = gloss(explain, term, hit.entry.pattern, lexicon)
     if hit.fits and fitting is not None and ends_phrase(tokens, match.end, lexicon):
         place = tokens[match.end - 1].end
         yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
     else:
-        yield Suggestion.advice(f"Behold ordet, og forklar det: {explain}.")
+        meaning = told(explain, term, hit.entry.pattern, lexicon)
+        yield Suggestion.advice(f"Behold ordet, og forklar det: {meaning}.")
 
 
 def _sentence(advice: str) -> str:

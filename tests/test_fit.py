@@ -326,3 +326,20 @@ def test_behind_der_nothing_definite_follows_a_passive() -> None:
     assert rewritten("Der vil blive [foretaget* en vurdering af] sagen.", write) is None
     assert rewritten("Kommunen, der har [foretaget* en vurdering af] sagen.", write) is not None
     assert rewritten("Der er [foretaget* en vurdering af] nye tilbud.", write) is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("Den [indgivne* ansøgning] er afvist.", "{søge}", None),
+        ("De [fremsatte* indsigelser] er afvist.", "{protestere}", None),
+        ("Vi har fået en [indgivet* klage].", "{klage}", None),
+        ("Du har [indgivet* klage].", "{klage}", "Du har klaget."),
+        ("Der er [indgivet* klage].", "{klage}", "Der er klaget."),
+    ],
+)
+def test_a_participle_in_front_of_its_noun_keeps_the_noun(
+    sentence: str, alternative: str, result: str | None
+) -> None:
+    """*den indgivne ansøgning* is no *den søgte*: only a verb may take its object up."""
+    assert rewritten(sentence, alternative) == result

@@ -217,6 +217,8 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
         return None  # "vi har givet støttekontaktpersonen": the one who comes would be the one who gets
     if alternative.startswith("{fortælle}") and _tells_a_thing(place.right, lexicon):
         return None  # "fortælle kommunen enhver ændring": one tells *of* a change
+    if _takes_the_noun(place, form, alternative):
+        return None
     words = alternative.split()
     last = max(i for i, word in enumerate(words) if "{" in word)
     tail = tuple(words[last + 1 :])
@@ -262,6 +264,17 @@ def _has_der_for_subject(place: Place, form: VerbForm) -> bool:
 def _is_definite(right: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a definite noun phrase comes next: *dine behov*, *sagen*, *lægens oplysninger*."""
     return bool(right) and (right[0].lower() in DEFINITES or _is_definite_noun(right[0], lexicon))
+
+
+def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
+    """Whether a participle in front of its noun would swallow it: *den indgivne ansøgning*, *en indgivet klage*."""
+    if place.braced != 0 or form.kind not in _PARTICIPLES:
+        return False
+    kept = [word.strip(",").lower() for word in alternative.split()[1:]]
+    if kept == [word.lower() for word in place.matched[1:]]:
+        return False
+    before = place.left[-1].lower() if place.left else ""
+    return form.kind is not VerbKind.PARTICIPLE or before in _ONLY_BEFORE_NOUNS
 
 
 def _noun(

@@ -25,7 +25,9 @@ _THINGS = listed(
 )
 # Everyday words for what one does oneself; their compounds (*fraflytning*) are not.
 _EVERYDAY = listed("flytning betaling bestilling rengøring behandling træning kørsel ændring")
-_OPENERS = listed("ved efter under før inden grundet")
+_OPENERS = listed("ved efter under før inden grundet trods")
+_STATES = listed("under grundet")
+_HELP = listed("hjælp hjælpen støtte støtten bistand bistanden")
 _MODIFIERS = 3
 _PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE})
 
@@ -64,17 +66,19 @@ def _has_verb(lemma: str, lexicon: Lexicon) -> bool:
 
 
 def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
-    """Where *Ved gentagne forseelser* begins, if the noun at `at` is the act of such a phrase in front of a clause.
+    """Where *Ved gentagne forseelser* begins, if the noun at `at` is the act of such a phrase.
 
-    The noun stands without an article; None for a thing (*ved rådhuset*) and for a phrase further on, which may
-    belong to another word (*hjælp ved indflytning*).
+    The noun stands without an article; None for a thing (*ved rådhuset*) and for a phrase that belongs to a word for
+    help (*hjælp ved indflytning*). Further on in the sentence *grundet* and *under* count for nothing: what is
+    *under ombygning* is in a state.
     """
-    start = 0
-    while start < at and tokens[start].kind is not TokenKind.WORD:
-        start += 1
-    if tokens[start].norm not in _OPENERS or at - start > _MODIFIERS + 1:
+    reach = range(at - 1, max(-1, at - _MODIFIERS - 2), -1)
+    start = next((place for place in reach if tokens[place].norm in _OPENERS), None)
+    if start is None or not all(_modifies(token, lexicon) for token in tokens[start + 1 : at]):
         return None
-    if not all(_modifies(token, lexicon) for token in tokens[start + 1 : at]):
+    if any(token.kind is TokenKind.WORD for token in tokens[:start]) and (
+        tokens[start].norm in _STATES or tokens[start - 1].norm in _HELP
+    ):
         return None
     if any(word.form.definite for word in lexicon.words(tokens[at].text) if isinstance(word.form, NounForm)):
         return None

@@ -7,7 +7,7 @@ finite verb can stand.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, NounForm, Number, VerbForm, VerbKind, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import (
@@ -54,6 +54,8 @@ def is_bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def _is_determined(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether an article, an owner, a number or an adjective stands before it."""
     before = tokens[at - 1]
+    if before.norm == "det" and _is_common(tokens[at], lexicon):
+        return False  # "er det ansøgers ansvar"
     if before.norm in DETERMINERS or before.kind is TokenKind.NUMBER:
         return True
     if before.norm in ADVERBS | PREPOSITIONS | AUXILIARIES | _OPENERS:
@@ -68,6 +70,11 @@ def _is_determined(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         and word.form.kind in {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE}
         for word in words
     ) and not _is_perfect(tokens, at - 1, lexicon)
+
+
+def _is_common(token: Token, lexicon: Lexicon) -> bool:
+    nouns = [word for word in lexicon.words(token.text) if isinstance(word.form, NounForm)]
+    return bool(nouns) and all(word.gender is Gender.COMMON for word in nouns)
 
 
 def _is_perfect(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -29,9 +29,9 @@ from klartekst.wording.wordlist import Entry, read_entries
 
 # Letters to neighbours: who applies, builds or owns is somebody else than the reader.
 _ANOTHER_APPLIES = re.compile(
-    r"(?i)\b(?:nabo(?:orientering|høring)\w*|(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
+    r"(?i)\b(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
     r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
-    r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b)"
+    r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b"
 )
 _CLOSE = listed(
     "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
@@ -59,7 +59,7 @@ class Check:
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 if _APPLICANT.match(entry.text):
                     if another is None:
-                        another = _ANOTHER_APPLIES.search(analysis.letter.text) is not None
+                        another = _is_to_a_neighbour(analysis)
                     if another:
                         continue
                 if at.start >= done:
@@ -148,6 +148,13 @@ def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterabl
     turned = apply(text[start:end], [(one - start, two - start, new) for one, two, new in edits])
     whole = Suggestion(start, end, turned, Trust.REWRITE)
     yield from (replace(finding, suggestions=(whole,)) for finding, _ in here)
+
+
+def _is_to_a_neighbour(analysis: Analysis) -> bool:
+    """Whether somebody else applies: a receipt that tells the applicant of the hearing is no letter to a neighbour."""
+    if analysis.type.name == "nabohoering":
+        return True
+    return _ANOTHER_APPLIES.search(analysis.letter.text) is not None
 
 
 def _names_one(analysis: Analysis, number: int, at: Match) -> bool:

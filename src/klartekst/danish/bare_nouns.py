@@ -7,7 +7,16 @@ finite verb can stand.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, VerbForm, VerbKind, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Gender,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import (

@@ -112,6 +112,8 @@ class TermRules:
             if taken & span:
                 continue
             taken |= span
+            if zone is ZoneKind.HEADING and _is_all_of_it(hit, analysis.sentences[number]):
+                continue
             if zone in hit.rule.zones and not (hit.entry.quiet_in_rules and zone in RULES_ZONES):
                 standing.append(hit)
         return tuple(standing)
@@ -125,6 +127,12 @@ class TermRules:
                 if not any(stands_over(each, keys, at) for each in entry.unless):
                     fits = not any(stands_over(each, keys, at) for each in entry.advice_only)
                     yield Hit(rule, check, entry, at, fits)
+
+
+def _is_all_of_it(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a heading is nothing but a stiff word: *Orientering* is judged as a heading, by the rules for those."""
+    words = sum(token.kind is TokenKind.WORD for token in sentence.tokens)
+    return hit.rule.category == "officialese" and hit.match.end - hit.match.start >= words
 
 
 def _beside_number(sentence: Sentence, at: Match) -> bool:

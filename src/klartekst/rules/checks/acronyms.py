@@ -31,6 +31,8 @@ _ROMAN = re.compile(r"[IVX]{2,5}")
 # Nouns that an acronym stands behind as their name.
 _KINDS = ("attest", "skema", "blanket", "formular")
 
+_PLATE_LETTERS = 2
+
 
 class Check:
     """Unexplained acronyms, each reported once a letter."""
@@ -69,6 +71,8 @@ class Check:
             entry, span = self._listed(analysis, number, position)
             front = _FRONT.match(token.text) if entry is None else None
             if entry is None and front is None and not _looks_like_one(token, analysis.lexicon):
+                continue
+            if entry is None and _is_plate(tokens, position):
                 continue
             name = " ".join(each.text for each in tokens[span.start : span.end])
             if front is not None:
@@ -126,6 +130,12 @@ def _looks_like_one(token: Token, lexicon: Lexicon) -> bool:
     return not any(
         not word.guessed and word.word_class is not WordClass.PROPN for word in lexicon.words(text.lower())
     )
+
+
+def _is_plate(tokens: tuple[Token, ...], at: int) -> bool:
+    """The letters of a number plate: *BN 41 772*."""
+    behind = tokens[at + 1 : at + 2]
+    return len(tokens[at].text) == _PLATE_LETTERS and any(token.kind is TokenKind.NUMBER for token in behind)
 
 
 def _in_capitals(tokens: Iterable[Token]) -> bool:

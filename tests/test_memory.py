@@ -2,13 +2,13 @@
 
 import random
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from klartekst.checker import Checker
 from klartekst.letter import Letter

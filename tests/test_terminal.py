@@ -1,10 +1,10 @@
 """The report on the screen: what a caseworker reads in a minute."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from shipped import EXAMPLES, checked, checker, rules
 
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust

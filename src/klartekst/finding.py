@@ -1,8 +1,9 @@
 """A finding: one thing a citizen may stumble over, where, why, and what to write instead."""
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class Severity(StrEnum):
@@ -51,8 +52,7 @@ class Trust(StrEnum):
     ADVICE = "råd"  # no text to paste; what to do stands in the note
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True):
     """What to write instead: `text` replaces `[start, end)` of the letter and can be pasted as it is.
 
     `text` is None for advice, which stands in `note` (Danish).
@@ -70,8 +70,7 @@ class Suggestion:
         return cls(None, None, None, Trust.ADVICE, note)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing to mend. `start` and `end` are None when it concerns the letter as a whole.
 
     `entry` is the entry of the word list that was found ("forinden"), "" for rules without a list.
@@ -85,8 +84,8 @@ class Finding:
     end: int | None = None
     suggestions: tuple[Suggestion, ...] = ()
     principles: tuple[str, ...] = ()
-    fingerprint: str = field(default="", compare=False)
-    entry: str = field(default="", compare=False)
+    fingerprint: str = ""
+    entry: str = ""
 
 
 def fingerprint(rule: str, context: str, occurrence: int = 0) -> str:

@@ -19,6 +19,7 @@ _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 )
 _CONTROLS = "".join(chr(code) for code in (*range(0x00, 0x02), *range(0x03, 0x09), *range(0x0E, 0x1C), 0x7F))
 _SAME_LENGTH = {ord(c): " " for c in _SPACES + _CONTROLS} | {0x2010: "-", 0x2011: "-"}
+_REPLACED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
 
 # Soft hyphen, U+FFFE and U+0002 (a word divided in a PDF), zero-width characters, byte order mark.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x02"
@@ -76,8 +77,13 @@ def view(
     """
     raw = text[start:end]
     if not _ANY_EVENT.search(raw) or not _EVENT.search(raw):
-        return View(raw.translate(_SAME_LENGTH), start)
+        return View(_spaced(raw), start)
     return _moved(raw, start, knows)
+
+
+def _spaced(raw: str) -> str:
+    """The text with plain spaces and hyphens: looking for what few texts have is quicker than mapping every letter."""
+    return _REPLACED.sub(lambda found: _SAME_LENGTH[ord(found[0])], raw)
 
 
 def reads_as_written(raw: str) -> bool:
@@ -97,7 +103,7 @@ def _moved(raw: str, start: int, knows: Callable[[str], bool] | None) -> View:
         ends.extend([start + last] * len(piece))
 
     def copy(first: int, last: int) -> None:
-        pieces.append(raw[first:last].translate(_SAME_LENGTH))
+        pieces.append(_spaced(raw[first:last]))
         starts.extend(range(start + first, start + last))
         ends.extend(range(start + first + 1, start + last + 1))
 

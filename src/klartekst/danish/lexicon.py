@@ -55,6 +55,7 @@ class Lexicon:
         """The base forms that a form can belong to."""
         self._base_forms = lru_cache(1 << 16)(self._find_base_forms)
         self._classes = lru_cache(1 << 16)(self._ambiguity)
+        self._paradigms = lru_cache(1 << 14)(self._find_paradigms)
 
     @staticmethod
     @cache
@@ -95,7 +96,7 @@ class Lexicon:
 
     def is_mass(self, lemma: str) -> bool:
         """Whether a noun is known and has no plural, and so takes no *en/et*: *hjælp, støtte*."""
-        paradigms = list(self._paradigms(lemma, WordClass.NOUN))
+        paradigms = self._paradigms(lemma, WordClass.NOUN)
         return bool(paradigms) and all(paradigm.mass for _, paradigm in paradigms)
 
     def inflect(self, lemma: str, word_class: WordClass, form: Form) -> str | None:
@@ -154,7 +155,7 @@ class Lexicon:
             self._stemless = table
         return self._stemless
 
-    def _paradigms(self, lemma: str, word_class: WordClass) -> Iterator[tuple[str, Paradigm]]:
+    def _find_paradigms(self, lemma: str, word_class: WordClass) -> tuple[tuple[str, Paradigm], ...]:
         """What stands before the endings, and the paradigm, of a base form or of a compound's head."""
         best: list[tuple[str, Paradigm]] = []
         for head in tails(lemma):
@@ -168,7 +169,7 @@ class Lexicon:
             if found and (not front or is_front(front, self._is_word)):
                 best = found
                 break
-        yield from [entry for entry in best if entry[1].preferred] or best
+        return tuple([entry for entry in best if entry[1].preferred] or best)
 
     def _is_word(self, form: str) -> bool:
         return any(True for _ in self._direct(form))

@@ -14,6 +14,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 
 LONG_WORD_LETTERS = 7
+_NO_WORDS = (TokenKind.PUNCTUATION, TokenKind.SIGN)
 # With less text than this, one long word moves LIX by a whole class.
 MIN_WORDS = 50
 MIN_SENTENCES = 3
@@ -70,7 +71,7 @@ def count_words(tokens: Sequence[Token]) -> int:
     for token in tokens:
         if token.start != end:
             counted = False
-        if not counted and _is_word(token):
+        if not counted and token.kind not in _NO_WORDS:
             count += 1
             counted = True
         end = token.end
@@ -151,7 +152,7 @@ def reading(sentences: Iterable[Sentence]) -> Reading:
 
 
 def _is_word(token: Token) -> bool:
-    return token.kind is not TokenKind.PUNCTUATION and token.kind is not TokenKind.SIGN
+    return token.kind not in _NO_WORDS
 
 
 def _plain(word: Sequence[Token]) -> str:

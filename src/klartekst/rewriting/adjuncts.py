@@ -35,7 +35,10 @@ OPENERS: dict[tuple[str, ...], tuple[str, VerbKind]] = {
     ("som", "følge", "af"): ("fordi", VerbKind.PARTICIPLE),
     ("grundet",): ("fordi", VerbKind.PARTICIPLE),
 }
-_LONGEST_FIRST = tuple(sorted(OPENERS, key=len, reverse=True))
+_BY_LAST_WORD = {
+    words[-1]: sorted((each for each in OPENERS if each[-1] == words[-1]), key=len, reverse=True)
+    for words in OPENERS
+}
 # What stands behind these is heavy even when the noun is an everyday one.
 HEAVY = (
     ("af", "hensyn", "til"), ("til", "brug", "for"), ("i", "forbindelse", "med"), ("med", "henblik", "på"),
@@ -53,11 +56,10 @@ _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 def opener_before(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
     """The preposition of an adjunct that ends just before `at`: its first token and its words."""
-    for words in _LONGEST_FIRST:
+    for words in _BY_LAST_WORD.get(tokens[at - 1].norm, ()) if at else ():
         first = at - len(words)
-        if first >= 0 and tokens[at - 1].norm == words[-1]:
-            if tuple(token.norm for token in tokens[first:at]) == words:
-                return first, words
+        if first >= 0 and tuple(token.norm for token in tokens[first:at]) == words:
+            return first, words
     return None
 
 

@@ -1,13 +1,14 @@
 """Where a suggestion goes: the sentences around it, and what a rule finds in them once it is put in."""
 
+import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.capitals import starts_sentence
@@ -211,15 +212,15 @@ def rewritten(analysis: Analysis, start: int, end: int, text: str, place: Place)
             shift = place.start - moved
         else:
             continue
-        marks.append(replace(mark, start=mark.start - shift, end=mark.end - shift))
+        marks.append(dataclasses.replace(mark, start=mark.start - shift, end=mark.end - shift))
     assert place.zone is not None
     old = letter.blocks[place.zone]
     block = Block(0, len(new), old.kind, old.level, 0, old.part)
     fields = [mark for mark in marks if mark.kind in {MarkKind.FIELD, MarkKind.CHOICE}]
     sentences = tuple(block_sentences(new, block, 0, Abbreviations.open(), fields))
-    zone = msgspec.structs.replace(analysis.zones[place.zone], start=0, end=len(new))
+    zone = replace(analysis.zones[place.zone], start=0, end=len(new))
     small = Letter(new, (block,), tuple(marks), format=letter.format)
-    return replace(
+    return dataclasses.replace(
         analysis,
         letter=small,
         sentences=sentences,

@@ -1,9 +1,11 @@
 """Runs the rules over a letter. Knows no Danish word: those stand in the rules and lexicons."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from klartekst.finding import Category, Finding, Severity, Suggestion
 from klartekst.rewriting.surroundings import Reworded, Run
@@ -22,6 +24,9 @@ SENTENCE_LEVEL = frozenset({Category.LONG_SENTENCE, Category.COMPLEX_SENTENCE, C
 
 # Findings on the whole that concern the file and not what a letter must say.
 _OF_THE_FILE = frozenset({Category.LEFTOVER, Category.PRIVACY})
+
+
+Span = tuple[int, int]
 
 
 @dataclass(eq=False, slots=True)
@@ -164,10 +169,15 @@ def _looks_at_sentences(rule: Rule) -> bool:
 def _one_a_place(found: Sequence[Finding]) -> list[Finding]:
     """Of findings of one category that overlap, the longest; of equals, the one that offers a text."""
     kept: dict[Category, list[Finding]] = {}
+    taken: dict[Category, list[Span]] = {}
     for finding in sorted(found, key=_reach):
+        places = taken.setdefault(finding.category, [])
         others = kept.setdefault(finding.category, [])
-        if not any(_same_place(finding, other) for other in others):
+        if finding.start is None or finding.end is None:
             others.append(finding)
+        elif not _is_taken((finding.start, finding.end), places, finding.category):
+            others.append(finding)
+            places.append((finding.start, finding.end))
     return [finding for others in kept.values() for finding in others]
 
 
@@ -176,13 +186,11 @@ def _reach(finding: Finding) -> tuple[int, bool, str]:
     return -length, not any(each.text is not None for each in finding.suggestions), finding.rule
 
 
-def _same_place(finding: Finding, other: Finding) -> bool:
-    """Whether two findings of one category are on the same words."""
-    if finding.start is None or other.start is None:
-        return False
-    if finding.category in SENTENCE_LEVEL:
-        return (finding.start, finding.end) == (other.start, other.end)
-    return finding.start < (other.end or 0) and other.start < (finding.end or 0)
+def _is_taken(place: Span, taken: Sequence[Span], category: Category) -> bool:
+    """Whether a finding of this category is on the same words."""
+    if category in SENTENCE_LEVEL:
+        return place in taken
+    return any(place[0] < end and start < place[1] for start, end in taken)
 
 
 def _in_force(rule: Rule, settings: Settings, today: date) -> bool:

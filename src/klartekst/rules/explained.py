@@ -45,19 +45,19 @@ class Explanations(msgspec.Struct, frozen=True):
     def explain(self, analysis: Analysis, number: int, found: Match) -> bool:
         """Whether the words matched in sentence `number` are explained there or right after."""
         keys = analysis.keys[number]
-        if any(_standing(self.behind, keys, found.end)) or _in_brackets(analysis, number, found.end):
+        if any(_standing(self.behind, keys, (found.end,))) or _in_brackets(analysis, number, found.end):
             return True
         # "Du kan tage en bisidder med, det vil sige en person …": a word or two may stand between.
-        for start in range(found.end + 1, min(found.end + 1 + BETWEEN, len(keys))):
-            if any(_standing(self.set_off, keys, start)):
-                return True
-        for start in range(max(0, found.start - NEAR), found.start):
-            if any(each.end <= found.start for each in _standing(self.before, keys, start)):
-                return True
+        between = range(found.end + 1, min(found.end + 1 + BETWEEN, len(keys)))
+        if any(_standing(self.set_off, keys, between)):
+            return True
+        before = range(max(0, found.start - NEAR), found.start)
+        if any(each.end <= found.start for each in _standing(self.before, keys, before)):
+            return True
         following = number + 1
         if following < len(analysis.sentences):
             same_block = analysis.sentences[following].block == analysis.sentences[number].block
-            if same_block and any(_standing(self.opening, analysis.keys[following], 0)):
+            if same_block and any(_standing(self.opening, analysis.keys[following], (0,))):
                 return True
         return False
 
@@ -70,14 +70,15 @@ def _by_first_word(cues: Iterable[Pattern]) -> Cues:
     return found
 
 
-def _standing(cues: Cues, keys: Sequence[Keys | None], start: int) -> Iterator[Match]:
-    """The cues that begin at token `start`."""
-    here = keys[start] if start < len(keys) else None
-    for key in here or ():
-        for cue in cues.get(key, ()):
-            at = match(cue, keys, start)
-            if at is not None:
-                yield at
+def _standing(cues: Cues, keys: Sequence[Keys | None], starts: Iterable[int]) -> Iterator[Match]:
+    """The cues that begin at one of these tokens."""
+    for start in starts:
+        here = keys[start] if start < len(keys) else None
+        for key in here & cues.keys() if here is not None else ():
+            for cue in cues[key]:
+                at = match(cue, keys, start)
+                if at is not None:
+                    yield at
 
 
 def _in_brackets(analysis: Analysis, number: int, position: int) -> bool:

@@ -8,9 +8,9 @@ exempt from that part alone.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part, words_of

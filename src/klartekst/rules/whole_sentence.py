@@ -7,7 +7,8 @@ do not compose, nothing is offered, and the single suggestions stand alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust

@@ -5,7 +5,8 @@ away, so that the element is no longer there, is never shown.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from klartekst.finding import Finding, Suggestion
 from klartekst.understanding.analysis import Analysis

@@ -13,6 +13,7 @@ from klartekst.understanding.outline import Outline
 from klartekst.understanding.signs import Alternative, Expression, Sign
 
 Span = tuple[int, int]
+NOTHING: frozenset[str] = frozenset()
 Place = tuple[int, int]
 """The number of a sign, and that of one of its alternatives."""
 
@@ -24,11 +25,14 @@ class Signs:
         self.all = tuple(signs)
         self._anywhere: set[Place] = set()
         self._by_piece: dict[str, list[Place]] = {}
+        self._also: dict[Place, tuple[frozenset[str], ...]] = {}
         known: set[str] = set()
         for number, (sign, _) in enumerate(self.all):
             for at, each in enumerate(sign.find.alternatives):
                 known.update(*each.pieces)
-                for piece in max(each.pieces, key=_rareness, default=()):
+                first, *also = sorted(each.pieces, key=_rareness, reverse=True) or (NOTHING,)
+                self._also[number, at] = tuple(also)
+                for piece in first:
                     self._by_piece.setdefault(piece, []).append((number, at))
                 if not each.pieces:
                     self._anywhere.add((number, at))
@@ -42,10 +46,15 @@ class Signs:
         there = frozenset[str]().union(*map(self._held, pieces_of(folded)))
         places = self._anywhere.union(*(self._by_piece[piece] for piece in there & self._by_piece.keys()))
         able: dict[int, list[Alternative]] = {}
-        for number, at in sorted(places):
-            each = self.all[number][0].find.alternatives[at]
-            if not any(pieces.isdisjoint(there) for pieces in each.pieces) and each.may_match(folded):
-                able.setdefault(number, []).append(each)
+        for place in sorted(places):
+            for pieces in self._also[place]:
+                if pieces.isdisjoint(there):
+                    break
+            else:
+                number, at = place
+                each = self.all[number][0].find.alternatives[at]
+                if each.may_match(folded):
+                    able.setdefault(number, []).append(each)
         return able
 
     def _find_held(self, word: str) -> frozenset[str]:

@@ -26,14 +26,13 @@ class Words(NamedTuple):
 def word_keys(words: Words, lexicon: Lexicon) -> tuple[Keys | None, ...]:
     """For each token its form and its base forms."""
     tokens = words.tokens
-    shouted = is_shouted(tokens)
     keys: list[Keys | None] = []
     for position, token in enumerate(tokens):
         if token.kind is TokenKind.FIELD or (words.silent and words.silent[position]):
             keys.append(None)
         elif token.kind is not TokenKind.WORD:
             keys.append(keys_of(token.norm, NOTHING))
-        elif token.text[0].isupper() and not shouted and is_name(tokens, position):
+        elif token.text[0].isupper() and is_name(tokens, position) and not is_shouted(tokens):
             # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
             keys.append(keys_of(token.text, NOTHING))
         else:

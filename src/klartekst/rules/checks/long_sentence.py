@@ -27,8 +27,9 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a sentence."""
-        for _, sentence in analysis.sentences_in(self.rule.zones):
-            words = count_words(own_tokens(sentence, analysis))
+        for number, sentence in analysis.sentences_in(self.rule.zones):
+            own = own_tokens(sentence, analysis)
+            words = analysis.words[number] if own is sentence.tokens else count_words(own)
             if words > self.limit:
                 values = {"tal": str(words), "grænse": str(self.limit)}
                 suggestions = self._suggestions(sentence, analysis) or [Suggestion.advice(self.advice)]

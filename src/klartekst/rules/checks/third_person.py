@@ -6,9 +6,10 @@ half a change is worse than none.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from klartekst.danish.bare_nouns import is_bare
 from klartekst.danish.forms import NounForm, Number, listed

@@ -107,6 +107,10 @@ def rewritten(text: str) -> list[str]:
         # what is allowed or forbidden is so for the reader, unless the office keeps it
         ("Ledningen må ikke trækkes ud.", "Du må ikke trække ledningen ud."),
         ("Træer over 3 meter må gerne fældes.", "Du må gerne fælde træer over 3 meter."),
+        ("Skuret må bygges op til to meter fra skellet.", "Du må bygge skuret op til to meter fra skellet."),
+        # what the municipality runs, it closes and calls off itself
+        ("Din kørsel blev aflyst i går.", "Vi aflyste din kørsel i går."),
+        ("Bøden kan ikke annulleres.", "Vi kan ikke annullere bøden."),
         # a state that must be reached
         ("Skuret skal være fjernet inden den 1. maj.", "Du skal have fjernet skuret inden den 1. maj."),
         # who gets it stands before what is given
@@ -136,6 +140,8 @@ def test_active(before: str, after: str) -> None:
         "Der foretages i dag en vurdering af lægen.",  # the doctor's, or of the doctor?
         "Er der spørgsmål, kan disse rettes til os.",  # what is put right may be done by either
         "Forholdet kan for din regning lovliggøres.",  # who pays is not who does it
+        "Beløbet skal overføres til kontoen.",  # by the one who pays
+        "Pengene fra din pensionskasse overføres til dig.",
         "Der er stillet krav om en tegning.",  # "vi har krævet om"
         "Arbejdet udføres af entreprenøren Holst & Søn A/S.",  # where the name ends is not told
     ],

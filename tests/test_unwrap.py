@@ -4,7 +4,7 @@ import pytest
 
 from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.rewriting.unwrap import unwrapped
+from klartekst.rewriting.unwrap import turned_back, unwrapped
 from klartekst.settings import Settings
 
 CHECKER = Checker(Settings())
@@ -46,3 +46,21 @@ def test_the_clause_stands_alone(text: str, sentence: str) -> None:
 def test_left_as_it_is(text: str) -> None:
     """A second *at*, a torn clause, a phrase before the verb, an infinitive: nothing is sure."""
     assert alone(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("Som nævnt skal du sende skemaet.", 2, "Du skal sende skemaet."),
+        ("Som bekendt lukker hallen kl. 22.", 2, "Hallen lukker kl. 22."),
+        ("Helt konkret, betyder det en ny tid.", 2, "Det betyder en ny tid."),
+        ("Som nævnt er hjælpen til rengøring gratis.", 2, None),
+        ("Som nævnt: Du skal svare.", 2, None),
+    ],
+)
+def test_verb_and_subject_change_places(text: str, words: int, sentence: str | None) -> None:
+    """Where an opening phrase goes, the subject comes first again; not where its end is unsure."""
+    analysis = CHECKER.analyse(read(text.encode(), "-"))
+    tokens = analysis.sentences[0].tokens
+    made = turned_back(tokens, words, analysis.lexicon)
+    assert (made.text + text[tokens[made.end - 1].end :] if made else None) == sentence

@@ -10,7 +10,7 @@ from klartekst.danish.forms import (
 )
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.nominal import Nominal, NounGroup
 
 # Acts of the authority whoever the clause is about.
@@ -48,6 +48,11 @@ class Actors(msgspec.Struct, frozen=True):
         nouns = [each for token in object_ for each in sorted(self.lexicon.lemmas(token.text) | {token.norm})]
         actor = frame.who_acts(nouns)
         return None if actor == "vi" and ours and nominal.lemma in {"sende", "få"} else actor
+
+    def is_service(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
+        """Whether the sender does this to what it runs: *aflysning af koncerten*."""
+        frame = self.frame(nominal)
+        return frame is not None and frame.is_service(lemmas_of(object_, self.lexicon))
 
     def in_adjunct(
         self, group: NounGroup, object_: Sequence[Token], main: str | None, finite: str

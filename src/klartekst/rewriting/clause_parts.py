@@ -19,6 +19,7 @@ _LED_BY = {
 _ANOTHER_VERB = AUXILIARIES | listed("blive blevet være været have")
 # What these stand before, they hold for: *kun til dig*, *alene på hverdage*.
 _LIMITING = listed("kun alene udelukkende")
+_SMALL_NUMBERS = listed("en et to tre fire fem seks syv otte ni ti")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
 
@@ -91,6 +92,10 @@ def is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
     """*sat op med 4 kr.*, *trækkes tilbage*; not *fra den 1. maj*."""
     if at >= end or tokens[at].norm not in PARTICLES:
         return False
+    if tokens[at].norm in {"op", "ned"} and at + 2 < end and tokens[at + 1].norm == "til":
+        measure = tokens[at + 2]  # "bygges op til to meter fra skellet": a limit
+        if measure.kind is TokenKind.NUMBER or measure.norm in _SMALL_NUMBERS:
+            return False
     if tokens[at].norm in {"fra", "over", "ind", "igennem"}:
         following = tokens[at + 1].norm if at + 1 < end else ""
         return following in {"", "i", "på", "til", "med", "af"} or at + 1 == end

@@ -84,6 +84,8 @@ def fit(
     lexicon = lexicon or Lexicon.open()
     if alternative.startswith("("):
         return None
+    if alternative == "se" and (not place.left or place.left[-1][0].isalnum()):
+        return None  # "huset ligger jf. kortet ved åen": no order stands inside a clause
     if _takes_the_subject(place, alternative) or _inverts_behind_words(place, alternative):
         return None
     if _leaves_a_noun(place, alternative, lexicon):

@@ -19,6 +19,13 @@ OURS = listed(
     "friplads journal sagsakt sagsbehandling sagsbehandler udbetaling kontaktperson venteliste sammenhæng udkast "
     "kontrolbesøg visitation revisitation udredning refusion tilsyn støttetime bostøtte hjemmehjælp merudgift"
 )
+# What a municipality runs, sends and charges: done without more ado, it is done by it (*gæstekort udleveres*).
+SERVICES = listed(
+    "plads kørsel transport befordring aftale tid kontrakt beløb penge bøde afgift takst kort billet faktura restance "
+    "gæld rate hold kursus undervisning ordning vaccination koncert arrangement forestilling vielse container "
+    "skraldespand beholder vej sti fortov bænk legeplads bro hal svømmehal bibliotek åbningstid vand varme mad "
+    "madservice rengøring genoptræning storskrald kode materiale udlån registrering gebyr sundhedskort"
+)
 # What others pay out or decide, and never the municipality: Udbetaling Danmark, a landlord, an employer.
 NEVER_OURS = listed(
     "boligstøtte boligsikring boligydelse folkepension børnepenge børneydelse ungeydelse barselsdagpenge "
@@ -74,6 +81,10 @@ class Frame(msgspec.Struct, frozen=True):
         if self.actor == "vores":
             return "vi" if _any_of(OURS, nouns) else "spørg"
         return self.actor
+
+    def is_service(self, nouns: Sequence[str]) -> bool:
+        """Whether the sender does this to what it runs, where nothing points to another: not to anybody's things."""
+        return self.actor == "vores" and self._by_nouns(nouns) == "spørg" and _any_of(SERVICES, nouns)
 
     def may_be_readers(self, nouns: Sequence[str]) -> bool:
         """Whether a rule of what may be done with these can be meant for the reader: not with what the office keeps."""

@@ -146,6 +146,8 @@ def _actor(group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors)
     if group.nominal.happens or not group.nominal.takes_object:
         return None
     actor = actors.by_frame(group.nominal, held)
+    if actor is None and verb.finite in {None, "har", "vil"} and actors.is_service(group.nominal, held):
+        actor = "vi"
     if actor == "du" and verb.finite not in {"skal", "kan", "må", "bør"}:
         return None  # "der er sket fremsendelse af skemaet": a fact; by whom?
     if actor == "vi" and verb.finite == "må":

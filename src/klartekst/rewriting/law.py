@@ -23,7 +23,7 @@ _FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|v
 
 # What begins a clause behind a comma, so that the comma stays.
 _CLAUSE = re.compile(
-    r"(?:at|fordi|hvis|når|da|som|der|om|så|selvom|medmindre|men|og|mens|idet|ligesom|såfremt|hv\w+)\b"
+    r"(?:uden at|for at|at|fordi|hvis|når|da|som|der|om|så|selvom|medmindre|men|og|mens|idet|ligesom|såfremt|hv\w+)\b"
 )
 
 

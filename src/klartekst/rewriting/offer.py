@@ -2,7 +2,8 @@
 
 What ends both the pattern and the alternative (`at S`, `til X`) is left where it stands.
 Deleting a phrase (`(stryg)`) is offered only where the sentence stays whole: inside it, never where the
-finite verb would lose what stands before it (V2). An opening phrase goes with its *at* (see `unwrap`).
+finite verb would lose what stands before it (V2). An opening phrase goes with its *at*, or verb and subject
+change places (see `unwrap`).
 """
 
 import re
@@ -14,7 +15,7 @@ from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, may_be_finite
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
-from klartekst.rewriting.unwrap import unwrapped
+from klartekst.rewriting.unwrap import turned_back, unwrapped
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 
@@ -138,14 +139,15 @@ def _lemmas(pattern: Pattern, head: int) -> frozenset[str]:
 
 
 def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | None:
-    """Take the words out with one space. Not at the sentence's start, nor between commas that it would leave.
+    """Take the words out with one space. Not between commas that it would leave.
 
-    An opening phrase that ends in *at* goes when its clause can stand alone.
+    An opening phrase goes when what it opened can stand alone.
     """
-    if at.start == 0 and tokens[at.end - 1].norm == "at":
-        whole = unwrapped(tokens, at.end - 1, lexicon)
+    if at.start == 0:
+        leads = tokens[at.end - 1].norm == "at"
+        whole = unwrapped(tokens, at.end - 1, lexicon) if leads else turned_back(tokens, at.end, lexicon)
         return (tokens[0].start, tokens[whole.end - 1].end, whole.text) if whole is not None else None
-    if at.start == 0 or at.end >= len(tokens):
+    if at.end >= len(tokens):
         return None
     before, after = tokens[at.start - 1], tokens[at.end]
     if before.kind is TokenKind.PUNCTUATION or may_be_finite(after, lexicon):

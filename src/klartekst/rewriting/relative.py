@@ -20,18 +20,19 @@ from klartekst.danish.forms import (
     listed,
 )
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
-from klartekst.rewriting.participle import ADVERBS, ARTICLES, Squeezed, participle_of
+from klartekst.rewriting.participle import ADVERBS, ARTICLES, PREPOSITIONS, Squeezed, participle_of
 
 _WRITTEN = listed("nævne anføre angive fastsætte beskrive omtale opliste bestemme stille")
 _HAPPENS = {
     "foreliggende": "findes", "gældende": "gælder", "hørende": "hører", "boende": "bor", "stående": "står",
     "liggende": "ligger",
 }  # fmt: skip
+_PAST_TIMES = listed("går forgårs foråret sommeren efteråret vinteren tidligere dengang")
 # Names for the reader are the reader (see `third-person`).
 _SUBJECTS = {
     "dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de",
@@ -119,6 +120,10 @@ def _relative(
     inside = tokens[each.article + 1 : each.participle]
     opener = inside[0].norm
     form = tokens[each.participle].norm
+    if opener == "af":
+        done = _by_agent(inside, lemma, frames, lexicon)
+        if done is not None:
+            return done
     plain = len(inside) == 1 or is_noun_phrase(inside[1:], lexicon) or _has_number(inside)
     if not plain:
         return None
@@ -150,6 +155,28 @@ def _relative(
     if opener in {"efter", "ifølge", "for"} or (opener == "fra" and {"dig", "os"} & {inside[1].norm}):
         return None
     return f"{actor} {verb} {text_of(inside)}"
+
+
+def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+    """*af dig i går leverede* → *du leverede i går*: who acts, and when or how behind it; None without that."""
+    end = end_of_noun_phrase(inside, 1, lexicon)
+    if (
+        end is None
+        or end >= len(inside)
+        or inside[end].norm not in PREPOSITIONS | {"uden", "den", "tidligere"}
+    ):
+        return None
+    agent, behind = text_of(inside[1:end]), inside[end:]
+    if any(token.norm == "af" or token.kind is TokenKind.PUNCTUATION for token in behind):
+        return None
+    dated = any(token.kind is TokenKind.NUMBER or token.norm in TIME_WORDS | _PAST_TIMES for token in behind)
+    verb = _past(lemma, lexicon) if dated else _perfect(lemma, frames, lexicon)
+    subject = _SUBJECTS.get(agent.casefold(), agent)
+    return f"{subject} {verb} {text_of(behind)}" if verb else None
+
+
+def _past(lemma: str, lexicon: Lexicon) -> str | None:
+    return lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.PAST))
 
 
 def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:

@@ -1,4 +1,7 @@
-"""An opening phrase goes and its *at*-clause becomes the sentence: *Det bemærkes, at du ikke …* → *Du … ikke*.
+"""An opening phrase goes, and what it opened becomes the sentence.
+
+Its *at*-clause takes the order of a main clause: *Det bemærkes, at du ikke …* → *Du … ikke*; a verb that stood
+behind the phrase changes places with its subject: *Som nævnt skal du …* → *Du skal …*.
 
 Conditions: the phrase opens the sentence, the clause holds its own finite verb (no insertion tears it), no
 *og at* further on hangs on the phrase, no phrase parts subject and verb, and an adverb before the verb
@@ -10,8 +13,9 @@ from collections.abc import Sequence
 from klartekst.danish.clauses import pieces
 from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
+from klartekst.danish.noun_phrases import end_of_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, is_nominative, may_be_finite
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.main_order import text_between, turned
 
@@ -41,6 +45,28 @@ def unwrapped(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | N
     else:
         text = text_between(tokens, clause.body, clause.finite + 1)
     return Rewrite(0, clause.finite + 1, text[:1].upper() + text[1:])
+
+
+def turned_back(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | None:
+    """The sentence without the phrase `[0, at)`, verb and subject in order again: *Som nævnt skal du* → *Du skal*.
+
+    None where the subject is not plainly at its end: *Som nævnt skal din far på sygehus hvile sig*.
+    """
+    finite = at + (tokens[at].text == ",") if at < len(tokens) else at
+    first = finite + 1
+    if first >= len(tokens) or not may_be_finite(tokens[finite], lexicon):
+        return None
+    plain = is_nominative(tokens, first) or tokens[first].norm in {"det", "der"}
+    end = first + 1 if plain else end_of_noun_phrase(tokens, first, lexicon)
+    if end is None or end >= len(tokens):
+        return None
+    following = tokens[end]
+    if not plain and (following.norm in PREPOSITIONS or following.kind is not TokenKind.WORD):
+        return None
+    if not plain and may_be_finite(following, lexicon):
+        return None
+    subject = text_between(tokens, first, end)
+    return Rewrite(0, end, f"{subject[:1].upper()}{subject[1:]} {tokens[finite].text}")
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

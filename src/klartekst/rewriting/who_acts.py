@@ -51,6 +51,8 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     """*vi* or *du*, by the verb's frame and what it is done to."""
     nouns = acted_on(tokens, clause, lexicon)
     actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
+    if actor is None and frame.is_service(nouns) and _is_stated(tokens, clause):
+        actor = "vi"
     if actor is None and is_permitted(tokens, clause) and frame.may_be_readers(nouns):
         actor = "du" if not another_may_act(tokens, _patient(tokens, clause, lexicon), "", lexicon) else None
     subject = {token.norm for token in tokens[clause.subject[0] : clause.subject[1]]}
@@ -84,6 +86,18 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "du" and stated:
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
+
+
+def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether something is done or will be: *bliver aflyst*, *kan ikke annulleres*; not what shall or may be done."""
+    subject = tokens[slice(*clause.subject)]
+    if clause.order is Order.SUBORDINATE or any(token.norm == "fra" for token in subject):
+        return False  # "pengene fra din pensionskasse overføres": who has them acts
+    at = clause.passive.finite
+    modal = tokens[at].norm if at is not None else ""
+    if modal == "kan":
+        return any(tokens[place].norm == "ikke" for place in clause.adverbs)
+    return modal not in {"skal", "bør", "må", "kunne", "skulle", "måtte", "burde"}
 
 
 def is_permitted(tokens: Sequence[Token], clause: Clause) -> bool:

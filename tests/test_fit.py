@@ -343,3 +343,20 @@ def test_a_participle_in_front_of_its_noun_keeps_the_noun(
 ) -> None:
     """*den indgivne ansøgning* is no *den søgte*: only a verb may take its object up."""
     assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alternative", "result"),
+    [
+        ("Det er et [hyppigt] problem.", "ofte", None),
+        ("Vi aftaler [kvartalsvis] betaling.", "hvert kvartal", None),
+        ("Det [maksimalt] beløb er lille.", "højst", None),
+        ("Det sker [hyppigt].", "ofte", "Det sker ofte."),
+        ("Renter betales [kvartalsvis] bagud.", "hvert kvartal", "Renter betales hvert kvartal bagud."),
+        ("Du betaler [kvartalsvist] husleje.", "hvert kvartal", "Du betaler hvert kvartal husleje."),
+        ("Du får [adækvat] behandling.", "passende", "Du får passende behandling."),
+    ],
+)
+def test_an_adverb_stands_for_no_adjective(sentence: str, alternative: str, result: str | None) -> None:
+    """*Hyppigt* says how often something happens, but in front of a noun what kind it is."""
+    assert rewritten(sentence, alternative) == result

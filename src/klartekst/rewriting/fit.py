@@ -12,6 +12,7 @@ import msgspec
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
+    Gender,
     NounForm,
     Number,
     VerbForm,
@@ -88,7 +89,7 @@ def fit(
         return None  # "huset ligger jf. kortet ved åen": no order stands inside a clause
     if _takes_the_subject(place, alternative) or _inverts_behind_words(place, alternative):
         return None
-    if _leaves_a_noun(place, alternative, lexicon):
+    if _leaves_a_noun(place, alternative, lexicon) or _describes_the_noun(place, alternative, lexicon):
         return None
     if "{" not in alternative:
         fitted: Fitted | None = Fitted(alternative)
@@ -139,6 +140,34 @@ def _leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     return not following or any(
         (isinstance(word.form, NounForm) and not word.form.definite) or word.word_class is WordClass.ADJ
         for word in following
+    )
+
+
+def _describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether an adverb would stand for an adjective: *et hyppigt problem* and *ofte*, *kvartalsvis betaling*."""
+    if len(place.matched) > 1 or "{" in alternative or not place.right:
+        return False
+    if alternative.isalpha() and any(_is_attribute(word) for word in lexicon.words(alternative)):
+        return False
+    readings = lexicon.words(place.matched[0])
+    if not readings or not all(isinstance(word.form, AdjectiveForm) for word in readings):
+        return False
+    neuter = any(
+        word.form.kind is AdjectiveKind.NEUTER for word in readings if isinstance(word.form, AdjectiveForm)
+    )
+    common = any(
+        word.form.kind is AdjectiveKind.BASE for word in readings if isinstance(word.form, AdjectiveForm)
+    )
+    return any(
+        word.form == NounForm() and (neuter if word.gender is Gender.NEUTER else common)
+        for word in lexicon.words(place.right[0])
+    )
+
+
+def _is_attribute(word: Word) -> bool:
+    """Whether the word can stand in front of a noun."""
+    return isinstance(word.form, AdjectiveForm) or (
+        isinstance(word.form, VerbForm) and word.form.kind in (*_PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
     )
 
 

@@ -18,9 +18,10 @@ from klartekst.errors import DataError
 from klartekst.scanning.clusters import ALIKE, group, leaders
 from klartekst.scanning.collection import Collection
 from klartekst.scanning.report.charts import bar_chart
+from klartekst.scanning.report.environment import thousands
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
-from klartekst.scanning.report.pages import Pages, thousands
+from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.report.volumes import Volumes, read_volumes
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.shapes import Shaper, masked, parts

@@ -27,6 +27,9 @@ from klartekst.danish.paradigms import Paradigm
 from klartekst.danish.tails import is_front, is_prefix, tails
 from klartekst.resources import lexicons_folder
 
+KNOWN = 1 << 12
+"""Forms whose words are remembered; of a collection's many names and numbers the last."""
+
 OPEN = frozenset({WordClass.NOUN, WordClass.VERB, WordClass.ADJ})
 _Reading = tuple[str, Paradigm, str, Form, bool]  # stem, paradigm, slot, form, genitive
 
@@ -44,18 +47,18 @@ class Lexicon:
         self._lines = (folder / "paradigms.tsv").read_text(encoding="utf-8").splitlines()
         self._parsed: dict[int, Paradigm] = {}
         self._stemless: dict[str, list[tuple[Paradigm, int]]] | None = None
-        self.words: Callable[[str], tuple[Word, ...]] = lru_cache(1 << 16)(self._find)
+        self.words: Callable[[str], tuple[Word, ...]] = lru_cache(KNOWN)(self._find)
         """Every reading of a form: as written, in lower case, or guessed from the end of a compound.
 
         A capital may only be the sentence's, so *Hans* is both the name and the pronoun.
         """
-        self.knows: Callable[[str], bool] = lru_cache(1 << 16)(self._is_known)
+        self.knows: Callable[[str], bool] = lru_cache(KNOWN)(self._is_known)
         """Whether the form itself is in the lexicon, as written or in lower case."""
-        self.lemmas: Callable[[str], frozenset[str]] = lru_cache(1 << 16)(self._find_lemmas)
+        self.lemmas: Callable[[str], frozenset[str]] = lru_cache(KNOWN)(self._find_lemmas)
         """The base forms that a form can belong to."""
-        self._base_forms = lru_cache(1 << 16)(self._find_base_forms)
-        self._classes = lru_cache(1 << 16)(self._ambiguity)
-        self._paradigms = lru_cache(1 << 14)(self._find_paradigms)
+        self._base_forms = lru_cache(KNOWN)(self._find_base_forms)
+        self._classes = lru_cache(KNOWN)(self._ambiguity)
+        self._paradigms = lru_cache(KNOWN)(self._find_paradigms)
 
     @staticmethod
     @cache

@@ -6,6 +6,7 @@ block and zone, and how the letter speaks to its reader. So the answer is the on
 another amount or date makes another sentence. What looks at the letter as a whole is never remembered.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from klartekst.understanding.analysis import Analysis
 
-MOST = 4_000
+MOST = 3_000
 """Sentences, lines and blocks that are remembered, and as many that are known to have been seen once, by a number
-each; what was not asked for longest is forgotten first. Enough for some sixty templates at a time: files of one
-template mostly lie in one folder, and are read one after another."""
+each; what was not asked for longest is forgotten first. Sixty templates fill 2,500 of them, so letters from so many
+are read as fast in any order; files of one template mostly lie in one folder, and are read one after another."""
 
 RECENT = 600
 """Those seen once of which the answers are still there: what some ten letters hold that no other does. The second
@@ -91,15 +92,18 @@ def sentence_keys(analysis: "Analysis") -> list[Hashable]:
     marks = _marks(analysis)
     keys: list[Hashable] = []
     for number, sentence in enumerate(analysis.sentences):
-        start = sentence.start
-        parts: list[Any] = []
-        for token in sentence.tokens:
-            parts += (token.text, token.start - start, token.end - start, token.kind)
+        start, tokens = sentence.start, sentence.tokens
+        places = array("I")
+        for token in tokens:
+            places.extend((token.start - start, token.end - start, len(token.text)))
         block, zone = letter.blocks[sentence.block], analysis.zones[sentence.block]
         keys.append(
             (
                 letter.text[start : sentence.end],
-                tuple(parts),
+                # As bytes and as one text: a thousand small values a sentence would be half of all that is held.
+                "".join([token.text for token in tokens]),
+                places.tobytes(),
+                tuple([token.kind for token in tokens]),
                 sentence.continues,
                 (block.kind, block.level, block.part, zone.kind, zone.confidence),
                 tuple(marks.get(number, ())),

@@ -50,7 +50,7 @@ def exact_keys(words: Words) -> tuple[Keys | None, ...]:
     return tuple(None if silent else keys for keys, silent in zip(made, words.silent, strict=True))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def possible_keys(word: str, lexicon: Lexicon) -> Keys:
     """Whatever patterns may find a word by, wherever it stands in a sentence."""
     norm = word.casefold()

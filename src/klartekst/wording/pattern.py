@@ -24,7 +24,7 @@ Keys = frozenset[str]
 """What a token offers to a pattern: its own form, and behind a brace its form and the base forms it may stand for."""
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def keys_of(form: str, lemmas: frozenset[str]) -> Keys:
     """The keys of a token by its form and its base forms."""
     return frozenset({form, "{" + form, *("{" + lemma for lemma in lemmas)})

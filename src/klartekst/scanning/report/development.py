@@ -9,7 +9,7 @@ from klartekst import __version__
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.reports.summary import decimal
 from klartekst.scanning.report.charts import Line, line_chart
-from klartekst.scanning.report.pages import environment, kind_name
+from klartekst.scanning.report.environment import environment, kind_name
 from klartekst.scanning.rescoring import rescore
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.trend import Point, Trend, trend

@@ -2,27 +2,30 @@
 
 import base64
 import os
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections import deque
+from collections.abc import Container, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
 from klartekst import __version__
-from klartekst.reports.kinds import KINDS
 from klartekst.reports.summary import decimal, lix_band
 from klartekst.rules.schema import Rule
 from klartekst.scanning.report.charts import Chart, bar_chart
+from klartekst.scanning.report.environment import TEMPLATES, environment
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import MOST_DOCUMENTS, Document, Overview
 from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
 FOLDER = "dokumenter"
+AHEAD = 8
+"""Pages that wait to be written, so that few are held in memory."""
+
 SEVERITIES = {"blokerende": "Blokerende", "fejl": "Fejl", "advarsel": "Advarsel", "tip": "Tip"}
 _LISTS = {"blokerende": "skal", "fejl": "skal", "advarsel": "boer", "tip": "kan"}
-_TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
 _PAGES = ("charts.html", "collection.html", "document.html", "frame.html", "rule.html")
 _LOOK = (*_PAGES, "collection.css", "collection.js", "style.css")
 
@@ -37,8 +40,9 @@ class Pages:
         self._environment = environment()
         self._environment.filters["title"] = self._title
         self._head = lru_cache(maxsize=None)(self._rendered_head)
-        self._script = (_TEMPLATES / "collection.js").read_text("utf-8")
-        self._look = b"".join((_TEMPLATES / name).read_bytes() for name in _LOOK)
+        self._script = (TEMPLATES / "collection.js").read_text("utf-8")
+        look = b"".join((TEMPLATES / name).read_bytes() for name in _LOOK)
+        self._look = blake2b(repr((__version__, excerpts is not None)).encode() + look, digest_size=12)
 
     @property
     def index(self) -> Path:
@@ -64,17 +68,31 @@ class Pages:
         folder.mkdir(parents=True, exist_ok=True)
         if self._excerpts:
             self._excerpts.prepare(made.files)
-        names = {self._page(store, each, folder, made.weighted) for each in made.documents}
-        for old in folder.glob("*.html"):
-            if old.name not in names:
-                old.unlink()
+        there = {each.name for each in folder.glob("*.html")}
+        names = {page_name(each) for each in made.documents}
+        # Half of a page's time is the system's, for making a file: it passes while the next one is rendered.
+        with ThreadPoolExecutor(1) as writer:
+            writing: deque[Future[int]] = deque()
+            for name, text in self._pages(store, made, folder, there):
+                writing.append(writer.submit((folder / name).write_bytes, text))
+                if len(writing) > AHEAD:
+                    writing.popleft().result()
+            for each in writing:
+                each.result()
+        for old in there - names:
+            (folder / old).unlink()
         self.index.write_text(self._mark(made_of, len(names)) + self._index(made, comparison), "utf-8")
         return self.index
 
     def _mark(self, made_of: object, pages: int) -> str:
         """The first line of the index: what it was written from."""
-        said = repr((__version__, made_of, pages, self._excerpts is not None)).encode()
-        return f"<!-- {blake2b(said + self._look, digest_size=12).hexdigest()} -->\n"
+        return self._line((made_of, pages))
+
+    def _line(self, said: object) -> str:
+        """A first line that tells what a page was written from: this, and how pages look."""
+        digest = self._look.copy()
+        digest.update(repr(said).encode())
+        return f"<!-- {digest.hexdigest()} -->\n"
 
     def _index(self, made: Overview, comparison: str | None) -> str:
         clusters = [
@@ -98,21 +116,23 @@ class Pages:
         )
         return text
 
-    def _page(self, store: Store, document: Document, folder: Path, weighted: bool) -> str:
-        """Writes a document's page unless it is there already; gives its name."""
-        path = folder / page_name(document)
-        key = blake2b(
-            repr((__version__, document, weighted, self._excerpts is not None)).encode() + self._look,
-            digest_size=12,
-        ).hexdigest()
-        line = f"<!-- {key} -->\n"
-        if _first_line(path) != line:
-            found = self._found(store, document)
-            text = self._environment.get_template("document.html").render(
-                document=document, found=found, weighted=weighted, version=__version__, lix_band=lix_band
+    def _pages(
+        self, store: Store, made: Overview, folder: Path, there: Container[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """The names and texts of the documents' pages, without those that are there already as they should be."""
+        template = self._environment.get_template("document.html")
+        for document in made.documents:
+            name, line = page_name(document), self._line((document, made.weighted))
+            if name in there and _first_line(folder / name) == line:
+                continue
+            text = template.render(
+                document=document,
+                found=self._found(store, document),
+                weighted=made.weighted,
+                version=__version__,
+                lix_band=lix_band,
             )
-            path.write_bytes((line + text).encode())
-        return path.name
+            yield name, (line + text).encode()
 
     def _found(self, store: Store, document: Document) -> list[dict[str, Any]]:
         """The document's findings by severity and rule, the gravest first."""
@@ -151,52 +171,9 @@ class Pages:
         return known.title if known is not None else rule
 
 
-def environment() -> Any:
-    """The templates with their filters."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {
-        "thousands": thousands,
-        "times": times,
-        "decimal": decimal,
-        "kind": kind_name,
-        "day": _day,
-    }
-    return made
-
-
 def page_name(document: Document) -> str:
     """The file name of a document's page: by number, as names of letters may be personal."""
     return f"{document.file}-{document.part}.html"
-
-
-def kind_name(kind: str | None) -> str:
-    """»Afslag«, »Afgørelse, der siger ja«."""
-    if kind is None:
-        return "Ukendt art"
-    said = KINDS[kind].removeprefix("et ").removeprefix("en ")
-    return said[:1].upper() + said[1:]
-
-
-def thousands(number: float) -> str:
-    """»12.345«."""
-    return f"{round(number):,}".replace(",", ".")
-
-
-def times(number: int) -> str:
-    """»1 gang«, »12 gange«."""
-    return "1 gang" if number == 1 else f"{thousands(number)} gange"
-
-
-def _day(nanoseconds: int) -> str:
-    return datetime.fromtimestamp(nanoseconds / 1e9, UTC).strftime("%d.%m.%Y") if nanoseconds > 0 else "–"
 
 
 def _is_quotable(store: Store, letter: int) -> bool:

@@ -17,6 +17,7 @@ from klartekst.danish.forms import (
     AdjectiveKind,
     Form,
     Gender,
+    NounForm,
     PlainForm,
     VerbForm,
     VerbKind,
@@ -56,6 +57,10 @@ class Lexicon:
         """Whether the form itself is in the lexicon, as written or in lower case."""
         self.lemmas: Callable[[str], frozenset[str]] = lru_cache(KNOWN)(self._find_lemmas)
         """The base forms that a form can belong to."""
+        self.may_be_noun: Callable[[str], bool] = lru_cache(KNOWN)(self._has_noun)
+        """Whether a form can be a noun that is no genitive."""
+        self.may_be_finite: Callable[[str], bool] = lru_cache(KNOWN)(self._has_finite)
+        """Whether a form can be the present or the past of a verb."""
         self._base_forms = lru_cache(KNOWN)(self._find_base_forms)
         self._classes = lru_cache(KNOWN)(self._ambiguity)
         self._paradigms = lru_cache(KNOWN)(self._find_paradigms)
@@ -68,6 +73,13 @@ class Lexicon:
 
     def _is_known(self, form: str) -> bool:
         return any(not word.guessed for word in self.words(form))
+
+    def _has_noun(self, form: str) -> bool:
+        return any(isinstance(word.form, NounForm) and not word.form.genitive for word in self.words(form))
+
+    def _has_finite(self, form: str) -> bool:
+        tenses = (VerbKind.PRESENT, VerbKind.PAST)
+        return any(isinstance(word.form, VerbForm) and word.form.kind in tenses for word in self.words(form))
 
     def _find_lemmas(self, form: str) -> frozenset[str]:
         return frozenset(word.lemma for word in self.words(form))

@@ -20,13 +20,14 @@ from klartekst.danish.tokens import Token, TokenKind
 
 BLIVE = listed("blive bliver blev blevet bleven blevne")
 VAERE = listed("er var være været")
+_AUXILIARIES = BLIVE | VAERE
 PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.COMMON_PARTICIPLE})
 
 
 def participle_passives(tokens: Sequence[Token], lexicon: Lexicon, other: NotPassive) -> Iterator[Passive]:
     """The passives with *blive* and *være*, in order."""
     for at, token in enumerate(tokens):
-        if token.norm not in BLIVE and token.norm not in VAERE:
+        if token.norm not in _AUXILIARIES:
             continue
         verb = _participle_after(tokens, at, lexicon, other)
         if verb is None:

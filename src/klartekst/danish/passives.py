@@ -11,12 +11,21 @@ from collections.abc import Sequence
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.participle_passives import participle_passives
-from klartekst.danish.passive import NotPassive, Passive
+from klartekst.danish.passive import NotPassive, Passive, PassiveKind
 from klartekst.danish.s_passives import s_passives
 from klartekst.danish.tokens import Token
 
 
-def passives(tokens: Sequence[Token], lexicon: Lexicon, other: NotPassive) -> tuple[Passive, ...]:
-    """The passives of a sentence in order."""
-    found = [*s_passives(tokens, lexicon, other), *participle_passives(tokens, lexicon, other)]
+def passives(
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    other: NotPassive,
+    kinds: frozenset[PassiveKind] = frozenset(PassiveKind),
+) -> tuple[Passive, ...]:
+    """The passives of these kinds in a sentence, in order."""
+    found: list[Passive] = []
+    if PassiveKind.S in kinds:
+        found += s_passives(tokens, lexicon, other)
+    if not kinds <= {PassiveKind.S}:
+        found += (each for each in participle_passives(tokens, lexicon, other) if each.kind in kinds)
     return tuple(sorted(found, key=lambda each: each.verb))

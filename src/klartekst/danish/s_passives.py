@@ -38,7 +38,7 @@ TAKEN_APART = listed("ad op ned ud ind fast fra af")
 def s_passives(tokens: Sequence[Token], lexicon: Lexicon, other: NotPassive) -> Iterator[Passive]:
     """The s-passives of a sentence, in order."""
     for at, token in enumerate(tokens):
-        if token.kind is not TokenKind.WORD or not token.norm.endswith("s") or _is_listed(tokens, at, other):
+        if token.norm[-1:] != "s" or token.kind is not TokenKind.WORD or _is_listed(tokens, at, other):
             continue
         words = lexicon.words(token.text)
         if token.text[0].isupper() and at > 0 and _may_be_name(tokens[at - 1], words):

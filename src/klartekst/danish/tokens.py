@@ -101,10 +101,14 @@ class _Scanner:
         self.stops = Stops(view.text, abbreviations, made)
 
     def run(self, at: int, end: int) -> None:
-        text, span, spaced = self.text, self.view.span, self.abbreviations.spaced_firsts
+        text, view, spaced = self.text, self.view, self.abbreviations.spaced_firsts
         inner = 0  # before this place, full stops belong to an abbreviation written with spaces
         while at < end:
             if text[at] == " ":
+                at += 1
+                continue
+            if text[at] == ",":
+                self._put(at, at + 1, TokenKind.PUNCTUATION)
                 at += 1
                 continue
             plain = _PLAIN_WORDS.match(text, at, end)
@@ -113,8 +117,13 @@ class _Scanner:
                     norm = word.casefold()
                     if norm in spaced and at >= inner:
                         inner = max(inner, self.stops.spaced_end(word, at, end))
-                    self.made.append(Token(word, *span(at, at + len(word)), TokenKind.WORD, norm))
-                    at += len(word) + 1
+                    last = at + len(word)
+                    if view.starts is None:
+                        token = Token(word, view.start + at, view.start + last, TokenKind.WORD, norm)
+                    else:
+                        token = Token(word, *view.span(at, last), TokenKind.WORD, norm)
+                    self.made.append(token)
+                    at = last + 1
                 at = plain.end()
                 continue
             found = _TOKEN.match(text, at, end)

@@ -66,9 +66,9 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return before not in {"at", "af"} and not (
             token.norm in _PAST_OR_INFINITIVE and _under_verb(tokens, at)
         )
-    words = lexicon.words(token.text)
-    forms = [word.form for word in words if isinstance(word.form, VerbForm) and word.form.kind in FINITE]
-    if not forms or (token.text[0].isupper() and at > 0 and tokens[at - 1].kind is TokenKind.WORD):
+    if not lexicon.may_be_finite(token.text) or (
+        token.text[0].isupper() and at > 0 and tokens[at - 1].kind is TokenKind.WORD
+    ):
         return False
     if before == "at" or _is_passive_infinitive(tokens, at):
         return False
@@ -84,6 +84,7 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
             "hvornår",
             ".",
         }
+    words = lexicon.words(token.text)
     others = [word for word in words if not _agrees(word)]
     if not others:
         return True
@@ -160,9 +161,7 @@ def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def may_be_finite(token: Token, lexicon: Lexicon) -> bool:
     """Whether the token can be a finite verb at all: where only a verb can stand, that is enough."""
-    return token.kind is TokenKind.WORD and any(
-        isinstance(word.form, VerbForm) and word.form.kind in FINITE for word in lexicon.words(token.text)
-    )
+    return token.kind is TokenKind.WORD and lexicon.may_be_finite(token.text)
 
 
 def _neuter(word: Word) -> bool:

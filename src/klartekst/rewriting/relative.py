@@ -68,12 +68,13 @@ def load_clauses(path: Path) -> dict[tuple[str, ...], str]:
 def without_noun(
     tokens: Sequence[Token], at: int, clauses: dict[tuple[str, ...], str], lexicon: Lexicon
 ) -> tuple[int, Rewrite] | None:
-    """*det af dig anførte* with no noun: one past its last word, and *det, du har skrevet*."""
-    if tokens[at].norm not in ARTICLES:
-        return None
+    """*det af dig anførte* with no noun: one past its last word, and *det, du har skrevet*.
+
+    `clauses` are those that begin with an article.
+    """
     for words, clause in clauses.items():
         end = at + len(words)
-        if words[0] not in ARTICLES or end > len(tokens) or tokens[end - 1].norm != words[-1]:
+        if end > len(tokens) or tokens[end - 1].norm != words[-1]:
             continue
         if tuple(token.norm for token in tokens[at:end]) != words:
             continue

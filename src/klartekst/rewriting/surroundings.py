@@ -99,6 +99,9 @@ class Surroundings:
 
     def _place(self, start: int, end: int) -> Place:
         at = max(0, bisect_right(self._starts, start) - 1)
+        if self._lies_in(at, start, end):
+            sentence = self.analysis.sentences[at]
+            return Place(sentence.start, sentence.end, (sentence,), sentence.block, sentence.tokens)
         inside: list[Sentence] = []
         for number in range(at, len(self._starts)):
             each = self.analysis.sentences[number]
@@ -112,6 +115,15 @@ class Surroundings:
         one_block = inside[0].block == inside[-1].block
         zone = inside[0].block if one_block else None
         return Place(inside[0].start, inside[-1].end, tuple(inside), zone, tokens)
+
+    def _lies_in(self, number: int, start: int, end: int) -> bool:
+        """Whether a span, as most do, lies in one sentence."""
+        if number >= len(self._starts) or start < self._starts[number]:
+            return False
+        behind = self._starts[number + 1] if number + 1 < len(self._starts) else None
+        return end <= self.analysis.sentences[number].end and (
+            behind is None or max(end, start + 1) <= behind
+        )
 
     def fitted(self, suggestion: Suggestion, category: Category) -> Suggestion:
         """The suggestion with the capital of the words it replaces, where it opens a sentence.

@@ -83,13 +83,15 @@ class Engine:
             match rule.check:
                 case PatternCheck():
                     run: Run = patterns.PatternRule(rule).run
+                    places = run
                 case PythonCheck():
-                    run = checks.make(rule, settings, lexicons).run
+                    check = checks.make(rule, settings, lexicons)
+                    run, places = check.run, checks.places(check)
                 case _:
                     continue
             runs = self._damage if rule.category is Category.DAMAGE else self._runs
             (runs.alone if _looks_at_sentences(rule) else runs.whole).append(run)
-            alone[rule.id] = full[rule.id] = run
+            alone[rule.id], full[rule.id] = places, run
         self._guard = Guard(self.rules, alone, may_find)
         self._whole = WholeSentences(full, self._guard)
 

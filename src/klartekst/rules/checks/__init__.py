@@ -1,6 +1,6 @@
 """Checks that truly need an algorithm; each is named in a rule file (`kind: python`)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -76,6 +76,12 @@ class Check(Protocol):
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings in a letter."""
         ...
+
+
+def places(check: Check) -> Callable[[Analysis], Iterable[Finding]]:
+    """What finds the same as a check, without suggestions where it can do without making them."""
+    alone: Callable[[Analysis], Iterable[Finding]] = getattr(check, "places", check.run)
+    return alone
 
 
 def make(rule: Rule, settings: Settings, lexicons: Path) -> Check:

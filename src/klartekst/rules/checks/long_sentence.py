@@ -1,6 +1,6 @@
 """Sentences over the limit of the settings, each with a way to cut it in two or three where that is sure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from klartekst.danish.readability import count_words
@@ -27,13 +27,23 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a sentence."""
+        for sentence, words in self._long(analysis):
+            values = {"tal": str(words), "grænse": str(self.limit)}
+            suggestions = self._suggestions(sentence, analysis) or [Suggestion.advice(self.advice)]
+            yield found(self.rule, sentence.start, sentence.end, values, suggestions)
+
+    def places(self, analysis: Analysis) -> Iterable[Finding]:
+        """The same findings without suggestions."""
+        for sentence, _ in self._long(analysis):
+            yield found(self.rule, sentence.start, sentence.end, {})
+
+    def _long(self, analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
+        """The sentences with more words than they should have, and how many."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             own = own_tokens(sentence, analysis)
             words = analysis.words[number] if own is sentence.tokens else count_words(own)
             if words > self.limit:
-                values = {"tal": str(words), "grænse": str(self.limit)}
-                suggestions = self._suggestions(sentence, analysis) or [Suggestion.advice(self.advice)]
-                yield found(self.rule, sentence.start, sentence.end, values, suggestions)
+                yield sentence, words
 
     def _suggestions(self, sentence: Sentence, analysis: Analysis) -> list[Suggestion]:
         if not is_own(sentence, analysis):

@@ -63,7 +63,9 @@ class Check:
         for number, sentence in analysis.sentences_in(self.rule.zones):
             keys = analysis.keys[number]
             for at, token in enumerate(sentence.tokens):
-                if keys[at] is None or token.kind is not TokenKind.WORD or (at and token.text[:1].isupper()):
+                if token.kind is not TokenKind.WORD or not analysis.lexicon.may_be_noun(token.text):
+                    continue
+                if keys[at] is None or (at and token.text[:1].isupper()):
                     continue
                 finding = self._finding(sentence, at, actors)
                 if finding is not None:

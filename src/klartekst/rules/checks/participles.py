@@ -7,7 +7,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.participle import Squeezed, squeezed
+from klartekst.rewriting.participle import ARTICLES, Squeezed, squeezed
 from klartekst.rewriting.relative import load_clauses, unfolded, without_noun
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
@@ -25,20 +25,21 @@ class Check:
         self.rule = rule
         self.frames = load_frames(lexicons / "verbs.tsv")
         self.clauses = load_clauses(lexicons / "participle_attributes.tsv")
+        self.alone = {words: clause for words, clause in self.clauses.items() if words[0] in ARTICLES}
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a phrase."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             done = 0
             for at in range(len(sentence.tokens)):
-                if at < done or analysis.keys[number][at] is None:
+                if sentence.tokens[at].norm not in ARTICLES or at < done or analysis.keys[number][at] is None:
                     continue
                 each = squeezed(sentence.tokens, at, analysis.lexicon)
                 if each is not None:
                     done = each.noun + 1
                     yield self._finding(sentence, each, analysis)
                     continue
-                alone = without_noun(sentence.tokens, at, self.clauses, analysis.lexicon)
+                alone = without_noun(sentence.tokens, at, self.alone, analysis.lexicon)
                 if alone is not None:
                     done, rewrite = alone
                     yield self._found(sentence, at, done, rewrite, "")

@@ -5,7 +5,7 @@ behind *være* is an act only where *der* opens the clause, or where the office'
 (*afgørelsen er truffet*, but *døren er lukket*).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from klartekst.danish.lexicon import Lexicon
@@ -42,12 +42,8 @@ class Check:
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a passive."""
         hidden = [
-            (number, passive, clause_of(sentence.tokens, passive, analysis.lexicon))
-            for number, sentence in analysis.sentences_in(self.rule.zones)
-            for passive in passives(sentence.tokens, analysis.lexicon, self.other)
-            if passive.kind in self.kinds
-            and analysis.keys[number][passive.verb] is not None
-            and self._hides_an_act(sentence.tokens, passive, analysis.lexicon)
+            (number, passive, clause_of(analysis.sentences[number].tokens, passive, analysis.lexicon))
+            for number, passive in self._hidden(analysis)
         ]
         if self.tree:
             analysis.parse(
@@ -57,6 +53,20 @@ class Check:
             )
         for number, passive, clause in hidden:
             yield self._finding(analysis, number, passive, clause)
+
+    def places(self, analysis: Analysis) -> Iterable[Finding]:
+        """The same findings without suggestions."""
+        for number, passive in self._hidden(analysis):
+            tokens = analysis.sentences[number].tokens
+            yield found(self.rule, tokens[passive.start].start, tokens[passive.end - 1].end, {})
+
+    def _hidden(self, analysis: Analysis) -> Iterator[tuple[int, Passive]]:
+        """The passives that hide who acts, each with the number of its sentence."""
+        for number, sentence in analysis.sentences_in(self.rule.zones):
+            for passive in passives(sentence.tokens, analysis.lexicon, self.other, self.kinds):
+                if analysis.keys[number][passive.verb] is not None:
+                    if self._hides_an_act(sentence.tokens, passive, analysis.lexicon):
+                        yield number, passive
 
     def _hides_an_act(self, tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> bool:
         """Whether the sender or reader acts, or somebody is named with *af*.

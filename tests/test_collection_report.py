@@ -200,6 +200,21 @@ class TestClusters:
         assert "kancellisprog" in first.rules
         assert "såfremt" in first.terms
 
+    def test_a_letter_that_lies_in_two_places_is_mended_in_both(self, tmp_path: Path) -> None:
+        """It is read once, and counts as often as it is there."""
+        for name, number in (("a", 1), ("b", 3), ("c", 3)):
+            (tmp_path / "breve").mkdir(exist_ok=True)
+            (tmp_path / "breve" / f"{name}.txt").write_text(template(number), "utf-8")
+        (tmp_path / "breve" / "kopi").mkdir()
+        (tmp_path / "breve" / "kopi" / "c.txt").write_text(template(3), "utf-8")
+        with Store(tmp_path / FILE_NAME) as store:
+            walk = Walk([str(tmp_path / "breve")], (), (), tmp_path / "rapport")
+            run = scan(Collection(walk, store), Limits(workers=1))
+            group(store)
+            first = overview(store, run.id, Volumes({"a": 3_000_000_000, "c": 5_000_000_000})).clusters[0]
+        assert (first.documents, first.letters) == (4, 13_000_000_001)
+        assert sorted(spot.name for spot in first.spots) == ["a.txt", "b.txt", "c.txt", "kopi/c.txt"]
+
 
 class TestOverview:
     """The figures."""
@@ -254,6 +269,30 @@ class TestOverview:
         assert all(
             0 <= bar.y <= chart.base and bar.y + bar.height == pytest.approx(chart.base) for bar in chart.bars
         )
+
+
+def test_of_many_unreadable_files_some_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On the screen and in the report, each with how many there are."""
+    from klartekst.cli import main
+
+    (tmp_path / "breve").mkdir()
+    for number in range(25):
+        (tmp_path / "breve" / f"{number:02}.docx").write_bytes(b"PK")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("klartekst.scanning.report.overview.MOST_UNREADABLE", 10)
+    monkeypatch.setattr("sys.argv", ["klartekst", "scan", "breve", "--workers", "1"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 3
+    assert [line[:18] for line in said[:-1]] == [f"klartekst: {number:02}.docx" for number in range(20)]
+    assert said[-1] == "klartekst: 25 filer kunne ikke læses. Rapporten nævner flere af dem."
+    page = html.fromstring((tmp_path / "rapport" / "index.html").read_text("utf-8"))
+    (section,) = page.xpath("//section[@aria-labelledby='ulaeste']")
+    assert len(section.xpath(".//li")) == 10
+    assert "… og 15 til." in section.text_content()
 
 
 class TestVolumes:

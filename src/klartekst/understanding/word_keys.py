@@ -57,7 +57,7 @@ def possible_keys(word: str, lexicon: Lexicon) -> Keys:
     return keys_of(word, NOTHING) | keys_of(norm, lexicon.lemmas(norm))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _keys_of_word(norm: str, lexicon: Lexicon) -> tuple[Keys, Keys]:
     """The keys of a word where it may give an order, and elsewhere; *hus* is no genitive of *hu*."""
     ordering, otherwise = lexicon.base_forms(norm)

@@ -66,7 +66,7 @@ class PatternIndex(Generic[Payload]):
         self._filed: dict[str, list[_Filed]] = {}
         self._words: dict[str | None, set[str]] = {None: set()}
         self._size = 0
-        self._waiting = lru_cache(1 << 14)(self._of_word)
+        self._waiting = lru_cache(1 << 12)(self._of_word)
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
         """Make a pattern findable, before any is looked for; `owner` is whom it can be asked for by."""

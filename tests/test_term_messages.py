@@ -79,3 +79,14 @@ def test_what_a_verb_means_is_told_with_its_at(text: str, said: str) -> None:
 def test_a_clause_is_not_put_into_a_phrase_that_goes_on(text: str) -> None:
     """*Brev om, hvad du får, på hjælpemidlet* would tear the phrase apart, so there is advice."""
     assert len(advice(text)) == 1
+
+
+def test_a_pronoun_of_somebody_else_is_not_reflexive() -> None:
+    """*Du skal gøre dig bekendt med* is to read; *vi skal gøre dig bekendt med* is to tell."""
+
+    def texts(text: str) -> list[str | None]:
+        findings = checker().check(read(text.encode(), "-")).findings
+        return [each.text for found in findings for each in found.suggestions]
+
+    assert "læse" in texts("Du skal gøre dig bekendt med reglerne.")
+    assert "læse" not in texts("Vi skal gøre dig bekendt med reglerne.")

@@ -16,6 +16,7 @@ from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, may_be_finite
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import turned_back, unwrapped
+from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 
@@ -63,6 +64,8 @@ def offer(
         readings = tuple(word for word in words if word.lemma in wanted)
         if "{" not in filled and any(isinstance(word.form, VerbForm) for word in readings):
             return None  # a verb that inflects, and nothing that could follow it
+    if "sig" in pattern.text.split() and _is_anothers(left, matched):
+        return None
     place = Place(
         left=tuple(token.text for token in left),
         matched=tuple(token.text for token in matched),
@@ -85,6 +88,13 @@ def offer(
     if left and left[-1].text == "," and _loses_its_clause(matched[0], text):
         start, text = left[-1].start, f" {text}"
     return start, matched[-1].end, text
+
+
+def _is_anothers(left: tuple[Token, ...], matched: tuple[Token, ...]) -> bool:
+    """*Vi skal gøre dig bekendt med* has the pronoun of *gøre sig bekendt med*, and is not said of oneself."""
+    subjects = (token.text if token.text == "I" else token.norm for token in reversed(left))
+    own = next((REFLEXIVE[subject] for subject in subjects if subject in REFLEXIVE), None)
+    return own is not None and own not in {token.norm for token in matched}
 
 
 def _sign(at: Match, sentence: Sentence, text: str) -> str:

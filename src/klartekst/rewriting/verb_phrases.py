@@ -14,7 +14,7 @@ SUBJECTS = listed("jeg du han hun vi man I")
 MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turde lader lad")
 _HAVE = frozenset(["har", "havde", "have", "haft"])
 _RECEIVERS = listed("mig dig os jer Dem")
-_REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
+REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
 # Adverbs that stand between the finite verb and a particle: "sættes ikke i gang".
 _SENTENCE_ADVERBS = listed(
     "ikke også derfor dog altid aldrig kun jo nok dermed således normalt først "
@@ -94,8 +94,8 @@ def reflexive(left: tuple[str, ...], form: VerbForm) -> str | None:
         return "dig"
     for word in reversed(left[-_NEAR:]):
         lower = word if word in ("I", "De") else word.lower()
-        if lower in _REFLEXIVE:
-            return _REFLEXIVE[lower]
+        if lower in REFLEXIVE:
+            return REFLEXIVE[lower]
         if lower in ("han", "hun", "man"):
             return "sig"
     return None

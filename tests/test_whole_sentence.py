@@ -40,7 +40,7 @@ def together(text: str) -> list[Suggestion]:
         ),
         (
             "Det skal bemærkes, at bevillingen bortfalder, såfremt De fraflytter kommunen.",
-            "Bemærk, at bevillingen stopper, hvis du flytter fra kommunen.",
+            "Bemærk, at bevillingen bortfalder, hvis du flytter fra kommunen.",
         ),
     ],
 )

@@ -75,6 +75,8 @@ def middle_field(tokens: Sequence[Token], places: Sequence[int]) -> tuple[tuple[
         return tuple(adverbs), (0, 0)
     if rest[-1] - rest[0] != len(rest) - 1:
         return tuple(adverbs), None
+    if any(tokens[at].kind in {TokenKind.PUNCTUATION, TokenKind.SIGN} for at in rest):
+        return tuple(adverbs), None  # "skal oplysningsskema (DP 201) være returneret": the subject goes on
     if any(tokens[at].norm in _ANOTHER_VERB for at in rest):
         return tuple(adverbs), None  # "vil blive behandlet fortroligt og videregives": two verbs, two forms
     return tuple(adverbs), (rest[0], rest[-1] + 1)

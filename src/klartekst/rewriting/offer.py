@@ -12,7 +12,7 @@ from klartekst.danish.forms import VerbForm, Word, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, may_be_finite
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, may_be_finite
 from klartekst.rewriting.fit import Place, fit
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import turned_back, unwrapped
@@ -24,7 +24,6 @@ Edit = tuple[int, int, str]
 NOUN_PHRASES = frozenset("XY")
 # A clause that explains what stands before it ends in a comma of its own.
 _RELATIVE = re.compile(r", (?:der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
-_LEADING_ON = (" at", " om", " af", " til", " for", " på", " med")
 SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
 CLAUSE_OPENERS = listed("når hvis fordi medmindre selvom")
 # No comma stands behind these: *og når*, *kun hvis*, *især fordi*.
@@ -107,7 +106,10 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
         ends = last.kind is TokenKind.WORD and last.text.endswith(".") and not sentence.continues
         return "." if ends and not text.endswith((".", "?", "!")) else ""
     goes_on = sentence.tokens[at.end].kind is not TokenKind.PUNCTUATION
-    return "," if goes_on and _RELATIVE.search(text) and not text.endswith(_LEADING_ON) else ""
+    leads_on = text.endswith(" at") or (
+        sentence.tokens[at.end - 1].norm in PREPOSITIONS and text.rpartition(" ")[2] in PREPOSITIONS
+    )  # "bemærkninger til planen": "hvad du mener om planen"
+    return "," if goes_on and _RELATIVE.search(text) and not leads_on else ""
 
 
 def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis) -> str | None:

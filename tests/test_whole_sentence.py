@@ -42,6 +42,8 @@ def together(text: str) -> list[Suggestion]:
             "Det skal bemærkes, at bevillingen bortfalder, såfremt De fraflytter kommunen.",
             "Bemærk, at bevillingen bortfalder, hvis du flytter fra kommunen.",
         ),
+        # only the name has a text of its own; once it is *du*, the request has one too
+        ("Ansøgeren bedes udfylde skemaet og sende det.", "Udfyld skemaet, og send det."),
     ],
 )
 def test_one_text_mends_several_faults(text: str, mended: str) -> None:

@@ -65,7 +65,7 @@ class WholeSentences:
         """One text for the sentence, and whether it is sure; None when the edits do not compose."""
         analysis = letter.analysis
         edits = [edit for finding in here if (edit := _edit(finding)) is not None]
-        if len({edit[:2] for edit in edits}) < 2:
+        if len({edit[:2] for edit in edits}) < 2 and not any(_readdresses(finding) for finding in here):
             return None, False
         start, end = sentence.start, sentence.end
         place = letter.place(start, end)
@@ -102,7 +102,10 @@ class WholeSentences:
 
 
 def _by_sentence(findings: Sequence[Finding], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:
-    """The sentences in which at least two findings offer a text, with the numbers of their findings."""
+    """The sentences in which at least two findings offer a text, with the numbers of their findings.
+
+    One is enough where it speaks to the reader: other rules may have a text once the sentence says *du*.
+    """
     at = 0
     placed = [
         number
@@ -118,7 +121,8 @@ def _by_sentence(findings: Sequence[Finding], analysis: Analysis) -> Iterator[tu
             at += 1
         texts = [edit for number in numbers if (edit := _edit(findings[number])) is not None]
         inside = all(sentence.start <= start and end <= sentence.end for start, end, _ in texts)
-        if len(texts) > 1 and inside:
+        speaks = len(numbers) > 1 and any(_readdresses(findings[number]) for number in numbers)
+        if inside and (len(texts) > 1 or speaks):
             yield sentence, numbers
 
 
@@ -137,6 +141,11 @@ def _edit(finding: Finding) -> Edit | None:
         if each.start < each.end and "[" not in each.text:
             return each.start, each.end, each.text
     return None
+
+
+def _readdresses(finding: Finding) -> bool:
+    """*Ansøger bedes* → *Du bedes*: a sentence that says *du* can be read anew."""
+    return finding.category is Category.THIRD_PERSON and _edit(finding) is not None
 
 
 def _gravity(finding: Finding) -> tuple[int, bool, int]:

@@ -12,7 +12,7 @@ from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import DETERMINERS
 
 _ENDINGS = ("ing", "else", "sel")
-_ACTS = ("afbud", "skift", "frafald", "bortfald", "ophør", "opkald", "tilkald", "fremmøde", "gennemgang")
+_ACTS = listed("afbud skift frafald bortfald ophør opkald tilkald fremmøde gennemgang ejerskifte ankomst")
 _THINGS = listed(
     "afdeling afgørelse anledning beboelse belysning belønning bestemmelse betegnelse betingelse "
     "bevægelse boring bygning erfaring erklæring forbindelse fordring forening forestilling "

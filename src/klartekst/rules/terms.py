@@ -136,8 +136,8 @@ def _is_all_of_it(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _beside_number(sentence: Sentence, at: Match) -> bool:
-    """Whether a number, or a gap where one may stand, is near: *3 t.*, *sen. den 30. juni*."""
-    near = sentence.tokens[max(0, at.start - 1) : at.end + 2]
+    """Whether a number, or a gap where one may stand, is near: *3 t.*, *tirs. og tors. 10-12*."""
+    near = sentence.tokens[max(0, at.start - 1) : at.end + 3]
     return any(token.kind in (TokenKind.NUMBER, TokenKind.FIELD) for token in near)
 
 

@@ -26,7 +26,7 @@ from klartekst.wording.wordlist import Entry, read_entries
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")
 # "VUM-regi": an acronym in front of a hyphen.
-_FRONT = re.compile(r"[A-ZÆØÅ]{2,6}(?=-[a-zæøå]{2})")
+_FRONT = re.compile(r"[A-ZÆØÅ]{2,6}(?=-[a-zæøå]{2}|['’](?:en|et|er|s)\b)")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 # Nouns that an acronym stands behind as their name.
 _KINDS = ("attest", "skema", "blanket", "formular")

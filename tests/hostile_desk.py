@@ -27,3 +27,6 @@ class HostileDesk:
             case b"fejl":
                 raise ValueError("Kirsten Canary 010180-1234")
         return Done(job.document.data, "text/plain")
+
+    def forget(self) -> None:
+        """It learns nothing."""

@@ -4,8 +4,9 @@ The dictionary says of each word which linking letters it takes before another s
 *kontor* is not *kon+tor*. What only looks like a part stands in `lexicons/morphology/compound_parts.tsv`.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
+from klartekst.danish.by_word import by_word
 from klartekst.danish.forms import WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tails import LONGEST
@@ -22,7 +23,7 @@ def split(word: str, lexicon: Lexicon | None = None) -> tuple[str, ...] | None:
 
     None for a simple word, and for a word whose parts are not all known. A hyphen is a linking letter.
     """
-    parts = _split(word.lower(), lexicon or Lexicon.open())
+    parts = _split((word.lower(), lexicon or Lexicon.open()))
     return parts if len(parts) > 1 else None
 
 
@@ -37,8 +38,9 @@ def stems(word: str, lexicon: Lexicon | None = None) -> tuple[str, ...]:
 SHORT_LINKS = frozenset(("s", "e", "-", "er", "t"))
 
 
-@lru_cache(1 << 12)
-def _split(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+@by_word(1 << 12)
+def _split(asked: tuple[str, Lexicon]) -> tuple[str, ...]:
+    word, lexicon = asked
     if (
         len(word) > LONGEST
         or not word.replace("-", "").isalpha()
@@ -53,7 +55,7 @@ def _split(word: str, lexicon: Lexicon) -> tuple[str, ...]:
         front = _front(word[:cut] + "-" if word[cut] == "-" else word[:cut], lexicon)
         if front is None or (lexicon.knows(word) and not _same_inflection(word, tail, lexicon)):
             continue
-        parts = (*front, *_split(tail, lexicon))
+        parts = (*front, *_split((tail, lexicon)))
         words = [part for part in parts if len(part) > 1]
         # a known front before an unknown one, few stems, a long last stem ("ordning" before "ning")
         rank = (len(words), min(-len(part) for part in words[-1:]))
@@ -69,10 +71,10 @@ def _front(front: str, lexicon: Lexicon) -> tuple[str, ...] | None:
             continue
         if lexicon.knows(stem) and (lexicon.links(stem) & bits or (link == "-" and not bits)):
             shown = front.removesuffix("-").removesuffix(link)
-            return (*_split(shown, lexicon), *((link,) if link else ()))
+            return (*_split((shown, lexicon)), *((link,) if link else ()))
     for link in ("s", "e", ""):  # a compound that the dictionary lacks: its own last stem must take the link
         stem = front.removesuffix(link)
-        inner = _split(stem, lexicon) if front.endswith(link) and not lexicon.knows(stem) else ()
+        inner = _split((stem, lexicon)) if front.endswith(link) and not lexicon.knows(stem) else ()
         if len(inner) > 1 and lexicon.links(inner[-1]) & {"s": _S, "e": _E, "": _PLAIN}[link]:
             return (*inner, *((link,) if link else ()))
         if link == "s" and len(inner) > 1 and lexicon.links(inner[-1]) & _PLAIN:
@@ -98,11 +100,10 @@ def _stems_of(front: str) -> list[tuple[str, str, int]]:
 
 
 def _may_be_head(tail: str, lexicon: Lexicon) -> bool:
-    words = [w for w in lexicon.words(tail) if w.word_class in (WordClass.NOUN, WordClass.ADJ)]
-    suffix = any(word.guessed or word.lemma in _role("suffix") for word in words)
-    if suffix or _too_short(tail) or tail in _role("prefix"):
+    if _too_short(tail) or tail in _role("prefix") or not lexicon.knows(tail):
         return False
-    return bool(words)
+    words = [w for w in lexicon.words(tail) if w.word_class in (WordClass.NOUN, WordClass.ADJ)]
+    return bool(words) and not any(word.lemma in _role("suffix") for word in words)
 
 
 def _same_inflection(word: str, tail: str, lexicon: Lexicon) -> bool:

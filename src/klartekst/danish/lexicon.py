@@ -6,12 +6,13 @@ says whether the rest of the form is one of its endings. Genitives are worked ou
 
 import mmap
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from klartekst.danish.by_word import ByWord, by_word
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -29,7 +30,7 @@ from klartekst.danish.tails import is_front, is_prefix, tails
 from klartekst.resources import lexicons_folder
 
 KNOWN = 1 << 12
-"""Forms whose words are remembered; of a collection's many names and numbers the last."""
+"""Forms whose words are remembered; when there are more, it begins anew."""
 
 OPEN = frozenset({WordClass.NOUN, WordClass.VERB, WordClass.ADJ})
 _Reading = tuple[str, Paradigm, str, Form, bool]  # stem, paradigm, slot, form, genitive
@@ -48,22 +49,23 @@ class Lexicon:
         self._lines = (folder / "paradigms.tsv").read_text(encoding="utf-8").splitlines()
         self._parsed: dict[int, Paradigm] = {}
         self._stemless: dict[str, list[tuple[Paradigm, int]]] | None = None
-        self.words: Callable[[str], tuple[Word, ...]] = lru_cache(KNOWN)(self._find)
+        self._words = ByWord(self._find, KNOWN)
+        self.words: Callable[[str], tuple[Word, ...]] = self._words.__getitem__
         """Every reading of a form: as written, in lower case, or guessed from the end of a compound.
 
         A capital may only be the sentence's, so *Hans* is both the name and the pronoun.
         """
-        self.knows: Callable[[str], bool] = lru_cache(KNOWN)(self._is_known)
+        self.knows: Callable[[str], bool] = by_word(KNOWN)(self._is_known)
         """Whether the form itself is in the lexicon, as written or in lower case."""
-        self.lemmas: Callable[[str], frozenset[str]] = lru_cache(KNOWN)(self._find_lemmas)
+        self.lemmas: Callable[[str], frozenset[str]] = by_word(KNOWN)(self._find_lemmas)
         """The base forms that a form can belong to."""
-        self.may_be_noun: Callable[[str], bool] = lru_cache(KNOWN)(self._has_noun)
+        self.may_be_noun: Callable[[str], bool] = by_word(KNOWN)(self._has_noun)
         """Whether a form can be a noun that is no genitive."""
-        self.may_be_finite: Callable[[str], bool] = lru_cache(KNOWN)(self._has_finite)
+        self.may_be_finite: Callable[[str], bool] = by_word(KNOWN)(self._has_finite)
         """Whether a form can be the present or the past of a verb."""
-        self._base_forms = lru_cache(KNOWN)(self._find_base_forms)
-        self._classes = lru_cache(KNOWN)(self._ambiguity)
-        self._paradigms = lru_cache(KNOWN)(self._find_paradigms)
+        self._base_forms = by_word(KNOWN)(self._find_base_forms)
+        self._classes = by_word(KNOWN)(self._ambiguity)
+        self._paradigms_of = by_word(KNOWN)(self._find_paradigms)
 
     @staticmethod
     @cache
@@ -72,7 +74,9 @@ class Lexicon:
         return Lexicon(lexicons_folder() / "morphology")
 
     def _is_known(self, form: str) -> bool:
-        return any(not word.guessed for word in self.words(form))
+        words = self._words.get(form)
+        # Compounds are taken apart by asking of every end of a word: no head is looked for in what is unknown.
+        return bool(self._known(form)) if words is None else any(not word.guessed for word in words)
 
     def _has_noun(self, form: str) -> bool:
         return any(isinstance(word.form, NounForm) and not word.form.genitive for word in self.words(form))
@@ -83,6 +87,13 @@ class Lexicon:
 
     def _find_lemmas(self, form: str) -> frozenset[str]:
         return frozenset(word.lemma for word in self.words(form))
+
+    def is_everyones(self, form: str) -> bool:
+        """Whether a form tells nothing of its letter: a sign, or a word of the lexicon that is nobody's name."""
+        if not form.isalpha():
+            return not any(map(str.isalnum, form))
+        readings = self._known(form)
+        return bool(readings) and all(reading[1].word_class is not WordClass.PROPN for reading in readings)
 
     def base_forms(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
         """The base forms of a form in a text, where it is hardly ever the genitive of another word.
@@ -170,8 +181,12 @@ class Lexicon:
             self._stemless = table
         return self._stemless
 
-    def _find_paradigms(self, lemma: str, word_class: WordClass) -> tuple[tuple[str, Paradigm], ...]:
+    def _paradigms(self, lemma: str, word_class: WordClass) -> tuple[tuple[str, Paradigm], ...]:
         """What stands before the endings, and the paradigm, of a base form or of a compound's head."""
+        return self._paradigms_of((lemma, word_class))
+
+    def _find_paradigms(self, asked: tuple[str, WordClass]) -> tuple[tuple[str, Paradigm], ...]:
+        lemma, word_class = asked
         best: list[tuple[str, Paradigm]] = []
         for head in tails(lemma):
             front = lemma[: len(lemma) - len(head)]
@@ -229,6 +244,8 @@ class Lexicon:
                 rank = (not is_front(front, self._is_word), verbal, -len(tail))
                 if best is None or rank < best[0]:
                     best = rank, front, readings
+                if not any(rank[:2]):
+                    break  # what follows is shorter
         return best[1:] if best else ("", [])
 
     def _find(self, form: str) -> tuple[Word, ...]:

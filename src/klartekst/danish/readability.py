@@ -5,6 +5,7 @@ LIX (Björnsson 1968) is words a sentence plus the percentage of words of seven 
 *jf. § 41, stk. 1* for three sentences makes a letter look easier than it is.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ MIN_WORDS = 50
 MIN_SENTENCES = 3
 # A practised reader's 200 words a minute, at six characters a word.
 _MS_A_CHARACTER = 50.0
+
+_TEXTSTAT, _TOOLS = "textstat.backend.", ".utils."
+"""Where textstat measures, and where it keeps dictionaries, which are nobody's."""
 
 
 class Readability(msgspec.Struct, frozen=True):
@@ -144,11 +148,29 @@ def reading(sentences: Iterable[Sentence]) -> Reading:
         return Reading(0.0, 0, 0)
     tool = textstatistics()
     tool.set_lang("da_DK")
-    return Reading(
-        seconds=float(tool.reading_time(text, ms_per_char=_MS_A_CHARACTER)),
-        syllables=int(tool.syllable_count(text)),
-        long_words=int(tool.long_word_count(text)),
-    )
+    try:
+        return Reading(
+            seconds=float(tool.reading_time(text, ms_per_char=_MS_A_CHARACTER)),
+            syllables=int(tool.syllable_count(text)),
+            long_words=int(tool.long_word_count(text)),
+        )
+    finally:
+        _forget_what_textstat_read()
+
+
+def _forget_what_textstat_read() -> None:
+    """textstat keeps the last hundred texts of each measure, and Pyphen every word; neither offers to forget."""
+    from pyphen import hdcache
+
+    modules = [
+        each for name, each in sys.modules.items() if name.startswith(_TEXTSTAT) and _TOOLS not in name
+    ]
+    for module in modules:
+        for each in vars(module).values():
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
+    for hyphenation in hdcache.values():
+        hyphenation.cache.clear()
 
 
 def _is_word(token: Token) -> bool:

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import lru_cache
 
+from klartekst.danish.by_word import by_word
 from klartekst.danish.forms import listed
 
 
@@ -165,7 +165,7 @@ def _promises(words: Sequence[str]) -> Counter[Promise]:
     return found
 
 
-@lru_cache(1 << 12)
+@by_word(1 << 12)
 def _promise(word: str) -> Promise | None:
     """What a word promises by itself; most promise nothing."""
     if word in _NUMBER_WORDS:
@@ -214,7 +214,7 @@ def _law(words: Sequence[str], at: int) -> str | None:
     return stem
 
 
-@lru_cache(1 << 12)
+@by_word(1 << 12)
 def _law_in(word: str) -> tuple[str, bool] | None:
     """The stem of the law that a word names, and whether it is definite; None for any other word."""
     match = _LAW.fullmatch(word)

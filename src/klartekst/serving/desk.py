@@ -9,6 +9,8 @@ import msgspec
 
 from klartekst import __version__
 from klartekst.checkers import Checkers
+from klartekst.danish.by_word import forget
+from klartekst.danish.lexicon import Lexicon
 from klartekst.errors import UsageError
 from klartekst.profiles import PROFILES
 from klartekst.readers.open import read_named
@@ -67,6 +69,10 @@ class Desk:
             case HookJob():
                 order = Order(None, job.document.name, self._settings, job.least)
                 return Done(msgspec.json.encode(look(order, job.document.data)), "application/json")
+
+    def forget(self) -> None:
+        """Forgets what the process has learned of words that are not everyone's; called between jobs."""
+        forget(Lexicon.open().is_everyones)
 
     def _make_checkers(self, profiles: tuple[str, ...]) -> Checkers:
         for name in profiles:

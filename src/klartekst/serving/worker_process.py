@@ -4,6 +4,7 @@ A hostile document can hang, crash or fill it; the service then ends it and star
 to a screen or a file, as what it has at hand is letters.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -34,24 +35,32 @@ MEMORY = Refused(
 def run(pipe: Connection, desk: str, arguments: Mapping[str, Any], memory: int) -> None:
     """Answers the jobs that come through `pipe` until it is closed.
 
-    `desk` names the class that answers ("klartekst.serving.desk:Desk"); it is made once with `arguments`, and its
-    `answer` gets each job. `memory` bounds the address space in bytes.
+    `desk` names the class that answers ("klartekst.serving.desk:Desk"); it is made once with `arguments`, its
+    `answer` gets each job, and its `forget` is called when the client has the answer. `memory` bounds the address
+    space in bytes.
     """
     _keep_quiet()
     hold_memory(memory)
     module, _, name = desk.partition(":")
     answering = getattr(import_module(module), name)(**arguments)
+    gc.collect()
+    gc.freeze()  # rules and lists stay: no look for cycles need go through them
     pipe.send_bytes(READY)
     decoder = msgspec.msgpack.Decoder(Job)
-    while True:
-        try:
-            asked = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        answer = _answer(answering, decoder, asked)
-        pipe.send_bytes(msgspec.msgpack.encode(answer))
-        if answer == MEMORY:  # what is left of the heap is in pieces
-            return
+    while _serve(pipe, answering, decoder):
+        answering.forget()
+        gc.collect()  # a letter that is part of a cycle goes with its answer, not when Python next looks
+
+
+def _serve(pipe: Connection, desk: Any, decoder: msgspec.msgpack.Decoder[Job]) -> bool:
+    """Answers one job, and holds nothing of it afterwards; False when no other is to come."""
+    try:
+        asked = pipe.recv_bytes()
+    except (EOFError, OSError):
+        return False
+    answer = _answer(desk, decoder, asked)
+    pipe.send_bytes(msgspec.msgpack.encode(answer))
+    return answer != MEMORY  # what is left of the heap is in pieces
 
 
 def _answer(desk: Any, decoder: msgspec.msgpack.Decoder[Job], asked: bytes) -> Answer:

@@ -23,7 +23,7 @@ from klartekst.danish.trees import Tree, subject_span, trees
 from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.letter import Letter
 from klartekst.understanding.marked import Marked
-from klartekst.understanding.memory import Kept, Memory, sentence_keys
+from klartekst.understanding.memory import Kept, Memory, sentence_keys, told
 from klartekst.understanding.stage import Stage, stage
 from klartekst.understanding.word_keys import Words, exact_keys, word_keys
 from klartekst.understanding.zones import Zone, ZoneKind, prose
@@ -91,23 +91,18 @@ class Analysis:
         ]
 
     def of_sentence(self, asker: Hashable, number: int, tell: Callable[[int], Answer]) -> Answer:
-        """What `tell` says of sentence `number`, or said of the same sentence in an earlier letter.
+        """What `tell` says of sentence `number`, or said of it before: with a memory also in an earlier letter.
 
         It must hang on nothing that `memory.sentence_keys` leaves out, and hold no place in the letter: tokens are
         counted in their sentence, characters from its start. `asker` tells one question from another.
         """
-        if self.memory is None:
-            return tell(number)
-        kept = self.kept[number]
-        if asker not in kept:
-            kept[asker] = tell(number)
-        answer: Answer = kept[asker]
-        return answer
+        return told(self.kept[number], asker, lambda: tell(number))
 
     @cached_property
     def kept(self) -> list[Kept]:
-        """What is remembered of each sentence; to be asked for only with a memory."""
-        assert self.memory is not None
+        """What is kept of each sentence: for as long as the letter, or the memory when there is one."""
+        if self.memory is None:
+            return [{} for _ in self.sentences]
         return [self.memory.of(key) for key in sentence_keys(self)]
 
     def sentence_at(self, place: int) -> int | None:

@@ -5,8 +5,8 @@ stretch it stands.
 """
 
 from collections.abc import Iterable, Set
-from functools import lru_cache
 
+from klartekst.danish.by_word import ByWord
 from klartekst.understanding.literals import pieces_of
 from klartekst.understanding.memory import Kept, Memory
 from klartekst.understanding.outline import Outline
@@ -37,13 +37,15 @@ class Signs:
                 if not each.pieces:
                     self._anywhere.add((number, at))
         self._known = frozenset(known)
-        self._sizes = sorted({len(piece) for piece in known})
-        self._held = lru_cache(1 << 14)(self._find_held)
+        self._sizes: dict[str, set[int]] = {}
+        for piece in known:
+            self._sizes.setdefault(piece[:2], set()).add(len(piece))
+        self._held = ByWord(self._find_held, 1 << 12)
 
     def able(self, line: str) -> dict[int, list[Alternative]]:
         """The signs that may stand in a line, each with those of its alternatives that may."""
         folded = line.casefold()
-        there = frozenset[str]().union(*map(self._held, pieces_of(folded)))
+        there = frozenset[str]().union(*map(self._held.__getitem__, pieces_of(folded)))
         places = self._anywhere.union(*(self._by_piece[piece] for piece in there & self._by_piece.keys()))
         able: dict[int, list[Alternative]] = {}
         for place in sorted(places):
@@ -59,8 +61,11 @@ class Signs:
 
     def _find_held(self, word: str) -> frozenset[str]:
         """The pieces of what signs need that stand inside a word."""
-        inside = (word[at : at + size] for size in self._sizes for at in range(len(word) - size + 1))
-        return self._known.intersection(inside)
+        sizes = self._sizes
+        inside = [
+            word[at : at + size] for at in range(len(word) - 1) for size in sizes.get(word[at : at + 2], ())
+        ]
+        return self._known.intersection([*word, *inside])
 
 
 def _rareness(pieces: frozenset[str]) -> int:

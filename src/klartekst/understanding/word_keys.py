@@ -5,9 +5,9 @@ name.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from klartekst.danish.by_word import by_word
 from klartekst.danish.capitals import has_object, is_name, is_shouted, starts_clause
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
@@ -36,7 +36,7 @@ def word_keys(words: Words, lexicon: Lexicon) -> tuple[Keys | None, ...]:
             # As written: only a pattern with a capital of its own (Statsforvaltningen) means a name.
             keys.append(keys_of(token.text, NOTHING))
         else:
-            ordering, otherwise = _keys_of_word(token.norm, lexicon)
+            ordering, otherwise = _keys_of_word((token.norm, lexicon))
             orders = ordering is not otherwise and _may_order(tokens, position)
             keys.append(ordering if orders else otherwise)
     return tuple(keys)
@@ -50,16 +50,22 @@ def exact_keys(words: Words) -> tuple[Keys | None, ...]:
     return tuple(None if silent else keys for keys, silent in zip(made, words.silent, strict=True))
 
 
-@lru_cache(1 << 12)
 def possible_keys(word: str, lexicon: Lexicon) -> Keys:
     """Whatever patterns may find a word by, wherever it stands in a sentence."""
+    return _possible_keys((word, lexicon))
+
+
+@by_word(1 << 12)
+def _possible_keys(asked: tuple[str, Lexicon]) -> Keys:
+    word, lexicon = asked
     norm = word.casefold()
     return keys_of(word, NOTHING) | keys_of(norm, lexicon.lemmas(norm))
 
 
-@lru_cache(1 << 12)
-def _keys_of_word(norm: str, lexicon: Lexicon) -> tuple[Keys, Keys]:
+@by_word(1 << 12)
+def _keys_of_word(asked: tuple[str, Lexicon]) -> tuple[Keys, Keys]:
     """The keys of a word where it may give an order, and elsewhere; *hus* is no genitive of *hu*."""
+    norm, lexicon = asked
     ordering, otherwise = lexicon.base_forms(norm)
     return keys_of(norm, ordering), keys_of(norm, otherwise)
 

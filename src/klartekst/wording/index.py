@@ -6,13 +6,13 @@ have, and tried only where the other one stands as far from it as it must; or an
 stands between the two is of open length.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
+from klartekst.danish.by_word import ByWord
 from klartekst.wording.pattern import Keys, Kind, Match, Pattern, match
 
 Payload = TypeVar("Payload")
@@ -66,7 +66,7 @@ class PatternIndex(Generic[Payload]):
         self._filed: dict[str, list[_Filed]] = {}
         self._words: dict[str | None, set[str]] = {None: set()}
         self._size = 0
-        self._waiting = lru_cache(1 << 12)(self._of_word)
+        self._waiting = ByWord(self._of_word, 1 << 12, _forms)
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
         """Make a pattern findable, before any is looked for; `owner` is whom it can be asked for by."""
@@ -116,7 +116,7 @@ class PatternIndex(Generic[Payload]):
         if there.isdisjoint(self._words.get(owner, NOTHING)):
             return
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
-        for at, waiting in enumerate(map(self._waiting, keys, repeat(owner))):
+        for at, waiting in enumerate(map(self._waiting.__getitem__, zip(keys, repeat(owner)))):
             for away, leads, others, by_other in waiting:
                 if others.isdisjoint(there):
                     continue
@@ -129,8 +129,9 @@ class PatternIndex(Generic[Payload]):
             filed = found[start, order]
             yield start, filed.holder, filed.payload
 
-    def _of_word(self, keys: Keys | None, owner: str | None) -> tuple[_Waiting, ...]:
+    def _of_word(self, asked: tuple[Keys | None, str | None]) -> tuple[_Waiting, ...]:
         """What is filed under a word by one of its keys; of one `owner` only, if told. Under most words nothing is."""
+        keys, owner = asked
         waiting: dict[tuple[int | None, bool], dict[str, list[_Filed]]] = {}
         for key in self._filed.keys() & (keys or NOTHING):
             for filed in self._filed[key]:
@@ -139,6 +140,11 @@ class PatternIndex(Generic[Payload]):
                         filed
                     )
         return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
+
+
+def _forms(asked: tuple[Keys | None, str | None]) -> Iterable[str]:
+    """The word whose keys these are: it is no base form, and so stands there without a brace."""
+    return (key for key in asked[0] or () if not key.startswith("{"))
 
 
 def openings(pattern: Pattern) -> Openings:

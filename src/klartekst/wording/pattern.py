@@ -9,9 +9,10 @@ a pattern they take one to eight words of the sentence, at its end they match no
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from functools import lru_cache
 
 import msgspec
+
+from klartekst.danish.by_word import by_word
 
 SLOTS = frozenset("XYSTV")
 REFLEXIVE = frozenset({"mig", "dig", "sig", "os", "jer", "dem"})
@@ -24,9 +25,14 @@ Keys = frozenset[str]
 """What a token offers to a pattern: its own form, and behind a brace its form and the base forms it may stand for."""
 
 
-@lru_cache(1 << 12)
 def keys_of(form: str, lemmas: frozenset[str]) -> Keys:
     """The keys of a token by its form and its base forms."""
+    return _keys_of((form, lemmas))
+
+
+@by_word(1 << 12)
+def _keys_of(asked: tuple[str, frozenset[str]]) -> Keys:
+    form, lemmas = asked
     return frozenset({form, "{" + form, *("{" + lemma for lemma in lemmas)})
 
 

@@ -1,12 +1,9 @@
 """Knotty sentences. Four rules look at them, but in one sentence only the gravest speaks, with all reasons."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
-from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.condition_list import condition_list
 from klartekst.rewriting.insertions import untorn
@@ -31,12 +28,10 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for each sentence in which this rule's measure is the gravest."""
-        for _, sentence in analysis.sentences_in(self.rule.zones):
+        for number, sentence in analysis.sentences_in(self.rule.zones):
             if not is_own(sentence, analysis):
                 continue
-            reasons = [
-                each for each in _knots(sentence.tokens, analysis.lexicon) if each.measure in self.speaking
-            ]
+            reasons = [each for each in _knots(number, analysis) if each.measure in self.speaking]
             if reasons and reasons[0].measure == self.measure:
                 yield self._finding(sentence, reasons, analysis)
 
@@ -68,6 +63,8 @@ class Check:
         return self.advice
 
 
-@lru_cache(maxsize=1024)
-def _knots(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Knot, ...]:
-    return knots(tokens, lexicon)
+def _knots(number: int, analysis: Analysis) -> tuple[Knot, ...]:
+    """The knots of a sentence, looked for once for the four rules."""
+    return analysis.of_sentence(
+        "knots", number, lambda at: knots(analysis.sentences[at].tokens, analysis.lexicon)
+    )

@@ -39,8 +39,8 @@ def together(text: str) -> list[Suggestion]:
             "Kommunen har modtaget de bilag, du har sendt, og vi behandler sagen i uge 9.",
         ),
         (
-            "Det skal bemærkes, at bevillingen bortfalder, såfremt De fraflytter kommunen.",
-            "Bemærk, at bevillingen bortfalder, hvis du flytter fra kommunen.",
+            "Det skal bemærkes, at hjælpen bortfalder, såfremt De fraflytter kommunen.",
+            "Bemærk, at hjælpen stopper, hvis du flytter fra kommunen.",
         ),
         # only the name has a text of its own; once it is *du*, the request has one too
         ("Ansøgeren bedes udfylde skemaet og sende det.", "Udfyld skemaet, og send det."),

@@ -113,7 +113,8 @@ def _abbreviation_ends(tokens: Sequence[Token], at: int, place: int, abbreviatio
         return entry.may_end and name in ENDS_BEFORE_NUMBER
     if not entry.may_end:
         # "2. pkt. Det betyder", "3 stk. Du", "navn og tlf. Send": what the word asks for is not behind it.
-        return starter and (numbered or name in BEFORE_NUMBERS)
+        # "§ 36 jf. § 35": a reference that leads to the next one has not ended.
+        return starter and following.text[0] != "§" and (numbered or name in BEFORE_NUMBERS)
     return starter or name not in BEFORE_NAMES
 
 

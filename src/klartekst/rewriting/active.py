@@ -17,7 +17,7 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.active_clause import ActiveClause, verb_of
 from klartekst.rewriting.clause import Clause
-from klartekst.rewriting.clause_parts import after_object
+from klartekst.rewriting.clause_parts import after_object, lends_modal
 from klartekst.rewriting.frames import Frame, unlisted
 from klartekst.rewriting.others import is_helper, is_party
 from klartekst.rewriting.who_acts import OURSELVES, acted_on, agent_of, has_agent, is_permitted, who_acts
@@ -67,6 +67,8 @@ def actives(
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
     clause = _with_phrase(tokens, clause, frames)
     if _is_torn(tokens, clause, lexicon) or _is_planned(tokens, clause, lexicon):
+        return
+    if clause.passive.finite is not None and lends_modal(tokens, clause.end, lexicon):
         return
     frame = _frame_of(tokens, clause, frames, lexicon)
     verb = verb_of(tokens, clause, lexicon)

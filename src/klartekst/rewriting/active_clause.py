@@ -13,6 +13,7 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.clause_parts import after_object
+from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.who_acts import Agent, acted_on
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
@@ -107,6 +108,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
         before = tail.partition("NP")[0].strip()
         if before and start < end and self._is_manner(self.tokens[start]):
             return None  # "drøftes åbent": "taler om det åbent" is no Danish
+        if before and [token.norm for token in self.tokens[start : start + 2]] == ["til", "at"]:
+            return None  # "foranlediget til at rejse sag": no "sørget for kommunen til at"
         if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:
             tail = tail.rpartition(" ")[0]  # "se NP som" and "betragtes som" share their word
         moves = head[1] in _WITH_BE and self.verb.finite == "har"
@@ -128,6 +131,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
         fits = last < self.clause.end and before.rpartition(" ")[2] == self.tokens[last].norm
         if last > first and self.clause.impersonal == "der" and not fits:
             return None  # "der tages forbehold for": the words of the phrase must fit what follows
+        behind = self.tokens[self.clause.rest[0]].text if self.clause.rest[0] < self.clause.rest[1] else ""
+        hangs = before.strip().rpartition(" ")[2] not in {"", behind.lower()} and first == last
+        if self.clause.impersonal == "der" and hangs and not starts_noun_phrase(behind, self.lexicon):
+            return None  # "der kan klages inden": nothing stands there to complain *over*
         said = {f"{place}{before.rpartition(' ')[2]}" for place in ("her", "der")}
         if before and any(token.norm in said for token in self.tokens[slice(*self.clause.rest)]):
             return None  # "der kan ikke dispenseres herfra": "en undtagelse fra herfra"

@@ -82,6 +82,10 @@ def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Rol
     if _is_genitive(tokens[end - 1], lexicon):
         return Role.POSSESSOR
     before = tokens[start - 1].norm if start else ""
+    if before == "om" and start > 1 and tokens[start - 2].text == "," and end < len(tokens):
+        return (
+            Role.SUBJECT if may_be_finite(tokens[end], lexicon) else None
+        )  # "uden betydning, om ansøger har"
     if before in PLAIN_PREPOSITIONS:
         return Role.OBJECT
     follows_verb = end < len(tokens) and may_be_finite(tokens[end], lexicon)

@@ -39,9 +39,39 @@ def bounds(tokens: Sequence[Token], passive: Passive) -> tuple[int | None, int]:
 def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
     """Whether another verb leans on the subject: *fremsættes og være i hænde*, *påregnes at afholde*."""
     for at in range(rest[0], rest[1] - 1):
-        if tokens[at].norm in {"og", "eller", "at"} and _may_go_on(tokens[at + 1], lexicon):
+        if tokens[at].norm not in {"og", "eller", "samt", "at", "henholdsvis", "resp."}:
+            continue
+        last = at + 2 == rest[1] and tokens[at].norm in {"og", "eller"}
+        if _may_go_on(tokens[at + 1], lexicon) or (last and _is_present(tokens[at + 1], lexicon)):
             return True
     return False
+
+
+def _is_present(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that ends its clause may be a verb in the present, a noun too: *og stopper, når*."""
+    forms = [word.form for word in lexicon.words(token.text)] if token.kind is TokenKind.WORD else []
+    return any(isinstance(form, VerbForm) and form.kind is VerbKind.PRESENT for form in forms)
+
+
+def lends_modal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the clause behind the comma at `at` has no modal of its own: *skal aflæses, og forbruget indberettes*."""
+    if [token.norm for token in tokens[at : at + 2]] not in ([",", "og"], [",", "eller"]):
+        return False
+    clause: list[Token] = []
+    for token in tokens[at + 2 :]:
+        if token.kind is TokenKind.PUNCTUATION:
+            break
+        clause.append(token)
+    if any(token.norm in AUXILIARIES for token in clause):
+        return False
+    first = next((n for n, token in enumerate(clause) if _is_passive(token, lexicon)), 0)
+    return first > 0 and is_noun_phrase(clause[:first], lexicon)
+
+
+def _is_passive(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can be nothing but a verb on -s: *indberettes*."""
+    forms = [word.form for word in lexicon.words(token.text)] if token.kind is TokenKind.WORD else []
+    return bool(forms) and all(isinstance(form, VerbForm) and form.voice is Voice.PASSIVE for form in forms)
 
 
 def ends_a_list(tokens: Sequence[Token], start: int, finite: int, lexicon: Lexicon) -> bool:
@@ -77,6 +107,8 @@ def middle_field(tokens: Sequence[Token], places: Sequence[int]) -> tuple[tuple[
         return tuple(adverbs), None
     if any(tokens[at].kind in {TokenKind.PUNCTUATION, TokenKind.SIGN} for at in rest):
         return tuple(adverbs), None  # "skal oplysningsskema (DP 201) være returneret": the subject goes on
+    if tokens[rest[-1]].norm in {"og", "eller"}:
+        return tuple(adverbs), None  # "skal synes og forsikres": the verb before it would keep its form
     if any(tokens[at].norm in _ANOTHER_VERB for at in rest):
         return tuple(adverbs), None  # "vil blive behandlet fortroligt og videregives": two verbs, two forms
     return tuple(adverbs), (rest[0], rest[-1] + 1)

@@ -33,20 +33,29 @@ from klartekst.rewriting.noun_phrases import (
     Front,
     follow,
     front_of,
-    starts_noun_phrase,
+    is_definite_noun,
 )
-from klartekst.rewriting.others import is_helper
+from klartekst.rewriting.other_verb import (
+    ARTICLES,
+    OBJECTS,
+    PARTICIPLES,
+    inside_attribute,
+    is_nominal,
+    misplaced,
+)
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS, fits, plausible, reflexive
 
+# Things that are counted, and words behind which even they stand bare.
+_COUNTED = listed(
+    "aftale plan samtale liste regning vurdering undersøgelse bolig lejlighed ordning rapport frist"
+)
+_BARE_BEHIND = listed("uden som hvilken samt og eller")
 _COPULAS = listed("er var bliver blev være blive været blevet")
-_OBJECTS = listed("mig dig ham hende os jer dem sig din dit dine vores")
 _PRONOUNS = listed("den det denne dette dens dets")
-_ARTICLES = listed("den det de Den Det De")
 _ONLY_BEFORE_NOUNS = listed(
     "en et din dit dine min mit mine sin sit sine vores jeres hver hvert enhver ethvert"
 )
 _BEING = listed("er var være været bliver blev blive blevet")
-_PARTICIPLES = (VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE)
 # The comma of a list opens no clause that a comma would close: *at tænke, huske eller holde fokus*.
 _LIST = re.compile(r", \w+ (?:eller|og) ")
 _BRACED = re.compile(r"\{([^{}]*)\}")
@@ -167,7 +176,7 @@ def _describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> boo
 def _is_attribute(word: Word) -> bool:
     """Whether the word can stand in front of a noun."""
     return isinstance(word.form, AdjectiveForm) or (
-        isinstance(word.form, VerbForm) and word.form.kind in (*_PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
+        isinstance(word.form, VerbForm) and word.form.kind in (*PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
     )
 
 
@@ -195,7 +204,7 @@ def _without_doubles(place: Place, alternative: str, lexicon: Lexicon) -> list[W
     """The readings, each participle only once: *godkendt* is an adjective too, which says nothing new."""
     replacement = _BRACED.findall(alternative)[0]
     adjectives = [r for r in place.readings if isinstance(r.form, AdjectiveForm)]
-    participles = [r for r in place.readings if isinstance(r.form, VerbForm) and r.form.kind in _PARTICIPLES]
+    participles = [r for r in place.readings if isinstance(r.form, VerbForm) and r.form.kind in PARTICIPLES]
     if not adjectives or not participles:
         return list(place.readings)
     is_adjective = lexicon.inflect(replacement, WordClass.ADJ, AdjectiveForm()) is not None
@@ -242,12 +251,9 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
     assert place.braced is not None
     if place.matched[place.braced].lower() == "blevet" and "{blive}" not in alternative:
         return None  # "er blevet visiteret til" would become "er fået ja til"
-    if form.voice is Voice.PASSIVE and place.right and is_participle(place.right[0], lexicon):
-        return None  # "påtænkes foretaget": few verbs can have a participle behind their s-form
-    if alternative == "{give}" and place.right and is_helper(lexicon.lemmas(place.right[0])):
-        return None  # "vi har givet støttekontaktpersonen": the one who comes would be the one who gets
-    if alternative.startswith("{fortælle}") and _tells_a_thing(place.right, lexicon):
-        return None  # "fortælle kommunen enhver ændring": one tells *of* a change
+    alone = " " not in alternative
+    if misplaced(_BRACED.findall(alternative)[0], alone, form, place.left, place.right, lexicon):
+        return None
     if _takes_the_noun(place, form, alternative):
         return None
     words = alternative.split()
@@ -268,20 +274,13 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
     return None if text is None else Fitted(text)
 
 
-def is_participle(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word can be nothing but a participle: *foretaget*, not *skønnet*, which is a noun too."""
-    forms = [each.form for each in lexicon.words(word)]
-    return bool(forms) and all(isinstance(form, VerbForm) and form.kind in _PARTICIPLES for form in forms)
-
-
-def _tells_a_thing(right: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether what follows is told as a bare object: *meddele ændringer*, *meddele os enhver ændring*."""
-    if not right or not starts_noun_phrase(right[0], lexicon):
-        return False
-    receiver = right[0].lower() in _OBJECTS or _is_definite_noun(right[0], lexicon)
-    if not receiver:
-        return right[0].lower() != "det"
-    return len(right) > 1 and starts_noun_phrase(right[1], lexicon)
+def _wants_article(place: Place, form: NounForm, front: Front, alternative: str, lemma: str) -> bool:
+    """Whether a bare noun becomes a phrase that cannot be bare: *om afdragsordning*, *om en aftale om at …*."""
+    bare = front.determiner is None and not front.adjectives and form == NounForm()
+    behind_word = (
+        bool(place.left) and place.left[-1][0].isalpha() and place.left[-1].lower() not in _BARE_BEHIND
+    )
+    return bare and behind_word and lemma in _COUNTED and not alternative.endswith("}")
 
 
 def _has_der_for_subject(place: Place, form: VerbForm) -> bool:
@@ -294,12 +293,12 @@ def _has_der_for_subject(place: Place, form: VerbForm) -> bool:
 
 def _is_definite(right: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a definite noun phrase comes next: *dine behov*, *sagen*, *lægens oplysninger*."""
-    return bool(right) and (right[0].lower() in DEFINITES or _is_definite_noun(right[0], lexicon))
+    return bool(right) and (right[0].lower() in DEFINITES or is_definite_noun(right[0], lexicon))
 
 
 def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
     """Whether a participle in front of its noun would swallow it: *den indgivne ansøgning*, *en indgivet klage*."""
-    if place.braced != 0 or form.kind not in _PARTICIPLES:
+    if place.braced != 0 or form.kind not in PARTICIPLES:
         return False
     kept = [word.strip(",").lower() for word in alternative.split()[1:]]
     if kept == [word.lower() for word in place.matched[1:]]:
@@ -315,7 +314,12 @@ def _noun(
     determined = front.determined is Determined.DEFINITE
     if form.definite and (determined or front.adjectives) and alternative.count("{") > 1:
         return None  # "hele merudgiften" would become "hele den ekstra udgift"
-    if place.braced != 0 and front.determiner in _ARTICLES and not front.adjectives and alternative[0] == "{":
+    if (
+        place.braced != 0
+        and (front.determiner or "").lower() in ARTICLES
+        and not front.adjectives
+        and alternative[0] == "{"
+    ):
         return None  # "den ambulante behandling" would become "den behandling uden indlæggelse"
     phrase = inflect_phrase(alternative, reading, lexicon, determined=determined and not form.definite)
     if phrase is None:
@@ -323,6 +327,8 @@ def _noun(
     if "," in alternative and not _LIST.search(alternative) and place.right and place.right[0][0].isalnum():
         phrase += ","  # "selskaber, der leverer vand, skal ..."
     gender, mass = lexicon.gender(lemma), lexicon.is_mass(lemma)
+    if _wants_article(place, form, front, alternative, lemma):
+        return Fitted(f"{'et' if gender is Gender.NEUTER else 'en'} {phrase}")
     if form.number is Number.PLURAL or place.braced != 0:
         return Fitted(phrase)
     if reading.gender is None or gender is None:
@@ -350,9 +356,9 @@ def _possible(reading: Word, place: Place, front: Front | None, lexicon: Lexicon
     if isinstance(reading.form, NounForm) and front is not None:
         if before.lower() in SUBJECTS | MODALS | {"at"} or before == "I":
             return False
-        if not before and not reading.form.definite and after.lower() in _OBJECTS | {"det", "den", "de"}:
+        if not before and not reading.form.definite and after.lower() in OBJECTS | {"det", "den", "de"}:
             return False  # "Kontakt os": no noun
-        if not before and reading.form == NounForm() and _is_definite_noun(after, lexicon):
+        if not before and reading.form == NounForm() and is_definite_noun(after, lexicon):
             return False  # "Kontakt kommunen"
         said = front.number is not None and front.number is not reading.form.number
         other = front.gender is not None and reading.gender is not None and front.gender is not reading.gender
@@ -361,14 +367,15 @@ def _possible(reading: Word, place: Place, front: Front | None, lexicon: Lexicon
     if isinstance(reading.form, VerbForm):
         if reading.form.kind is VerbKind.PAST and _before_its_noun(place, lexicon):
             return False  # "tidligere fremførte indsigelser": a participle in front of its noun
-        return plausible(reading, place.left[: len(place.left)], place.right, lexicon)
+        return plausible(reading, _before_verb(place), place.right, lexicon)
     if isinstance(reading.form, AdjectiveForm):
         return _adjective_possible(reading.form, front, after, lexicon)
     return True
 
 
-def _is_definite_noun(word: str, lexicon: Lexicon) -> bool:
-    return any(isinstance(w.form, NounForm) and w.form.definite for w in lexicon.words(word))
+def _before_verb(place: Place) -> tuple[str, ...]:
+    """What stands before the verb in braces, the match's own words too: *at* governs no verb behind *hjælpen*."""
+    return (*place.left, *place.matched[: place.braced])
 
 
 def _before_its_noun(place: Place, lexicon: Lexicon) -> bool:
@@ -379,6 +386,8 @@ def _before_its_noun(place: Place, lexicon: Lexicon) -> bool:
     following = lexicon.words(place.right[0]) if place.right else ()
     noun = any(isinstance(word.form, NounForm) and not word.form.definite for word in following)
     before = place.left[-1].lower() if place.left else ""
+    if inside_attribute(place.left, lexicon):
+        return is_nominal(place.right[0], lexicon) if place.right else False
     return attributive and noun and before not in SUBJECTS
 
 

@@ -33,7 +33,7 @@ _GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+
 
 
 # One more claim behind the reference: at the end it would seem to hold for that.
-_ONE_MORE_CLAIM = re.compile(r", (?:og|men|samt|idet|hvorefter|hvilket|hvorfor|ligesom)\b")
+_ONE_MORE_CLAIM = re.compile(r", (?:og|men|samt|idet|hvorefter|hvilket|hvorfor|ligesom|eller at)\b")
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
 LEAST_LEFT = 3
 

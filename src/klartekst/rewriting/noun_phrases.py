@@ -210,3 +210,8 @@ def _is_genitive(word: str, lexicon: Lexicon) -> bool:
 
 def _cased(text: str, like: str) -> str:
     return text[:1].upper() + text[1:] if like[:1].isupper() else text
+
+
+def is_definite_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be a noun in the definite: *kommunen*."""
+    return any(isinstance(each.form, NounForm) and each.form.definite for each in lexicon.words(word))

@@ -35,6 +35,7 @@ JOINING = listed(
 _TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
 _SPOKEN_TO_ONE = frozenset(_TO_MANY)
 _TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b")
+_IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 PERSONS = listed("mig dig ham hende os jer dem sig jeg du han hun vi de ansøger ansøgeren borgeren")
 
 
@@ -73,6 +74,11 @@ def offer(
         readings=readings,
     )
     fitted = fit(place, filled, analysis.lexicon, guarded=guarded)
+    glued = bool(left) and left[-1].end == matched[0].start
+    if glued and (left[-1].kind is TokenKind.WORD or left[-1].text == "."):
+        return None  # "fabr.nr.": half of a word that was written as one
+    if filled == "ifølge" and any(token.text == "§" for token in left[-_IN_REFERENCE:]):
+        return None  # "efter lovens § 19, jf. bekendtgørelsens § 3": the one section leads to the other
     if fitted is None or _breaks_off(fitted.text, tokens[at.end :], analysis.lexicon):
         return None
     start = tokens[at.start - fitted.left].start

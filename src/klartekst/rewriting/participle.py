@@ -71,11 +71,17 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
             continue  # "det i det samlede billede"
         noun = _noun_behind(tokens, place + 1, tokens[at].norm, lexicon)
         if noun is not None:
-            return Squeezed(at, place, noun, False)
+            return None if _goes_on_in_clause(tokens, noun) else Squeezed(at, place, noun, False)
         noun = _behind_comma(tokens, place + 1, tokens[at].norm, lexicon)
         if noun is not None:
             return Squeezed(at, place, noun, True)
     return None
+
+
+def _goes_on_in_clause(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether the noun has a clause of its own behind it: *de af os givne oplysninger om, hvad du tjener, …*."""
+    behind = tokens[noun + 1 : noun + 3]
+    return len(behind) == 2 and behind[0].norm in PREPOSITIONS and behind[1].text == ","
 
 
 def participle_of(token: Token, article: str, lexicon: Lexicon) -> str | None:

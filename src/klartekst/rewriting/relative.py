@@ -27,7 +27,9 @@ from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.participle import ADVERBS, ARTICLES, PREPOSITIONS, Squeezed, participle_of
 
-_WRITTEN = listed("nævne anføre angive fastsætte beskrive omtale opliste bestemme stille")
+_WRITTEN = listed(
+    "nævne anføre angive fastsætte beskrive omtale opliste bestemme stille udmelde fastlægge fastslå foreskrive"
+)
 _HAPPENS = {
     "foreliggende": "findes", "gældende": "gælder", "hørende": "hører", "boende": "bor", "stående": "står",
     "liggende": "ligger",

@@ -16,7 +16,7 @@ from klartekst.rewriting.others import another_may_act
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
 NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
 # Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
-ASKING = listed("bede anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
+ASKING = listed("bede indskærpe anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".

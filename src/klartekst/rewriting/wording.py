@@ -77,6 +77,8 @@ def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lexi
     )
     if not orders and not (new & _NOMINATIVES) - {token.norm for token in replaced}:
         return False
+    if _goes_on_in_participle(tokens[behind:], lexicon):
+        return True
     verbs = {token.norm for token in replaced if _is_main_verb(token, lexicon)}
     if verbs <= new:
         return False  # *ansøger skal*, *du skal*: the same one in another person
@@ -89,6 +91,22 @@ def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lexi
         if tokens[piece.start].start < end and _joins_verb(tokens, piece, end, lexicon):
             return True
     return False
+
+
+def _goes_on_in_participle(following: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a participle shares the auxiliary that the text takes away: *er overvejet, men ikke fundet nødvendig*."""
+    rest = list(following[1:] if following and following[0].text == "," else following)
+    if not rest or rest.pop(0).norm not in COORDINATORS:
+        return False
+    while rest and rest[0].norm in ADVERBS:
+        rest.pop(0)
+    kinds = [
+        each.form.kind
+        for token in rest[:1]
+        for each in lexicon.words(token.text)
+        if isinstance(each.form, VerbForm)
+    ]
+    return VerbKind.PARTICIPLE in kinds
 
 
 def _lends(piece: Piece, borrower: Piece, tokens: Sequence[Token]) -> bool:

@@ -34,6 +34,8 @@ _ANOTHER_APPLIES = re.compile(
     r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
     r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b"
 )
+# These mean whoever was named before.
+_POINTING = ("vedkommende", "den pågældende", "pågældende")
 _CLOSE = listed(
     "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
 )
@@ -108,7 +110,7 @@ class Check:
         """The name alone where no pronoun points back to it, else the whole sentence or nothing."""
         tokens = sentence.tokens
         start, end = tokens[at.start].start, tokens[at.end - 1].end
-        if entry.text.startswith("vedkommende") and names_other_person(tokens[: at.start], analysis.lexicon):
+        if entry.text.startswith(_POINTING) and names_other_person(tokens[: at.start], analysis.lexicon):
             return None
         if _is_kin(tokens[: at.start], analysis):
             return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative

@@ -15,6 +15,7 @@ NEVER = {
     "a tilbud stops, and not we": ("Tilbuddet iværksættes i maj og ophører, når målene er nået.", "vi starter"),
     "a section leads to another": ("Vi følger lovens § 19, jf. bekendtgørelsens § 3.", "ifølge"),
     "half a word": ("Det er en tank på 1.200 l (fabr.nr. ukendt).", "fabr.nummer"),
+    "an earlier examination": ("Send relevant materiale fra tidl. udredning.", "fra før udredning"),
     "no duty is no ban": ("Kommunen oplyser, at den ikke har pligt til at betale.", "ikke skal"),
     "a participle keeps its auxiliary": ("Åbenhed er overvejet, men ikke fundet nødvendig.", "vi har overvejet"),
     "another participle goes on": (
@@ -86,6 +87,10 @@ INSTEAD = {
     ),
     "no right": ("Du er ikke berettiget til ferie med løn.", "Du har ikke ret til ferie med løn."),
     "a clause before its verb": ("Det ansøgte er muligt.", "Det, du har søgt om, er muligt."),
+    "a verb keeps its preposition": (
+        "Manglende deltagelse i mødet kan få følger for din hjælp.",
+        "Hvis du ikke deltager i mødet, kan det få følger for din hjælp.",
+    ),
     "a day": ("Bilen skal være flyttet den pågældende dag.", "Bilen skal være flyttet den dag."),
     "a verb behind its subject": ("Husk, at hjælpen bortfalder i maj.", "Husk, at hjælpen stopper i maj."),
     "an article follows its noun": (

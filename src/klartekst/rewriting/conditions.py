@@ -76,6 +76,8 @@ def lacking(
         if tail in {"dokumentation", "samtykke", "op", "under"} or "sig" in tail or verb == "svare":
             object_ = f"{between[0].text} {object_}" if between[0].norm != "af" else f"på {object_}"
             tail, object_ = f"{tail} {object_}".strip(), ""
+        elif between[0].norm != "af":
+            object_ = f"{between[0].text} {object_}"  # "medvirker til opfølgning", "deltager i mødet"
     elif group.nominal.noun in _NEEDS_OBJECT:
         return None
     nominal = Nominal(group.nominal.noun, verb, tail, "af", False, "B")

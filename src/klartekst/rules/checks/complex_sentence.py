@@ -1,4 +1,4 @@
-"""Knotty sentences. Four rules look at them, but in one sentence only the gravest speaks, with all reasons."""
+"""Knotty sentences. Five rules look at them, but in one sentence only the gravest speaks, with all reasons."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What ties a sentence in a knot: four measures, each with its limit and its reason in plain Danish.
+"""What ties a sentence in a knot: five measures, each with its limit and its reason in plain Danish.
 
 Limits count words. Numbers, dates and fields weigh nothing in front of a verb (*Fra den 3. maj kl. 8 kan
 du …* is no knot), and no sentence of fewer than fifteen words is judged except by its weight in front.
@@ -13,6 +13,7 @@ from klartekst.danish.piece import Piece
 from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.conditions import conditions
+from klartekst.rules.knots.density import dense
 from klartekst.rules.knots.front import FRONT, left_heavy
 from klartekst.rules.knots.insertion import insertion
 from klartekst.rules.knots.knot import Knot
@@ -41,5 +42,6 @@ MEASURES: Mapping[str, Callable[[Sequence[Token], Sequence[Piece], Lexicon], Kno
         "betingelsesbunke": conditions,
         "indskud": insertion,
         "ledsaetninger": subclauses,
+        "tunge-saetninger": dense,
     }
 )

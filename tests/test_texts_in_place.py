@@ -120,6 +120,15 @@ INSTEAD = {
         "Hjælpen stopper, når betingelserne herfor ikke er opfyldt.",
         "Hjælpen stopper, når betingelserne ikke er opfyldt.",
     ),
+    "what the pattern leads on to stays": (
+        "Vi er ikke uvillige til at mødes.", "Vi er villige til at mødes.",
+    ),
+    "an opening phrase goes and the subject comes first": (
+        "Som nævnt skal du sende skemaet.", "Du skal sende skemaet.",
+    ),
+    "an abbreviation takes the form of its noun": (
+        "Til sidst er der tid til evt. spørgsmål.", "Til sidst er der tid til eventuelle spørgsmål.",
+    ),
 }  # fmt: skip
 
 

@@ -74,7 +74,8 @@ def texts(hit: Hit, analysis: Analysis, sentence: Sentence, note: str | None = N
     trust = hit.trust
     explained = bool(hit.entry.row.get("explain"))
     for write in hit.entry.write if trust is not Trust.ADVICE else ():
-        own_words = explained or _CLAUSE.search(write) is not None
+        goes_on = hit.entry.pattern.trailing  # "ikke {uvillig} til at V": what follows belongs to both
+        own_words = explained or (not goes_on and _CLAUSE.search(write) is not None)
         if own_words and tears(write, sentence.tokens, hit.match, hit.entry.pattern, analysis.lexicon):
             continue  # the explanation or the advice is left
         fitted = _fitted(hit, write, sentence, analysis)

@@ -197,10 +197,8 @@ class Surroundings:
         where = place.start, place.end
         if where not in self._keys:
             lexicon, is_no_prose = self.analysis.lexicon, self.analysis.is_no_prose
-            self._keys[where] = tuple(
-                possible_keys(each.text, lexicon) - (STOPS if is_no_prose(each) else frozenset())
-                for each in place.tokens
-            )
+            keys = ((each, possible_keys(each.text, lexicon)) for each in place.tokens)
+            self._keys[where] = tuple(may - STOPS if is_no_prose(each) else may for each, may in keys)
         return self._keys[where]
 
     def again(self, run: Run, start: int, end: int, text: str, place: Place) -> tuple[Finding, ...]:

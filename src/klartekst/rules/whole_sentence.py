@@ -64,7 +64,8 @@ class WholeSentences:
     ) -> tuple[Suggestion | None, bool]:
         """One text for the sentence, and whether it is sure; None when the edits do not compose."""
         analysis = letter.analysis
-        edits = [edit for finding in here if (edit := _edit(finding)) is not None]
+        by_finding = [(finding, edit) for finding in here if (edit := _edit(finding)) is not None]
+        edits = [edit for _, edit in by_finding]
         if len({edit[:2] for edit in edits}) < 2 and not any(_readdresses(finding) for finding in here):
             return None, False
         start, end = sentence.start, sentence.end
@@ -74,13 +75,13 @@ class WholeSentences:
         old = letter.text[start:end]
         first = widest(edits)
         text = apply(old, [(one - start, two - start, new) for one, two, new in first])
-        mended = {finding.rule for finding in here if _edit(finding) is not None}
+        mended = {finding.rule for finding, _ in by_finding}
         runs = {self._runs[rule]: None for rule in (each.rule for each in here) if rule in self._runs}
         for _ in range(READINGS):
             small = rewritten(analysis, start, end, text, place)
             found = [each for run in runs for each in run(small)]
-            offering = [each for each in found if _edit(each) is not None]
-            screened = self._guard.screen(found, small).findings if offering else ()
+            offers = any(_edit(each) is not None for each in found)
+            screened = self._guard.screen(found, small).findings if offers else ()
             more = [edit for finding in screened if (edit := _edit(finding)) is not None]
             if not more:
                 break
@@ -97,7 +98,7 @@ class WholeSentences:
         suggestion = Suggestion(start, end, text, Trust.REWRITE, NOTE)
         if self._guard.refuses(here, suggestion, letter) is not None:
             return None, False
-        weighty = [each for each in here if each.severity is not Severity.TIP and _edit(each) is not None]
+        weighty = [each for each, _ in by_finding if each.severity is not Severity.TIP]
         return suggestion, len(weighty) > 1 and all(each.severity is Severity.TIP for each in found)
 
 

@@ -60,7 +60,7 @@ _SAYS_WHERE = re.compile(
     r"|^(?:de )?regler[^.]{0,30}:|^lovgrundlag|^(?:du|vi|I)\b[^.]{0,60}\bafgørelsen efter"
     r"|^afgørelsen er (?:truffet|taget) efter"
 )
-_HINT = re.compile(r"(?i)lov|bekendt|kap|artikel|reglement|vedtægt|regulativ|forordning|LBK|BEK")
+_HINTS = ("§", "lov", "bek", "kap", "artikel", "reglement", "vedtægt", "regulativ", "forordning", "lbk")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
@@ -80,7 +80,7 @@ class Check:
         """One finding a reference."""
         for _, sentence in analysis.sentences_in(self.rule.zones):
             reading = reading_text(sentence, analysis)
-            if "§" not in reading.text and not _HINT.search(reading.text):
+            if not any(each in reading.folded for each in _HINTS):
                 continue
             if _SAYS_WHERE.search(reading.text):
                 continue

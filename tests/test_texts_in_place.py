@@ -16,6 +16,9 @@ NEVER = {
     "a section leads to another": ("Vi følger lovens § 19, jf. bekendtgørelsens § 3.", "ifølge"),
     "half a word": ("Det er en tank på 1.200 l (fabr.nr. ukendt).", "fabr.nummer"),
     "an earlier examination": ("Send relevant materiale fra tidl. udredning.", "fra før udredning"),
+    "a meeting is not decided": ("Mødet er fastsat til den 3. marts kl. 10.", "bestemt"),
+    "the owner's matter": ("Det er ejerens ansvar, at hegnet vedligeholdes.", "du "),
+    "nobody lives outdoors": ("Gæsterne må ikke opholde sig udendørs.", "bo "),
     "no duty is no ban": ("Kommunen oplyser, at den ikke har pligt til at betale.", "ikke skal"),
     "a participle keeps its auxiliary": ("Åbenhed er overvejet, men ikke fundet nødvendig.", "vi har overvejet"),
     "another participle goes on": (

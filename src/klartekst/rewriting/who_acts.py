@@ -38,6 +38,10 @@ MONEY = (
 )
 POINTING = listed("den det de denne dette disse")
 EVERYBODYS = listed("børn elever")  # "børn afhentes senest kl. 16": the reader fetches one of them
+_OWNERS = listed(
+    "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens"
+)
+_NEAR = 4  # words before *at* in which a main clause says whose matter it is
 REFLEXIVE = listed("sin sit sine")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
@@ -143,6 +147,8 @@ def _is_anothers(tokens: Sequence[Token], clause: Clause) -> bool:
     if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
         return False
     before = tokens[: clause.start - 1]
+    if any(token.norm in _OWNERS for token in before[-_NEAR:]):
+        return True  # "det er ejerens ansvar, at hegnet vedligeholdes"
     spoken = any(token.norm in SPOKEN or token.text == "I" for token in before)
     return bool(before) and not spoken
 

@@ -28,3 +28,17 @@ def test_a_wording_speaks_as_the_letter_does() -> None:
     texts = [each.text for found in findings for each in found.suggestions if each.text]
     assert any("det, I har søgt om" in text for text in texts)
     assert not any("du har" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Vi har behandlet det ansøgte på mødet. Du kan klage.", True),
+        ("Nabohøring\n\nDin nabo har søgt om en altan. Vi har set på det ansøgte på mødet.", False),
+    ],
+)
+def test_the_applicant_is_not_always_the_reader(text: str, offered: bool) -> None:
+    """*Det ansøgte* is what the neighbour has applied for in a letter to the one next door."""
+    findings = checker().check(read(text.encode(), "-")).findings
+    texts = [each.text for found in findings for each in found.suggestions if each.text]
+    assert any("det, du har søgt om," in each for each in texts) is offered

@@ -18,6 +18,7 @@ from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import turned_back, unwrapped
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.applicant import another_applies
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 
 Edit = tuple[int, int, str]
@@ -37,6 +38,9 @@ _SPOKEN_TO_ONE = frozenset(_TO_MANY)
 _TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b")
 _IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 PERSONS = listed("mig dig ham hende os jer dem sig jeg du han hun vi de ansøger ansøgeren borgeren")
+
+
+_OF_APPLICANT = re.compile(r"\b(?:du|I) har søgt\b|\b(?:din|jeres) ansøgning")
 
 
 def offer(
@@ -64,6 +68,8 @@ def offer(
         readings = tuple(word for word in words if word.lemma in wanted)
         if "{" not in filled and any(isinstance(word.form, VerbForm) for word in readings):
             return None  # a verb that inflects, and nothing that could follow it
+    if _OF_APPLICANT.search(filled) and another_applies(analysis):
+        return None
     if "sig" in pattern.text.split() and _is_anothers(left, matched):
         return None
     place = Place(

@@ -187,8 +187,10 @@ def _wished(
     lemma = _verb_of(tokens[places[0]], lexicon)
     if lemma is None or lexicon.inflect(lemma, WordClass.VERB, VerbForm()) is None or places[0] != verb + 1:
         return None
-    frame = frames.get(lemma)
-    pattern = frame.patterns_for(lemmas_of(subject, lexicon))[0] if frame else f"{{{lemma}}} NP"
+    frame, nouns = frames.get(lemma), lemmas_of(subject, lexicon)
+    if frame is None or frame.who_acts(nouns) != "vi":
+        return None  # "altanen ønskes udført i træ": the applicant wishes it
+    pattern = frame.patterns_for(nouns)[0]
     head, _, tail = pattern.partition(" ")
     text = f"Vi ønsker at {head.strip('{}')} {tail.replace('NP', _lowered(subject, lexicon))}"
     return Rewrite(start, places[0] + 1, text)

@@ -24,16 +24,12 @@ from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.applicant import another_applies
 from klartekst.wording.index import PatternIndex
 from klartekst.wording.pattern import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
 # Letters to neighbours: who applies, builds or owns is somebody else than the reader.
-_ANOTHER_APPLIES = re.compile(
-    r"(?i)\b(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
-    r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
-    r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b"
-)
 # These mean whoever was named before.
 _POINTING = ("vedkommende", "den pågældende", "pågældende")
 _CLOSE = listed(
@@ -62,7 +58,7 @@ class Check:
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 if _APPLICANT.match(entry.text):
                     if another is None:
-                        another = _is_to_a_neighbour(analysis)
+                        another = another_applies(analysis)
                     if another:
                         continue
                 if at.start >= done:
@@ -151,13 +147,6 @@ def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterabl
     turned = apply(text[start:end], [(one - start, two - start, new) for one, two, new in edits])
     whole = Suggestion(start, end, turned, Trust.REWRITE)
     yield from (replace(finding, suggestions=(whole,)) for finding, _ in here)
-
-
-def _is_to_a_neighbour(analysis: Analysis) -> bool:
-    """Whether somebody else applies: a receipt that tells the applicant of the hearing is no letter to a neighbour."""
-    if analysis.type.name == "nabohoering":
-        return True
-    return _ANOTHER_APPLIES.search(analysis.letter.text) is not None
 
 
 def _names_one(analysis: Analysis, number: int, at: Match) -> bool:

@@ -11,7 +11,7 @@ from klartekst.letter import Block, BlockKind, Letter, Part
 _LONGEST_HEADING = 50
 """Characters of a heading that are shown before it is cut at a word."""
 
-_GREETINGS = frozenset({"kære", "hej", "goddag"})
+_GREETING = re.compile(r"\s*(?:kære|hej|goddag),*(?!\S)", re.IGNORECASE)
 _LONGEST_GREETING = 8
 """Words of a greeting; a longer paragraph that begins with *Kære* is more than one."""
 
@@ -153,8 +153,10 @@ def _behind_greeting(letter: Letter, index: int) -> int:
 def _is_greeting(letter: Letter, block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.part is not Part.BODY:
         return False
-    words = letter.text[block.content : block.end].split()
-    return 0 < len(words) <= _LONGEST_GREETING and words[0].casefold().rstrip(",") in _GREETINGS
+    # Each place looks for the greeting above it, and the first word tells most blocks.
+    if _GREETING.match(letter.text, block.content, block.end) is None:
+        return False
+    return len(letter.text[block.content : block.end].split()) <= _LONGEST_GREETING
 
 
 def _under(letter: Letter, index: int) -> str:

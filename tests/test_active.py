@@ -73,6 +73,7 @@ def rewritten(text: str) -> list[str]:
         ("Kørslen dækkes ikke.", "Vi dækker ikke kørslen."),
         ("Deres brev behandles i maj.", "Vi behandler Deres brev i maj."),
         ("Lægens udtalelse er indhentet.", "Vi har indhentet lægens udtalelse."),
+        ("Klagen skal modtages inden maj.", "Vi skal have klagen inden maj."),
         ("Støtten ydes kun undtagelsesvis.", "Vi giver støtten kun undtagelsesvis."),
         ("Sagen behandles så vidt muligt i maj.", "Vi behandler sagen så vidt muligt i maj."),
         ("Du vil blive kontaktet inden fredag.", "Vi kontakter dig inden fredag."),
@@ -132,6 +133,7 @@ def test_active(before: str, after: str) -> None:
         "Til mødet vil blive drøftet, hvordan Emma får det bedre.",  # the subject is a clause
         "Den plan, som godkendes, gælder i fem år.",  # a relative clause
         "Skemaet bedes udfyldt.",  # a request: another rule
+        "Du kan indkaldes til samtale af jobcentret.",  # who acts stands further on
         "Sagen afgøres af hensyn til naboerne hurtigt.",  # no agent
         "Dine ønsker kan ikke forventes imødekommet.",  # it is the reader who cannot expect it
         "Der påtænkes iværksat udmeldelse fra april.",  # what is planned stands in the participle

@@ -29,6 +29,7 @@ PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstr�
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
 ACT_ENDINGS = ("ing", "ningen", "ringen", "else", "elsen", "sel", "gang", "gangen", "ion", "ionen")
+FOR_SOMEBODY = listed("vegne grund hjælp form")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -85,15 +86,23 @@ def actives(
     patterns = (
         frame.clauses if clause.impersonal == "det" else frame.patterns_for(acted_on(tokens, clause, lexicon))
     )
+    required = clause.passive.kind is PassiveKind.S and _modal(tokens, clause) == "skal"
     seen = set()
     given_person = is_helper(acted_on(tokens, clause, lexicon))
     for pattern in patterns:
         if given_person and pattern.startswith("{give}"):
             continue  # "vi har givet støttekontaktpersonen": the one who comes would be the one who gets
+        if required and pattern.startswith("{få}"):
+            pattern = pattern.replace("{få}", "{have}", 1)  # "vi skal have klagen inden fire uger"
         made = active.build(pattern)
         if made and made not in seen:
             seen.add(made)
             yield Active(clause.start, clause.end, made, actor)
+
+
+def _modal(tokens: Sequence[Token], clause: Clause) -> str:
+    """The finite verb in front of the passive, if there is one."""
+    return tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
 
 
 def _expected(
@@ -165,6 +174,7 @@ def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
         (
             any(tokens[before].norm in BEFORE_NOUN for before in range(max(start - 1, at - 4), at))
             and not _is_place(tokens[at - 1], lexicon)
+            and not _names_a_party(tokens, at, lexicon)
         )
         or _is_object_of_noun(tokens, at, lexicon)
         for at in range(start, end)
@@ -173,11 +183,17 @@ def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
 
 
 def _is_object_of_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    end = end_of_noun_phrase(tokens, at + 1, lexicon)
-    if end is None or not tokens[at - 1].norm.endswith(ACT_ENDINGS):
+    if end_of_noun_phrase(tokens, at + 1, lexicon) is None or not tokens[at - 1].norm.endswith(ACT_ENDINGS):
         return False
-    head = tokens[end - 1]
-    return head.norm not in OURSELVES and not is_party(head, lexicon)
+    return not _names_a_party(tokens, at, lexicon)
+
+
+def _names_a_party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether *af* at `at` names somebody who may act: *indkaldes til samtale af jobcentret*; not *på vegne af*."""
+    end = end_of_noun_phrase(tokens, at + 1, lexicon)
+    if end is None or tokens[at - 1].norm in FOR_SOMEBODY:
+        return False
+    return tokens[end - 1].norm in OURSELVES or is_party(tokens[end - 1], lexicon)
 
 
 def _is_place(token: Token, lexicon: Lexicon) -> bool:

@@ -45,14 +45,19 @@ class Actors(msgspec.Struct, frozen=True):
         frame = self.frame(nominal)
         if frame is None or nominal.noun in _EITHER:
             return None
-        nouns = [each for token in object_ for each in sorted(self.lexicon.lemmas(token.text) | {token.norm})]
-        actor = frame.who_acts(nouns)
+        actor = frame.who_acts(lemmas_of(object_, self.lexicon))
         return None if actor == "vi" and ours and nominal.lemma in {"sende", "få"} else actor
 
     def is_service(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
         """Whether the sender does this to what it runs: *aflysning af koncerten*."""
         frame = self.frame(nominal)
         return frame is not None and frame.is_service(lemmas_of(object_, self.lexicon))
+
+    def changes_by_itself(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
+        """Whether nobody need act: the list says of these objects alone that the writer must tell (*indkomst*)."""
+        frame = self.frame(nominal)
+        nouns = lemmas_of(object_, self.lexicon)
+        return frame is not None and frame.by_hint(nouns) and frame.who_acts(nouns) is None
 
     def in_adjunct(
         self, group: NounGroup, object_: Sequence[Token], main: str | None, finite: str

@@ -146,8 +146,13 @@ def _clause(
     if not held or not has_link(tokens, group) or not nominal.takes_object:
         return None
     if nominal.happens and nominal.link == "af":
+        if nominal.noun == "ophør" and kind is VerbKind.PARTICIPLE:
+            return None  # what has been stopped *har*, what has come to its end *er stoppet*
         opener = "hvis" if opener == "når" and kind is VerbKind.PRESENT else opener
         return subordinate(nominal, opener, text_of(held), kind, "", lexicon)
+    if nominal.noun == "ændring" and actors.changes_by_itself(nominal, held):
+        changes = subordinate(nominal, opener, text_of(held), kind, "", lexicon)
+        return f"{changes} sig" if changes else None  # "hvis din indkomst ændrer sig"
     actor = actors.in_adjunct(group, held, main, finite.norm)
     if actor is None:
         return None

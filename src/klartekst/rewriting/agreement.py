@@ -1,11 +1,23 @@
-"""An adjective that stands for a word without a form of its own: *evt. spørgsmål* → *eventuelle spørgsmål*."""
+"""A word that stands for one without a form of its own: *evt. spørgsmål* → *eventuelle spørgsmål*, *1 mio.*"""
 
+import re
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, Word, WordClass
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Gender,
+    NounForm,
+    Number,
+    Word,
+    WordClass,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import DETERMINERS
 
+_UNITS = listed("million milliard måned time minut sekund tablet pakke person værelse kvartal")
+_COUNT = re.compile(r"\d+(?:[.,]\d+)*")
 _ONE = frozenset({"en", "et", "ethvert", "enhver", "hver", "hvert"})
 
 
@@ -14,6 +26,8 @@ def agreeing(lemma: str, left: Sequence[str], right: Sequence[str], lexicon: Lex
     adverb (*du kan eventuelt ringe*); None when the noun does not tell."""
     before = left[-1].lower() if left else ""
     noun = _noun_behind(right, lexicon)
+    if noun is None:
+        return None
     if not noun:
         kind = AdjectiveKind.NEUTER
     elif before in DETERMINERS - _ONE:
@@ -28,15 +42,28 @@ def agreeing(lemma: str, left: Sequence[str], right: Sequence[str], lexicon: Lex
     return lexicon.inflect(lemma, WordClass.ADJ, AdjectiveForm(kind))
 
 
-def _noun_behind(right: Sequence[str], lexicon: Lexicon) -> list[Word]:
-    """The readings of the noun that follows, behind at most one adjective; none before a verb or a preposition."""
+def counted(unit: str, left: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what is counted has the number that the count in front of it asks for: *1 million, 2 millioner*."""
+    before = left[-1].lower() if left else ""
+    one = before == "1" or before in _ONE
+    words = [each for each in lexicon.words(unit.partition(" ")[0]) if each.lemma in _UNITS]
+    if not words or not (one or _COUNT.fullmatch(before)):
+        return True
+    return any(each.form == NounForm(Number.SINGULAR if one else Number.PLURAL) for each in words)
+
+
+def _noun_behind(right: Sequence[str], lexicon: Lexicon) -> list[Word] | None:
+    """The readings of the noun that follows, behind at most one adjective; none before a verb or a preposition.
+
+    None where it may be either: *evt. hjælp*, *mdl. møder*.
+    """
     for word in right[:2]:
         words = lexicon.words(word)
         if any(each.word_class in {WordClass.ADP, WordClass.PRON, WordClass.DET} for each in words):
             return []
         nouns = [each for each in words if isinstance(each.form, NounForm) and not each.form.definite]
-        if nouns and not any(each.word_class is WordClass.VERB for each in words):
-            return nouns
+        if nouns:
+            return None if any(each.word_class is WordClass.VERB for each in words) else nouns
         if not any(isinstance(each.form, AdjectiveForm) for each in words):
             return []
     return []

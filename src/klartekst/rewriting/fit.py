@@ -25,7 +25,7 @@ from klartekst.danish.forms import (
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import AUXILIARIES
-from klartekst.rewriting.agreement import agreeing
+from klartekst.rewriting.agreement import agreeing, counted
 from klartekst.rewriting.meaning import keeps_meaning
 from klartekst.rewriting.noun_phrases import (
     DEFINITES,
@@ -100,8 +100,9 @@ def fit(
         return None
     if _leaves_a_noun(place, alternative, lexicon) or _describes_the_noun(place, alternative, lexicon):
         return None
+    fitted: Fitted | None
     if "{" not in alternative:
-        fitted: Fitted | None = Fitted(alternative)
+        fitted = Fitted(alternative) if counted(alternative, place.left, lexicon) else None
     elif place.braced is None:
         adjective = _BRACED.fullmatch(alternative)
         text = agreeing(adjective[1], place.left, place.right, lexicon) if adjective else None

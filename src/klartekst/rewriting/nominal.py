@@ -65,8 +65,9 @@ class Nominal(msgspec.Struct, frozen=True):
 
     @property
     def happens(self) -> bool:
-        """Whether what stands behind the link is the verb's subject: *bortfald af hjælpen*, *forværring af*."""
-        return self.link == "af" and (self.lemma in _HAPPENS or self.tail == "at gælde")
+        """Whether what stands behind the link is the verb's subject: *bortfald af hjælpen*, *ophør af samlivet*."""
+        happening = self.lemma in _HAPPENS or self.tail == "at gælde" or self.noun == "ophør"
+        return self.link == "af" and happening
 
     @property
     def object_last(self) -> bool:

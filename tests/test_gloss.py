@@ -24,6 +24,9 @@ def glossed(text: str) -> list[str]:
             "Skemaet er til begge forældremyndighedsindehavere.",
             "Skemaet er til begge forældremyndighedsindehavere (dem, der har forældremyndigheden).",
         ),
+        ("Lejekontrakten er ugyldig.", "Lejekontrakten er ugyldig (gælder ikke)."),
+        ("Sagen er subakut.", "Sagen er subakut (haster, men er ikke akut)."),
+        ("Beløbet er fradragsberettiget.", "Beløbet er fradragsberettiget (som du kan trække fra i skat)."),
         (
             "Sagen er hjemvist.",
             "Sagen er hjemvist (at hjemvise betyder at sende sagen tilbage, så kommunen skal behandle den igen).",

@@ -29,12 +29,15 @@ _UNCOUNTED = listed(
     "natur pligt ret samarbejde skat støtte støv tab teknik tid trafik træk træning undervisning vand vilje"
 )
 _JOINED = re.compile(r"(?:, \w+)* (?:eller|og) \w")
+_BEFORE_VERB = listed("ikke kun hurtigt")
 _ONE = frozenset({"en", "et", "den", "det"})
 _HEAD_ENDS = listed("af på til for i om fra med ved hos som der hvor at")
 
 
 def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> str | None:
     """The explanation as it goes with the words of `term`, which `pattern` found; None when none does."""
+    if explain.startswith("som "):
+        return _of_predicate(explain, lexicon)
     verbs = _verbs(term, pattern, lexicon)
     opening = _verb_forms(explain.split(maxsplit=1)[0].rstrip(","), lexicon)
     if verbs and opening:
@@ -46,6 +49,17 @@ def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexico
         if explain.startswith(one):
             return several + explain.removeprefix(one)
     return _plural(explain, lexicon) or (None if _is_one(explain, lexicon) else explain)
+
+
+def _of_predicate(explain: str, lexicon: Lexicon) -> str:
+    """*kravet er ugyldigt (gælder ikke)* for *som ikke gælder*; as it is where the clause has a subject of its own."""
+    first, second, *others = explain.removeprefix("som ").split(" ")
+    if VerbKind.PRESENT in _verb_forms(first.rstrip(","), lexicon):
+        return explain.removeprefix("som ")
+    verb = second.rstrip(",")
+    if first in _BEFORE_VERB and VerbKind.PRESENT in _verb_forms(verb, lexicon):
+        return " ".join([verb, first + second[len(verb) :], *others])
+    return explain
 
 
 def told(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> str:

@@ -20,7 +20,7 @@ MAX_SUGGESTIONS = 3
 # Terms that may stay: the law's own (`forklar`), and those that the law needs in some letters (`begge`).
 EXPLAINED = frozenset({"forklar", "begge"})
 # A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
-_CLAUSE = re.compile(r"\},? .*(?:,| at )")
+_CLAUSE = re.compile(r"\}.*(?:,| at )")
 PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
 
 

@@ -360,3 +360,18 @@ def test_a_participle_in_front_of_its_noun_keeps_the_noun(
 def test_an_adverb_stands_for_no_adjective(sentence: str, alternative: str, result: str | None) -> None:
     """*Hyppigt* says how often something happens, but in front of a noun what kind it is."""
     assert rewritten(sentence, alternative) == result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("Eleverne [tildeles] pladser.", None),
+        ("De bliver [tildelt] pladser.", None),
+        ("Pladserne [tildeles] i maj.", "Pladserne gives i maj."),
+        ("Der [tildeles] pladser.", "Der gives pladser."),
+        ("Vi [tildeler] eleverne pladser.", "Vi giver eleverne pladser."),
+    ],
+)
+def test_who_gets_is_not_given(sentence: str, result: str | None) -> None:
+    """*Eleverne tildeles pladser* tells what the pupils get; *eleverne gives* would hand them over."""
+    assert rewritten(sentence, "{give}") == result

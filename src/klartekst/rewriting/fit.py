@@ -255,6 +255,8 @@ def _verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> F
     alone = " " not in alternative
     if misplaced(_BRACED.findall(alternative)[0], alone, form, place.left, place.right, lexicon):
         return None
+    if alternative == "{give}" and _names_the_receiver(place, form, lexicon):
+        return None  # "eleverne tildeles pladser": nobody is given here
     if _takes_the_noun(place, form, alternative):
         return None
     words = alternative.split()
@@ -282,6 +284,14 @@ def _wants_article(place: Place, form: NounForm, front: Front, alternative: str,
         bool(place.left) and place.left[-1][0].isalpha() and place.left[-1].lower() not in _BARE_BEHIND
     )
     return bare and behind_word and lemma in _COUNTED and not alternative.endswith("}")
+
+
+def _names_the_receiver(place: Place, form: VerbForm, lexicon: Lexicon) -> bool:
+    """Whether the one who gets is the subject: *du ydes hjælp*, *de bliver tildelt pladser*, not *der ydes hjælp*."""
+    becomes = bool(place.left) and place.left[-1].lower() in ("bliver", "blev", "blive", "blevet")
+    passive = form.voice is Voice.PASSIVE or (form.kind is VerbKind.PARTICIPLE and becomes)
+    follows = bool(place.right) and starts_noun_phrase(place.right[0], lexicon)
+    return passive and follows and not _has_der_for_subject(place, form)
 
 
 def _has_der_for_subject(place: Place, form: VerbForm) -> bool:

@@ -53,6 +53,14 @@ NEVER = {
     "a wish is granted, a need is met": ("Støtten imødekommer ikke dine behov.", "ja til"),
     "who comes to help is granted, not given": ("Støttekontaktpersonen er bevilget i 4 timer om ugen.", "givet"),
     "who is asked is not applied to": ("Din læge er anmodet om at sende en attest.", "søgt"),
+    "a wall does not appear to be": ("Facaden skal fremstå i hvid puds.", "virke i"),
+    "harm is caused, not given": ("Du har forårsaget en skade på bilen.", "givet en skade"),
+    "used things are second-hand": ("De anvendte materialer skal godkendes.", "brugte materialer"),
+    "a month is not decided": ("Der vil blive truffet afgørelse i maj.", "afgør maj"),
+    "on request is not on wish": ("Du kan få en kopi på anmodning.", "på ønske"),
+    "neighbours are not told": ("Naboerne er orienteret om arbejdet.", "er fortalt"),
+    "what is found in a register is not there": ("Oplysningerne fremsøges i registret.", "findes i registret"),
+    "a map has no text": ("Stiens placering fremgår af kortet.", "står i kortet"),
     "a colleague is no telephone": ("Den pågældende medarbejder er ikke ansat længere.", "tlf"),
     "plain verbs make no attributes": ("Baggrunden er en indgivet anonym underretning.", "en sendt"),
     "a long attribute has no tense": ("Vi har set på det for 2024 ydede økonomiske tilskud.", "gav "),
@@ -118,6 +126,15 @@ INSTEAD = {
     ),
     "beforehand is first": (
         "Ved gravning skal der forinden søges om lov.", "Ved gravning skal der først søges om lov.",
+    ),
+    "a clause ends in a comma": (
+        "Det ansøgte kræver tilladelse.", "Det, du har søgt om, kræver tilladelse.",
+    ),
+    "a deadline runs from a day": (
+        "Fristen er 4 uger fra modtagelsen af afgørelsen.", "Fristen er 4 uger fra den dag, du har fået afgørelsen.",
+    ),
+    "an adverb becomes an adverb": (
+        "Prisen er steget betragteligt.", "Prisen er steget meget.",
     ),
     "a reference that says nothing goes": (
         "Hjælpen stopper, når betingelserne herfor ikke er opfyldt.",

@@ -24,7 +24,7 @@ from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 Edit = tuple[int, int, str]
 NOUN_PHRASES = frozenset("XY")
 # A clause that explains what stands before it ends in a comma of its own.
-_RELATIVE = re.compile(r", (?:der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
+_RELATIVE = re.compile(r", (?:at|der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
 SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
 CLAUSE_OPENERS = listed("når hvis fordi medmindre selvom")
 # No comma stands behind these: *og når*, *kun hvis*, *især fordi*.
@@ -109,7 +109,7 @@ def _is_anothers(left: tuple[Token, ...], matched: tuple[Token, ...]) -> bool:
 
 
 def _sign(at: Match, sentence: Sentence, text: str) -> str:
-    """The sign that must follow the text: the sentence's full stop, or the comma behind a relative clause.
+    """The sign that must follow the text: the sentence's full stop, or the comma behind a subordinate clause.
 
     *mad m.v. Ring* becomes *mad og andet. Ring*: an abbreviation's full stop may be the sentence's too.
     """

@@ -34,6 +34,7 @@ from klartekst.rewriting.noun_phrases import (
     follow,
     front_of,
     is_definite_noun,
+    starts_noun_phrase,
 )
 from klartekst.rewriting.other_verb import (
     ARTICLES,

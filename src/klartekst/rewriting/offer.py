@@ -13,7 +13,8 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, may_be_finite
-from klartekst.rewriting.fit import Place, fit
+from klartekst.rewriting.fit import fit
+from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import turned_back, unwrapped
 from klartekst.rewriting.verb_phrases import REFLEXIVE

@@ -1,0 +1,83 @@
+"""Wordings that would tear the sentence they go into, whatever their form."""
+
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Gender,
+    NounForm,
+    VerbForm,
+    VerbKind,
+    Word,
+    WordClass,
+)
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.verbs_in_place import AUXILIARIES
+from klartekst.rewriting.fit_place import Place
+from klartekst.rewriting.other_verb import PARTICIPLES
+from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
+
+
+def takes_the_subject(place: Place, alternative: str) -> bool:
+    """Whether a clause of its own would hang on a modal: *må det antages, at* and *vi går ud fra, at*."""
+    before = place.left[-1].lower() if place.left else ""
+    return (
+        before in MODALS
+        and place.matched[0].lower() in {"det", "der"}
+        and alternative.split(maxsplit=1)[0] in SUBJECTS | {"der", "det"}
+    )
+
+
+def inverts_behind_words(place: Place, alternative: str) -> bool:
+    """Whether a condition without *hvis* would not open its sentence: *Alle har du spørgsmål …*."""
+    first, _, following = alternative.partition(" ")
+    inverted = first in AUXILIARIES and following.split(maxsplit=1)[:1] == ["du"]
+    return inverted and bool(place.left) and place.matched[0].lower() not in AUXILIARIES
+
+
+def leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a gap that says when or how often would stand for an adjective: *løbende A-indkomst*."""
+    if (
+        len(place.matched) > 1
+        or " [" not in alternative
+        or not place.right
+        or not place.right[0][0].isalpha()
+    ):
+        return False
+    following = lexicon.words(place.right[0])
+    return not following or any(
+        (isinstance(word.form, NounForm) and not word.form.definite) or word.word_class is WordClass.ADJ
+        for word in following
+    )
+
+
+def describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether an adverb would stand for an adjective: *et hyppigt problem* and *ofte*, *kvartalsvis betaling*."""
+    if len(place.matched) > 1 or "{" in alternative or not place.right:
+        return False
+    if alternative.isalpha() and any(_is_attribute(word) for word in lexicon.words(alternative)):
+        return False
+    readings = lexicon.words(place.matched[0])
+    if not readings or not all(isinstance(word.form, AdjectiveForm) for word in readings):
+        return False
+    neuter = any(
+        word.form.kind is AdjectiveKind.NEUTER for word in readings if isinstance(word.form, AdjectiveForm)
+    )
+    common = any(
+        word.form.kind is AdjectiveKind.BASE for word in readings if isinstance(word.form, AdjectiveForm)
+    )
+    return any(
+        word.form == NounForm() and (neuter if word.gender is Gender.NEUTER else common)
+        for word in lexicon.words(place.right[0])
+    )
+
+
+def _is_attribute(word: Word) -> bool:
+    """Whether the word can stand in front of a noun."""
+    return isinstance(word.form, AdjectiveForm) or (
+        isinstance(word.form, VerbForm) and word.form.kind in (*PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
+    )
+
+
+def shares_its_head(place: Place) -> bool:
+    """Whether the word completes another: *behandlings- og undervisningstilbud*."""
+    return len(place.left) > 1 and place.left[-2].endswith("-") and place.left[-1] in ("og", "eller", "samt")

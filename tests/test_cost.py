@@ -78,11 +78,11 @@ def test_a_word_costs_what_it_did(checker: Checker) -> None:
 
 @pytest.mark.skipif(sys.version_info[:2] != COUNTED_ON, reason="counted on another Python")
 def test_a_fifth_more_is_seen(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As when somebody runs the rules twice."""
+    """As when somebody runs the rules three times: a second run is cheap, as what is said of a sentence is kept."""
     once = a_word(checker)
     engine = checker._engine
     found = engine._in_order
-    monkeypatch.setattr(engine, "_in_order", lambda *given: (found(*given), found(*given))[1])
+    monkeypatch.setattr(engine, "_in_order", lambda *given: [found(*given) for _ in range(3)][-1])
     dear = a_word(checker)
     assert not within_a_fifth(dear, once), dear / once
 

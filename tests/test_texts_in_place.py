@@ -169,3 +169,9 @@ def test_du_and_de_do_not_mix() -> None:
 def test_the_right_text_is_offered(sentence: str, right: str) -> None:
     """One of the texts gives this sentence."""
     assert right in outcomes(sentence)
+
+
+def test_an_abbreviation_alone_on_its_line_gets_no_full_stop() -> None:
+    """*M.v.h.* above a name is no sentence."""
+    letter = "Tak for din ansøgning.\n\nM.v.h.\n\nAnna Holm"
+    assert letter.replace("M.v.h.", "Venlig hilsen") in outcomes(letter)

@@ -117,6 +117,7 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
     last = sentence.tokens[-1]
     if at.end == len(sentence.tokens):
         ends = last.kind is TokenKind.WORD and last.text.endswith(".") and not sentence.continues
+        ends = ends and at.start > 0  # "M.v.h." on a line of its own ends nothing
         return "." if ends and not text.endswith((".", "?", "!")) else ""
     goes_on = sentence.tokens[at.end].kind is not TokenKind.PUNCTUATION
     leads_on = text.endswith(" at") or (

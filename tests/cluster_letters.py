@@ -46,6 +46,15 @@ def write_table(path: Path, number: int, more: str = "") -> Path:
     return path
 
 
+def write_kind(kind: str, folder: Path, number: int) -> Path:
+    """So many letters as "files" in a folder, or as "rows" of a table."""
+    return (
+        write_letters(folder / "breve", number)
+        if kind == "files"
+        else write_table(folder / "b.jsonl", number)
+    )
+
+
 def walk(letters: Path) -> Walk:
     """The collection."""
     return Walk([str(letters)], (), (), letters.parent / "rapport")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cluster_letters import CANARY, held, here, shown, there, walk, write_letters, write_table
+from cluster_letters import CANARY, held, here, shown, there, walk, write_kind, write_letters, write_table
 
 from klartekst.errors import UsageError
 from klartekst.scanning import partitions
@@ -86,11 +86,7 @@ class TestCluster:
     ) -> None:
         """Its work is done again and counted once: the tables are those of this machine."""
         monkeypatch.setattr(partitions, "LETTERS", 40)
-        letters = (
-            write_letters(tmp_path / "breve", 600)
-            if kind == "files"
-            else write_table(tmp_path / "b.jsonl", 600)
-        )
+        letters = write_kind(kind, tmp_path, 600)
         before, kept = pids(cluster), []
         keep = Results.keep
 

@@ -4,7 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cluster_letters import CANARY, held, here, order, shown, there, walk, write_letters, write_table
+from cluster_letters import (
+    CANARY,
+    held,
+    here,
+    order,
+    shown,
+    there,
+    walk,
+    write_kind,
+    write_letters,
+)
 
 from klartekst.scanning import partitions
 from klartekst.scanning.collection import Collection
@@ -25,11 +35,7 @@ class TestPartitions:
     ) -> None:
         """Row for row, wherever they are cut."""
         monkeypatch.setattr(partitions, "LETTERS", 5)
-        letters = (
-            write_letters(tmp_path / "breve", 12)
-            if kind == "files"
-            else write_table(tmp_path / "b.jsonl", 12)
-        )
+        letters = write_kind(kind, tmp_path, 12)
         results = Results(tmp_path / "rapport")
         parts = list(cut(walk(letters), b"u"))
         assert len(parts) == 3
@@ -45,11 +51,7 @@ class TestPartitions:
     ) -> None:
         """The report says the same, a file is known by the same key, and no name is told that is to be hidden."""
         monkeypatch.setattr(partitions, "LETTERS", 5)
-        letters = (
-            write_letters(tmp_path / "breve", 12)
-            if kind == "files"
-            else write_table(tmp_path / "b.jsonl", 12)
-        )
+        letters = write_kind(kind, tmp_path, 12)
         results = Results(tmp_path / "rapport")
         with Store(tmp_path / "der" / FILE_NAME) as store, Store(tmp_path / "her" / FILE_NAME) as other:
             other.db.execute("UPDATE secret SET key = ?", (store.key,))

@@ -28,11 +28,10 @@ PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstr�
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
-ACT_ENDINGS = ("ing", "ningen", "ringen", "else", "elsen", "sel", "gang", "gangen", "ion", "ionen")
+# Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
+ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
 FOR_SOMEBODY = listed("vegne grund hjælp form")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
-
-
 LONGEST_PHRASE = 3  # words: "lægge til grund", "tage til efterretning"
 
 

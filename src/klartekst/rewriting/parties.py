@@ -6,8 +6,8 @@ from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.finding import Category
 from klartekst.rewriting.surroundings import Place, Surroundings, cut
+from klartekst.understanding.analysis import FAMILIAR
 
-_DU = listed("du dig din dit dine")
 _I = frozenset({"I", "jer", "jeres"})
 _POLITE = frozenset({"De", "Dem", "Deres"})
 # What the one who is told to see to it does: "bygherren skal sikre, at …".
@@ -63,7 +63,7 @@ def mixes_address(words: Sequence[str], start: int, end: int, place: Place, lett
         return False  # an explanation behind a word: "ledsagelse (en person, der følger dig ud)"
     touched, begun, behind = cut(place.tokens, start, end)
     new = set(words) - {token.text for token in place.tokens[begun:behind]}
-    if not {word.lower() for word in new} & _DU and not new & _I:
+    if not {word.lower() for word in new} & FAMILIAR and not new & _I:
         return False
     if letter.found_of(Category.THIRD_PERSON, place.start, start) or letter.found_of(
         Category.THIRD_PERSON, end, place.end

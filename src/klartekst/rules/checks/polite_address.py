@@ -15,7 +15,7 @@ from klartekst.rewriting.offer import Edit
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
-from klartekst.understanding.analysis import Analysis
+from klartekst.understanding.analysis import FAMILIAR, Analysis
 
 POLITE = frozenset({"De", "Dem", "Deres"})
 PLAIN = {"De": "du", "Dem": "dig"}
@@ -71,7 +71,7 @@ def polite_forms(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
     says_du = False
     for number, sentence in enumerate(analysis.sentences):
         for position, token in enumerate(sentence.tokens):
-            if token.norm in {"du", "dig", "din", "dit", "dine"}:
+            if token.norm in FAMILIAR:
                 says_du = True
             if token.text in POLITE and analysis.keys[number][position] is not None:
                 first = starts_sentence(sentence.tokens, position)

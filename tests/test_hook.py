@@ -4,18 +4,22 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from klartekst.checkers import Checkers
 from klartekst.finding import Severity
+from klartekst.readers.open import read_each
 from klartekst.sending import trial
 from klartekst.sending.decision import Because, Seen
 from klartekst.sending.journal import tally
-from klartekst.sending.look import Order, look
+from klartekst.sending.look import Order, look, look_with
 from klartekst.sending.policy import Policy
 from klartekst.sending.trial import look_apart
 
+LETTERS = Path(__file__).parent.parent / "examples" / "breve"
 EXE = [sys.executable, "-m", "klartekst"]
 GOOD = "Dato: 4. maj 2026\n\nKære Ali\n\nDu får hjælp til rengøring hver anden uge. Ring på 11 22 33 44.\n"
 LEFT = GOOD.replace("rengøring", "[ydelse]")
@@ -58,6 +62,15 @@ class TestLook:
         template = "Dato: [dato]\n\nKære [navn]\n\nDu får [ydelse].\n"
         seen = look(Order(None, "brev.txt", None, Severity.BLOCKING), template.encode())
         assert seen.rules == {"uudfyldt-felt": 3}
+
+    @pytest.mark.parametrize("letter", sorted(LETTERS.glob("*.foer.txt")), ids=lambda path: path.name)
+    def test_the_hook_finds_what_a_check_finds(self, letter: Path) -> None:
+        """It composes no suggestions, which changes nothing in what is found."""
+        checker = Checkers(profiles=("brev",)).of("-")
+        (read,) = read_each(str(letter))
+        found = Counter(finding.rule for finding in checker.check(read).findings)
+        order = Order(None, "brev.txt", None, min(Severity, key=lambda each: each.rank))
+        assert look_with(checker, order, letter.read_bytes()).rules == found
 
     def test_an_unreadable_letter_says_why_without_its_name_in_full(self) -> None:
         """A CPR number in a file's name goes into no message."""

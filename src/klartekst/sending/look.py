@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from klartekst.checker import Checker
 from klartekst.checkers import Checkers
 from klartekst.danish.personal_numbers import hidden
 from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter
@@ -54,11 +55,16 @@ def main() -> int:
 
 def look(order: Order, data: bytes = b"") -> Seen:
     """What a letter that is about to be sent shows. Raises KlartekstError for settings that are wrong."""
-    checkers = Checkers(order.settings, profiles=(Stage.LETTER.value,))
-    checker = checkers.of(order.path or "-")
+    checker = Checkers(order.settings, profiles=(Stage.LETTER.value,)).of(order.path or "-")
+    return look_with(checker, order, data)
+
+
+def look_with(checker: Checker, order: Order, data: bytes = b"") -> Seen:
+    """The same with a checker that is there already, for who looks at many letters under the same settings."""
     try:
         letters: Sequence[Letter] = read_each(order.path) if order.path else read_named(data, order.name)
-        checked = [checker.check(letter) for letter in letters]
+        # Nobody is shown what to write instead, so nothing is composed.
+        checked = [checker.weigh(checker.analyse(letter)) for letter in letters]
     except UnreadableLetter as error:
         return Seen(Because.UNREADABLE, hidden(str(error).replace(order.path or order.name, order.name)))
     except MemoryError:

@@ -16,7 +16,7 @@ from klartekst.profiles import PROFILES
 from klartekst.readers.open import read_named
 from klartekst.reports.json_report import Tool, render
 from klartekst.result import CheckedLetter
-from klartekst.sending.look import Order, look
+from klartekst.sending.look import Order, look_with
 from klartekst.serving.jobs import (
     CheckJob,
     Choices,
@@ -33,6 +33,7 @@ from klartekst.serving.page import result_page
 from klartekst.serving.proofread import proofread
 from klartekst.text_files import did_you_mean
 from klartekst.understanding.letter_type import type_names
+from klartekst.understanding.stage import Stage
 
 _CHECKERS_KEPT = 8
 """Sets of profiles that clients ask for by turns; each costs some MB."""
@@ -67,8 +68,7 @@ class Desk:
             case CopyJob():
                 return self._copy(job)
             case HookJob():
-                order = Order(None, job.document.name, self._settings, job.least)
-                return Done(msgspec.json.encode(look(order, job.document.data)), "application/json")
+                return self._hook(job)
 
     def forget(self) -> None:
         """Forgets what the process has learned of words that are not everyone's; called between jobs."""
@@ -108,6 +108,11 @@ class Desk:
         today = datetime.now().strftime("%Y-%m-%dT00:00:00Z")
         data, told = mended_copy(job, check, checkers.rules(), today)
         return Done(data, "application/octet-stream", told=told)
+
+    def _hook(self, job: HookJob) -> Done:
+        checker = self._checkers((Stage.LETTER.value,)).of("-")
+        order = Order(None, job.document.name, self._settings, job.least)
+        return Done(msgspec.json.encode(look_with(checker, order, job.document.data)), "application/json")
 
 
 def _known_type(choices: Choices) -> str | None:

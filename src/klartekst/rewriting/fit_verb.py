@@ -34,9 +34,11 @@ def fit_verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -
         if pronoun is None or form.voice is Voice.PASSIVE:
             return None
         alternative = re.sub(r"\bsig\b", pronoun, alternative)
+    several = len(place.matched) > 1
+    held_object = several and bool(tail) and tail[-1] not in place.matched
     # What the pattern itself ends with stands in the same place: "{rette} henvendelse til" and "{ringe} til".
-    same_end = len(place.matched) > 1 and bool(tail) and place.matched[-1].lower() == tail[-1]
-    if not same_end and not fits(tail, form, place.left, place.right, lexicon):
+    same_end = several and bool(tail) and place.matched[-1].lower() == tail[-1]
+    if not same_end and not fits(tail, form, place.left, place.right, lexicon, held_object=held_object):
         return None
     if not tail and _has_der_for_subject(place, form) and _is_definite(place.right, lexicon):
         return None  # "der er foretaget en vurdering af dine behov" would become "der er vurderet dine behov"

@@ -18,6 +18,8 @@ OBJECTS = listed("mig dig ham hende os jer dem sig din dit dine vores")
 # Verbs too plain for an attribute: *en sendt underretning* is heard as something else than *en indgivet*.
 _PLAIN = listed("give få tage lave hente aflevere sige se holde gøre skaffe blive sende")
 _HAVE = listed("har havde have haft")
+_WITH_PARTICIPLES = listed("have være blive få ønske se bede kræve begære forlange")
+"""Verbs that a participle may complete: *har bevilget*, *får bevilget*, *ønsker bevilget*."""
 _IT = listed("det der som hvad")
 _NEAR, _CLAUSE, _ATTRIBUTE = 4, 5, 8
 """Words to the left: those of a verb group, those of the subject before it, and those of a long attribute."""
@@ -47,7 +49,10 @@ def _is_attribute(left: Words, following: str, lexicon: Lexicon) -> bool:
     before = lexicon.words(left[-1]) if left else ()
     owner = any(isinstance(word.form, NounForm) and word.form.genitive for word in before)
     leads = {word.word_class for word in before} & {WordClass.DET, WordClass.ADP, WordClass.ADJ}
-    return not left or owner or bool(leads)
+    object_ = bool(before) and all(
+        word.word_class is WordClass.VERB and word.lemma not in _WITH_PARTICIPLES for word in before
+    )
+    return not left or owner or bool(leads) or object_  # "du skal bruge bevilget hjælp"
 
 
 def is_nominal(word: str, lexicon: Lexicon) -> bool:

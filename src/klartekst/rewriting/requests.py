@@ -24,6 +24,8 @@ from klartekst.rewriting.nominal import PREPOSITIONS
 _POLITE = listed("venligst også derfor herved hermed")
 _KEPT = listed("også derfor")
 _LINKS = listed("og samt")
+_ASKED = frozenset({"du", "Du", "I"})
+"""The reader as a subject; a small *i* is the preposition: *Du bedes i den forbindelse …*."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -39,8 +41,7 @@ def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | 
     norm = tokens[at].norm
     if norm not in {"bedes", "ønskes"}:
         return None
-    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if norm == "bedes" and following in {"du", "i"}:
+    if norm == "bedes" and _is_asked(tokens, at + 1):
         return Request(at, at, at + 2)
     if norm == "ønskes" and at == 0 and any(token.text == "," for token in tokens):
         return Request(at, at, at + 1)
@@ -48,8 +49,7 @@ def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | 
     if last:
         return Request(at, at, last[-1] + 1)
     if norm == "bedes":
-        before = tokens[at - 1].norm if at else ""
-        return Request(at, at - 1 if before in {"du", "i"} else at, at + 1)
+        return Request(at, at - 1 if _is_asked(tokens, at - 1) else at, at + 1)
     return None
 
 
@@ -59,10 +59,9 @@ def asked(
     """The same request in plain words, or None."""
     verb = request.verb
     if tokens[verb].norm == "bedes":
-        following = tokens[verb + 1].norm if verb + 1 < len(tokens) else ""
-        if following in {"du", "i"}:
+        if _is_asked(tokens, verb + 1):
             return _inverted(tokens, verb)
-        if verb and tokens[verb - 1].norm in {"du", "i"}:
+        if _is_asked(tokens, verb - 1):
             return _imperatives(tokens, verb, lexicon)
     if verb == 0:
         return _condition(tokens)
@@ -72,6 +71,10 @@ def asked(
     if tokens[verb].norm == "bedes":
         return _objects(tokens, verb, places, frames, lexicon)
     return _wished(tokens, verb, places, frames, lexicon)
+
+
+def _is_asked(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].text in _ASKED
 
 
 def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:

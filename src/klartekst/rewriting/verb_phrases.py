@@ -56,9 +56,19 @@ def plausible(reading: Word, left: tuple[str, ...], right: tuple[str, ...], lexi
 
 
 def fits(
-    tail: tuple[str, ...], form: VerbForm, left: tuple[str, ...], right: tuple[str, ...], lexicon: Lexicon
+    tail: tuple[str, ...],
+    form: VerbForm,
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    lexicon: Lexicon,
+    *,
+    held_object: bool = False,
 ) -> bool:
-    """Whether a verb in `form` and then the words `tail` can stand between `left` and `right`."""
+    """Whether a verb in `form` and then the words `tail` can stand between `left` and `right`.
+
+    `held_object`: the words that go held the verb's object, as in *rette henvendelse*, so a pronoun at the end of
+    `tail` stands for it: *kontakte mig*.
+    """
     if not tail:
         return True
     after = right[0] if right else ""
@@ -78,7 +88,7 @@ def fits(
         if form.kind is VerbKind.PARTICIPLE:
             return any(word.lower() in _HAVE for word in left[-_NEAR:])
         return not finite(form) or _subject_before(left, lexicon)
-    if tail[-1] in _RECEIVERS:  # "har givet dig træning": what is given must follow
+    if tail[-1] in _RECEIVERS and not held_object:  # "har givet dig træning": what is given must follow
         return object_follows and form.voice is Voice.ACTIVE
     rest = list(right)
     while rest and _only_adverb(rest[0], lexicon):  # "genoptager nu forhandlingen"

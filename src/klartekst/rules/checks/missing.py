@@ -114,6 +114,7 @@ def _texts(value: object) -> Sequence[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """*a, b og c*."""
+    """*a, b og c*, with the comma that a clause takes: *at …, og at …*."""
     *first, last = names or ("",)
-    return f"{', '.join(first)} og {last}" if first else last
+    before = ", og" if last.startswith("at ") else " og"
+    return f"{', '.join(first)}{before} {last}" if first else last

@@ -20,6 +20,7 @@ PATTERN_LISTS = [path for path in LISTS if path.read_text("utf-8").startswith("p
 MAY_BE_EMPTY = {
     "write", "unless", "note", "valid_to", "valid_from", "source", "explain", "must_stay", "needs", "short",
     "full_name", "advice", "field", "weight", "ask", "objects", "plain", "stands",
+    "thing", "act", "verb", "form", "alone",
 }  # fmt: skip
 
 

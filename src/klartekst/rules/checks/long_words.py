@@ -1,7 +1,8 @@
 """Words so long that they must be spelled through.
 
 Compounds with a lighter wording of their own stand in `compounds.tsv` and belong to another rule;
-so do the official names that it keeps.
+so do the official names that it keeps. A law's name is no word that anyone may take apart. The others are said in
+several words where that is sure (`rewriting/compound_phrase.py`); else they are shown in their parts.
 """
 
 from collections.abc import Iterable
@@ -10,13 +11,23 @@ from pathlib import Path
 
 from klartekst.danish.capitals import is_name
 from klartekst.danish.compounds import split as split_compound
+from klartekst.danish.forms import listed
+from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind, split
-from klartekst.finding import Finding, Suggestion
+from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.compound_phrase import CompoundPhrases
+from klartekst.rewriting.offer import offer
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.wordlist import read_entries
+from klartekst.wording.pattern import Match, parse
+
+HELD = "Læs efter: Siger det det samme?"
+# A phrase that belongs to the compound as a whole: *ansøgningsskemaet om børnene* is not *… om hjælp om børnene*.
+_OWN_PHRASE = listed("om af for over vedrørende angående mellem")
+
+_LAWS = ("lov", "bekendtgørelse", "forordning")
 
 
 class Check:
@@ -25,11 +36,7 @@ class Check:
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
         self.limit = settings.thresholds["word_letters"]
-        self.listed = {
-            word.strip("{}?")
-            for entry in read_entries(lexicons / "compounds.tsv", split)
-            for word in entry.text.casefold().split()
-        }
+        self.phrases = CompoundPhrases.load(lexicons)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for the first use of each long word that no list knows."""
@@ -40,7 +47,24 @@ class Check:
                     continue
                 seen |= lemmas
                 token = sentence.tokens[position]
-                yield found(self.rule, token.start, token.end, {"ord": token.text}, [_advice(token.norm)])
+                text = self._in_words(analysis, sentence, position, lemmas)
+                offered = text or _advice(token.norm)
+                yield found(self.rule, token.start, token.end, {"ord": token.text}, [offered])
+
+    def _in_words(
+        self, analysis: Analysis, sentence: Sentence, position: int, lemmas: frozenset[str]
+    ) -> Suggestion | None:
+        """The compound in several words, in its place; None where a phrase behind it would be torn from it."""
+        following = sentence.tokens[position + 1 : position + 2]
+        for lemma in sorted(lemmas):
+            write = self.phrases.phrase(lemma, analysis.lexicon)
+            if write is None or (following and following[0].norm in _OWN_PHRASE):
+                continue
+            at = Match(position, position + 1, (position,))
+            edit = offer(write, parse(f"{{{lemma}}}", split), at, sentence, analysis)
+            if edit is not None:
+                return Suggestion(*edit, Trust.REWRITE, HELD)
+        return None
 
     def _standing(self, analysis: Analysis, number: int) -> list[tuple[int, frozenset[str]]]:
         """The long words of a sentence, by their tokens, each with the base forms that it may have."""
@@ -50,7 +74,8 @@ class Check:
             if keys is None or token.kind is not TokenKind.WORD or not self._is_long(token):
                 continue
             lemmas = frozenset(key[1:] for key in keys if key[0] == "{")
-            if not is_name(tokens, position) and lemmas.isdisjoint(self.listed):
+            official = any(lemma.endswith(_LAWS) for lemma in lemmas) or is_name(tokens, position)
+            if not official and lemmas.isdisjoint(self.phrases.listed):
                 standing.append((position, lemmas))
         return standing
 

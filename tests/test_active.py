@@ -114,6 +114,20 @@ def rewritten(text: str) -> list[str]:
         ("Bøden kan ikke annulleres.", "Vi kan ikke annullere bøden."),
         # a state that must be reached
         ("Skuret skal være fjernet inden den 1. maj.", "Du skal have fjernet skuret inden den 1. maj."),
+        # what is told, the sender does; what is demanded, the reader
+        ("Hækken klippes i uge 30.", "Vi klipper hækken i uge 30."),
+        ("Hækken skal klippes i uge 30.", "Du skal klippe hækken i uge 30."),
+        ("Dit fravær er blevet noteret.", "Vi har noteret dit fravær."),
+        ("Der lukkes for vandet på torsdag.", "Vi lukker for vandet på torsdag."),
+        # the particle has no line of its own, its verb has
+        ("Stemmerne regnes sammen samme aften.", "Vi regner stemmerne sammen samme aften."),
+        # where an agent comes from goes with it
+        (
+            "Gulvet slibes ned af et firma fra Kolding i påsken.",
+            "Et firma fra Kolding sliber gulvet ned i påsken.",
+        ),
+        ("Valget skal træffes af den unge selv.", "Den unge selv skal træffe valget."),
+        ("Inden fredag skal nøglen være afleveret.", "Inden fredag skal du have afleveret nøglen."),
         # who gets it stands before what is given
         ("Pladsen tilbydes dig fra maj.", "Vi tilbyder dig pladsen fra maj."),
     ],
@@ -126,7 +140,11 @@ def test_active(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Hegnet kan males.",  # nobody knows by whom
+        "Hegnet kan males.",
+        "Filteret renses hver måned.",  # perhaps a rule for the reader
+        "Nøglen afleveres senest fredag.",
+        "Udvalgets vurdering foretages i maj.",  # whose act it is stands before it
+        "Depositummet tilbagebetales i maj.",  # nobody knows by whom
         "Du er blevet opereret.",  # others did it
         "Din klage er indsendt.",  # a fact, no duty
         "Oplysningerne må ikke udlånes.",  # who is allowed what?

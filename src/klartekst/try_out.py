@@ -45,7 +45,7 @@ def _flags(checker: Checker, rule: Rule, example: FlaggedExample) -> str | None:
     if not here:
         texts_found = (example.text[f.start : f.end] if f.start is not None else "brevet" for f in found)
         marks = ", ".join(f"»{each}«" for each in texts_found) or "intet"
-        return f"»{example.mark or 'brevet'}« burde blive fundet, men der blev fundet: {marks}."
+        return f"»{example.mark or 'brevet'}« burde stå i det, reglen fandt: {marks}."
     texts = [each for each in here[0].suggestions if each.text is not None]
     first = texts[0].text if texts else None
     if first != example.write:

@@ -25,6 +25,7 @@ TIME_WORDS = listed(
     "formiddag eftermiddag aften nat hverdag hverdage forår sommer efterår vinter weekend"
 )
 MODIFIER_LINKS = listed("af til for om fra")
+_PLACE_LINKS = listed("i på ved med langs bag foran omkring mellem hos uden")
 PARTICIPLES = frozenset(
     {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE}
 )
@@ -51,7 +52,7 @@ def is_noun_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     at = end_of_noun_phrase(tokens, 0, lexicon)
     while at is not None and at < len(tokens):
         measured = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.NUMBER
-        links = MODIFIER_LINKS | {"i", "på", "ved", "med", *(("over", "under") if measured else ())}
+        links = MODIFIER_LINKS | _PLACE_LINKS | {*(("over", "under") if measured else ())}
         if tokens[at].kind is not TokenKind.WORD or tokens[at].norm not in links:
             return False
         at = end_of_noun_phrase(tokens, at + 1, lexicon)

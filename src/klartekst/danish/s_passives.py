@@ -31,6 +31,8 @@ from klartekst.danish.tokens import Token, TokenKind
 SUBJECTS = listed("jeg du han hun vi I man der det den de som dette disse dem hvad")
 # Behind these stands the verb of a clause and no noun.
 VERB_BEHIND = listed("ikke kun her der derfor aldrig også først altid")
+# What may stand between a modal and its verb: "må ikke graves".
+BETWEEN = listed("ikke kun gerne også aldrig altid derfor nu igen først dog straks")
 # What makes a passive of a reciprocal verb: "skilles ad", "slås op", "ses af alle".
 TAKEN_APART = listed("ad op ned ud ind fast fra af")
 
@@ -99,7 +101,7 @@ def _reads_as_verb(tokens: Sequence[Token], at: int, words: Sequence[Word], lexi
     if not others:
         return True
     before = tokens[at - 1].norm if at else ""
-    if before in MODALS or before == "at":
+    if before in MODALS or before == "at" or (before in BETWEEN and at > 1 and tokens[at - 2].norm in MODALS):
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before in {"den", "det", "de"} and after is not None and after.norm == "af":

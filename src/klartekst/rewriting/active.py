@@ -10,28 +10,22 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
+from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
+from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.active_clause import ActiveClause, verb_of
+from klartekst.rewriting.agents import agent_of, has_agent
 from klartekst.rewriting.clause import Clause
 from klartekst.rewriting.clause_parts import after_object, lends_modal
 from klartekst.rewriting.frames import Frame, unlisted
-from klartekst.rewriting.others import is_helper, is_party
-from klartekst.rewriting.who_acts import OURSELVES, acted_on, agent_of, has_agent, is_permitted, who_acts
+from klartekst.rewriting.others import is_helper
+from klartekst.rewriting.torn import BEFORE_NOUN, is_planned, is_torn
+from klartekst.rewriting.who_acts import acted_on, is_permitted, who_acts
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
 ASKED_OF = listed("bede ønske forvente")
-PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
-# "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
-ELSEWISE = listed("henvendelse mundtlig mundtligt")
-VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
-# Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
-ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
-FOR_SOMEBODY = listed("vegne grund hjælp form")
-BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 LONGEST_PHRASE = 3  # words: "lægge til grund", "tage til efterretning"
 
 
@@ -66,17 +60,17 @@ def actives(
     ):
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
     clause = _with_phrase(tokens, clause, frames)
-    if _is_torn(tokens, clause, lexicon) or _is_planned(tokens, clause, lexicon):
+    if is_torn(tokens, clause, lexicon) or is_planned(tokens, clause, lexicon):
         return
     if clause.passive.finite is not None and lends_modal(tokens, clause.end, lexicon):
-        return
-    frame = _frame_of(tokens, clause, frames, lexicon)
-    verb = verb_of(tokens, clause, lexicon)
-    if frame is None or verb is None:
         return
     agent = agent_of(tokens, clause, lexicon)
     if agent is None and has_agent(tokens, clause):
         return  # somebody is named, but not plainly
+    frame = _frame_of(tokens, clause, agent is not None, frames, lexicon)
+    verb = verb_of(tokens, clause, lexicon)
+    if frame is None or verb is None:
+        return
     actor = agent.text if agent else who_acts(tokens, clause, frame, lexicon)
     if actor is None:
         return
@@ -112,7 +106,7 @@ def _expected(
         return  # "kan ikke forventes imødekommet": it is the reader who cannot expect it
     start, end = clause.rest
     verb = verb_of(tokens, clause, lexicon)
-    if verb is None or start >= end or _is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
+    if verb is None or start >= end or is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
         return
     done = [
         word.lemma
@@ -131,84 +125,6 @@ def _expected(
             yield Active(clause.start, clause.end, made, "vi")
 
 
-def _is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether words stand where an active clause would read them otherwise.
-
-    *Det vurderes ikke usandsynligt, at*; *varetages uændret af Jammerbugt*: an agent further on;
-    *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
-    """
-    if not _belongs_to_noun(tokens, *clause.middle, lexicon):
-        return True  # "skal af grundejer fremsættes": who acts stands before the verb
-    start, end = clause.rest
-    if any(token.norm in ELSEWISE for token in tokens[start:end]):
-        return True
-    if tokens[clause.end - 1].norm == "således":
-        return True  # "således, at": the two hold together
-    if clause.impersonal == "det" and start < end:
-        return True
-    if not _belongs_to_noun(tokens, start + 1, end, lexicon):
-        return True
-    subject = tokens[clause.subject[0] : clause.subject[1]]
-    if len(subject) == 1 and subject[0].norm == "de":
-        return True
-    return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
-
-
-def _is_planned(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
-    """*Der påtænkes iværksat en indsats*: what is planned stands in the participle, as behind *bedes*."""
-    return clause.passive.lemma in PLANNED_OF and any(
-        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
-        for token in tokens[slice(*clause.rest)]
-        for word in lexicon.words(token.text)
-    )
-
-
-def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether every *af* from `start` on belongs to the noun before it, so that it does not name who acts.
-
-    Inside a phrase that a preposition began (*på baggrund af*, *i løbet af*), or behind a verbal noun
-    as its object: *der er foretaget en vurdering af dine forhold*, but not *af lægen*.
-    """
-    return all(
-        (
-            any(tokens[before].norm in BEFORE_NOUN for before in range(max(start - 1, at - 4), at))
-            and not _is_place(tokens[at - 1], lexicon)
-            and not _names_a_party(tokens, at, lexicon)
-        )
-        or _is_object_of_noun(tokens, at, lexicon)
-        for at in range(start, end)
-        if tokens[at].norm == "af"
-    )
-
-
-def _is_object_of_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    if end_of_noun_phrase(tokens, at + 1, lexicon) is None or not tokens[at - 1].norm.endswith(ACT_ENDINGS):
-        return False
-    return not _names_a_party(tokens, at, lexicon)
-
-
-def _names_a_party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether *af* at `at` names somebody who may act: *indkaldes til samtale af jobcentret*; not *på vegne af*."""
-    end = end_of_noun_phrase(tokens, at + 1, lexicon)
-    if end is None or tokens[at - 1].norm in FOR_SOMEBODY:
-        return False
-    return tokens[end - 1].norm in OURSELVES or is_party(tokens[end - 1], lexicon)
-
-
-def _is_place(token: Token, lexicon: Lexicon) -> bool:
-    """A definite noun that nothing hangs on: in *foretages på rådhuset af en borgmester* the mayor acts."""
-    if token.norm == "løbet" or token.norm.endswith(VERBAL):
-        return False
-    return any(isinstance(word.form, NounForm) and word.form.definite for word in lexicon.words(token.text))
-
-
-def _is_object(token: Token, lexicon: Lexicon) -> bool:
-    """A noun right behind the verb that is no time: *meddeles kommunen*, *tilbydes borgere over 65 år*."""
-    words = lexicon.words(token.text)
-    nouns = [word.form for word in words if isinstance(word.form, NounForm)]
-    return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS
-
-
 def _with_phrase(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Clause:
     """The clause with the words that make one verb with its own as its particle: *taget stilling*, *sat i gang*."""
     start, end = clause.rest
@@ -216,17 +132,20 @@ def _with_phrase(tokens: Sequence[Token], clause: Clause, frames: dict[str, Fram
         return clause
     for last in range(min(end, start + LONGEST_PHRASE), start, -1):
         words = " ".join(token.norm for token in tokens[start:last])
+        if last == start + 1 and words in BEFORE_NOUN and last < end:
+            continue  # "sendt med posten": the preposition of what follows, and no part of the verb
         if f"{clause.passive.lemma} {words}" in frames:
             return replace(clause, particle=(start, last), rest=(last, end))
     return clause
 
 
 def _frame_of(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token], clause: Clause, named: bool, frames: dict[str, Frame], lexicon: Lexicon
 ) -> Frame | None:
     """The line of the verb with its particle, or the noun it has taken up: *der er lagt særlig vægt på*.
 
-    One is made for it where somebody is allowed or forbidden to do it.
+    One is made for it where somebody is `named` who acts, or is allowed or forbidden to do it, and for a
+    particle that changes nothing of who acts: *vinduerne skrues ned*.
     """
     verb = clause.passive.lemma
     words = " ".join(token.norm for token in tokens[slice(*clause.particle)])
@@ -240,4 +159,9 @@ def _frame_of(
     if frame is not None and taken_up is not None:
         # The noun stands in the letter's own words, so of its frame only who acts is asked.
         return replace(frame, lemma=taken_up.lemma, actor=taken_up.actor, hints=())
-    return unlisted(verb, words) if frame is None and is_permitted(tokens, clause) else frame
+    if frame is not None:
+        return frame
+    if named or is_permitted(tokens, clause):
+        return unlisted(verb, words)
+    bare = frames.get(verb) if words else None
+    return replace(unlisted(verb, words), actor=bare.actor, hints=bare.hints) if bare is not None else None

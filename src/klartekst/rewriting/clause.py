@@ -39,6 +39,8 @@ OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selv
 # Openers that are prepositions in front of a noun phrase.
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
+# What may open a clause that stands first in its sentence: "selv om du klager".
+_FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
 
 
 class Order(Enum):
@@ -111,7 +113,11 @@ def clause_of(
     if tokens[start].norm in COORDINATORS and start + 1 < finite:
         start += 1
         opener = start if tokens[start].norm in OPENERS else None
-    if opener is not None and tokens[opener].norm in PREPOSED and is_nominative(tokens[:end], finite + 1):
+    if (
+        opener is not None
+        and tokens[opener].norm in PREPOSED
+        and _is_second(tokens[:end], finite, passive, lexicon)
+    ):
         opener = None  # "inden mødet bliver du kontaktet": a preposition and V2
     behind = passive.verb + 1
     particle = (behind, behind + is_particle(tokens, behind, end))
@@ -137,6 +143,14 @@ def clause_of(
     return _inverted(verbs)
 
 
+def _is_second(tokens: Sequence[Token], finite: int, passive: Passive, lexicon: Lexicon) -> bool:
+    """Whether the subject stands behind the finite verb: a pronoun, or a definite thing inside the verb group."""
+    if is_nominative(tokens, finite + 1):
+        return True
+    end = end_of_noun_phrase(tokens, finite + 1, lexicon) if finite < passive.verb else None
+    return end is not None and end <= passive.verb and tokens[finite + 1].norm not in ADVERBS
+
+
 def _follows_clause(verbs: _Verbs) -> bool:
     """Whether a subordinate clause stands first in the sentence and the verb right behind it: *Hvis …, bliver …*."""
     tokens, finite, lexicon = verbs.tokens, verbs.finite, verbs.lexicon
@@ -144,7 +158,7 @@ def _follows_clause(verbs: _Verbs) -> bool:
     return (
         finite > 1
         and tokens[finite - 1].text == ","
-        and (first in OPENERS | listed("hvor") or is_only_finite(tokens[0], lexicon))
+        and (first in _FIRST_OPENERS or is_only_finite(tokens[0], lexicon))
         and main_finite(pieces(tokens, lexicon)) == finite
     )
 

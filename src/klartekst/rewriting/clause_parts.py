@@ -130,6 +130,8 @@ def is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
         measure = tokens[at + 2]  # "bygges op til to meter fra skellet": a limit
         if measure.kind is TokenKind.NUMBER or measure.norm in _SMALL_NUMBERS:
             return False
+    if tokens[at].norm == "ud" and at + 1 < end and tokens[at + 1].norm in {"fra", "over"}:
+        return False  # "beregnes ud fra jeres budget"
     if tokens[at].norm in {"fra", "over", "ind", "igennem"}:
         following = tokens[at + 1].norm if at + 1 < end else ""
         return following in {"", "i", "på", "til", "med", "af"} or at + 1 == end

@@ -24,7 +24,10 @@ SERVICES = listed(
     "plads kørsel transport befordring aftale tid kontrakt beløb penge bøde afgift takst kort billet faktura restance "
     "gæld rate hold kursus undervisning ordning vaccination koncert arrangement forestilling vielse container "
     "skraldespand beholder vej sti fortov bænk legeplads bro hal svømmehal bibliotek åbningstid vand varme mad "
-    "madservice rengøring genoptræning storskrald kode materiale udlån registrering gebyr sundhedskort"
+    "madservice rengøring genoptræning storskrald kode materiale udlån registrering gebyr sundhedskort fest udstilling "
+    "asfalt kloak ledning gadelys gadelampe belægning klasse klasselokale bassin rute stoppested skole børnehave "
+    "vuggestue dagtilbud toilet stemme valgkort valgsted vaccine hjemmeside nødkald rotte vejtræ skovsti cykelsti "
+    "rampe hjemmeplejetid fysioterapi frugt affald haveaffald hul"
 )
 # What others pay out or decide, and never the municipality: Udbetaling Danmark, a landlord, an employer.
 NEVER_OURS = listed(
@@ -40,8 +43,9 @@ COUNTED = listed("medregne modregne indregne fradrage fratrække")
 class Frame(msgspec.Struct, frozen=True):
     """A line of `verbs.tsv`.
 
-    `actor` is "vi", "du", "anden", "spørg" (ask the writer) or "vores": many may do this, and the sender does
-    it only to what is `OURS`. `hints` are (actor, noun) pairs: subjects of the passive that point to another
+    `actor` is "vi", "du", "anden", "spørg" (ask the writer), "vores" (many may do this, and the sender does it to
+    what is `OURS`) or "begge" (the sender where it is told, the reader where it is demanded: see `stated`).
+    `hints` are (actor, noun) pairs: subjects of the passive that point to another
     actor. `patterns` are active clauses with the slot `NP`,
     plainest first; `clauses` the same for an *at*-clause, up to its comma. `narrow` are (nouns, pattern)
     pairs that hold for these nouns only: a report is written, another thing made.
@@ -70,7 +74,12 @@ class Frame(msgspec.Struct, frozen=True):
         A compound counts as its last part: *parkeringsafgift* is an *afgift*.
         """
         actor = self._by_nouns(nouns)
-        if actor == "vi" and self.lemma not in COUNTED and _any_of(NEVER_OURS, nouns):
+        if (
+            actor == "vi"
+            and self.lemma not in COUNTED
+            and _any_of(NEVER_OURS, nouns)
+            and not self.by_hint(nouns)
+        ):
             return None
         return actor if actor in {"vi", "du"} else None
 
@@ -84,7 +93,11 @@ class Frame(msgspec.Struct, frozen=True):
 
     def is_service(self, nouns: Sequence[str]) -> bool:
         """Whether the sender does this to what it runs, where nothing points to another: not to anybody's things."""
-        return self.actor == "vores" and self._by_nouns(nouns) == "spørg" and _any_of(SERVICES, nouns)
+        return self.may_be_senders(nouns) and _any_of(SERVICES, nouns)
+
+    def may_be_senders(self, nouns: Sequence[str]) -> bool:
+        """Whether the sender may be the one who does this to these nouns, where the clause tells so."""
+        return self.actor in {"vores", "begge"} and not self.by_hint(nouns) and not _any_of(NEVER_OURS, nouns)
 
     def may_be_readers(self, nouns: Sequence[str]) -> bool:
         """Whether a rule of what may be done with these can be meant for the reader: not with what the office keeps."""

@@ -2,47 +2,25 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
-from klartekst.danish.forms import WordClass, listed
+from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
-from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.tokens import Token
 from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.others import another_may_act
+from klartekst.rewriting.stated import is_on_record, told_of
 
-OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
-NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
 # Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
 ASKING = listed("bede indskærpe anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
-# What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
-AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
-# A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
-HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
-RELATIVE = listed("som der")
-GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
-MONEY = (
-    "hjælp",
-    "penge",
-    "pension",
-    "løn",
-    "ydelse",
-    "formue",
-    "opsparing",
-    "indtægt",
-    "beløb",
-    "støtte",
-    "midler",
-)
 POINTING = listed("den det de denne dette disse")
 EVERYBODYS = listed("børn elever")  # "børn afhentes senest kl. 16": the reader fetches one of them
 _OWNERS = listed(
     "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens"
 )
 _NEAR = 4  # words before *at* in which a main clause says whose matter it is
-REFLEXIVE = listed("sin sit sine")
+_COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
 SUPPOSED = listed(
@@ -55,7 +33,9 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     """*vi* or *du*, by the verb's frame and what it is done to."""
     nouns = acted_on(tokens, clause, lexicon)
     actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
-    if actor is None and frame.is_service(nouns) and _is_stated(tokens, clause):
+    if actor is None:
+        actor = told_of(tokens, clause, frame, nouns)
+    elif actor == "du" and is_on_record(tokens, clause, frame):
         actor = "vi"
     if actor is None and is_permitted(tokens, clause) and frame.may_be_readers(nouns):
         actor = "du" if not another_may_act(tokens, _patient(tokens, clause, lexicon), "", lexicon) else None
@@ -64,7 +44,7 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if subject and subject <= POINTING and any(hinted != frame.actor for hinted, _ in frame.hints):
         return None  # "kan disse rettes til os": what they are decides who acts, and it stands elsewhere
-    if actor == "vi" and _comes_to_us(tokens, clause):
+    if actor == "vi" and (_comes_to_us(tokens, clause) or _has_owner(tokens, clause, frame, lexicon)):
         return None
     if actor == "vi" and another_may_act(tokens, _patient(tokens, clause, lexicon), frame.lemma, lexicon):
         return None
@@ -78,7 +58,7 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
-    if actor == "vi" and frame.actor == "du" and modal in {"skal", "kan", "bør"}:
+    if actor == "vi" and frame.actor in {"du", "begge"} and modal in {"skal", "kan", "bør"}:
         return None  # "hjælpemidlet kan afhentes", "ansøgningen skal returneres": perhaps by the reader
     if (
         actor == "du"
@@ -90,18 +70,6 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "du" and stated:
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
-
-
-def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether something is done or will be: *bliver aflyst*, *kan ikke annulleres*; not what shall or may be done."""
-    subject = tokens[slice(*clause.subject)]
-    if clause.order is Order.SUBORDINATE or any(token.norm == "fra" for token in subject):
-        return False  # "pengene fra din pensionskasse overføres": who has them acts
-    at = clause.passive.finite
-    modal = tokens[at].norm if at is not None else ""
-    if modal == "kan":
-        return any(tokens[place].norm == "ikke" for place in clause.adverbs)
-    return modal not in {"skal", "bør", "må", "kunne", "skulle", "måtte", "burde"}
 
 
 def is_permitted(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -142,6 +110,24 @@ def _comes_to_us(tokens: Sequence[Token], clause: Clause) -> bool:
     return any(tokens[at].norm == "til" and tokens[at + 1].norm in OURSELVES for at in range(start, end - 1))
 
 
+def _has_owner(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> bool:
+    """*Udvalgets vurdering foretages i maj*: whose act it is stands before the noun."""
+    if frame.lemma not in {"foretage", "udføre", "udarbejde", "gennemføre"}:
+        return False
+    words = [
+        word
+        for token in tokens[clause.subject[0] : clause.subject[1]][:2]
+        for word in lexicon.words(token.text)
+    ]
+    return any(
+        isinstance(word.form, NounForm)
+        and word.form.genitive
+        and word.form.definite
+        and word.lemma.endswith(_COUNCILS)
+        for word in words
+    )
+
+
 def _is_anothers(tokens: Sequence[Token], clause: Clause) -> bool:
     """*Virksomheden skal vise, at kravene overholdes*: behind *at*, who acts is told by the main clause."""
     if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
@@ -159,58 +145,3 @@ def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool
         return False
     before = tokens[max(0, clause.start - 6) : clause.start - 1]
     return any(not ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in before if token.norm != "bedes")
-
-
-class Agent(msgspec.Struct, frozen=True):
-    """Who the text names with *af*: as the subject it becomes, and the tokens `[start, end)` it takes."""
-
-    text: str
-    start: int
-    end: int
-
-
-def has_agent(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether *af* follows the passive, plain or not."""
-    return any(token.norm == "af" for token in tokens[clause.rest[0] : clause.rest[0] + 1])
-
-
-def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent | None:
-    """Who *af* names, None when nobody is named plainly."""
-    start = clause.rest[0]
-    if start >= clause.end or tokens[start].norm != "af":
-        return None
-    end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon)
-    if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
-        return None
-    named = lemmas_of(tokens[start + 1 : end], lexicon)
-    if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
-        return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
-    while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
-        end += 1  # "af familien Holst", "af boligselskabet Fremad"
-    if end < len(tokens) and tokens[end].text in {"&", "/"}:
-        return None  # "af Holst & Søn A/S": where the name ends is not told
-    if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
-        with_place = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
-        if with_place and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
-            end = clause.end  # "af afdelingen på sygehuset"
-        else:
-            return None
-    if tokens[start + 1].norm in REFLEXIVE:
-        return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
-    if end == clause.end < len(tokens) - 1 and tokens[end + 1].norm in RELATIVE:
-        return None  # "opsættes af leverandøren, som ringer": the clause must stay with its noun
-    words = [
-        "I" if token.norm == "jer" else OBJECT_TO_SUBJECT.get(token.norm, token.text)
-        for token in tokens[start + 1 : end]
-    ]
-    return Agent(" ".join(words), start, end)
-
-
-def _apart(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether what follows the agent is no part of it: a time, an adverb."""
-    if tokens[at].norm in AFTER_AGENT:
-        return True
-    following = {token.norm for token in tokens[at : min(end, at + 5)]}
-    if following & TIME_WORDS or any(token.kind is TokenKind.NUMBER for token in tokens[at : at + 4]):
-        return True
-    return all(word.word_class is WordClass.ADV for word in lexicon.words(tokens[at].text))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import NotPassive, Passive, PassiveKind
 from klartekst.danish.passives import passives
 from klartekst.danish.sentences import Sentence
@@ -18,6 +19,7 @@ from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
 from klartekst.rewriting.clause import Clause, clause_of
 from klartekst.rewriting.frames import lemmas_of, load_frames
+from klartekst.rewriting.others import is_party
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -26,6 +28,7 @@ from klartekst.understanding.analysis import Analysis
 ASK = "Hvem gør det? Skriv det, for eksempel med »vi« eller »du«."
 MAX_SUGGESTIONS = 3
 DEMANDS = frozenset({"skal", "bør"})
+LIMITS = frozenset({"senest", "inden", "før"})
 
 
 class Check:
@@ -83,14 +86,18 @@ class Check:
         if passive.auxiliary is None:
             return False
         if frame is None:
-            return passive.kind is PassiveKind.BLIVE and _is_done_to_a_thing(tokens, passive)
+            return passive.kind is PassiveKind.BLIVE and (
+                _is_done_to_a_thing(tokens, passive) or _is_done_by_a_party(tokens, passive, lexicon)
+            )
         if passive.kind is PassiveKind.VAERE:
             around = {token.norm for token in tokens[max(0, passive.auxiliary - 1) : passive.auxiliary + 2]}
             if "der" in around or (named and tokens[passive.auxiliary].norm == "er"):
                 return True
+            demanded = passive.finite is not None and tokens[passive.finite].norm in DEMANDS
             if tokens[passive.verb].norm in self.other.either:
-                return False
-            if passive.finite is not None and tokens[passive.finite].norm in DEMANDS:
+                # "døren skal være lukket" is a state; with a limit, somebody must do it
+                return demanded and frame.actor != "anden" and any(token.norm in LIMITS for token in tokens)
+            if demanded:
                 return frame.actor != "anden"  # "hegnet skal være fjernet inden": somebody must do it
             done_to = lemmas_of(tokens[max(0, passive.auxiliary - 1) : passive.auxiliary], lexicon)
             if frame.by_hint(done_to) and frame.who_acts(done_to) == "vi":
@@ -138,6 +145,15 @@ class Check:
         tokens = sentence.tokens
         start, end = tokens[active.start].start, tokens[active.end - 1].end
         return Suggestion(start, end, active.text, Trust.REWRITE, "Tjek, at det er den rigtige, der gør det.")
+
+
+def _is_done_by_a_party(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> bool:
+    """*bliver kalket af naboen*: a verb of no list, with somebody named who acts; not *ramt af regnen*."""
+    at = next(
+        (n for n in range(passive.end, min(passive.end + 2, len(tokens))) if tokens[n].norm == "af"), None
+    )
+    end = end_of_noun_phrase(tokens, at + 1, lexicon) if at is not None else None
+    return end is not None and is_party(tokens[end - 1], lexicon)
 
 
 def _is_done_to_a_thing(tokens: Sequence[Token], passive: Passive) -> bool:

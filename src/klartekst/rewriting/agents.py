@@ -1,0 +1,118 @@
+"""Who is named with *af* behind a passive: *hældes op af sygeplejersken hver mandag*, *af et firma fra Vejle*.
+
+An agent is plain when nothing hangs on it whose end is not told; what follows is a time or an adverb.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.clause import Clause
+from klartekst.rewriting.frames import lemmas_of
+from klartekst.rewriting.stated import TIMES
+
+OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
+NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
+# What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
+AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+# A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
+HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
+RELATIVE = listed("som der")
+GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
+MONEY = (
+    "hjælp",
+    "penge",
+    "pension",
+    "løn",
+    "ydelse",
+    "formue",
+    "opsparing",
+    "indtægt",
+    "beløb",
+    "støtte",
+    "midler",
+)
+REFLEXIVE = listed("sin sit sine")
+
+
+class Agent(msgspec.Struct, frozen=True):
+    """Who the text names with *af*: as the subject it becomes, and the tokens `[start, end)` it takes."""
+
+    text: str
+    start: int
+    end: int
+
+
+def has_agent(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether *af* follows the passive, plain or not."""
+    return any(token.norm == "af" for token in tokens[clause.rest[0] : clause.rest[0] + 1])
+
+
+def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent | None:
+    """Who *af* names, None when nobody is named plainly."""
+    start = clause.rest[0]
+    if start >= clause.end or tokens[start].norm != "af":
+        return None
+    end = _adjective_alone(tokens[: clause.end], start + 1, lexicon)
+    end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon) if end is None else end
+    end = _with_origin(tokens, end, clause.end, lexicon) if end is not None else None
+    if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
+        return None
+    named = lemmas_of(tokens[start + 1 : end], lexicon)
+    if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
+        return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
+    while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
+        end += 1  # "af familien Holst", "af boligselskabet Fremad"
+    if end < len(tokens) and tokens[end].text in {"&", "/"}:
+        return None  # "af Holst & Søn A/S": where the name ends is not told
+    if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
+        with_place = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
+        if with_place and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
+            end = clause.end  # "af afdelingen på sygehuset"
+        else:
+            return None
+    if tokens[start + 1].norm in REFLEXIVE:
+        return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
+    if end == clause.end < len(tokens) - 1 and tokens[end + 1].norm in RELATIVE:
+        return None  # "opsættes af leverandøren, som ringer": the clause must stay with its noun
+    words = [
+        "I" if token.norm == "jer" else OBJECT_TO_SUBJECT.get(token.norm, token.text)
+        for token in tokens[start + 1 : end]
+    ]
+    return Agent(" ".join(words), start, end)
+
+
+def _adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
+    """One past *den unge selv*, *de ansatte*: somebody named by an adjective, where the clause ends with it."""
+    if len(tokens) < start + 2 or tokens[start].norm not in {"den", "de"}:
+        return None
+    end = start + 2 + (tokens[-1].norm == "selv" and len(tokens) == start + 3)
+    words = lexicon.words(tokens[start + 1].text)
+    definite = any(isinstance(word.form, (AdjectiveForm, VerbForm)) for word in words)
+    return end if definite and tokens[start + 1].norm.endswith("e") and end == len(tokens) else None
+
+
+def _with_origin(tokens: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> int:
+    """One past the agent with where it comes from: *et firma fra Vejle*, *en læge i Aarhus*, *en vikar fra skolen*."""
+    if end + 1 >= stop or tokens[end].norm not in {"fra", "i"}:
+        return end
+    name = tokens[end + 1].text[:1].isupper()
+    longer = end_of_noun_phrase(tokens[:stop], end + 1, lexicon)
+    if longer is None or not (name or tokens[end].norm == "fra"):
+        return end
+    timed = any(token.norm in TIMES or token.kind is TokenKind.NUMBER for token in tokens[end + 1 : longer])
+    return end if timed else longer
+
+
+def _apart(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the agent is no part of it: a time, an adverb."""
+    if tokens[at].norm in AFTER_AGENT:
+        return True
+    following = {token.norm for token in tokens[at : min(end, at + 5)]}
+    if following & TIMES or any(token.kind is TokenKind.NUMBER for token in tokens[at : at + 4]):
+        return True
+    return all(word.word_class is WordClass.ADV for word in lexicon.words(tokens[at].text))

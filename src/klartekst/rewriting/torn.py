@@ -1,0 +1,103 @@
+"""What tears a clause with a passive, so that its active one would say something else: no text is made of it."""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
+from klartekst.danish.tokens import Token
+from klartekst.rewriting.clause import Clause
+from klartekst.rewriting.others import is_party
+from klartekst.rewriting.who_acts import OURSELVES
+
+PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
+# "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
+ELSEWISE = listed("henvendelse mundtlig mundtligt")
+VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
+# Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
+ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
+FOR_SOMEBODY = listed("vegne grund hjælp form")
+BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
+
+
+def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether words stand where an active clause would read them otherwise.
+
+    *Det vurderes ikke usandsynligt, at*; *varetages uændret af Jammerbugt*: an agent further on;
+    *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
+    """
+    if not _belongs_to_noun(tokens, *clause.middle, lexicon):
+        return True  # "skal af grundejer fremsættes": who acts stands before the verb
+    start, end = clause.rest
+    if any(token.norm in ELSEWISE for token in tokens[start:end]):
+        return True
+    if tokens[clause.end - 1].norm == "således":
+        return True  # "således, at": the two hold together
+    if clause.impersonal == "det" and start < end:
+        return True
+    if not _belongs_to_noun(tokens, start + 1, end, lexicon):
+        return True
+    subject = tokens[clause.subject[0] : clause.subject[1]]
+    if len(subject) == 1 and subject[0].norm == "de":
+        return True
+    return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
+
+
+def is_planned(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*Der påtænkes iværksat en indsats*: what is planned stands in the participle, as behind *bedes*.
+
+    Of *søge*, which is also to apply, only right behind it: *søges løst*, but *søges tilskud*.
+    """
+    start, end = clause.rest
+    end = min(end, start + 1) if clause.passive.lemma == "søge" else end
+    return clause.passive.lemma in PLANNED_OF and any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+        for token in tokens[start:end]
+        for word in lexicon.words(token.text)
+    )
+
+
+def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether every *af* from `start` on belongs to the noun before it, so that it does not name who acts.
+
+    Inside a phrase that a preposition began (*på baggrund af*, *i løbet af*), or behind a verbal noun
+    as its object: *der er foretaget en vurdering af dine forhold*, but not *af lægen*.
+    """
+    return all(
+        (
+            any(tokens[before].norm in BEFORE_NOUN for before in range(max(start - 1, at - 4), at))
+            and not _is_place(tokens[at - 1], lexicon)
+            and not _names_a_party(tokens, at, lexicon)
+        )
+        or _is_object_of_noun(tokens, at, lexicon)
+        for at in range(start, end)
+        if tokens[at].norm == "af"
+    )
+
+
+def _is_object_of_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    if end_of_noun_phrase(tokens, at + 1, lexicon) is None or not tokens[at - 1].norm.endswith(ACT_ENDINGS):
+        return False
+    return not _names_a_party(tokens, at, lexicon)
+
+
+def _names_a_party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether *af* at `at` names somebody who may act: *indkaldes til samtale af jobcentret*; not *på vegne af*."""
+    end = end_of_noun_phrase(tokens, at + 1, lexicon)
+    if end is None or tokens[at - 1].norm in FOR_SOMEBODY:
+        return False
+    return tokens[end - 1].norm in OURSELVES or is_party(tokens[end - 1], lexicon)
+
+
+def _is_place(token: Token, lexicon: Lexicon) -> bool:
+    """A definite noun that nothing hangs on: in *foretages på rådhuset af en borgmester* the mayor acts."""
+    if token.norm == "løbet" or token.norm.endswith(VERBAL):
+        return False
+    return any(isinstance(word.form, NounForm) and word.form.definite for word in lexicon.words(token.text))
+
+
+def _is_object(token: Token, lexicon: Lexicon) -> bool:
+    """A noun right behind the verb that is no time: *meddeles kommunen*, *tilbydes borgere over 65 år*."""
+    words = lexicon.words(token.text)
+    nouns = [word.form for word in words if isinstance(word.form, NounForm)]
+    return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS

@@ -31,6 +31,7 @@ _ALL = frozenset(Part)
 _POINT: Mapping[Category, frozenset[Part]] = {
     Category.DOUBLE_NEGATION: frozenset({Part.NEGATION, Part.LIMIT}),
     Category.VAGUE: frozenset({Part.LIMIT, Part.DATE, Part.LAW}),  # "ultimo maj": "den [dato]"
+    Category.TONE: frozenset({Part.NEGATION, Part.MODAL}),  # "du må forstå, at"
     Category.ABBREVIATION: frozenset({Part.LIMIT, Part.DATE, Part.LAW, Part.NAME, Part.NEGATION}),
 }
 

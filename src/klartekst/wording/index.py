@@ -7,7 +7,6 @@ stands between the two is of open length.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -64,9 +63,8 @@ class PatternIndex(Generic[Payload]):
 
     def __init__(self) -> None:
         self._filed: dict[str, list[_Filed]] = {}
-        self._words: dict[str | None, set[str]] = {None: set()}
         self._size = 0
-        self._waiting = ByWord(self._of_word, 1 << 12, _forms)
+        self._waiting: dict[str | None, ByWord[Keys | None, tuple[_Waiting, ...]]] = {}
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
         """Make a pattern findable, before any is looked for; `owner` is whom it can be asked for by."""
@@ -80,8 +78,6 @@ class PatternIndex(Generic[Payload]):
                 away = -apart if apart else None
             filed = _Filed(other, away, leads, (first[0] == "{", self._size), owner, holder, payload)
             self._filed.setdefault(key, []).append(filed)
-            self._words[None].add(key)
-            self._words.setdefault(owner, set()).add(key)
         self._size += 1
 
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
@@ -112,11 +108,11 @@ class PatternIndex(Generic[Payload]):
         self, keys: Sequence[Keys | None], owner: str | None
     ) -> Iterator[tuple[int, HasPattern, Payload]]:
         """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
-        there = NOTHING.union(*filter(None, keys))
-        if there.isdisjoint(self._words.get(owner, NOTHING)):
-            return
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
-        for at, waiting in enumerate(map(self._waiting.__getitem__, zip(keys, repeat(owner)))):
+        there: Keys = NOTHING
+        for at, waiting in enumerate(map(self._of_owner(owner).__getitem__, keys)):
+            if waiting and not there:
+                there = there.union(*filter(None, keys))
             for away, leads, others, by_other in waiting:
                 if others.isdisjoint(there):
                     continue
@@ -129,22 +125,26 @@ class PatternIndex(Generic[Payload]):
             filed = found[start, order]
             yield start, filed.holder, filed.payload
 
-    def _of_word(self, asked: tuple[Keys | None, str | None]) -> tuple[_Waiting, ...]:
-        """What is filed under a word by one of its keys; of one `owner` only, if told. Under most words nothing is."""
-        keys, owner = asked
-        waiting: dict[tuple[int | None, bool], dict[str, list[_Filed]]] = {}
-        for key in self._filed.keys() & (keys or NOTHING):
-            for filed in self._filed[key]:
-                if owner is None or filed.owner == owner:
-                    waiting.setdefault((filed.away, filed.leads), {}).setdefault(filed.other, []).append(
-                        filed
-                    )
-        return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
+    def _of_owner(self, owner: str | None) -> ByWord[Keys | None, tuple[_Waiting, ...]]:
+        """What is filed under words by one of their keys; of one `owner` only, if told. Under most nothing is."""
+        if owner not in self._waiting:
+
+            def find(keys: Keys | None) -> tuple[_Waiting, ...]:
+                waiting: dict[tuple[int | None, bool], dict[str, list[_Filed]]] = {}
+                for key in self._filed.keys() & (keys or NOTHING):
+                    for filed in self._filed[key]:
+                        if owner is None or filed.owner == owner:
+                            beside = waiting.setdefault((filed.away, filed.leads), {})
+                            beside.setdefault(filed.other, []).append(filed)
+                return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
+
+            self._waiting[owner] = ByWord(find, 1 << 12, _forms)
+        return self._waiting[owner]
 
 
-def _forms(asked: tuple[Keys | None, str | None]) -> Iterable[str]:
+def _forms(keys: Keys | None) -> Iterable[str]:
     """The word whose keys these are: it is no base form, and so stands there without a brace."""
-    return (key for key in asked[0] or () if not key.startswith("{"))
+    return (key for key in keys or () if not key.startswith("{"))
 
 
 def openings(pattern: Pattern) -> Openings:

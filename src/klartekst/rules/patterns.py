@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rules.found import found
 from klartekst.rules.schema import PatternCheck, Rule
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.reading import UNREAD, ReadingText, reading_text
+from klartekst.understanding.signs import Search
 
 __all__ = ["UNREAD", "PatternRule", "ReadingText", "reading_text"]
 
@@ -20,21 +20,15 @@ class PatternRule:
         assert isinstance(rule.check, PatternCheck)
         self.rule = rule
         self.check = rule.check
-
-    @cached_property
-    def _find(self) -> list[re.Pattern[str]]:
-        return [re.compile(each) for each in self.check.find]
-
-    @cached_property
-    def _unless(self) -> list[re.Pattern[str]]:
-        return [re.compile(each) for each in self.check.unless]
+        self._find = tuple(map(Search, rule.check.find))
+        self._unless = tuple(map(Search, rule.check.unless))
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """A finding for each place where an expression matches."""
         for _, sentence in analysis.sentences_in(self.rule.zones):
             reading = reading_text(sentence, analysis)
-            matches = [match for each in self._find for match in each.finditer(reading.text)]
-            if matches and not any(each.search(reading.text) for each in self._unless):
+            matches = [match for each in self._find for match in each.matches(reading)]
+            if matches and not any(each.stands_in(reading) for each in self._unless):
                 for match in matches:
                     yield self._finding(match, reading)
                     if self.check.first_use:

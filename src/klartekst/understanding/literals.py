@@ -14,11 +14,14 @@ Needs = tuple[tuple[str, ...], ...]
 """Of each inner tuple at least one text must be there, capitals aside (casefolded)."""
 
 SHORTEST = 2
+_RARE = frozenset("§@")
+"""Signs that tell as much as a word does."""
 MOST = 3
 _WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 _TOKEN = re.compile(
     r"""
-    (?P<open>\((?:(?!\?)|\?(?:P<\w+>|[aiLmsu]*(?:-[imsu]+)?:)))
+    (?P<flags>\(\?[aiLmsu]+\))
+    |(?P<open>\((?:(?!\?)|\?(?:P<\w+>|[aiLmsu]*(?:-[imsu]+)?:)))
     |(?P<around>\(\?<?[=!])
     |(?P<close>\))
     |(?P<bar>\|)
@@ -82,6 +85,17 @@ def pieces_of(folded: str) -> list[str]:
     return _WORD_OR_SIGN.findall(folded)
 
 
+def may_hold(folded: str, needs: Needs) -> bool:
+    """Whether a casefolded text has what an expression needs: a cheap look before the expression is tried."""
+    for texts in needs:
+        for each in texts:
+            if each in folded:
+                break
+        else:
+            return False
+    return True
+
+
 def telling_pieces(needs: Needs) -> tuple[frozenset[str], ...]:
     """The longest piece of each needed text; a text may hold what is needed if its own hold one of each set."""
     told = (frozenset(max(pieces_of(text), key=len, default="") for text in texts) for texts in needs)
@@ -113,7 +127,7 @@ class _Reader:
             if kind in ("bar", "close"):
                 break
             self.at = token.end()
-            if kind == "anchor":
+            if kind in ("anchor", "flags"):
                 continue
             inner = self._group() if kind in ("open", "around") else []
             times = _TIMES.match(self.expression, self.at)
@@ -129,7 +143,7 @@ class _Reader:
                 found += inner
         found.append((run,))
         folded = {tuple(text.casefold() for text in texts) for texts in found}
-        telling = [texts for texts in folded if min(map(len, texts)) >= SHORTEST]
+        telling = [texts for texts in folded if all(len(text) >= SHORTEST or text in _RARE for text in texts)]
         return sorted(telling, key=lambda texts: (-min(map(len, texts)), len(texts), texts))[:MOST]
 
     def _group(self) -> list[tuple[str, ...]]:

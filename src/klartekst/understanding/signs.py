@@ -6,7 +6,7 @@ that name in the same file. Nothing in it leaves the sentence: neither a dot nor
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from klartekst.understanding.literals import (
     Needs,
     alternatives,
     kept_in_line,
+    may_hold,
     stays_in_line,
     telling_pieces,
 )
@@ -33,16 +34,6 @@ class Alternative(msgspec.Struct, frozen=True, array_like=True):
     needs: Needs
     pieces: tuple[frozenset[str], ...]
 
-    def may_match(self, folded: str) -> bool:
-        """Whether it may match in a text without regard to capitals: a cheap look first."""
-        for texts in self.needs:
-            for each in texts:
-                if each in folded:
-                    break
-            else:
-                return False
-        return True
-
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Its first match from `at` on in a text that it may match in."""
         return _compiled(self.pattern).search(text, at)
@@ -56,7 +47,7 @@ class Expression(msgspec.Struct, frozen=True, array_like=True):
     def able(self, text: str) -> tuple[Alternative, ...]:
         """Those of its alternatives that may match in a text."""
         folded = text.casefold()
-        return tuple(each for each in self.alternatives if each.may_match(folded))
+        return tuple(each for each in self.alternatives if may_hold(folded, each.needs))
 
     def stands_in(self, text: str) -> bool:
         """Whether it matches anywhere in a text."""
@@ -78,6 +69,36 @@ def matches(able: Iterable[Alternative], text: str) -> list[re.Match[str]]:
             if (following := match if match.start() >= end else each.search(text, end)) is not None
         ]
     return found
+
+
+class Search:
+    """A regular expression of a rule, tried (and compiled) only where a text holds what it needs.
+
+    Raises `re.error` when an expression that is written wrongly is tried.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def _needs(self) -> tuple[Needs, ...]:
+        return tuple(needs for _, needs in alternatives(self._pattern))
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, self._flags)
+
+    def matches(self, text: ReadingText) -> Iterable[re.Match[str]]:
+        """Where it matches in a text."""
+        return self._expression.finditer(text.text) if self._may_match(text) else ()
+
+    def stands_in(self, text: ReadingText) -> bool:
+        """Whether it matches anywhere in a text."""
+        return self._may_match(text) and self._expression.search(text.text) is not None
+
+    def _may_match(self, text: ReadingText) -> bool:
+        return any(may_hold(text.folded, needs) for needs in self._needs)
 
 
 @lru_cache(maxsize=2048)

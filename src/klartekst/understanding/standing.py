@@ -7,13 +7,16 @@ stretch it stands.
 from collections.abc import Iterable, Set
 
 from klartekst.danish.by_word import ByWord
-from klartekst.understanding.literals import pieces_of
+from klartekst.danish.forms import listed
+from klartekst.understanding.literals import may_hold, pieces_of
 from klartekst.understanding.memory import Kept, Memory
 from klartekst.understanding.outline import Outline
 from klartekst.understanding.signs import Alternative, Expression, Sign
 
 Span = tuple[int, int]
 NOTHING: frozenset[str] = frozenset()
+_EVERYWHERE = listed("ikke skal kan har til det den der for med fra inden hvis eller")
+"""Words of so many lines that it tells little that one holds them, long as some are."""
 Place = tuple[int, int]
 """The number of a sign, and that of one of its alternatives."""
 
@@ -55,7 +58,7 @@ class Signs:
             else:
                 number, at = place
                 each = self.all[number][0].find.alternatives[at]
-                if each.may_match(folded):
+                if may_hold(folded, each.needs):
                     able.setdefault(number, []).append(each)
         return able
 
@@ -69,8 +72,8 @@ class Signs:
 
 
 def _rareness(pieces: frozenset[str]) -> int:
-    """How telling it is that a line holds one of these: a long piece stands in few lines."""
-    return min(map(len, pieces))
+    """How telling it is that a line holds one of these: a long piece stands in few lines, unless all use it."""
+    return min(0 if piece in _EVERYWHERE else len(piece) for piece in pieces)
 
 
 class Standing:

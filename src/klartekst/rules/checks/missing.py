@@ -6,7 +6,6 @@ program that reads wordings can overlook one, and never says that a letter is un
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from klartekst.errors import DataError
@@ -17,6 +16,8 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.elements import MISSING, element_names
 from klartekst.understanding.letter_type import type_names
+from klartekst.understanding.reading import ReadingText
+from klartekst.understanding.signs import Search
 
 _KNOWN = frozenset(
     {"types", "element", "when", "unless", "needs", "parts", "place", "advice", "several", "untitled"}
@@ -45,10 +46,11 @@ class Check:
         self.element = element if isinstance(element, str) else None
         if self.element is not None:
             self._check_names({self.element} - set(element_names()), "element")
-        self.when = _texts(options.get("when", ()))
-        self.unless = _texts(options.get("unless", ()))
-        self.needs = _texts(options.get("needs", ()))
-        self.parts = [part.partition(": ")[::2] for part in _texts(options.get("parts", ()))]
+        self.when = _searches(options.get("when", ()))
+        self.unless = _searches(options.get("unless", ()))
+        self.needs = _searches(options.get("needs", ()))
+        parts = [part.partition(": ") for part in _texts(options.get("parts", ()))]
+        self.parts = [(name, _search(expression)) for name, _, expression in parts]
         self.place = str(options.get("place", "whole"))
         self.several = bool(options.get("several", 0))
         self.untitled = bool(options.get("untitled", 0))
@@ -72,12 +74,12 @@ class Check:
             return
         if self.untitled and analysis.outline.title.text:
             return
-        whole = analysis.outline.whole.text
+        whole = analysis.outline.whole
         if not all(self._stands(each, whole) for each in self.when) or any(
             self._stands(each, whole) for each in self.unless
         ):
             return
-        text = analysis.outline.stretch(self.place).text
+        text = analysis.outline.stretch(self.place)
         if self.needs and any(self._stands(each, text) for each in self.needs):
             return
         lacking = [name for name, expression in self.parts if not self._stands(expression, text)]
@@ -86,10 +88,10 @@ class Check:
         suggestions = [Suggestion.advice(self.advice)] if self.advice else []
         yield found(self.rule, None, None, {"mangler": _listed(lacking)}, suggestions, severity)
 
-    def _stands(self, expression: str, text: str) -> bool:
-        """Whether an expression is found; most letters ask for few of them, so each is compiled when asked for."""
+    def _stands(self, search: Search, text: ReadingText) -> bool:
+        """Whether an expression is found; most letters ask for few of them, so each is read when asked for."""
         try:
-            return _compiled(expression).search(text) is not None
+            return search.stands_in(text)
         except re.error as error:
             path = f"rules/{self.rule.category}/{self.rule.id}.yaml"
             raise DataError(
@@ -104,9 +106,12 @@ class Check:
             )
 
 
-@lru_cache(maxsize=512)
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE | re.MULTILINE)
+def _search(expression: str) -> Search:
+    return Search(expression, re.IGNORECASE | re.MULTILINE)
+
+
+def _searches(value: object) -> Sequence[Search]:
+    return tuple(map(_search, _texts(value)))
 
 
 def _texts(value: object) -> Sequence[str]:

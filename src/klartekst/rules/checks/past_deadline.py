@@ -62,9 +62,10 @@ def _limits(analysis: Analysis, number: int) -> tuple[WrittenDate, ...]:
     """The days by which a sentence asks for something; places are counted from its start."""
     sentence = analysis.sentences[number]
     text = analysis.letter.text[sentence.start : sentence.end]
-    if _TOLD.search(text) or not (_ASKS.search(text) or _opens_with_imperative(sentence, analysis)):
+    limits = tuple(each for each in dates(text) if _LIMIT.search(" ".join(text[: each.start].split()) + " "))
+    if not limits or _TOLD.search(text):
         return ()
-    return tuple(each for each in dates(text) if _LIMIT.search(" ".join(text[: each.start].split()) + " "))
+    return limits if _ASKS.search(text) or _opens_with_imperative(sentence, analysis) else ()
 
 
 def letter_date(analysis: Analysis) -> date | None:

@@ -30,8 +30,8 @@ from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
 from klartekst.scanning.scan import begun
 from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.values import Plan
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan
 
 KEY = b"k" * 32
 

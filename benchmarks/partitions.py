@@ -24,8 +24,8 @@ from klartekst.scanning.partition_work import Order, check_partition
 from klartekst.scanning.partitions import Results, cut
 from klartekst.scanning.scan import begun as begun_run
 from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.values import Plan
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan
 
 
 def main() -> None:

@@ -29,8 +29,8 @@ def main() -> None:
     from klartekst.danish.pipeline import annotate, load
     from klartekst.danish.sentences import sentences
     from klartekst.readers.open import read
-    from klartekst.scanning.values import Source
-    from klartekst.scanning.work import Plan, Work
+    from klartekst.scanning.values import Plan, Source
+    from klartekst.scanning.work import Work
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--known", type=int, default=600)

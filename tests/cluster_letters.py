@@ -13,8 +13,8 @@ from klartekst.scanning.partition_work import Order
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.scan import Limits, scan
 from klartekst.scanning.store import FILE_NAME, Store
+from klartekst.scanning.values import Plan
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan
 
 CANARY = "Kanariefugl"
 TEXT = (

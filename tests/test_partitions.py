@@ -23,7 +23,7 @@ from klartekst.scanning.partition_work import OtherKlartekst, check_partition
 from klartekst.scanning.partitions import Results, cut
 from klartekst.scanning.scan import Limits, begun, scan
 from klartekst.scanning.store import FILE_NAME, Store
-from klartekst.scanning.work import Plan
+from klartekst.scanning.values import Plan
 
 
 class TestPartitions:

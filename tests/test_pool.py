@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from collection_builder import CANARY, scanned, write_collection
 
-from klartekst.scanning.pool import DIED, TOO_LARGE, TOO_SLOW, Pool
+from klartekst.scanning.pool import DIED, TOO_SLOW, Pool
 from klartekst.scanning.store import FILE_NAME, Store
-from klartekst.scanning.values import ReadFile, Source
+from klartekst.scanning.values import Plan, ReadFile, Source
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan, Work
+from klartekst.scanning.work import Work
+from klartekst.scanning.worker import TOO_LARGE, read_one
 
 
 @pytest.fixture
@@ -62,7 +63,6 @@ class TestPool:
 
     def test_a_lack_of_memory_is_told_and_a_fault_of_ours_quotes_nothing(self) -> None:
         """What a worker answers when the work itself breaks."""
-        from klartekst.scanning.pool import read_one
 
         class Broken:
             def __init__(self, error: Exception) -> None:

@@ -16,9 +16,9 @@ from klartekst.scanning.collection import Collection
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.tables import Table
-from klartekst.scanning.values import ReadFile, Source
+from klartekst.scanning.values import Plan, ReadFile, Source
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan, Work
+from klartekst.scanning.work import Work
 
 CANARY = "Kanariefugl"
 TEXT = (

@@ -54,15 +54,18 @@ def search(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if _ADD_IN in files:
             continue
+        place = "" if here == os.curdir else str(Path(here))
         for name in sorted(files):
             if is_letter(name.lower()):
-                yield str(Path(here) / name)
+                yield os.path.join(place, name)  # noqa: PTH118, asked for each file of a collection
 
 
 def is_letter(name: str) -> bool:
     """Whether a file of that name (lower case) is taken for a letter when a folder is searched."""
-    aside = name.startswith((".", "~$", "readme")) or Path(name).stem.endswith(_OWN_COPY)
-    return name.endswith(SEARCHED) and not aside
+    if not name.endswith(SEARCHED) or name.startswith((".", "~$", "readme")):
+        return False
+    stem, _, _ = name.rpartition(".")
+    return not stem.endswith(_OWN_COPY)
 
 
 def _exists(path: str) -> bool:

@@ -1,7 +1,8 @@
 """What a file holds, as a hash: the same content is read once, whatever it is called and wherever it lies."""
 
+import os
+import stat
 from hashlib import blake2b
-from pathlib import Path
 
 from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.scanning.values import Source
@@ -14,13 +15,12 @@ def content_of(source: Source) -> bytes:
     """
     if source.row is not None:
         return source.row.content
-    path = Path(source.path)
-    digest = blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=16)
+    digest = blake2b(os.path.basename(source.path).encode("utf-8", "surrogateescape"), digest_size=16)  # noqa: PTH119
     digest.update(b"\0")
     try:
-        if not path.is_file():  # a pipe would never end
+        if not stat.S_ISREG(os.stat(source.path).st_mode):  # a pipe would never end  # noqa: PTH116
             return b""
-        with path.open("rb") as stream:
+        with open(source.path, "rb") as stream:  # noqa: PTH123, asked for each file of a collection
             digest.update(stream.read(MAX_FILE_BYTES + 1))
     except (OSError, ValueError):
         return b""

@@ -15,7 +15,7 @@ from klartekst.scanning.partition_work import Order
 from klartekst.scanning.partitions import Partition, Results, Summary, cut
 from klartekst.scanning.progress import Progress
 from klartekst.scanning.scan import Run, begun
-from klartekst.scanning.work import Plan
+from klartekst.scanning.values import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Files that lie together mostly come from one template, and a worker is quicker with a template that it has met. So the
 files of a folder are dealt in stretches, each to one worker. When no more are coming, a worker that has none left
-takes half of another's, so that all are done at the same time.
+takes half of another's, and all are dealt fewer and fewer at a time, so that all are done at the same time.
 """
 
 import os
@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from klartekst.scanning.values import Source
 
-STRETCH = 64
-"""Files of one folder that go to one worker at most, so that little is left for one of them at the end."""
+STRETCH = 512
+"""Files of one folder that go to one worker at most, so that no more of them are held in memory."""
 
 
 class Dealer:
@@ -24,9 +24,16 @@ class Dealer:
         self._back: deque[Source] = deque()
         self._stretches: dict[int, deque[Source]] = {}
 
+    @property
+    def left(self) -> bool:
+        """Whether there are files that nobody was dealt."""
+        return self._next is not None or self._held > 0
+
     def deal(self, worker: int, most: int) -> list[Source]:
-        """Up to `most` files for a worker; none when all are dealt."""
+        """Up to `most` files for a worker, at the end up to half of its share; none when all are dealt."""
         dealt: list[Source] = []
+        if self._next is None:
+            most = min(most, max(1, self._held // (2 * max(1, len(self._stretches)))))
         while len(dealt) < most:
             following = self._following(worker)
             if following is None:
@@ -38,6 +45,10 @@ class Dealer:
         """Takes back what a worker that is gone was dealt, and its stretch: for whoever asks next."""
         self._back.extend(sources)
         self._back.extend(self._stretches.pop(worker, ()))
+
+    @property
+    def _held(self) -> int:
+        return len(self._back) + sum(map(len, self._stretches.values()))
 
     def _following(self, worker: int) -> Source | None:
         if self._back:

@@ -20,12 +20,13 @@ from klartekst.scanning.export import DOCUMENTS, FINDINGS, write_parquet
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.partition_rows import KeptFile, write_rows
 from klartekst.scanning.partitions import NOTE, Made, Partition, Summary
-from klartekst.scanning.pool import DIED, read_one
+from klartekst.scanning.pool import DIED
 from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.store import Store
-from klartekst.scanning.values import ReadFile, Source
+from klartekst.scanning.values import Plan, ReadFile, Source
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan, Work
+from klartekst.scanning.work import Work
+from klartekst.scanning.worker import read_one
 
 _ONE_AT_A_TIME = threading.Lock()  # a cluster's process may have many threads, a `Work` is for one
 

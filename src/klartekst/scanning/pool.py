@@ -3,11 +3,13 @@
 Each worker is told a few files at a time and answers file by file, so that the parent always knows which file
 a worker is at. One that dies, or is slower with a file than it may be, costs that file; the others that it was
 told go to the next worker. Processes are spawned, never forked: the same on Linux, macOS and Windows.
+
+The parent has no core of its own beside as many workers as there are cores, so it sleeps while they have enough to
+do: answers lie in the pipe until there are several, and are taken and kept one after the other.
 """
 
 import contextlib
 import multiprocessing
-import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -18,22 +20,22 @@ from multiprocessing.process import BaseProcess
 import msgspec
 
 from klartekst.errors import KlartekstError
-from klartekst.readers.apart import hold_memory
 from klartekst.scanning.dealing import Dealer
-from klartekst.scanning.values import ReadFile, Source
-from klartekst.scanning.work import Plan, Work
+from klartekst.scanning.values import Plan, ReadFile, Source
+from klartekst.scanning.worker import serve
 
-BATCH = 8
+BATCH = 16
 """Files that a worker is told at a time: enough that it never waits, few enough that a dead one loses little."""
+
+REST_SECONDS = 0.05
+"""How long the parent sleeps at most; what the answers of a second take would fill no pipe."""
 
 START_SECONDS = 120.0
 """How long a worker may take to load its rules and words on a busy machine."""
 
 TOO_SLOW = "Filen tog for lang tid at læse. Del den op, eller giv den mere tid med --timeout."
-TOO_LARGE = "Filen kræver mere hukommelse, end en proces må bruge. Del den op, eller giv plads med --memory."
 DIED = "Processen, der læste filen, gik ned. Tjek, om filen kan åbnes, og gem den igen."
 
-_READY = "ready"
 _ANSWER = msgspec.msgpack.Decoder(ReadFile)
 """What a file gave crosses over as bytes with a schema, which are made and read in a fraction of pickle's time."""
 
@@ -68,13 +70,17 @@ class Pool:
         Raises KlartekstError as a worker does that cannot begin (wrong settings).
         """
         try:
-            dealer = Dealer(sources)
+            dealer, rest = Dealer(sources), _Rest()
             while True:
                 self._hand_out(dealer)
                 busy = {number: each for number, each in self._workers.items() if each.told}
                 if not busy:
                     return
+                if dealer.left:  # at the end nobody is to wait for a sleeper
+                    rest.take()
+                before = [len(each.told) for each in busy.values()]
                 yield from self._listen(busy, dealer)
+                rest.heard(max(was - len(each.told) for was, each in zip(before, busy.values(), strict=True)))
         finally:
             for worker in self._workers.values():
                 _end(worker)
@@ -110,14 +116,16 @@ class Pool:
     def _answers(self, number: int, worker: _Worker, dealer: Dealer) -> Iterator[tuple[Source, ReadFile]]:
         try:
             while worker.line.poll():
+                if worker.ready:
+                    answer = _ANSWER.decode(worker.line.recv_bytes())
+                    worker.since = time.monotonic()
+                    yield worker.told.popleft(), answer
+                    continue
                 said = worker.line.recv()
-                worker.since = time.monotonic()
-                if said == _READY:
-                    worker.ready = True
-                elif isinstance(said, KlartekstError):
+                if isinstance(said, KlartekstError):
                     raise said
-                else:
-                    yield worker.told.popleft(), _ANSWER.decode(said)
+                worker.ready = True
+                worker.since = time.monotonic()
         except (EOFError, OSError):
             yield from self._lose(number, worker, dealer, DIED)
 
@@ -138,12 +146,29 @@ class Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=_serve, args=(theirs, self._plan, self._megabytes), daemon=True
-        )
+        process = self._context.Process(target=serve, args=(theirs, self._plan, self._megabytes), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
+
+
+class _Rest:
+    """The parent's sleep: as long as the quickest worker needs for half of what it may be told at a time."""
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+        self._heard = time.monotonic()
+
+    def take(self) -> None:
+        """Sleeps."""
+        time.sleep(self._seconds)
+
+    def heard(self, files: int) -> None:
+        """So many answers came from one worker since the last time."""
+        now = time.monotonic()
+        pace = (now - self._heard) / files if files > 0 else 0.0
+        self._seconds = min(REST_SECONDS, pace * BATCH / 2)
+        self._heard = now
 
 
 def _end(worker: _Worker) -> None:
@@ -151,36 +176,3 @@ def _end(worker: _Worker) -> None:
     worker.process.kill()
     worker.process.join()
     worker.process.close()
-
-
-def _serve(line: Connection, plan: Plan, megabytes: int) -> None:
-    """What a worker process does: answers until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers itself
-    if megabytes:
-        hold_memory(megabytes * 1024 * 1024)
-    with contextlib.suppress(EOFError, OSError):  # the parent is gone: nobody waits for an answer
-        told = line.recv()
-        try:
-            work = Work(plan)
-            work.warm(told[0].path)
-        except KlartekstError as error:
-            line.send(error)
-            return
-        line.send(_READY)
-        while True:
-            for source in told:
-                line.send(msgspec.msgpack.encode(read_one(work, source)))
-            told = line.recv()
-
-
-def read_one(work: Work, source: Source) -> ReadFile:
-    """What a file gave; a fault of ours or a lack of memory costs that file only, and is told without its text."""
-    try:
-        return work.source(source)
-    except MemoryError:
-        return ReadFile(error=TOO_LARGE, lasting=False)
-    except Exception as error:  # a fault of ours must not stop a night's scan; its text may quote the letter
-        return ReadFile(
-            error=f"Der skete en fejl i klartekst ({type(error).__name__}). Meld den til jeres it-afdeling.",
-            lasting=False,
-        )

@@ -8,7 +8,6 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -54,7 +53,7 @@ class Pseudonyms:
     def source(self, source: Source) -> Source:
         """The source under its pseudonym. A department that a table names is no folder, and stays."""
         department = source.department if source.row is not None else self.folder(source.department)
-        return replace(
+        return structs.replace(
             source, name=self.of(source.name), department=department, key=source.key or source.name
         )
 

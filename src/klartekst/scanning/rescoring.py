@@ -15,9 +15,8 @@ from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
 from klartekst.scanning.scan import Limits
 from klartekst.scanning.store import Store
-from klartekst.scanning.values import Source
+from klartekst.scanning.values import Plan, Source
 from klartekst.scanning.walk import Walk
-from klartekst.scanning.work import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from klartekst.scanning.content import content_of
 from klartekst.scanning.identity import Checkings
 from klartekst.scanning.pool import Pool
 from klartekst.scanning.progress import Progress
-from klartekst.scanning.values import Source
-from klartekst.scanning.work import Plan
+from klartekst.scanning.values import Plan, Source
 
 SAVE_SECONDS = 1.0
 """How much work a run that is killed loses at most."""

@@ -1,18 +1,23 @@
 """What is kept of a letter that was read in a collection: figures and places, never its words.
 
-These values go from the worker processes to the store, so they are small and frozen. Files to read cross over by
-pickle; what was found in them does so as MessagePack (`pool.py`), and from a cluster as such in Parquet
-(`partition_rows.py`).
+These values go from the worker processes to the store, so they are small and frozen, and structs, as there are some
+for each file. Files to read cross over by pickle, since a path may hold bytes that are no text; what was found in them
+does so as MessagePack (`pool.py`), and from a cluster as such in Parquet (`partition_rows.py`).
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Plan(msgspec.Struct, frozen=True):
+    """What a worker process must know: the settings file for all letters, if any, and the key of the shapes."""
+
+    settings: str | None
+    key: bytes
+
+
+class Row(msgspec.Struct, frozen=True):
     """A letter that stands in a table: its bytes, and what the table tells of it.
 
     `suffix` is how it would end as a file (".txt" for a text, "" for bytes without a known end). `content` is
@@ -27,8 +32,7 @@ class Row:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A letter file of the collection, or a `row` of a table.
 
     `path` opens the file or the table; `name` is its place under the folder that was scanned, with "/" between

@@ -7,7 +7,6 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -24,7 +23,7 @@ from klartekst.letter import Block, BlockKind, Letter
 from klartekst.readers.open import read_each, read_named
 from klartekst.result import CheckedLetter
 from klartekst.scanning.shapes import Shaper
-from klartekst.scanning.values import FlaggedSentence, FoundFault, ReadFile, ReadLetter, Source
+from klartekst.scanning.values import FlaggedSentence, FoundFault, Plan, ReadFile, ReadLetter, Source
 from klartekst.score import best_changes
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.places import SOURCE, place
@@ -32,14 +31,6 @@ from klartekst.understanding.stage import names_somebody
 
 _ANY = Letter("Du får brev fra os.", (Block(0, 19),))
 _HEADING = re.compile(r"(?:under |overskriften )?»[^«]*(?:«|\Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a worker process must know: the settings file for all letters, if any, and the key of the shapes."""
-
-    settings: str | None
-    key: bytes
 
 
 class Work:

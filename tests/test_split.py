@@ -73,6 +73,30 @@ from klartekst.rewriting.split import split, split_at
             "Hun kommer, når Liva er en uge gammel, og hun vejer hende, og du behøver ikke rydde op.",
             "Hun kommer, når Liva er en uge gammel, og hun vejer hende. Du behøver ikke rydde op.",
         ),
+        (
+            "Vi kommer hver onsdag, men hvis det sner meget, kan det ske, at bilen ikke kan komme frem.",
+            "Vi kommer hver onsdag. Men hvis det sner meget, kan det ske, at bilen ikke kan komme frem.",
+        ),
+        (
+            "Det er vigtigt, at du kommer, for hvis du ikke møder op, kan du miste din hjælp.",
+            "Det er vigtigt, at du kommer. Hvis du ikke møder op, kan du miste din hjælp.",
+        ),
+        (
+            "Da du har betalt for meget for vand i år, får du 640 kr. tilbage i december.",
+            "Du har betalt for meget for vand i år. Derfor får du 640 kr. tilbage i december.",
+        ),
+        (
+            "Hun hjælper dig med at komme op hver morgen, og om aftenen kommer der en anden til dig.",
+            "Hun hjælper dig med at komme op hver morgen. Om aftenen kommer der en anden til dig.",
+        ),
+        (
+            "Du skal tage medicinen med, når du kommer, og du skal huske at skrive din dosis på en seddel.",
+            "Du skal tage medicinen med, når du kommer. Du skal huske at skrive din dosis på en seddel.",
+        ),
+        (
+            "Vi flytter mødet, da din rådgiver er syg, og da din læge skriver, at du har brug for ro.",
+            "Vi flytter mødet, da din rådgiver er syg. Det skyldes også, at din læge skriver, at du har brug for ro.",
+        ),
     ],
 )
 def test_a_long_sentence_becomes_two(text: str, first: str) -> None:
@@ -99,6 +123,8 @@ def test_a_contrast_may_go_with_the_full_stop() -> None:
         ("Det er din læge på sygehuset, der skal sende papirerne til os.", "a cleft: the clause is the message"),
         ("Vi vil meget gerne vide, hvorfor du ikke kom til mødet i går.", "a question"),
         ("Hun har ikke søgt, fordi hun er syg, men fordi hun er alene.", "the negation belongs to the reason"),
+        ("Da du flyttede ind i byen, skulle du melde det til os.", "*da* is *when*"),
+        ("Du kan få hjælpen hjem, når du er syg, og du skal til lægen.", "the second condition"),
         ("Vi så dig på rådhuset, da du kom for at hente dit nye pas.", "*da* is *when*"),
         ("Du kan ikke kun få hjælp hos os, men du kan også få den hos lægen.", "*ikke kun … men også*"),
         ("Vi følger reglerne i loven, hvorefter vi skal spørge alle naboerne først.", "*by which*, not *later*"),

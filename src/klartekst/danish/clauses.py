@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.openers import opened
+from klartekst.danish.openers import FRONTED, opened
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.stretches import stretches, without_comma
 from klartekst.danish.tokens import Token
@@ -46,6 +46,7 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
     waiting = False  # a main clause has begun and waits for it
     fronted = False  # a subordinate clause stands first
     torn = False  # a subordinate clause waits for its verb: "at den medarbejder, der …, er syg"
+    joined = False  # "…, men hvis det sner, …": only its own main clause can begin with a verb now
     for number, piece in enumerate(cut):
         if not main and (waiting or fronted) and _needs_verb(tokens, cut, number, lexicon):
             piece = replace(piece, finite=piece.body, kind=Kind.MAIN)
@@ -53,6 +54,7 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
             yield replace(piece, kind=Kind.REST if piece.kind is Kind.MAIN else piece.kind)
             continue
         if piece.opener is not None:
+            joined = joined or (piece.coordinator is not None and tokens[piece.opener].norm in FRONTED)
             if piece.finite is None:
                 torn = True  # until a piece that begins with a verb, or a new main clause
                 piece = replace(piece, kind=Kind.SUBORDINATE)
@@ -70,10 +72,10 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
                 piece = replace(piece, kind=Kind.SUBORDINATE)
             elif piece.coordinator is not None and main:
                 piece = replace(piece, kind=_after_coordinator(tokens, piece))
-            elif main and not _turns(tokens, piece):
+            elif main and not _turns(tokens, piece) and not joined:
                 piece = replace(piece, kind=Kind.REST)
             else:
-                main, waiting = True, False
+                main, waiting, joined = True, False, False
         elif (main and piece.coordinator is None and piece.comma) or (
             not main
             and waiting
@@ -84,7 +86,7 @@ def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> I
         elif not main and fronted and piece.coordinator is not None:
             piece = replace(piece, kind=Kind.SUBORDINATE)
         else:
-            main, waiting, torn = True, False, False
+            main, waiting, torn, joined = True, False, False, False
         yield piece
 
 

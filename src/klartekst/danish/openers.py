@@ -25,6 +25,12 @@ SUBORDINATORS = listed(
 )
 # Openers only in front of a clause: *inden vi …* against *inden den 3. maj*.
 TWO_FACED = listed("da om inden før efter siden som end til så")
+# Clauses that often stand before their main clause: *…, og når du flytter, skal du …*.
+FRONTED = listed("hvis når da fordi selvom før inden mens efter")
+_TIMES = listed(
+    "aftenen morgenen natten dagen formiddagen eftermiddagen vinteren sommeren foråret efteråret året ugen måneden "
+    "mandagen tirsdagen onsdagen torsdagen fredagen lørdagen søndagen"
+)
 RELATIVES = listed("som der hvor hvilket hvilken hvilke hvis")
 
 
@@ -87,8 +93,8 @@ def _is_preposition_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> b
     if tokens[at].norm != "for":
         return False
     follows = tokens[at + 1].norm
-    if follows in {"så", "ellers"}:
-        return False
+    if follows in {"så", "ellers", "hvis", "når"}:
+        return False  # "for hvis du ikke kommer, kan du …"
     return not (
         follows in SUBJECTS
         and any(is_finite(tokens, place, lexicon) for place in (at + 2, at + 3) if place < len(tokens))
@@ -114,6 +120,8 @@ def _is_opener(
         return start > 0 and _verb_soon(tokens, at + 1, end, lexicon, 6)
     if norm == "så":
         return (follows in SUBJECTS or is_nominative(tokens, at + 1)) and coordinator is None and start > 0
+    if norm == "om" and follows in _TIMES:
+        return False
     if norm in TWO_FACED:
         if follows == "at":
             return not is_infinitive(tokens, at + 2, lexicon)

@@ -105,7 +105,7 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if all(isinstance(word.form, VerbForm) for word in words):  # a past or a participle: "ventede"
         return not _is_nominal(lexicon, tokens, at + 1)
     # Nothing nominal can follow a definite noun that is no genitive: "reglerne følger", "kommunen mangler".
-    owned = at > 1 and tokens[at - 2].norm in _OWNERS and _is_noun(lexicon.words(tokens[at - 1].text))
+    owned = at > 1 and tokens[at - 2].norm in _OWNERS and _is_owned(lexicon.words(tokens[at - 1].text))
     return at > 0 and (
         owned or _is_definite(lexicon.words(tokens[at - 1].text)) or _is_name(tokens, at - 1, lexicon)
     )
@@ -146,8 +146,13 @@ def _is_definite(words: Sequence[Word]) -> bool:
     ) and not any(isinstance(word.form, VerbForm) for word in words)
 
 
-def _is_noun(words: Sequence[Word]) -> bool:
-    return bool(words) and all(isinstance(word.form, NounForm) and not word.form.genitive for word in words)
+def _is_owned(words: Sequence[Word]) -> bool:
+    """Whether the word behind *din* is the noun: *din læge skriver*, though one can also *læge* a wound."""
+    nouns = any(isinstance(word.form, NounForm) and not word.form.genitive for word in words)
+    return nouns and all(
+        (isinstance(word.form, (NounForm, VerbForm)) and not word.form.genitive) or word.lemma == "læg"
+        for word in words
+    )
 
 
 def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

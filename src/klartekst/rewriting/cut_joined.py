@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.openers import FRONTED
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import ADVERBS, is_finite, is_imperative, is_nominative
@@ -15,12 +16,17 @@ from klartekst.rewriting.cut_place import (
     Place,
     borrowed,
     conditional_before,
+    decides,
     front,
     own_voice,
 )
+from klartekst.rewriting.cut_reasons import is_present
 
 # Words that point back to what was said, so that a condition still holds for what they open.
 POINTING = listed("så derfor derefter dermed derved ellers samtidig herefter")
+
+# Nobody makes these a condition: *…, når du flytter, og du skal huske at …*.
+_TASKS = listed("huske sørge")
 
 
 def joined(place: Place) -> Cut | None:
@@ -52,7 +58,7 @@ def joined(place: Place) -> Cut | None:
     if not turned and not _free(place, word):
         return None
     if word == "for":
-        return _because(place)
+        return Cut(piece.start, piece.coordinator + 1, "", 1) if fronted else _because(place)
     if place.conditional and word == "og" and not fronted and first not in POINTING:
         return front(place, "Så", 1)
     return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
@@ -75,13 +81,19 @@ def _another_reason(place: Place) -> Cut | None:
     if piece.opener is None or piece.coordinator is None or place.conditional:
         return None
     reasons = [each for each in place.between if each.opener is not None]
-    plain = len(place.between) == 1 and len(reasons) == 1 and reasons[0].coordinator is None
-    same = plain and tokens[piece.opener].norm == tokens[reasons[0].opener or 0].norm == "fordi"
+    if len(reasons) == 2 and reasons[0].coordinator is None and decides(place):
+        reasons = reasons[1:]  # "Vi har besluttet, at …, fordi A, og fordi B"
+    plain = len(reasons) == 1 and reasons[0].coordinator is None and reasons[0] is place.between[-1]
+    norm = tokens[piece.opener].norm
+    same = plain and norm == tokens[reasons[0].opener or 0].norm and norm in {"fordi", "da"}
+    if norm == "da" and (piece.finite is None or not is_present(place, piece.finite)):
+        return None
     if not same or tokens[piece.coordinator].norm != "og" or piece.opener != piece.coordinator + 1:
         return None
     if is_imperative(tokens, place.main.body, place.lexicon) or place.main.finite == 0:
         return None
-    return Cut(piece.start, piece.body, "Det skyldes også, at", 2)
+    told = any(token.norm == "også" for token in tokens[piece.body : piece.end])
+    return Cut(piece.start, piece.body, "Det skyldes, at" if told else "Det skyldes også, at", 2)
 
 
 def _is_new_order(place: Place) -> bool:
@@ -101,11 +113,7 @@ def _is_paired(place: Place) -> bool:
 def _leads_to_main(place: Place) -> bool:
     """Whether a joined condition finds its own main clause: *og hvis du flytter, skal du …*."""
     piece = place.piece
-    if piece.opener is not None and place.tokens[piece.opener].norm not in CONDITIONAL | {
-        "da",
-        "fordi",
-        "selvom",
-    }:
+    if piece.opener is not None and place.tokens[piece.opener].norm not in CONDITIONAL | FRONTED:
         return False
     for each in place.found[place.number + 1 :]:
         if each.coordinator is not None:
@@ -122,7 +130,7 @@ def _shows_main_order(place: Place) -> bool:
     following = tokens[piece.finite + 1].norm if piece.finite + 1 < piece.end else ""
     front_adverb = piece.finite > piece.body and tokens[piece.body].norm in ADVERBS
     turned = is_nominative(tokens[: piece.end], piece.finite + 1) and not is_nominative(tokens, piece.body)
-    behind = following in ADVERBS and own_voice(place)
+    behind = following in ADVERBS | _TASKS and own_voice(place)
     return behind or front_adverb or turned or is_imperative(tokens, piece.body, place.lexicon)
 
 

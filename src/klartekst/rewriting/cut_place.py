@@ -119,6 +119,12 @@ def _is_report(place: Place) -> bool:
     return any(token.norm in {"fremgår", "oplyst", "anført", "skrevet"} for token in main_tokens(place))
 
 
+def decides(place: Place) -> bool:
+    """Whether the writer tells what was decided: *Vi har besluttet, at …*."""
+    words = {token.norm for token in main_tokens(place)}
+    return bool(words & listed("besluttet afgjort vurderet afslået")) and own_voice(place)
+
+
 def main_tokens(place: Place) -> Sequence[Token]:
     """The tokens of the main clause's first piece."""
     return place.tokens[place.main.start : place.main.end]

@@ -1,8 +1,9 @@
 """Cuts before a reason or a result: *fordi*, *da*, *idet*, *så*."""
 
 from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.verbs_in_place import MODALS, is_imperative, is_nominative
-from klartekst.rewriting.cut_place import Cut, Place, front, main_tokens, own_voice
+from klartekst.rewriting.cut_place import CONDITIONAL, Cut, Place, decides, front, main_tokens, own_voice
 from klartekst.rewriting.main_order import turned
 
 # By these the writer speaks of the letter itself: "idet vi gør opmærksom på" gives no reason.
@@ -40,7 +41,7 @@ def cause(place: Place, norm: str) -> Cut | None:
         or _orders(place)
     ):
         return None
-    if norm == "da" and not _is_present(place, piece.finite):
+    if norm == "da" and not is_present(place, piece.finite):
         return None  # "da du flyttede": when, or because
     swaps: dict[int, str] = {}
     for each in place.found[place.number + 1 :]:
@@ -58,17 +59,15 @@ def cause(place: Place, norm: str) -> Cut | None:
 
 def _decided(place: Place) -> bool:
     """*Vi har besluttet, at …, fordi …*: the reason is that of the decision."""
-    decided = any(
-        token.norm in {"besluttet", "afgjort", "vurderet", "afslået"} for token in main_tokens(place)
-    )
-    return decided and len(place.between) == 1 and own_voice(place)
+    return len(place.between) == 1 and decides(place)
 
 
 def _orders(place: Place) -> bool:
     return is_imperative(place.tokens, place.main.body, place.lexicon) or place.main.finite == 0
 
 
-def _is_present(place: Place, at: int) -> bool:
+def is_present(place: Place, at: int) -> bool:
+    """Whether the verb tells of now, so that *da* gives a reason and no time."""
     token = place.tokens[at]
     return token.norm in {"er", "har", "kan", "skal", "må", "vil"} or any(
         isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PRESENT
@@ -98,3 +97,35 @@ def _plain_main(place: Place, rank: int) -> Cut | None:
     assert place.piece.finite is not None
     lead = " ".join([subject[:1].upper() + subject[1:], verb, *adverbs])
     return Cut(place.piece.start, place.piece.finite + 1, lead, rank)
+
+
+def reason_first(place: Place) -> Cut | None:
+    """*Da du har fået arbejde, stopper din hjælp* → *Du har fået arbejde. Derfor stopper din hjælp*.
+
+    `place` is the main clause behind the reason. Only where the reason stands in the order of a main clause already.
+    """
+    main, tokens = place.piece, place.tokens
+    reason = _front_reason(place)
+    if reason is None or main.finite != main.body or main.coordinator is not None:
+        return None
+    assert reason.opener is not None and reason.finite is not None
+    parts = turned(tokens, reason, place.lexicon)
+    told = {token.norm for token in tokens[main.start : main.end]}
+    if parts is None or parts[2] or not is_present(place, reason.finite) or told & {"derfor", "så", "dog"}:
+        return None
+    return Cut(main.start, main.body, "Derfor", 1, {reason.opener: ""})
+
+
+def _front_reason(place: Place) -> Piece | None:
+    """The *da* that stands first, or behind *og* and *men*, with no other main clause or condition in between."""
+    for at in range(place.number - 1, -1, -1):
+        each = place.found[at]
+        if each.kind is Kind.MAIN or each.bracketed:
+            return None
+        norm = place.tokens[each.opener].norm if each.opener is not None else ""
+        if at == 0 or each.coordinator is not None:
+            alone = each.opener == each.body - 1 and each.opener - each.start <= 1
+            return each if norm == "da" and each.finite is not None and alone else None
+        if norm in CONDITIONAL or not norm:
+            return None
+    return None

@@ -7,6 +7,7 @@
     …, hvilket vi beklager        → Det beklager vi
     …, hvorfor du ikke kan få     → Derfor kan du ikke få     (*ikke* goes behind the verb)
     …, fordi bilen er for dyr     → Det skyldes, at bilen er for dyr
+    Da du har arbejde, stopper … → Du har arbejde. Derfor stopper …
     …, som har åbent              → Pladsanvisningen har åbent
 
 A clause inside somebody else's words or under a condition is only true there, and is left where it is.
@@ -21,7 +22,7 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.cut_glued import FRONTS, glued, relative
 from klartekst.rewriting.cut_joined import inner, joined, pointing
 from klartekst.rewriting.cut_place import Cut, Place
-from klartekst.rewriting.cut_reasons import cause, idet, result
+from klartekst.rewriting.cut_reasons import cause, idet, reason_first, result
 
 CAUSAL = listed("fordi da eftersom")
 
@@ -32,6 +33,10 @@ def cuts(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> I
     for number, piece in enumerate(found):
         if main is not None and not piece.bracketed:
             cut = _cut(Place(tokens, found, number, main, lexicon, piece))
+            if cut is not None:
+                yield cut
+        if piece.kind is Kind.MAIN and number and not piece.bracketed:
+            cut = reason_first(Place(tokens, found, number, piece, lexicon, piece))
             if cut is not None:
                 yield cut
         if piece.kind is Kind.MAIN and not piece.bracketed:

@@ -76,6 +76,8 @@ def is_possible(reading: Word, place: Place, front: Front | None, lexicon: Lexic
     if isinstance(reading.form, VerbForm):
         if reading.form.kind is VerbKind.PAST and _before_its_noun(place, lexicon):
             return False  # "tidligere fremførte indsigelser": a participle in front of its noun
+        if reading.form.kind is VerbKind.PAST and _behind_article_and_object(place.left):
+            return False  # "den dig meddelte tilladelse"
         return plausible(reading, _before_verb(place), place.right, lexicon)
     if isinstance(reading.form, AdjectiveForm):
         return _adjective_possible(reading.form, front, after, lexicon)
@@ -98,6 +100,10 @@ def _before_its_noun(place: Place, lexicon: Lexicon) -> bool:
     if inside_attribute(place.left, lexicon):
         return is_nominal(place.right[0], lexicon) if place.right else False
     return attributive and noun and before not in SUBJECTS
+
+
+def _behind_article_and_object(left: tuple[str, ...]) -> bool:
+    return len(left) > 1 and left[-1].lower() in OBJECTS and left[-2].lower() in {"den", "det", "de"}
 
 
 def _adjective_possible(form: AdjectiveForm, front: Front | None, after: str, lexicon: Lexicon) -> bool:

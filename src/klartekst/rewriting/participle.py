@@ -27,24 +27,28 @@ ARTICLES = {
     "en": (Number.SINGULAR, Gender.COMMON),
     "et": (Number.SINGULAR, Gender.NEUTER),
 }
-PREPOSITIONS = listed("af i på til fra med ved efter under for hos ifølge")
+PREPOSITIONS = listed("af i på til fra med ved efter under for hos ifølge mellem inden mod gennem uden")
 ADVERBS = listed("ovenfor nedenfor foran tidligere herover herunder")
 _NO_PARTICIPLE = listed("følgende pågældende tilsvarende")
+# What another attribute can begin with behind a comma.
+_LEADS = PREPOSITIONS | listed("men dog endnu ikke samt og")
 _REACH = 14
 _ATTRIBUTES = frozenset({VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE})
+WITH_ARTICLE = frozenset({AdjectiveKind.PLURAL, AdjectiveKind.DEFINITE})
+"""The forms of an adjective behind *den, det, de*."""
 _INDEFINITE = frozenset({VerbKind.PARTICIPLE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE})
 
 
 class Squeezed(msgspec.Struct, frozen=True):
     """Article, what is squeezed in, participle, further adjectives, noun; `noun` is the last token.
 
-    `several` when more than one attribute stands there (*indsendte, men ufuldstændige*).
+    `second` is the last word of a second attribute between them (*indsendte, men ufuldstændige*).
     """
 
     article: int
     participle: int
     noun: int
-    several: bool
+    second: int | None = None
 
 
 def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | None:
@@ -71,10 +75,10 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
             continue  # "det i det samlede billede"
         noun = _noun_behind(tokens, place + 1, tokens[at].norm, lexicon)
         if noun is not None:
-            return None if _goes_on_in_clause(tokens, noun) else Squeezed(at, place, noun, False)
-        noun = _behind_comma(tokens, place + 1, tokens[at].norm, lexicon)
-        if noun is not None:
-            return Squeezed(at, place, noun, True)
+            return None if _goes_on_in_clause(tokens, noun) else Squeezed(at, place, noun)
+        second = _behind_comma(tokens, place + 1, tokens[at].norm, lexicon)
+        if second is not None:
+            return Squeezed(at, place, second[1], second[0])
     return None
 
 
@@ -104,9 +108,7 @@ def participle_of(token: Token, article: str, lexicon: Lexicon) -> str | None:
 def _is_definite_adjective(token: Token, lexicon: Lexicon) -> bool:
     words = lexicon.words(token.text) if token.kind is TokenKind.WORD else ()
     return bool(words) and all(
-        isinstance(word.form, AdjectiveForm)
-        and word.form.kind in {AdjectiveKind.PLURAL, AdjectiveKind.DEFINITE}
-        for word in words
+        isinstance(word.form, AdjectiveForm) and word.form.kind in WITH_ARTICLE for word in words
     )
 
 
@@ -123,11 +125,11 @@ def _noun_behind(tokens: Sequence[Token], at: int, article: str, lexicon: Lexico
     return None
 
 
-def _behind_comma(tokens: Sequence[Token], at: int, article: str, lexicon: Lexicon) -> int | None:
-    """The noun of *det indsendte, men ufuldstændige skema*: another attribute stands between."""
+def _behind_comma(tokens: Sequence[Token], at: int, article: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The other attribute and the noun of *det indsendte, men ufuldstændige skema*."""
     if at + 1 >= len(tokens) or tokens[at].text not in {",", "og"}:
         return None
-    if tokens[at].text == "," and tokens[at + 1].norm not in {"men", "dog", "endnu", "ikke", "samt", "og"}:
+    if tokens[at].text == "," and tokens[at + 1].norm not in _LEADS:
         return None
     for place in range(at + 1, min(len(tokens) - 1, at + 7)):
         token = tokens[place]
@@ -135,12 +137,17 @@ def _behind_comma(tokens: Sequence[Token], at: int, article: str, lexicon: Lexic
             return None
         words = lexicon.words(token.text)
         attribute = any(
-            (isinstance(w.form, AdjectiveForm) and not w.form.genitive)
+            (
+                isinstance(w.form, AdjectiveForm)
+                and not w.form.genitive
+                and (article in {"en", "et"} or w.form.kind in WITH_ARTICLE)  # "i øvrigt", "stærkt"
+            )
             or (isinstance(w.form, VerbForm) and w.form.kind in _ATTRIBUTES)
             for w in words
         )
         if attribute and not any(isinstance(word.form, NounForm) for word in words):
-            return _noun_behind(tokens, place + 1, article, lexicon)
+            noun = _noun_behind(tokens, place + 1, article, lexicon)
+            return None if noun is None else (place, noun)
     return None
 
 

@@ -26,6 +26,7 @@ from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.participle import ADVERBS, ARTICLES, PREPOSITIONS, Squeezed, participle_of
+from klartekst.rewriting.second_attribute import second_attribute
 
 _WRITTEN = listed(
     "nævne anføre angive fastsætte beskrive omtale opliste bestemme stille udmelde fastlægge fastslå foreskrive"
@@ -33,7 +34,11 @@ _WRITTEN = listed(
 _HAPPENS = {
     "foreliggende": "findes", "gældende": "gælder", "hørende": "hører", "boende": "bor", "stående": "står",
     "liggende": "ligger",
+    "beliggende": "ligger", "tilhørende": "hører", "forekommende": "findes", "eksisterende": "findes",
 }  # fmt: skip
+# What a drawing or a map shows, whoever drew it.
+_DRAWN = listed("vise illustrere skitsere tegne markere afmærke indtegne")
+_PLAINER = {"udarbejde": "lave", "konstatere": "finde", "etablere": "lave"}
 _PAST_TIMES = listed("går forgårs foråret sommeren efteråret vinteren tidligere dengang")
 # Names for the reader are the reader (see `third-person`).
 _SUBJECTS = {
@@ -99,8 +104,6 @@ def unfolded(
     lexicon: Lexicon,
 ) -> Rewrite | None:
     """The noun with a relative clause behind it, or None when it is not plain who does what."""
-    if each.several:
-        return None
     article = tokens[each.article]
     lemma = participle_of(tokens[each.participle], article.norm, lexicon)
     end = _with_phrase(tokens, each.noun + 1, lexicon)
@@ -110,7 +113,12 @@ def unfolded(
     clause = clauses.get(inside) or _relative(tokens, each, lemma, frames, lexicon)
     if clause is None:
         return None
-    noun = text_of(tokens[each.participle + 1 : end])
+    if each.second is not None:
+        further = second_attribute(tokens, each, lexicon)
+        if further is None:
+            return None
+        clause = f"{clause}, {further}"
+    noun = text_of(tokens[(each.second or each.participle) + 1 : end])
     if article.norm in {"en", "et"} and not clause.startswith(("der ", "som ")):
         clause = f"som {clause}"
     goes_on = end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION
@@ -127,17 +135,25 @@ def _relative(
         done = _by_agent(inside, lemma, frames, lexicon)
         if done is not None:
             return done
-    plain = len(inside) == 1 or is_noun_phrase(inside[1:], lexicon) or _has_number(inside)
+    plain = (
+        len(inside) == 1
+        or inside[-1].norm == "selv"
+        or is_noun_phrase(inside[1:], lexicon)
+        or _has_number(inside)
+    )
     if not plain:
         return None
     if form.endswith("ende"):
-        verb = _HAPPENS.get(form)
+        verb = _HAPPENS.get(form) or lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.PRESENT))
         return f"der {verb} {text_of(inside)}" if verb and opener != "af" else None
     if opener == "af":
         agent = inside[1:]
-        if len(agent) > 1 and end_of_noun_phrase(inside, 1, lexicon) != len(inside):
+        own = len(agent) == 2 and agent[1].norm == "selv"  # "af dig selv"
+        if len(agent) > 1 and not own and end_of_noun_phrase(inside, 1, lexicon) != len(inside):
             return None
         subject = _SUBJECTS.get(agent[0].norm, text_of(agent)) if len(agent) == 1 else text_of(agent)
+        if own and agent[0].norm in _SUBJECTS:
+            subject = f"{_SUBJECTS[agent[0].norm]} selv"
         if text_of(agent) == "Dem":
             subject = "De"  # the polite form for the reader
         verb = _perfect(lemma, frames, lexicon)
@@ -151,13 +167,29 @@ def _relative(
     frame = frames.get(lemma)
     actor = frame.who_acts(lemmas_of(tokens[each.participle + 1 : each.noun + 1], lexicon)) if frame else None
     verb = _perfect(lemma, frames, lexicon)
-    if actor is None or verb is None or ({token.norm for token in inside} & {"dig", "os"} and actor == "du"):
-        return None
-    if opener in ADVERBS:
-        return f"{actor} {inside[0].text} {verb}" if opener == "tidligere" else None
-    if opener in {"efter", "ifølge", "for"} or (opener == "fra" and {"dig", "os"} & {inside[1].norm}):
-        return None
+    mine = {token.norm for token in inside} & {"dig", "os"}
+    if opener == "tidligere" and actor is not None and verb is not None:
+        return f"{actor} {inside[0].text} {verb}"
+    if (
+        actor is None
+        or verb is None
+        or (mine and (actor == "du" or opener == "fra"))
+        or opener in ADVERBS | {"efter", "ifølge", "for"}
+        or (actor == "du" and opener in {"uden", "ved"})  # nobody is blamed by a guess
+        or lemma in _DRAWN
+    ):
+        return _by_nobody(inside, lemma, lexicon)
     return f"{actor} {verb} {text_of(inside)}"
+
+
+def _by_nobody(inside: Sequence[Token], lemma: str, lexicon: Lexicon) -> str | None:
+    """*der er afsat til projektet*: as the phrase says it, where it is not plain who did it."""
+    if inside[0].norm in ADVERBS | {"ifølge"}:
+        return None
+    form = lexicon.inflect(_PLAINER.get(lemma, lemma), WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
+    # "tilknyttet til dit barn" says it twice
+    behind = inside[1:] if inside[0].norm == "til" and lemma.startswith("til") else inside
+    return f"der er {form} {text_of(behind)}" if form else None
 
 
 def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
@@ -173,13 +205,17 @@ def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lex
     if any(token.norm == "af" or token.kind is TokenKind.PUNCTUATION for token in behind):
         return None
     dated = any(token.kind is TokenKind.NUMBER or token.norm in TIME_WORDS | _PAST_TIMES for token in behind)
-    verb = _past(lemma, lexicon) if dated else _perfect(lemma, frames, lexicon)
+    verb = _past(lemma, frames, lexicon) if dated else _perfect(lemma, frames, lexicon)
     subject = _SUBJECTS.get(agent.casefold(), agent)
     return f"{subject} {verb} {text_of(behind)}" if verb else None
 
 
-def _past(lemma: str, lexicon: Lexicon) -> str | None:
-    return lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.PAST))
+def _past(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+    """*sendte*: the frame's verb where it takes the object alone, else the verb itself."""
+    frame = frames.get(lemma)
+    verb, _, tail = (frame.patterns[0] if frame else "").partition(" ")
+    plain = verb.strip("{}") if tail == "NP" else lemma
+    return lexicon.inflect(plain, WordClass.VERB, VerbForm(VerbKind.PAST))
 
 
 def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
@@ -211,6 +247,8 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
     if end is None or end >= len(tokens):
         return end
     following = tokens[end]
+    if end > at and following.norm in PREPOSITIONS | {"om"}:
+        return None  # "spørgsmål om betaling i rater": one phrase, of which nobody knows the end
     if following.kind in {TokenKind.NUMBER, TokenKind.FIELD} or following.norm in {
         "og",
         "eller",

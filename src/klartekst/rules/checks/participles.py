@@ -47,7 +47,9 @@ class Check:
     def _finding(self, sentence: Sentence, each: Squeezed, analysis: Analysis) -> Finding:
         tokens = sentence.tokens
         rewrite = unfolded(tokens, each, self.frames, self.clauses, analysis.lexicon)
-        return self._found(sentence, each.article, each.noun + 1, rewrite, MANY if each.several else ADVICE)
+        return self._found(
+            sentence, each.article, each.noun + 1, rewrite, ADVICE if each.second is None else MANY
+        )
 
     def _found(
         self, sentence: Sentence, first: int, last: int, rewrite: Rewrite | None, advice: str

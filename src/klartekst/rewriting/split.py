@@ -100,9 +100,10 @@ def _parts(tokens: Sequence[Token], found: Sequence[Piece], chosen: Sequence[Cut
         until = starts[number + 1]
         while until > resume and tokens[until - 1].text == ",":
             until -= 1
-        if not _stands(tokens, found, starts[number], until, cut):
-            return None
         swaps = {at: word for each in chosen for at, word in each.swaps.items()}
+        freed = any(word == "" and starts[number] <= at < until for at, word in swaps.items())
+        if not freed and not _stands(tokens, found, starts[number], until, cut):
+            return None
         words = _text(tokens, resume, until, swaps)
         lead = cut.lead if cut else ""
         gap = " " if lead and words and tokens[resume].text != "," else ""

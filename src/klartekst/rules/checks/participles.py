@@ -7,8 +7,9 @@ from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.listed_attributes import load_clauses, without_noun
 from klartekst.rewriting.participle import ARTICLES, Squeezed, squeezed
-from klartekst.rewriting.relative import load_clauses, unfolded, without_noun
+from klartekst.rewriting.relative import unfolded
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

@@ -2,8 +2,12 @@
 
 import pytest
 
+from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.law import Reference, move_behind
-from klartekst.rules.checks.law import _references
+from klartekst.rewriting.law_references import references
+from klartekst.rewriting.law_subject import said_without
+
+LEXICON = Lexicon.open()
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,12 @@ from klartekst.rules.checks.law import _references
         ("Du skal følge gebyrlovens bestemmelser.", ["gebyrlovens bestemmelser"]),
         ("Du kan søge efter § 86, stk. 1, inden 4 uger.", ["§ 86, stk. 1"]),
         ("Vi har efter byggelovens § 16 A besluttet det.", ["byggelovens § 16 A"]),
+        ("Du får afslag, jf. lov om almene boliger § 51.", ["lov om almene boliger § 51"]),
+        ("Efter § 4 i lov om social service skal du vente.", ["§ 4 i lov om social service"]),
+        ("Efter reglerne i bekendtgørelsen om hjælpemidler givet dig.", ["bekendtgørelsen om hjælpemidler"]),
+        ("Efter pensionslovens § 41, stk. 1, og § 42 er det slut.", ["pensionslovens § 41, stk. 1, og § 42"]),
+        ("Efter kapitel 5 i almenboligloven har du ret.", ["kapitel 5 i almenboligloven"]),
+        ("Det står i ordensbekendtgørelsens § 4.", ["ordensbekendtgørelsens § 4"]),
         ("Vi skal spørge (planlovens § 20).", []),
         ("Det er en uskreven lov, at vi hilser.", []),
         ("Kim Lov er her.", []),
@@ -32,7 +42,7 @@ from klartekst.rules.checks.law import _references
 )
 def test_what_is_a_law_reference(text: str, found: list[str]) -> None:
     """Sections with their parts, names of laws, consolidated acts; not the word *lov*, names or brackets."""
-    assert [text[each.start : each.end] for each in _references(text)] == found
+    assert [text[each.start : each.end] for each in references(text, LEXICON)] == found
 
 
 @pytest.mark.parametrize(
@@ -56,7 +66,20 @@ def test_what_is_a_law_reference(text: str, found: list[str]) -> None:
         ("Du skal betale gebyret, jf. § 2.", "§ 2", "Du skal betale gebyret (§ 2)."),
         ("I henhold til § 4 har du ret til et svar.", "§ 4", "Du har ret til et svar (§ 4)."),
         ("Vi har vurderet sagen efter reglerne i § 85.", "§ 85", "Vi har vurderet sagen (§ 85)."),
-        ("Efter § 20 i planloven er naboerne hørt.", "§ 20 i planloven", None),
+        (
+            "Efter § 20 i planloven er naboerne hørt.",
+            "§ 20 i planloven",
+            "Naboerne er hørt (§ 20 i planloven).",
+        ),
+        ("Du kan klage, jf. § 166.", "§ 166", "Du kan klage (§ 166)."),
+        (
+            "Huset er fredet efter § 3, og du må ikke male det.",
+            "§ 3",
+            "Huset er fredet (§ 3), og du må ikke male det.",
+        ),
+        ("Du opfylder ikke betingelserne i § 16.", "§ 16", "Du opfylder ikke betingelserne (§ 16)."),
+        ("Efter § 20 i planloven er alle naboer hørt.", "§ 20 i planloven", None),
+        ("Efter § 20 i planloven kan enten du eller naboen klage.", "§ 20 i planloven", None),
         ("Loven siger i § 20, at vi skal spørge.", "§ 20", None),
         ("Vi skal efter § 20 spørge: Er du hjemme?", "§ 20", None),
     ],
@@ -84,3 +107,24 @@ def test_a_reference_that_goes_on_is_not_moved(text: str, reference: str) -> Non
     """*Det kan ikke lade sig gøre og kvalitetsstandardens afsnit 4 (§ 10)* would be nonsense."""
     start = text.index(reference)
     assert move_behind(text, Reference(start, start + len(reference))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "plain"),
+    [
+        ("Byggelovens § 16 kræver, at du søger først.", "Byggelovens § 16", "Du skal søge først (byggelovens § 16)."),
+        ("Lejelovens § 12 giver dig ret til hjælp.", "Lejelovens § 12", "Du har ret til hjælp (lejelovens § 12)."),
+        ("§ 11 betyder, at du skal give os svar.", "§ 11", "Du skal give os svar (§ 11)."),
+        ("Vejlovens § 81 forbyder skilte på vejen.", "Vejlovens § 81", "Skilte på vejen er forbudt (vejlovens § 81)."),
+        ("Praktikken bygger på § 60.", "§ 60", "Reglerne om praktikken står i § 60."),
+        ("Vejlovens § 81 er ændret.", "Vejlovens § 81", None),
+        ("Byggelovens § 16 kræver, at alle søger først.", "Byggelovens § 16", None),
+        ("Det bygger på § 60.", "§ 60", None),
+    ],
+)  # fmt: skip
+def test_a_law_that_is_the_subject_gives_way_to_who_it_is_about(
+    text: str, reference: str, plain: str | None
+) -> None:
+    """The duty stays a duty, and the reference stands behind."""
+    start = text.index(reference)
+    assert said_without(text, Reference(start, start + len(reference)), LEXICON) == plain

@@ -125,6 +125,8 @@ def _front_reason(place: Place) -> Piece | None:
         norm = place.tokens[each.opener].norm if each.opener is not None else ""
         if at == 0 or each.coordinator is not None:
             alone = each.opener == each.body - 1 and each.opener - each.start <= 1
+            if at and not any(earlier.kind is Kind.MAIN for earlier in place.found[:at]):
+                return None  # "Da A, og da B, …": the first one still waits for its main clause
             return each if norm == "da" and each.finite is not None and alone else None
         if norm in CONDITIONAL or not norm:
             return None

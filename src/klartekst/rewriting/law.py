@@ -17,7 +17,12 @@ LEAD = (
     r"med hjemmel i|med hjemmel efter|på grundlag af|under henvisning til|med henvisning til|som følge af)"
     r"(?: (?:reglerne|reglen|bestemmelserne|bestemmelsen) (?:i|om))?)"
 )
-_SUBJECT = r"(?:vi|du|jeg|I|han|hun|de|man|det|kommunen|(?:din|dit|dine|vores) [^\W\d_]+)"
+# Behind the verb that follows the reference stands the subject, so any noun with its article is one.
+_SUBJECT = (
+    r"(?:vi|du|jeg|I|han|hun|de|man|det|der|(?:din|dit|dine|vores|jeres|en|et) [^\W\d_]+"
+    r"|(?!(?:igen|siden|enten|hverken|inden|uden|meget|noget|intet|lidet|gerne|lejlighedsvis)\b)"
+    r"[a-zæøå]{3,}(?:en|et|ne))"
+)
 _FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|ville|[^\W\d_]{2,}(?:er|ede|te))"
 
 
@@ -27,6 +32,7 @@ _CLAUSE = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|pkt)$")
 # A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7"; or the act's
 # short name does: "§ 31 i LAB".
 _GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov)")
@@ -34,8 +40,13 @@ _GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+
 
 # One more claim behind the reference: at the end it would seem to hold for that.
 _ONE_MORE_CLAIM = re.compile(r", (?:og|men|samt|idet|hvorefter|hvilket|hvorfor|ligesom|eller at)\b")
+# What a section lays down, and the small word in front of it.
+_CONDITIONS = re.compile(
+    r"(?P<noun>\b(?:betingelse(?:n|r|rne)|kriteri(?:et|er|erne)|krav(?:et|ene)?|målgruppen|personkredsen)) "
+    r"(?:i|for|efter|fra)$"
+)
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
-LEAST_LEFT = 3
+LEAST_LEFT = 2
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -53,12 +64,16 @@ def move_behind(text: str, reference: Reference) -> str | None:
     if not text.endswith(".") or any(sign in text for sign in (":", "(", ";", UNREAD)):
         return None
     quoted = text[reference.start : reference.end]
+    if reference.end == len(text) - 1 and _ABBREVIATED.search(quoted):
+        quoted += "."
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]
-    if _GOES_ON.match(after) or _ONE_MORE_CLAIM.search(after):
+    if _GOES_ON.match(after):
         return None
     lead = re.search(rf"(?:^|[ ,])\s*(?P<lead>{LEAD})$", before, re.IGNORECASE)
+    if _ONE_MORE_CLAIM.search(after):
+        return _in_place(before, lead, after, quoted)
     if lead is None:
-        return _from_clause(before, after.lstrip(), quoted)
+        return _from_clause(before, after.lstrip(), quoted) or _of_conditions(before, after, quoted)
     front = before[: lead.start("lead")].rstrip()
     if not front:
         body = _turn_back(after.lstrip(" ,"))
@@ -75,6 +90,28 @@ def move_behind(text: str, reference: Reference) -> str | None:
     if body is None or len(body.split()) <= LEAST_LEFT:
         return None
     return f"{body.strip()} ({quoted})."
+
+
+def _in_place(before: str, lead: re.Match[str] | None, after: str, quoted: str) -> str | None:
+    """*Huset er fredet efter lovens § 3, og du …* → *Huset er fredet (lovens § 3), og du …*: it holds for the first."""
+    front = before[: lead.start("lead")].rstrip(" ,") if lead is not None else ""
+    claim = _ONE_MORE_CLAIM.match(after)
+    if claim is None or claim[0] == ", hvorefter" or len(front.split()) <= LEAST_LEFT:
+        return None
+    shared = "," in quoted and re.match(
+        rf", (?:samt|\w+ (?:udgør|{_FINITE})) ", after
+    )  # "stk. 1, og beklager fejlen"
+    return f"{front} ({quoted}){after.replace(',', '', 1) if shared else after}."
+
+
+def _of_conditions(before: str, after: str, quoted: str) -> str | None:
+    """*Du opfylder ikke betingelserne i lovens § 16* → *Du opfylder ikke betingelserne (lovens § 16)*."""
+    noun = _CONDITIONS.search(before)
+    return (
+        f"{before[: noun.end('noun')]}{after.rstrip()} ({quoted})."
+        if noun and not after.strip(" ,")
+        else None
+    )
 
 
 def _from_clause(before: str, after: str, quoted: str) -> str | None:

@@ -60,7 +60,8 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
     (
         Part.MODAL,
         "skal",
-        "pligt pligten forpligtet forpligtede forpligtelse påhviler pålagt påkrævet forfalder",
+        "pligt pligten forpligtet forpligtede forpligtelse påhviler pålagt pålægger påkrævet kræver forlanger "
+        "forfalder",
     ),
     (Part.MODAL, "skal", "nødsaget nødt nødvendig nødvendigt"),
     (Part.NEGATION, "ikke", "manglende udeblivelse udebliver"),

@@ -193,6 +193,8 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
         end = end_of_noun_phrase(tokens, at + 1, lexicon)
     if end is None or end >= len(tokens):
         return end
+    if end > at and tokens[end - 1].norm in {"den", "det", "de"}:
+        return None  # "harmonisering af niveauet og de i planen nævnte": another phrase begins
     following = tokens[end]
     if end > at and following.norm in PREPOSITIONS | {"om"}:
         return None  # "spørgsmål om betaling i rater": one phrase, of which nobody knows the end

@@ -47,6 +47,12 @@ def rewritten(text: str) -> str | None:
             "Forældrene skal oplyse, hvornår de henter deres barn.",
             "I skal oplyse, hvornår I henter jeres barn.",
         ),
+        ("Klager mener, at hun har ret til en plads.", "Du mener, at du har ret til en plads."),
+        ("Borgeren og hendes datter kom til mødet.", "Du og din datter kom til mødet."),
+        ("Borgerens kone hjælper ham med indkøb.", "Din kone hjælper dig med indkøb."),
+        ("Vi beder lejer om at aflevere sin nøgle.", "Vi beder dig om at aflevere din nøgle."),
+        ("Det er borgerens opgave at vaske sit tøj.", "Det er din opgave at vaske dit tøj."),
+        ("Hundeejere skal samle op efter deres hund.", "Du skal samle op efter din hund."),
     ],
 )
 def test_the_whole_chain_turns(before: str, after: str) -> None:
@@ -59,6 +65,7 @@ def test_the_whole_chain_turns(before: str, after: str) -> None:
     [
         "Borgeren har talt med lægen, og hun har skrevet en erklæring.",  # who is hun?
         "Borgeren og lægen har sendt hans papirer.",
+        "Lånere skal være medlemmer og vise deres kort.",  # nobody is several members
     ],
 )
 def test_two_persons_are_a_question_to_the_writer(text: str) -> None:
@@ -73,12 +80,14 @@ def test_two_persons_are_a_question_to_the_writer(text: str) -> None:
         ("sag", "din"),
         ("papirer", "dine"),
         ("bilag", None),
+        ("kort", "dit"),
+        ("tænder", "dine"),
         ("nye kørestol", "din"),
         ("to børn", "dine"),
     ],
 )
 def test_the_possessive_agrees_with_what_is_owned(noun: str, form: str | None) -> None:
-    """*dit hus, din sag, dine papirer*; *bilag* may be one or many."""
+    """*dit hus, din sag, dine papirer*; *bilag* may be one or many; of *kort* a person has one."""
     (sentence,) = CHECKER.analyse(read(f"Deres {noun}.".encode(), "-")).sentences
     assert possessive(sentence.tokens[1:], CHECKER.analyse(read(b"x", "-")).lexicon) == form
 

@@ -9,12 +9,25 @@ from enum import Enum
 
 from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import may_be_finite
 
 # How far a possessive may stand from its noun: *Deres nye, grønne kørestol*.
 NOUN_WITHIN = 4
 NEUTER, COMMON, PLURAL = "dit", "din", "dine"
+# Spelled alike in both numbers, or like another noun; of what a person has, this is meant.
+_MEANT = {
+    **dict.fromkeys(
+        listed(
+            "kort job lån bad pas hår syn svar krav tilbud tilskud tillæg forslag besøg ophold fravær forløb regnskab "
+            "udstyr beløb fjernsyn netværk køb hegn skur stik nummer"
+        ),
+        NEUTER,
+    ),
+    **dict.fromkeys(listed("tænder ben forhold vilkår mål"), PLURAL),
+    "have": COMMON,
+}
 PLAIN_PREPOSITIONS = listed(
     "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt"
 )
@@ -43,7 +56,7 @@ def possessive(following: Sequence[Token], lexicon: Lexicon) -> str | None:
         modifies = any(_may_modify(word) for word in words)
         if nouns and not (modifies and _noun_follows(following, position + 1, lexicon)):
             answers = {_agreeing(word) for word in nouns}
-            return answers.pop() if len(answers) == 1 else None
+            return answers.pop() if len(answers) == 1 else _MEANT.get(token.norm)
         if not modifies:
             return None
     return None
@@ -91,11 +104,21 @@ def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Rol
     follows_verb = end < len(tokens) and may_be_finite(tokens[end], lexicon)
     if follows_verb and (start == 0 or before in CLAUSE_OPENERS):
         return Role.SUBJECT
+    if start == 0 and _leads_a_pair(tokens, end, lexicon):
+        return Role.SUBJECT
     if before in CLAUSE_OPENERS and before != "og":
         return Role.SUBJECT
     if start >= 2 and tokens[start - 2].norm in NOMINATIVES and may_be_finite(tokens[start - 1], lexicon):
         return Role.OBJECT
     return None
+
+
+def _leads_a_pair(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """*Borgeren og hendes datter kom*: the first of two subjects, the second of which is the first one's own."""
+    if end + 2 >= len(tokens) or tokens[end].norm != "og" or tokens[end + 1].norm not in {"hans", "hendes"}:
+        return False
+    behind = end_of_noun_phrase(tokens, end + 1, lexicon)
+    return behind is not None and behind < len(tokens) and may_be_finite(tokens[behind], lexicon)
 
 
 def _is_genitive(token: Token, lexicon: Lexicon) -> bool:
@@ -111,6 +134,7 @@ def _is_genitive(token: Token, lexicon: Lexicon) -> bool:
 PRONOUNS = {
     "du": {Role.SUBJECT: "du", Role.OBJECT: "dig"},
     "I": {Role.SUBJECT: "I", Role.OBJECT: "jer", Role.POSSESSOR: "jeres"},
+    "alle": {Role.SUBJECT: "du"},
     "jeres barn": {
         Role.SUBJECT: "jeres barn",
         Role.OBJECT: "jeres barn",

@@ -36,6 +36,7 @@ CHAINS = {
         {"sin": "din", "sit": "dit", "sine": "dine", "sig": "dig"},
         listed("han hun"), listed("ham hende"), listed("hans hendes vedkommendes dennes"), "du", "dig", None,
     ),
+    "alle": Chain({"sig": "dig"}, listed("de"), listed("dem"), listed("deres"), "du", "dig", None),
     "I": Chain({"sig": "jer"}, listed("de"), listed("dem"), listed("deres"), "I", "jer", "jeres"),
 }  # fmt: skip
 # Who these point back to, nobody can tell word by word.
@@ -45,6 +46,9 @@ PERSONS = listed(
     "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person"
 )
 AGENTS = ("er", "ør", "ent", "ist", "log", "ant")
+# Whoever is asked or bound does what the infinitive says: *vi beder ansøger om at sende sit pas*.
+_ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
+_BINDING = listed("opgave ansvar pligt ret valg")
 
 
 def turned(
@@ -67,7 +71,7 @@ def turned(
     edits: dict[int, tuple[int, str]] = {start: (end, capital_like(name, written))}
     at = end
     while at < len(tokens):
-        turn = _turn(tokens, at, end, what, chain, lexicon)
+        turn = _turn(tokens, at, start, end, what, chain, lexicon)
         if turn is not None:
             if turn[1] == "":
                 return None
@@ -83,17 +87,19 @@ def turned(
 
 
 def _turn(
-    tokens: Sequence[Token], at: int, end: int, what: Role, chain: Chain, lexicon: Lexicon
+    tokens: Sequence[Token], at: int, start: int, end: int, what: Role, chain: Chain, lexicon: Lexicon
 ) -> tuple[int, str] | None:
     """(one past the last token, new word) for a pronoun; an empty word when nobody can tell."""
     norm = tokens[at].norm
     if norm in chain.reflexive:
-        mine = what is Role.SUBJECT and not _other_subject(tokens, end, at)
+        own = what is Role.SUBJECT or _acts_in_infinitive(tokens, start, end, at, what, lexicon)
+        mine = own and not _other_subject(tokens, end, at)
         return at + 1, chain.reflexive[norm] if mine else ""
     if not _is_of(tokens, at, chain, lexicon):
         return None
-    others = _names_several if chain.possessive else _names_person
-    if others(tokens[end:at], lexicon):
+    others = _names_several if chain is not CHAINS["du"] else _names_person
+    between = tokens[end + may_be_finite(tokens[end], lexicon) : at]  # "klager mener": no second person
+    if others(between, lexicon) and not _is_of_owner(tokens, start, end, at, what, chain):
         return at + 1, ""
     if norm in chain.subjects:
         either = (
@@ -103,6 +109,25 @@ def _turn(
     if norm in chain.objects:
         return at + 1, chain.object_
     return at + 1, chain.possessive or possessive(tokens[at + 1 :], lexicon) or ""
+
+
+def _acts_in_infinitive(
+    tokens: Sequence[Token], start: int, end: int, at: int, what: Role, lexicon: Lexicon
+) -> bool:
+    """Whether *sin* behind *at* is of the one who is asked or bound: *det er borgerens opgave at vaske sit tøj*."""
+    infinitive = [place for place in range(end, min(at, end + 3)) if tokens[place].norm == "at"]
+    if not infinitive or any(token.text == "," for token in tokens[end:at]):
+        return False
+    if what is Role.OBJECT and start:
+        return not _ASKING.isdisjoint(lexicon.lemmas(tokens[start - 1].norm))
+    return what is Role.POSSESSOR and tokens[end].norm in _BINDING
+
+
+def _is_of_owner(tokens: Sequence[Token], start: int, end: int, at: int, what: Role, chain: Chain) -> bool:
+    """*Borgerens kone hjælper ham*: in its own clause the subject would say *sig* and *sin*, so the owner is meant."""
+    within = start == 0 and not any(token.kind is TokenKind.PUNCTUATION for token in tokens[end:at])
+    joined = any(token.norm in {"og", "som", "der", "at"} for token in tokens[end:at])
+    return what is Role.POSSESSOR and within and not joined and tokens[at].norm not in chain.subjects
 
 
 def points_back(tokens: Sequence[Token], at: int, person: str, lexicon: Lexicon) -> bool:

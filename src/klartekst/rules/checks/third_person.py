@@ -7,12 +7,13 @@ half a change is worse than none.
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from klartekst.danish.bare_nouns import is_bare
-from klartekst.danish.forms import NounForm, Number, listed
+from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind, listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, split
 from klartekst.danish.verbs_in_place import may_be_finite
@@ -35,6 +36,7 @@ _POINTING = ("vedkommende", "den pågældende", "pågældende")
 _CLOSE = listed(
     "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
 )
+_COPULAS = listed("er var være blive bliver blev som")
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
 
 
@@ -92,7 +94,7 @@ class Check:
         words = " ".join(token.text for token in tokens[at.start : at.end])
         person = entry.row.get("person", "du")
         if analysis.addressee == "I":
-            person = {"du": "I", "dit barn": "jeres barn"}.get(person, person)
+            person = {"du": "I", "alle": "I", "dit barn": "jeres barn"}.get(person, person)
         suggestion = self._suggestion(analysis, sentence, at, entry, person) or Suggestion.advice(
             _advice(person)
         )
@@ -111,7 +113,13 @@ class Check:
         if _is_kin(tokens[: at.start], analysis):
             return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative
         around = (*range(at.start), *range(at.end, len(tokens)))
-        if any(points_back(tokens, each, person, analysis.lexicon) for each in around):
+        if person == "alle" and (
+            _is_said_of_many(tokens[at.end :], analysis)
+            or (at.start and tokens[at.start - 1].norm in {"og", "eller", "samt"})
+        ):
+            return None
+        stays = person.endswith("barn")  # "dit barn": *sin* and *hun* still fit
+        if not stays and any(points_back(tokens, each, person, analysis.lexicon) for each in around):
             whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)
             if whole is None:
                 return None
@@ -120,6 +128,23 @@ class Check:
         write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
         words = " ".join(token.text for token in tokens[at.start : at.end])
         return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
+
+
+def _is_said_of_many(following: Sequence[Token], analysis: Analysis) -> bool:
+    """Whether what is said of a plural shows it: *lånere skal være medlemmer*, *skal være aktive*."""
+    for before, token in pairwise(following):
+        if before.norm not in _COPULAS:
+            continue
+        forms = [word.form for word in analysis.lexicon.words(token.text)]
+        many = {
+            getattr(form, "kind", None) is AdjectiveKind.PLURAL
+            or getattr(form, "kind", None) is VerbKind.ATTRIBUTIVE
+            or getattr(form, "number", None) is Number.PLURAL
+            for form in forms
+        }
+        if many == {True}:
+            return True
+    return False
 
 
 def _is_kin(before: Sequence[Token], analysis: Analysis) -> bool:

@@ -120,9 +120,10 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
         ends = ends and at.start > 0  # "M.v.h." on a line of its own ends nothing
         return "." if ends and not text.endswith((".", "?", "!")) else ""
     goes_on = sentence.tokens[at.end].kind is not TokenKind.PUNCTUATION
-    leads_on = text.endswith(" at") or (
-        sentence.tokens[at.end - 1].norm in PREPOSITIONS and text.rpartition(" ")[2] in PREPOSITIONS
-    )  # "bemærkninger til planen": "hvad du mener om planen"
+    last_word = text.rpartition(" ")[2]
+    leads_on = last_word in AUXILIARIES | {"at"} or (
+        sentence.tokens[at.end - 1].norm in PREPOSITIONS and last_word in PREPOSITIONS
+    )  # "uden at have søgt": "hvis du har søgt"; "bemærkninger til planen": "hvad du mener om planen"
     return "," if goes_on and _RELATIVE.search(text) and not leads_on else ""
 
 

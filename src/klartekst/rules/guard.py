@@ -29,7 +29,7 @@ MOST_TEXTS = 12
 _ALL = frozenset(Part)
 # What rules that go unguarded may change. Everything else holds for them too.
 _POINT: Mapping[Category, frozenset[Part]] = {
-    Category.DOUBLE_NEGATION: frozenset({Part.NEGATION, Part.LIMIT}),
+    Category.DOUBLE_NEGATION: frozenset({Part.NEGATION, Part.LIMIT, Part.MODAL}),  # "kan ikke undgå at"
     Category.VAGUE: frozenset({Part.LIMIT, Part.DATE, Part.LAW}),  # "ultimo maj": "den [dato]"
     Category.TONE: frozenset({Part.NEGATION, Part.MODAL}),  # "du må forstå, at"
     Category.ABBREVIATION: frozenset({Part.LIMIT, Part.DATE, Part.LAW, Part.NAME, Part.NEGATION}),

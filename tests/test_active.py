@@ -114,6 +114,22 @@ def rewritten(text: str) -> list[str]:
         ("Bøden kan ikke annulleres.", "Vi kan ikke annullere bøden."),
         # a state that must be reached
         ("Skuret skal være fjernet inden den 1. maj.", "Du skal have fjernet skuret inden den 1. maj."),
+        # a relative clause keeps its place, joined verbs their subject
+        ("Brevet, der er sendt til dig, er langt.", "Brevet, som vi har sendt til dig, er langt."),
+        ("Skemaet, som ikke skal udfyldes, er gult.", "Skemaet, som du ikke skal udfylde, er gult."),
+        ("Den plan, som godkendes, gælder i fem år.", "Den plan, som vi godkender, gælder i fem år."),
+        ("Bassinet tømmes og rengøres i uge 27.", "Vi tømmer og rengør bassinet i uge 27."),
+        ("I maj tømmes og males bassinet.", "I maj tømmer og maler vi bassinet."),
+        ("Huset skal ryddes og rengøres.", "Du skal rydde og rengøre huset."),
+        ("Sagen er blevet gennemgået og afgjort.", "Vi har gennemgået og afgjort sagen."),
+        ("Bilagene mangler og skal sendes til os.", "Bilagene mangler, og du skal sende dem til os."),
+        (
+            "Skemaet er forkert og sendes derfor tilbage.",
+            "Skemaet er forkert, og vi sender det derfor tilbage.",
+        ),
+        # the subject is a clause
+        ("På mødet drøftes, om klassen er for stor.", "På mødet drøfter vi, om klassen er for stor."),
+        ("Det besluttes på rådets møde, om stien lukker.", "Rådet beslutter på sit møde, om stien lukker."),
         # what is told, the sender does; what is demanded, the reader
         ("Hækken klippes i uge 30.", "Vi klipper hækken i uge 30."),
         ("Hækken skal klippes i uge 30.", "Du skal klippe hækken i uge 30."),
@@ -148,8 +164,11 @@ def test_active(before: str, after: str) -> None:
         "Du er blevet opereret.",  # others did it
         "Din klage er indsendt.",  # a fact, no duty
         "Oplysningerne må ikke udlånes.",  # who is allowed what?
-        "Til mødet vil blive drøftet, hvordan Emma får det bedre.",  # the subject is a clause
-        "Den plan, som godkendes, gælder i fem år.",  # a relative clause
+        "Den plan, som vedtages, gælder i fem år.",  # by whom?
+        "Et areal, der er givet tilladelse til, ligger ved åen.",
+        "Taksten er vedtaget af byrådet og reguleres i januar.",  # perhaps by the same
+        "Kravet fremsættes skriftligt og ledsages af et bilag.",
+        "Det gælder kun for børn, idet dog bemærkes, at reglen er ny.",
         "Skemaet bedes udfyldt.",  # a request: another rule
         "Du kan indkaldes til samtale af jobcentret.",  # who acts stands further on
         "Sagen afgøres af hensyn til naboerne hurtigt.",  # no agent

@@ -17,10 +17,10 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.active_clause import ActiveClause, verb_of
 from klartekst.rewriting.agents import agent_of, has_agent
-from klartekst.rewriting.clause import Clause
 from klartekst.rewriting.clause_parts import after_object, lends_modal
 from klartekst.rewriting.frames import Frame, unlisted
 from klartekst.rewriting.others import is_helper
+from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.torn import BEFORE_NOUN, is_planned, is_torn
 from klartekst.rewriting.who_acts import acted_on, is_permitted, who_acts
 
@@ -74,11 +74,16 @@ def actives(
     actor = agent.text if agent else who_acts(tokens, clause, frame, lexicon)
     if actor is None:
         return
+    named = actor
     actor = addressee if actor == "du" and agent is None else actor
     active = ActiveClause(tokens, clause, verb, actor, agent, lexicon)
     patterns = (
         frame.clauses if clause.impersonal == "det" else frame.patterns_for(acted_on(tokens, clause, lexicon))
     )
+    if clause.others:
+        if agent is None and not _alike(tokens, clause, named, frames, lexicon):
+            return
+        patterns = (f"{{{clause.passive.lemma}}} NP",)
     required = clause.passive.kind is PassiveKind.S and _modal(tokens, clause) == "skal"
     seen = set()
     given_person = is_helper(acted_on(tokens, clause, lexicon))
@@ -91,6 +96,14 @@ def actives(
         if made and made not in seen:
             seen.add(made)
             yield Active(clause.start, clause.end, made, actor)
+
+
+def _alike(
+    tokens: Sequence[Token], clause: Clause, actor: str, frames: dict[str, Frame], lexicon: Lexicon
+) -> bool:
+    """Whether the same one does what the joined verbs say."""
+    found = [frames.get(lemma) for _, lemma in clause.others]
+    return all(frame is not None and who_acts(tokens, clause, frame, lexicon) == actor for frame in found)
 
 
 def _modal(tokens: Sequence[Token], clause: Clause) -> str:

@@ -12,9 +12,9 @@ from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.agents import Agent
-from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.clause_parts import after_object
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
+from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.who_acts import acted_on
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
@@ -90,6 +90,9 @@ class ActiveClause(msgspec.Struct, frozen=True):
         if head is None:
             return None
         form = self.lexicon.inflect(head[1], WordClass.VERB, VerbForm(self.verb.kind))
+        for joint, lemma in self.clause.others:
+            other = self.lexicon.inflect(lemma, WordClass.VERB, VerbForm(self.verb.kind))
+            form = f"{form}{joint}{other}" if form and other else None
         if form is None or head[1].removesuffix("e") + "ing" in acted_on(
             self.tokens, self.clause, self.lexicon
         ):
@@ -107,6 +110,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
             object_ = self._object()
         start, end = self.clause.rest
         before = tail.partition("NP")[0].strip()
+        if before and start < end and self.clause.impersonal == "det" and self.agent is None:
+            return None  # "vi taler om på mødet, hvordan"
         if before and start < end and self._is_manner(self.tokens[start]):
             return None  # "drøftes åbent": "taler om det åbent" is no Danish
         if before and [token.norm for token in self.tokens[start : start + 2]] == ["til", "at"]:
@@ -156,7 +161,9 @@ class ActiveClause(msgspec.Struct, frozen=True):
             # who gets it stands before what is given: "vi tilbyder dig pladsen"
             receiver, start = self.tokens[start].text, start + 1
         rest = self._span(start, end)
-        complement = tail.replace("NP", object_) if "NP" in tail else tail
+        if self.agent and self.agent.left:
+            rest = f"{self.agent.left} {rest}".strip()
+        complement = (tail.replace("NP", object_) if "NP" in tail else tail).strip()
         shifted = object_ in _OBJECT_PRONOUNS and tail.startswith("NP") and verb.finite is None
         if clause.order is Order.SUBORDINATE:
             parts = [
@@ -182,12 +189,18 @@ class ActiveClause(msgspec.Struct, frozen=True):
         parts = [part for part in parts if part]
         if clause.order is Order.INVERTED:
             parts = [self._span(*clause.front), parts[1], actor, *parts[2:]]
+        if clause.relative:
+            parts.insert(0, "som")
         made = " ".join(part for part in parts if part)
+        if clause.said:
+            return f"{self.tokens[clause.start].text}, {self.tokens[clause.start + 1].text} {made}"
         opens = starts_sentence(self.tokens, clause.start) and self.tokens[clause.start].text[:1].isupper()
         return made[:1].upper() + made[1:] if opens else made
 
     def _object(self) -> str:
         start, end = self.clause.subject
+        if self.clause.relative or self.clause.said:
+            return self.clause.said
         if end - start == 1:
             pronoun = SUBJECT_PRONOUNS.get(self.tokens[start].norm)
             if pronoun:

@@ -11,8 +11,9 @@ from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.clause import Clause
 from klartekst.rewriting.frames import lemmas_of
+from klartekst.rewriting.others import is_party
+from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.stated import TIMES
 
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
@@ -22,6 +23,13 @@ AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen år
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
 RELATIVE = listed("som der")
+# "ud af", "op af", "ned af" lead in a place, too.
+_OUT_OF = listed("ud op ned ind frem")
+_ACTING = (
+    "pleje", "kommune", "afdeling", "forvaltning", "depot", "køkken", "kontor", "visitator", "leder", "mester",
+    "montør", "assistent", "konsulent", "chauffør", "vikar", "frivillig", "råd", "udvalg", "væsen", "gartner",
+)  # fmt: skip
+_COUNCILS = ("rådets", "udvalgets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
 GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
 MONEY = (
     "hjælp",
@@ -40,11 +48,12 @@ REFLEXIVE = listed("sin sit sine")
 
 
 class Agent(msgspec.Struct, frozen=True):
-    """Who the text names with *af*: as the subject it becomes, and the tokens `[start, end)` it takes."""
+    """Who the text names: as the subject it becomes, the tokens `[start, end)` it takes, and what stays of them."""
 
     text: str
     start: int
     end: int
+    left: str = ""
 
 
 def has_agent(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -56,13 +65,15 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     """Who *af* names, None when nobody is named plainly."""
     start = clause.rest[0]
     if start >= clause.end or tokens[start].norm != "af":
-        return None
+        return _council(tokens, clause)
     end = _adjective_alone(tokens[: clause.end], start + 1, lexicon)
     end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon) if end is None else end
     end = _with_origin(tokens, end, clause.end, lexicon) if end is not None else None
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
     named = lemmas_of(tokens[start + 1 : end], lexicon)
+    if tokens[start - 1].norm in _OUT_OF and not _can_act(tokens, start + 1, end, named, lexicon):
+        return None  # "pumpes ud af kælderen": a place
     if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
         return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
     while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
@@ -84,6 +95,28 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         for token in tokens[start + 1 : end]
     ]
     return Agent(" ".join(words), start, end)
+
+
+def _can_act(tokens: Sequence[Token], start: int, end: int, named: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what *af* leads in behind a particle is somebody: a name, a party, a house of the sender's."""
+    name = tokens[end - 1].text[:1].isupper()
+    return (
+        name
+        or any(is_party(token, lexicon) for token in tokens[start:end])
+        or any(noun.endswith(_ACTING) for noun in named)
+    )
+
+
+def _council(tokens: Sequence[Token], clause: Clause) -> Agent | None:
+    """*vedtages på byrådets møde i maj*: who meets acts, on *sit* meeting."""
+    start = clause.rest[0]
+    words = [token.norm for token in tokens[start : min(start + 3, clause.end)]]
+    if len(words) < 3 or words[0] != "på" or words[2] not in {"møde", "møder"}:
+        return None
+    name = tokens[start + 1].text
+    if not words[1].endswith(_COUNCILS):
+        return None
+    return Agent(name[:-1], start, start + 3, f"på {'sit' if words[2] == 'møde' else 'sine'} {words[2]}")
 
 
 def _adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:

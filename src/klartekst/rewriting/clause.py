@@ -5,23 +5,25 @@
               Hvis du ikke svarer, | bliver | sagen | lukket     (the front stands before the comma)
     clause    hvis | fristen | overskrides                       opener subject … finite rest
     der       Der | træffes | afgørelse i sagen                  der finite … rest
-    det       Det | skønnes |, at …                              det finite … (a clause follows)
+    det       Det | skønnes | på mødet, at …                     det finite … (a clause follows)
+    relative  Brevet, | der | er sendt | til dig                 (the subject stands before the comma)
+    joined    Bassinet | tømmes og rengøres | i maj              subject finite … rest
+    leaning   Skemaet er forkert | og | returneres               (the subject stands in the clause before)
 
 Anything else is answered with None: a wrong rewrite costs more than a missing one.
 """
 
 from collections.abc import Sequence
-from enum import Enum
 
-import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import MODIFIER_LINKS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
-from klartekst.danish.passive import Passive, PassiveKind
+from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
+from klartekst.danish.verbs_in_place import ADVERBS, PREPOSITIONS, is_nominative
 from klartekst.rewriting.clause_parts import (
     Span,
     bounds,
@@ -34,66 +36,18 @@ from klartekst.rewriting.clause_parts import (
     shares_subject,
     stands_alone,
 )
+from klartekst.rewriting.coordinated import chain_of, shared_subject
+from klartekst.rewriting.passive_clause import Clause, Order, Verbs
+from klartekst.rewriting.relative_passives import relative
 
 OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
 # Openers that are prepositions in front of a noun phrase.
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
+RELATIVES = listed("der som")
+_LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
 # What may open a clause that stands first in its sentence: "selv om du klager".
 _FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
-
-
-class Order(Enum):
-    """The word order of a clause."""
-
-    MAIN = "main"
-    INVERTED = "inverted"
-    SUBORDINATE = "subordinate"
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """Token spans of a clause's parts; each span is `(start, end)`, empty when there is nothing.
-
-    `adverbs` are those of the middle field, `middle` what else stands between the auxiliary and the
-    main verb, `particle` the particle of the verb, `rest` what follows up to the clause's end.
-    """
-
-    order: Order
-    passive: Passive
-    start: int
-    end: int
-    front: Span
-    subject: Span
-    adverbs: tuple[int, ...]
-    middle: Span
-    particle: Span
-    rest: Span
-    impersonal: str = ""  # "der" or "det"
-
-
-class _Verbs(msgspec.Struct, frozen=True):
-    """The verb group in its clause `[start, end)`, before the words around it are told apart.
-
-    `finite` is the group's first verb and `between` the words inside it that are no verbs; `told` is the
-    subject when a parse has found it, `follows` whether a clause in *at* or *om* stands behind.
-    """
-
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-    passive: Passive
-    start: int
-    end: int
-    finite: int
-    between: tuple[int, ...]
-    particle: Span
-    rest: Span
-    told: Span | None
-    follows: bool
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the s-form is itself the finite verb: *behandles*, not *kan behandles*."""
-        return self.passive.kind is PassiveKind.S and self.passive.finite is None
 
 
 def clause_of(
@@ -104,7 +58,9 @@ def clause_of(
     `subject` is the subject's tokens when a parse has found them: for subjects too long to be read word
     by word. Their place before or behind the finite verb must still be one of the shapes.
     """
-    start, end = bounds(tokens, passive)
+    chain = chain_of(tokens, passive, lexicon)
+    passive = chain.first
+    start, end = bounds(tokens, passive.start, max(passive.end, chain.end))
     if start is None:
         return None
     group = {place for place in (passive.finite, passive.auxiliary, passive.verb) if place is not None}
@@ -119,27 +75,38 @@ def clause_of(
         and _is_second(tokens[:end], finite, passive, lexicon)
     ):
         opener = None  # "inden mødet bliver du kontaktet": a preposition and V2
-    behind = passive.verb + 1
-    particle = (behind, behind + is_particle(tokens, behind, end))
+    particle = (chain.end, chain.end + is_particle(tokens, chain.end, end))
+    if chain.others and particle[0] < particle[1]:
+        return None  # "samles ind og tælles op": each verb has its own
     rest = (particle[1], end)
     if shares_subject(tokens, rest, lexicon) or ends_a_list(tokens, start, finite, lexicon):
         return None
     follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
     between = tuple(place for place in range(finite + 1, passive.verb) if place not in group)
-    verbs = _Verbs(
-        tokens, lexicon, passive, start, end, finite, between, particle, rest, told=subject, follows=follows
-    )
+    verbs = Verbs(
+        tokens, lexicon, passive, start, end, finite, between, particle, rest, told=subject, follows=follows,
+        last=chain.end - 1,
+    )  # fmt: skip
+    made = _shape(verbs, opener)
+    return replace(made, others=chain.others) if made is not None and chain.others else made
+
+
+def _shape(verbs: Verbs, opener: int | None) -> Clause | None:
+    """The clause by what opens it."""
+    tokens, start, finite = verbs.tokens, verbs.start, verbs.finite
     if opener is not None:
         return _subordinate(verbs, opener)
     if finite == start:
         return _inverted(verbs) if _follows_clause(verbs) else None
     left = tokens[start:finite]
-    if left[0].norm == "der" and start > 0 and tokens[start - 1].text == ",":
-        return None  # "beløbet, der er reduceret": a relative clause
-    if len(left) == 1 and left[0].norm in {"der", "det"} and (left[0].norm == "der" or follows):
+    if left[0].norm in RELATIVES and start > 0 and tokens[start - 1].text == ",":
+        return relative(verbs)  # "beløbet, der er reduceret"
+    if len(left) == 1 and left[0].norm in {"der", "det"} and (left[0].norm == "der" or verbs.follows):
         return _main(verbs, (start, start), left[0].norm)
-    if (start, finite) == subject or is_noun_phrase(left, lexicon):
+    if (start, finite) == verbs.told or is_noun_phrase(left, verbs.lexicon):
         return _main(verbs, (start, finite))
+    if left[-1].norm in COORDINATORS:
+        return _leaning(verbs)
     return _inverted(verbs)
 
 
@@ -151,7 +118,7 @@ def _is_second(tokens: Sequence[Token], finite: int, passive: Passive, lexicon: 
     return end is not None and end <= passive.verb and tokens[finite + 1].norm not in ADVERBS
 
 
-def _follows_clause(verbs: _Verbs) -> bool:
+def _follows_clause(verbs: Verbs) -> bool:
     """Whether a subordinate clause stands first in the sentence and the verb right behind it: *Hvis …, bliver …*."""
     tokens, finite, lexicon = verbs.tokens, verbs.finite, verbs.lexicon
     first = tokens[0].norm
@@ -163,7 +130,7 @@ def _follows_clause(verbs: _Verbs) -> bool:
     )
 
 
-def _main(verbs: _Verbs, subject: Span, impersonal: str = "") -> Clause | None:
+def _main(verbs: Verbs, subject: Span, impersonal: str = "") -> Clause | None:
     """The subject stands first. Behind an s-form that is itself finite, *ikke* is the clause's own: *dækkes ikke*."""
     adverbs, middle = middle_field(verbs.tokens, verbs.between)
     if middle is None:
@@ -172,13 +139,25 @@ def _main(verbs: _Verbs, subject: Span, impersonal: str = "") -> Clause | None:
     while verbs.is_bare and at < end and stands_alone(verbs.tokens, at):
         adverbs = (*adverbs, at)
         at += 1
+    particle = verbs.particle
+    if particle[0] == particle[1] and at > verbs.rest[0] and is_particle(verbs.tokens, at, end):
+        particle, at = (at, at + 1), at + 1  # "sendes derfor tilbage"
     return Clause(
         Order.MAIN, verbs.passive, verbs.start, verbs.end, front=(verbs.start, verbs.start), subject=subject,
-        adverbs=adverbs, middle=middle, particle=verbs.particle, rest=(at, end), impersonal=impersonal,
+        adverbs=adverbs, middle=middle, particle=particle, rest=(at, end), impersonal=impersonal,
     )  # fmt: skip
 
 
-def _subordinate(verbs: _Verbs, opener: int) -> Clause | None:
+def _leaning(verbs: Verbs) -> Clause | None:
+    """*Skemaet er udfyldt forkert og returneres*: from the word before *og*, which gets a comma behind it."""
+    found = shared_subject(verbs.tokens, verbs.passive, verbs.lexicon)
+    if found is None or verbs.tokens[min(verbs.rest[0], verbs.end - 1)].norm == "af":
+        return None  # "fremsættes skriftligt og ledsages af et bilag"
+    clause = _main(verbs, (found[0], found[1]))
+    return replace(clause, start=verbs.finite - 2, said=found[2]) if clause is not None else None
+
+
+def _subordinate(verbs: Verbs, opener: int) -> Clause | None:
     """Adverbs stand before the finite verb: *hvis fristen ikke overskrides*."""
     tokens = verbs.tokens
     first, last = opener + 1, verbs.finite
@@ -200,16 +179,22 @@ def _subordinate(verbs: _Verbs, opener: int) -> Clause | None:
     )  # fmt: skip
 
 
-def _inverted(verbs: _Verbs) -> Clause | None:
+def _inverted(verbs: Verbs) -> Clause | None:
     """The subject stands behind the finite verb: *I morgen bliver din sag behandlet*."""
     tokens, lexicon, start, finite = verbs.tokens, verbs.lexicon, verbs.start, verbs.finite
     if any(opens_clause(token) or is_only_finite(token, lexicon) for token in tokens[start:finite]):
         return None
     if tokens[finite - 1].norm in {"og", "eller", "samt", "men"} and finite > start:
         return None  # "fastsættes af byrådet og reguleres hvert år": the subject is the first verb's
-    behind = tokens[finite + 1 : finite + 3]
-    if behind and behind[0].norm == "den" and is_number(tokens, finite + 2):
+    first = verbs.last + 1 if verbs.is_bare else finite + 1
+    if first < len(tokens) and tokens[first].norm == "den" and is_number(tokens, first + 1):
         return None  # "Lejen på Parkvej 4 reguleres den 1. juli": a date is no subject
+    leads = tokens[start].norm in PREPOSITIONS | _LEADING
+    if leads and verbs.follows and verbs.rest[0] == verbs.rest[1] and not verbs.between:
+        return Clause(  # "På mødet drøftes, om": the clause behind is the subject
+            Order.INVERTED, verbs.passive, start, verbs.end, front=(start, finite), subject=(verbs.end, verbs.end),
+            adverbs=(), middle=(0, 0), particle=verbs.particle, rest=verbs.rest, impersonal="det",
+        )  # fmt: skip
     end = _end_of_subject(verbs)
     if end is None:
         return None
@@ -218,7 +203,7 @@ def _inverted(verbs: _Verbs) -> Clause | None:
         # everything else stands behind the subject
         if end < len(tokens) and tokens[end].norm in {"af", "til", "om", "for"}:
             return None
-        rest, particle, middle_places = (end, verbs.end), (finite + 1, finite + 1), ()
+        rest, particle, middle_places = (end, verbs.end), (verbs.last + 1, verbs.last + 1), ()
     elif end > verbs.passive.verb:
         return None
     adverbs, middle = middle_field(tokens, [place for place in middle_places if place >= end])
@@ -226,20 +211,20 @@ def _inverted(verbs: _Verbs) -> Clause | None:
         return None
     if tokens[middle[0]].norm == "af" and middle[1]:
         return None  # "så skal en del af udgiften betales": the subject goes on
-    impersonal = tokens[finite + 1].norm if end == finite + 2 else ""
+    impersonal = tokens[first].norm if end == first + 1 else ""
     impersonal = impersonal if impersonal in {"der", "det"} else ""
     if impersonal == "det" and not verbs.follows:
         return None
     return Clause(
         Order.INVERTED, verbs.passive, start, verbs.end, front=(start, finite),
-        subject=(end, end) if impersonal else (finite + 1, end), adverbs=adverbs, middle=middle,
+        subject=(end, end) if impersonal else (first, end), adverbs=adverbs, middle=middle,
         particle=particle, rest=rest, impersonal=impersonal,
     )  # fmt: skip
 
 
-def _end_of_subject(verbs: _Verbs) -> int | None:
+def _end_of_subject(verbs: Verbs) -> int | None:
     """One past the subject that stands behind the finite verb."""
-    first = verbs.finite + 1
+    first = verbs.last + 1 if verbs.is_bare else verbs.finite + 1
     if verbs.told is not None and verbs.told[0] == first:
         return verbs.told[1]
     if first < len(verbs.tokens) and verbs.tokens[first].norm == "der":

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
-from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
 
@@ -23,14 +22,12 @@ _SMALL_NUMBERS = listed("en et to tre fire fem seks syv otte ni ti")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
 
-def bounds(tokens: Sequence[Token], passive: Passive) -> tuple[int | None, int]:
-    """The clause from the comma or start before the verb group to the comma or stop behind it."""
-    start = passive.start
+def bounds(tokens: Sequence[Token], start: int, end: int) -> tuple[int | None, int]:
+    """The clause from the comma or start before the verb group `[start, end)` to the comma or stop behind it."""
     while start > 0 and tokens[start - 1].kind is not TokenKind.PUNCTUATION:
         start -= 1
     if start > 0 and tokens[start - 1].text not in {",", ";", "–"}:
         return None, 0
-    end = passive.end
     while end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION:
         end += 1
     return start, end

@@ -14,11 +14,11 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.actors import Actors
-from klartekst.rewriting.clause import Order
 from klartekst.rewriting.edits import Rewrite, cased, text_of
 from klartekst.rewriting.happening_verbs import ADVERBS, Group
 from klartekst.rewriting.nominal import NounGroup, adverbs_of
 from klartekst.rewriting.nominal_clause import finite_of, object_end, reflexive
+from klartekst.rewriting.passive_clause import Order
 
 _CLAUSE_OPENERS = listed("at hvis når fordi da om inden før mens selvom såfremt")
 # Changes that nobody makes: (noun, prepositions) → verb and predicate of what changes.

@@ -10,6 +10,7 @@ from functools import cache
 from klartekst.danish.forms import NounForm, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import is_nominative
 
 # Also as the last part of a compound: *speciallæge*, *børnetandlæge*, *boligselskab*.
 _OTHERS = listed(
@@ -78,8 +79,8 @@ def is_party(token: Token, lexicon: Lexicon) -> bool:
 def _party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> frozenset[str]:
     """The base forms of a third party at `at`, empty where there is none that may act."""
     token = tokens[at]
-    if token.kind is not TokenKind.WORD or _behind_link(tokens, at):
-        return frozenset()
+    if token.kind is not TokenKind.WORD or _behind_link(tokens, at) or is_nominative(tokens, at - 1):
+        return frozenset()  # "til lægen"; "hvordan vi hjælper": a verb
     if at and token.norm in _NAMES and token.text[:1].isupper():
         return frozenset({token.norm})
     nouns = [word for word in lexicon.words(token.text) if word.word_class is WordClass.NOUN]

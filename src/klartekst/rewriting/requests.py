@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_name, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, opens, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.nominal import PREPOSITIONS
+from klartekst.rewriting.pronouns import pronoun_for
 
 _POLITE = listed("venligst også derfor herved hermed")
 _KEPT = listed("også derfor")
@@ -140,7 +141,7 @@ def _objects(
         return None  # "bedes kvitteret for."
     if behind and _is_receiver(tokens[places[-1] + 1], lexicon):
         return None  # "bedes meddelt forvaltningen"
-    pronoun = _pronoun(subject, lexicon) if len(places) > 1 else ""
+    pronoun = pronoun_for(subject, lexicon) if len(places) > 1 else ""
     if pronoun is None:
         return None
     clauses = []
@@ -250,23 +251,6 @@ def _may_be_infinitive(token: Token, lexicon: Lexicon) -> bool:
     return token.kind is TokenKind.WORD and any(
         word.form == VerbForm(VerbKind.INFINITIVE) for word in lexicon.words(token.text)
     )
-
-
-def _pronoun(subject: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """*den, det, dem* for a noun phrase, by the number and gender of its first noun."""
-    if any(token.norm in {"og", "eller", "samt"} for token in subject):
-        return "dem"
-    if subject[-1].norm == "følgende":
-        return "det"
-    for token in subject:
-        words = [w for w in lexicon.words(token.text) if isinstance(w.form, NounForm) and not w.form.genitive]
-        answers = {
-            "dem" if w.form.number is Number.PLURAL else "det" if w.gender is Gender.NEUTER else "den"  # type: ignore[union-attr]
-            for w in words
-        }
-        if words:
-            return answers.pop() if len(answers) == 1 else None
-    return None
 
 
 def _is_receiver(token: Token, lexicon: Lexicon) -> bool:

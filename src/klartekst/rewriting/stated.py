@@ -12,8 +12,8 @@ from klartekst.danish.forms import listed
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.passive_clause import Clause, Order
 
 TIMES = TIME_WORDS | listed(
     "foråret sommeren efteråret vinteren sommerferien efterårsferien vinterferien juleferien påsken pinsen julen "
@@ -53,9 +53,9 @@ def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
 
 
 def _is_past_doubt(tokens: Sequence[Token], clause: Clause) -> bool:
-    """*når pladsen er blevet fundet*: told as what will have been done; *hvis* and *at* leave open who does it."""
+    """*når pladsen er blevet fundet*, *træer, der fældes i maj*: told as what is done; *hvis*, *at* leave it open."""
     opener = tokens[clause.start - 1].norm if clause.start else ""
-    return clause.passive.kind is PassiveKind.BLIVE and opener in _AS_TIME_PASSES
+    return clause.relative or (clause.passive.kind is PassiveKind.BLIVE and opener in _AS_TIME_PASSES)
 
 
 def told_of(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: Sequence[str]) -> str | None:
@@ -75,7 +75,7 @@ def _tells_of_us(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
     if clause.passive.kind is not PassiveKind.S:
         return False
     around = [token.norm for token in (*tokens[slice(*clause.front)], *tokens[slice(*clause.rest)])]
-    if clause.impersonal == "der" or frame.lemma in _KEEPING:
+    if clause.impersonal == "der" or clause.said or frame.lemma in _KEEPING:
         return True
     if any(before in {"til", "hos"} and word in _READER for before, word in pairwise(around)):
         return True

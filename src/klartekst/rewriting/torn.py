@@ -6,13 +6,13 @@ from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.clause import Clause
 from klartekst.rewriting.others import is_party
+from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.who_acts import OURSELVES
 
 PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
-ELSEWISE = listed("henvendelse mundtlig mundtligt")
+ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
 # Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
 ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
@@ -33,7 +33,7 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True
     if tokens[clause.end - 1].norm == "således":
         return True  # "således, at": the two hold together
-    if clause.impersonal == "det" and start < end:
+    if clause.impersonal == "det" and start < end and not _says_when_or_who(tokens, start):
         return True
     if not _belongs_to_noun(tokens, start + 1, end, lexicon):
         return True
@@ -41,6 +41,12 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     if len(subject) == 1 and subject[0].norm == "de":
         return True
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
+
+
+def _says_when_or_who(tokens: Sequence[Token], at: int) -> bool:
+    """*Det besluttes på mødet, om*, *vurderes af lægen, om*; not *bemærkes i øvrigt, at*."""
+    timed = tokens[at].norm == "i" and at + 1 < len(tokens) and tokens[at + 1].norm in TIME_WORDS
+    return timed or tokens[at].norm in {"på", "ved", "under", "af", "hver", "hvert", "den"}
 
 
 def is_planned(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:

@@ -7,9 +7,9 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.clause import Clause, Order
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.others import another_may_act
+from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.stated import is_on_record, told_of
 
 # Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
@@ -23,6 +23,7 @@ _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
+_DEMANDING = listed("skal skulle må bør")
 SUPPOSED = listed(
     "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"
 )
@@ -31,6 +32,8 @@ SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes
 
 def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> str | None:
     """*vi* or *du*, by the verb's frame and what it is done to."""
+    if not clause.known:
+        return None  # "gæld, der skal betales først": anybody's
     nouns = acted_on(tokens, clause, lexicon)
     actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
     if actor is None:
@@ -67,7 +70,8 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     ):
         return None  # "din klage er indsendt": a fact, and not what the reader must do
     stated = clause.passive.kind is PassiveKind.S and not modal and clause.order is not Order.SUBORDINATE
-    if actor == "du" and stated:
+    leans = clause.relative or clause.said
+    if actor == "du" and (stated or (leans and modal not in _DEMANDING)):
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
 

@@ -17,9 +17,10 @@ from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
-from klartekst.rewriting.clause import Clause, clause_of
+from klartekst.rewriting.clause import clause_of
 from klartekst.rewriting.frames import lemmas_of, load_frames
 from klartekst.rewriting.others import is_party
+from klartekst.rewriting.passive_clause import Clause
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

@@ -22,6 +22,7 @@ from klartekst.scanning.report.environment import thousands
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
+from klartekst.scanning.report.tally import tally
 from klartekst.scanning.report.volumes import Volumes, read_volumes
 from klartekst.scanning.scan import Limits, Run, scan
 from klartekst.scanning.shapes import Shaper, masked, parts
@@ -247,6 +248,67 @@ class TestOverview:
         page = written(collection).read_text("utf-8")
         assert "2 grupper med færre end fem dokumenter er ikke vist." in page
         store.db.execute("UPDATE file SET department = 'teknik' WHERE department = 'lille'")
+
+    def test_what_is_counted_in_one_pass_is_what_the_store_counts(
+        self, collection: tuple[Path, Store, Run]
+    ) -> None:
+        """Places and letters of each rule and word, and the documents of each group with a rule that is no tip."""
+        _, store, run = collection
+        made = tally(store, run.id)
+        joined = (
+            "FROM run_file JOIN file ON file.id = file JOIN letter USING (checked) "
+            "JOIN finding ON finding.letter = letter.id"
+        )
+        for counted, columns, where in (
+            (made.problems, "rule", ""),
+            (made.terms, "term, rule", "WHERE term != ''"),
+        ):
+            query = (
+                f"SELECT {columns}, count(*), count(DISTINCT letter.id) {joined} {where} GROUP BY {columns}"
+            )
+            assert set(counted) <= set(store.db.execute(query))
+            assert counted
+        for column, groups in (("department", made.departments), ("kind", made.kinds)):
+            query = f"SELECT {column}, rule, count(DISTINCT letter.id) {joined} WHERE severity != 'tip' GROUP BY 1, 2"
+            assert {
+                (name, rule, number)
+                for name, group in groups.items()
+                for rule, number in group.problems.items()
+            } == set(store.db.execute(query))
+
+    def test_a_rule_that_only_gives_tips_comes_last(self, collection: tuple[Path, Store, Run]) -> None:
+        """One that does so for some of its words does not."""
+        _, store, run = collection
+        before = [rule for rule, _, _ in overview(store, run.id, None).problems]
+        first, second = before[:2]
+        store.save()
+        store.db.execute("UPDATE finding SET severity = 'tip' WHERE rule = ?", (first,))
+        some = "SELECT min(rowid) FROM finding WHERE rule = ?"
+        store.db.execute(f"UPDATE finding SET severity = 'tip' WHERE rowid = ({some})", (second,))
+        after = [rule for rule, _, _ in tally(store, run.id).problems]
+        store.db.execute("ROLLBACK")
+        assert after[0] == second
+        assert first not in after[: len(before) // 2]
+
+    def test_sentences_are_looked_for_without_what_is_accepted(self, tmp_path: Path) -> None:
+        """The thread that does it has a connection of its own."""
+        for number in range(3):
+            (tmp_path / "breve").mkdir(exist_ok=True)
+            (tmp_path / "breve" / f"{number}.txt").write_text(template(number), "utf-8")
+        with Store(tmp_path / "rapport" / FILE_NAME) as store:
+            run = scan(
+                Collection(Walk([str(tmp_path / "breve")], (), (), tmp_path / "r"), store), Limits(workers=1)
+            )
+            group(store)
+            found = overview(store, run.id, None).clusters
+            (accepted,) = store.db.execute(
+                "SELECT group_concat(DISTINCT fingerprint) FROM finding JOIN sentence ON sentence.id = sentence "
+                "JOIN shape ON digest = shape WHERE leader = ?",
+                (found[0].leader,),
+            ).fetchone()
+            store.accept(accepted.split(","))
+            left = overview(store, run.id, None).clusters
+        assert found[0].leader not in {each.leader for each in left}
 
     def test_bins_hold_every_value_once(self) -> None:
         """The last step has no upper end."""

@@ -48,6 +48,7 @@ class Store:
         self.key: bytes
         self.key, hides = self.db.execute("SELECT key, hides_names FROM secret").fetchone()
         self.pseudonyms = Pseudonyms(self.key) if hides else None
+        self._accepted: tuple[str, ...] = ()
 
     def __enter__(self) -> "Store":
         return self
@@ -193,12 +194,19 @@ class Store:
 
     def accept(self, fingerprints: Iterable[str]) -> None:
         """Takes accepted findings out of everything that is read from here on; the store keeps them."""
+        self._accepted = tuple(fingerprints)
         self.db.execute("CREATE TEMP TABLE accepted (fingerprint TEXT PRIMARY KEY)")
-        self.db.executemany("INSERT INTO accepted VALUES (?)", ((each,) for each in fingerprints))
+        self.db.executemany("INSERT INTO accepted VALUES (?)", ((each,) for each in self._accepted))
         self.db.execute(
             "CREATE TEMP VIEW finding AS SELECT rowid, * FROM main.finding "
             "WHERE fingerprint NOT IN (SELECT fingerprint FROM temp.accepted)"
         )
+
+    def beside(self) -> "Store":
+        """What is saved, on a connection of its own for another thread; what is accepted here is left out there."""
+        other = Store(self.path)
+        other.accept(self._accepted)
+        return other
 
     def severities(self, run: int) -> list[str]:
         """The severities that a run has found, accepted findings left out."""

@@ -1,22 +1,18 @@
 """What a report on a run says, read from the store: documents, clusters, problems, groups and spreads."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, fields
 
 from klartekst.scanning.report.repeats import Cluster, clusters
+from klartekst.scanning.report.tally import Group, shown, tally
 from klartekst.scanning.report.volumes import Volumes
 from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
-SMALLEST_GROUP = 5
-"""Documents. A smaller group is not shown: its figures would be those of a colleague."""
-
 MOST_DOCUMENTS = 1_000
 MOST_UNREADABLE = 1_000
-MOST_PROBLEMS = 10
-MOST_TERMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +44,11 @@ class Document:
 
 
 @dataclass
-class Group:
-    """The figures of a department or a kind of letter."""
-
-    name: str | None
-    scores: Spread = field(default_factory=Spread)
-    means: Spread = field(default_factory=Spread)
-    documents: int = 0
-    grave: int = 0
-    problems: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def score(self) -> float | None:
-        """The median score; None when all are too short for one."""
-        return self.scores.median
-
-    @property
-    def mean(self) -> float | None:
-        """The median of words a sentence."""
-        return self.means.median
-
-
-@dataclass
 class Overview:
     """All that the index shows of a run: as much of ten million letters as of ten thousand.
 
     Figures are of all letters; `documents` are the first `MOST_DOCUMENTS`, `unreadable` the first of the `unread`.
+    `repeated` are its clusters, which another thread looks for while pages are written.
     """
 
     documents: list[Document]
@@ -87,10 +62,15 @@ class Overview:
     scores: Spread
     lixes: Spread
     longest: Spread
-    clusters: list[Cluster]
+    repeated: Future[list[Cluster]]
     unreadable: list[tuple[str, str]]
     unread: int
     unused: list[str]
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """The sentences that stand in several documents, the one that helps most letters first."""
+        return self.repeated.result()
 
     @property
     def files(self) -> set[int]:
@@ -108,59 +88,39 @@ _LETTERS = (
 
 def overview(store: Store, run: int, volumes: Volumes | None) -> Overview:
     """The figures of a run. `volumes` weighs each document by its letters a year."""
+    store.save()  # for the thread, which has a connection of its own
+    with_own_connection = ThreadPoolExecutor(1)
+    repeated = with_own_connection.submit(_clusters, store, run, volumes)
+    with_own_connection.shutdown(wait=False)
     weigh(store, run, volumes)
-    departments: dict[str | None, Group] = {}
-    kinds: dict[str | None, Group] = {}
-    scores, lixes, longest = Spread(), Spread(), Spread()
-    number = 0
-    for department, kind, score, mean, lix, words, grave in store.db.execute(
-        "SELECT department, kind, score, mean, lix, longest, (SELECT count(*) FROM finding "
-        f"WHERE finding.letter = letter.id AND severity IN ('fejl', 'blokerende')) {_LETTERS}",
-        (run,),
-    ):
-        number += 1
-        longest.add(words)
-        if lix is not None:
-            lixes.add(lix)
-        if score is not None:
-            scores.add(score)
-        for group in (
-            departments.setdefault(department, Group(department)),
-            kinds.setdefault(kind, Group(kind)),
-        ):
-            group.documents += 1
-            group.grave += bool(grave)
-            if mean:
-                group.means.add(mean)
-            if score is not None:
-                group.scores.add(score)
-    for column, groups in (("department", departments), ("kind", kinds)):
-        for name, rule, count in store.db.execute(
-            f"SELECT {column}, rule, count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
-            f"AND severity != 'tip' GROUP BY {column}, rule",
-            (run,),
-        ):
-            groups[name].problems[rule] = count
+    counted = tally(store, run)
+    departments, kinds = shown(counted.departments.values()), shown(counted.kinds.values())
     return Overview(
         documents=list(documents(store, run)),
-        letters=number,
+        letters=counted.letters,
         weighted=volumes is not None,
-        departments=_shown(departments),
-        kinds=_shown(kinds),
-        hidden={"departments": _small(departments), "kinds": _small(kinds)},
-        problems=_problems(store, run),
-        terms=_terms(store, run),
-        scores=scores,
-        lixes=lixes,
-        longest=longest,
-        clusters=clusters(store, run),
+        departments=departments,
+        kinds=kinds,
+        hidden={
+            "departments": len(counted.departments) - len(departments),
+            "kinds": len(counted.kinds) - len(kinds),
+        },
+        problems=counted.problems,
+        terms=counted.terms,
+        scores=counted.scores,
+        lixes=counted.lixes,
+        longest=counted.longest,
+        repeated=repeated,
         unreadable=store.unreadable(run, MOST_UNREADABLE),
         unread=store.count_unreadable(run),
         unused=sorted(volumes.unused) if volumes is not None else [],
     )
 
 
-_FINDINGS = "JOIN finding ON finding.letter = letter.id WHERE"
+def _clusters(store: Store, run: int, volumes: Volumes | None) -> list[Cluster]:
+    with store.beside() as other:
+        weigh(other, run, volumes)
+        return clusters(other, run)
 
 
 def weigh(store: Store, run: int, volumes: Volumes | None) -> None:
@@ -192,28 +152,3 @@ def documents(store: Store, run: int) -> Iterator[Document]:
         values = dict(zip(names, row, strict=True))
         values["gains"] = tuple((rule, gain) for rule, gain in json.loads(values["gains"]))
         yield Document(**values)
-
-
-def _problems(store: Store, run: int) -> list[tuple[str, int, int]]:
-    return store.db.execute(
-        f"SELECT rule, count(*), count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
-        "GROUP BY rule ORDER BY severity = 'tip', 3 DESC, 2 DESC, rule LIMIT ?",
-        (run, MOST_PROBLEMS),
-    ).fetchall()
-
-
-def _terms(store: Store, run: int) -> list[tuple[str, str, int, int]]:
-    return store.db.execute(
-        f"SELECT term, rule, count(*), count(DISTINCT letter.id) {_LETTERS.replace('WHERE', _FINDINGS)} "
-        "AND term != '' GROUP BY term, rule ORDER BY 4 DESC, 3 DESC, term LIMIT ?",
-        (run, MOST_TERMS),
-    ).fetchall()
-
-
-def _shown(groups: dict[str | None, Group]) -> list[Group]:
-    shown = [group for group in groups.values() if group.documents >= SMALLEST_GROUP]
-    return sorted(shown, key=lambda group: (group.score is None, group.score or 0, group.name or ""))
-
-
-def _small(groups: dict[str | None, Group]) -> int:
-    return sum(group.documents < SMALLEST_GROUP for group in groups.values())

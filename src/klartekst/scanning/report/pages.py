@@ -21,6 +21,9 @@ from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
 FOLDER = "dokumenter"
+_GROUPS = 4_096
+"""Rules with their spots whose text is kept for the next page that has the same."""
+
 AHEAD = 8
 """Pages that wait to be written, so that few are held in memory."""
 
@@ -28,6 +31,9 @@ SEVERITIES = {"blokerende": "Blokerende", "fejl": "Fejl", "advarsel": "Advarsel"
 _LISTS = {"blokerende": "skal", "fejl": "skal", "advarsel": "boer", "tip": "kan"}
 _PAGES = ("charts.html", "collection.html", "document.html", "frame.html", "rule.html")
 _LOOK = (*_PAGES, "collection.css", "collection.js", "style.css")
+
+_Spot = tuple[str, ...]
+"""A finding as it is told on a page: its place, the word of a list or "", and its sentence or ""."""
 
 
 class Pages:
@@ -39,7 +45,7 @@ class Pages:
         self._excerpts = excerpts
         self._environment = environment()
         self._environment.filters["title"] = self._title
-        self._head = lru_cache(maxsize=None)(self._rendered_head)
+        self._group = lru_cache(_GROUPS)(self._rendered_group)
         self._script = (TEMPLATES / "collection.js").read_text("utf-8")
         look = b"".join((TEMPLATES / name).read_bytes() for name in _LOOK)
         self._look = blake2b(repr((__version__, excerpts is not None)).encode() + look, digest_size=12)
@@ -134,35 +140,46 @@ class Pages:
             )
             yield name, (line + text).encode()
 
-    def _found(self, store: Store, document: Document) -> list[dict[str, Any]]:
-        """The document's findings by severity and rule, the gravest first."""
-        quotable = self._excerpts is not None and _is_quotable(store, document.id)
-        groups: dict[tuple[str, str], list[dict[str, str | None]]] = {}
-        for rule, severity, term, place, start, end in store.db.execute(
-            "SELECT rule, severity, term, place, coalesce(sentence.start, finding.start), "
-            "coalesce(sentence.end, finding.end) FROM finding LEFT JOIN sentence ON sentence.id = sentence "
-            "WHERE finding.letter = ? ORDER BY finding.start IS NULL, finding.start",
-            (document.id,),
-        ):
-            text = None
-            if quotable and self._excerpts and start is not None:
-                text = self._excerpts.sentence(document.file, document.part, start, end)
-            said = f"{place[:1].upper()}{place[1:]}{': ' if term else ''}{term}"
-            groups.setdefault((severity, rule), []).append({"said": said, "text": text})
+    def _found(self, store: Store, document: Document) -> list[Any]:
+        """The document's findings by severity and rule, the gravest first, as they stand on the page."""
+        groups: dict[tuple[str, str], list[_Spot]] = {}
+        for rule, severity, *spot in self._spots(store, document):
+            groups.setdefault((severity, rule), []).append(tuple(spot))
         order = list(SEVERITIES)
         return [
-            {"level": _LISTS[severity], "head": self._head(rule, severity, len(spots)), "spots": spots}
+            self._group(rule, severity, tuple(spots))
             for (severity, rule), spots in sorted(
                 groups.items(), key=lambda each: (order.index(each[0][0]), -len(each[1]))
             )
         ]
 
-    def _rendered_head(self, rule: str, severity: str, spots: int) -> Any:
-        """What stands above the spots of a rule: the same on a thousand pages, so it is rendered once."""
+    def _spots(self, store: Store, document: Document) -> Iterator[tuple[str, ...]]:
+        """Rule, severity, place and word of each finding in their order, and the sentence where it may be quoted."""
+        if self._excerpts is None or not _is_quotable(store, document.id):
+            yield from store.db.execute(
+                "SELECT rule, severity, place, term, '' FROM finding WHERE letter = ? ORDER BY start IS NULL, start",
+                (document.id,),
+            )
+            return
+        for *found, start, end in store.db.execute(
+            "SELECT rule, severity, place, term, coalesce(sentence.start, finding.start), "
+            "coalesce(sentence.end, finding.end) FROM finding LEFT JOIN sentence ON sentence.id = sentence "
+            "WHERE finding.letter = ? ORDER BY finding.start IS NULL, finding.start",
+            (document.id,),
+        ):
+            quoted = start is not None and self._excerpts.sentence(document.file, document.part, start, end)
+            yield *found, quoted or ""
+
+    def _rendered_group(self, rule: str, severity: str, spots: tuple[_Spot, ...]) -> Any:
+        """What is said of a rule and its spots: the same on many pages, as many letters are from one template."""
         from markupsafe import Markup
 
         text = self._environment.get_template("rule.html").render(
-            id=rule, rule=self._rules.get(rule), severity=SEVERITIES[severity], spots=spots
+            id=rule,
+            rule=self._rules.get(rule),
+            severity=SEVERITIES[severity],
+            level=_LISTS[severity],
+            spots=spots,
         )
         return Markup(text)
 

@@ -100,16 +100,31 @@ def _common(counted: Counter[str], most: int) -> tuple[str, ...]:
     return tuple(name for name, number in counted.most_common(most) if number * 2 >= often)
 
 
+# Only numbers are sorted; what is told of a spot is looked up for those that are told.
+_RANKED = (
+    "WITH spot AS ("
+    "SELECT leader, run_file.file, letter.id AS letter, sentence.id AS sentence, "
+    "min(sentence.shape != leader) AS other FROM run_file JOIN letter ON letter.checked = run_file.checked "
+    "JOIN sentence ON sentence.letter = letter.id "
+    "JOIN shape ON shape.digest = sentence.shape WHERE run = ? AND leader IN ({}) "
+    "AND EXISTS (SELECT 1 FROM finding WHERE finding.sentence = sentence.id AND severity != 'tip') "
+    "GROUP BY leader, run_file.file, letter.id"
+    "), ranked AS ("
+    "SELECT spot.*, row_number() OVER (PARTITION BY leader ORDER BY other, name, part) AS number "
+    "FROM spot JOIN file ON file.id = spot.file JOIN letter ON letter.id = spot.letter)"
+)
+
+
 def _spots(store: Store, run: int, leaders: Sequence[bytes]) -> dict[bytes, list[Spot]]:
     """Where each cluster's sentences stand, one a document, those with exactly the leader's words first."""
     spots: dict[bytes, list[Spot]] = {leader: [] for leader in leaders}
     for leader, file, letter, part, name, place, start, end, personal in store.db.execute(
-        "SELECT leader, file, letter, part, name, place, start, end, personal FROM ("
-        "SELECT *, row_number() OVER (PARTITION BY leader ORDER BY other, name, part) AS number FROM ("
-        "SELECT leader, file.id AS file, letter.id AS letter, letter.part, file.name, finding.place, sentence.start, "
-        "sentence.end, letter.personal OR letter.stage != 'skabelon' AS personal, "
-        f"min(sentence.shape != leader) AS other {_IN_CLUSTERS} IN ({gaps(leaders)}) "
-        "GROUP BY leader, file.id, letter.id)) WHERE number <= ? ORDER BY number",
+        f"{_RANKED.format(gaps(leaders))} "
+        "SELECT leader, file.id, letter.id, part, name, "
+        "(SELECT place FROM finding WHERE finding.sentence = ranked.sentence AND severity != 'tip' LIMIT 1), "
+        "sentence.start, sentence.end, personal OR stage != 'skabelon' "
+        "FROM ranked JOIN file ON file.id = ranked.file JOIN letter ON letter.id = ranked.letter "
+        "JOIN sentence ON sentence.id = ranked.sentence WHERE number <= ? ORDER BY number",
         (run, *leaders, MOST_SPOTS),
     ):
         spots[leader].append(Spot(file, letter, part, name, place, start, end, bool(personal)))

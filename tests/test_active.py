@@ -35,6 +35,16 @@ def rewritten(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        # an unstressed pronoun stands before a time
+        (
+            "Du blev den 3. maj partshørt over oplysningerne.",
+            "Vi partshørte dig den 3. maj over oplysningerne.",
+        ),
+        # where a letter is received is who gets it
+        (
+            "Klagen skal være modtaget i jobcentret senest fredag.",
+            "Jobcentret skal have fået klagen senest fredag.",
+        ),
         # what hangs on the subject goes with it, a time does not
         (
             "På mødet vil årsagerne til fraværet blive drøftet.",

@@ -79,6 +79,8 @@ def test_the_complaint_guidance_decides_nothing(checker: Checker) -> None:
         ("En kørestol kan du ikke få.", True),
         ("Det meddeles, at det ansøgte ikke har kunnet imødekommes.", True),
         ("Ansøgningen må herefter anses for afslået.", True),
+        ("Vi finder ikke, at du kan komme i betragtning.", True),
+        ("Byrådet skal herefter træffe afgørelse om standsning af ydelsen.", False),
         ("Vi overvejer at give dig afslag.", False),
         ("Hvis du ikke svarer, kan vi ikke give dig en kørestol.", False),
         ("Svarer du ikke, får du ikke en kørestol.", False),

@@ -64,6 +64,10 @@ def test_you_are_asked_directly(text: str, plain: str | None) -> None:
         ("Aftalen ønskes forlænget i et år.", "Vi ønsker at forlænge aftalen i et år."),
         ("Hvis aftalen ønskes forlænget, skal du ringe.", "Hvis du ønsker aftalen forlænget, skal du ringe."),
         ("Din aftale ønskes forlænget.", None),
+        (
+            "Hvis jeres aftale ønskes forlænget, skal I ringe.",
+            "Hvis I ønsker jeres aftale forlænget, skal I ringe.",
+        ),
     ],
 )
 def test_a_wish_gets_its_owner(text: str, plain: str | None) -> None:

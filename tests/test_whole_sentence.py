@@ -42,6 +42,11 @@ def together(text: str) -> list[Suggestion]:
             "Det skal bemærkes, at hjælpen bortfalder, såfremt De fraflytter kommunen.",
             "Bemærk, at hjælpen stopper, hvis du flytter fra kommunen.",
         ),
+        # *De* is turned first: where it opens the sentence it might be *they*
+        (
+            "Det bemærkes, at De har mulighed for at klage til os.",
+            "Du kan klage til os.",
+        ),
         # only the name has a text of its own; once it is *du*, the request has one too
         ("Ansøgeren bedes udfylde skemaet og sende det.", "Udfyld skemaet, og send det."),
     ],

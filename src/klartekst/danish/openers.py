@@ -94,7 +94,8 @@ def _is_preposition_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> b
         return False
     follows = tokens[at + 1].norm
     if follows in {"så", "ellers", "hvis", "når"}:
-        return False  # "for hvis du ikke kommer, kan du …"
+        # "for hvis du ikke kommer, kan du …", but "for så vidt angår udgifter"
+        return [token.norm for token in tokens[at + 1 : at + 3]] == ["så", "vidt"]
     return not (
         follows in SUBJECTS
         and any(is_finite(tokens, place, lexicon) for place in (at + 2, at + 3) if place < len(tokens))

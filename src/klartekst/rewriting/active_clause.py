@@ -177,8 +177,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
                 complement,
                 rest,
             ]
-        elif shifted and adverbs:
-            # an unstressed pronoun stands before *ikke*: "vi kontakter dig ikke"
+        elif shifted and (adverbs or middle):
+            # an unstressed pronoun stands before *ikke* and times: "vi kontakter dig ikke", "vi hørte dig den 3. maj"
             parts = [actor, form, object_, *adverbs, middle, tail.removeprefix("NP").strip(), rest]
         elif verb.finite:
             parts = [actor, verb.finite, *adverbs, middle, verb.auxiliary, form, receiver, complement, rest]

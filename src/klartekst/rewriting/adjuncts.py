@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.piece import COORDINATORS
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.actors import Actors
@@ -93,6 +94,8 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     before = tokens[start - 1]
     if not has_link(tokens, group) or before.kind is not TokenKind.WORD or before.norm in PREPOSITIONS:
         return None
+    if before.norm in COORDINATORS:
+        return None  # "via netbank eller ved anvendelse af kortet": a clause cannot stand beside a phrase
     end = object_end(tokens, group.noun + 2, actors.lexicon)
     if end is None or (end < len(tokens) and tokens[end].text not in {".", "!", "?"}):
         return None

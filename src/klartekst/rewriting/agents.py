@@ -15,6 +15,7 @@ from klartekst.rewriting.frames import lemmas_of
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.stated import TIMES
+from klartekst.rewriting.who_acts import OURSELVES
 
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
 NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
@@ -45,6 +46,7 @@ MONEY = (
     "midler",
 )
 REFLEXIVE = listed("sin sit sine")
+_NAME_GOES_ON = frozenset('&/"»«”“„')
 
 
 class Agent(msgspec.Struct, frozen=True):
@@ -65,7 +67,7 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     """Who *af* names, None when nobody is named plainly."""
     start = clause.rest[0]
     if start >= clause.end or tokens[start].norm != "af":
-        return _council(tokens, clause)
+        return _council(tokens, clause) or _receiver(tokens, clause)
     end = _adjective_alone(tokens[: clause.end], start + 1, lexicon)
     end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon) if end is None else end
     end = _with_origin(tokens, end, clause.end, lexicon) if end is not None else None
@@ -78,8 +80,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
     while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
         end += 1  # "af familien Holst", "af boligselskabet Fremad"
-    if end < len(tokens) and tokens[end].text in {"&", "/"}:
-        return None  # "af Holst & Søn A/S": where the name ends is not told
+    if end < len(tokens) and tokens[end].text in _NAME_GOES_ON:
+        return None  # "af Holst & Søn A/S", »af foreningen "Lyset"«: where the name ends is not told
     if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
         with_place = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
         if with_place and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
@@ -117,6 +119,15 @@ def _council(tokens: Sequence[Token], clause: Clause) -> Agent | None:
     if not words[1].endswith(_COUNCILS):
         return None
     return Agent(name[:-1], start, start + 3, f"på {'sit' if words[2] == 'møde' else 'sine'} {words[2]}")
+
+
+def _receiver(tokens: Sequence[Token], clause: Clause) -> Agent | None:
+    """*skal være modtaget i jobcentret*: what is named as a place is who gets it."""
+    start = clause.rest[0]
+    words = [token.norm for token in tokens[start : min(start + 2, clause.end)]]
+    if clause.passive.lemma != "modtage" or len(words) < 2 or words[0] not in {"i", "hos", "på"}:
+        return None
+    return Agent(tokens[start + 1].text, start, start + 2) if words[1] in OURSELVES - {"os"} else None
 
 
 def _adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:

@@ -48,6 +48,8 @@ RELATIVES = listed("der som")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
 # What may open a clause that stands first in its sentence: "selv om du klager".
 _FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
+# Right behind a noun these say what it is about.
+OF_NOUN = listed("herom derom hertil dertil herover")
 
 
 def clause_of(
@@ -238,4 +240,6 @@ def _end_of_subject(verbs: Verbs) -> int | None:
         if not TIME_WORDS.isdisjoint(token.norm for token in verbs.tokens[end:longer]):
             break
         end = longer
+    if end is not None and end < verbs.passive.verb and verbs.tokens[end].norm in OF_NOUN:
+        end += 1  # "skal anmodning herom fremsættes": asked about this, not put forward about this
     return end

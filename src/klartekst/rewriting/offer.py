@@ -186,7 +186,11 @@ def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | No
 
 def _wants_comma(matched: tuple[Token, ...], left: tuple[Token, ...], text: str) -> bool:
     """Whether a phrase becomes a clause, which a comma parts from the word before it: *sagen, når det gælder …*."""
-    opens = text.split(" ", 1)[0] in CLAUSE_OPENERS and matched[0].norm not in SUBORDINATORS
+    opens = (
+        text.split(" ", 1)[0] in CLAUSE_OPENERS
+        and text != "når som helst"
+        and matched[0].norm not in SUBORDINATORS
+    )
     if left and left[-1].norm == "selv" and len(left) > 1 and left[-2].norm in PERSONS:
         return opens  # "til dig selv, når": not "selv når"
     return opens and bool(left) and left[-1].kind is TokenKind.WORD and left[-1].norm not in JOINING

@@ -55,9 +55,13 @@ def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | 
 
 
 def asked(
-    tokens: Sequence[Token], request: Request, frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token],
+    request: Request,
+    frames: dict[str, Frame],
+    lexicon: Lexicon,
+    addressee: str = "du",
 ) -> Rewrite | None:
-    """The same request in plain words, or None."""
+    """The same request in plain words, or None. `addressee` is "du" or "I": who wishes when the reader does."""
     verb = request.verb
     if tokens[verb].norm == "bedes":
         if _is_asked(tokens, verb + 1):
@@ -65,13 +69,13 @@ def asked(
         if _is_asked(tokens, verb - 1):
             return _imperatives(tokens, verb, lexicon)
     if verb == 0:
-        return _condition(tokens)
+        return _condition(tokens, addressee)
     places = _participles(tokens, verb, lexicon)
     if not places:
         return None
     if tokens[verb].norm == "bedes":
         return _objects(tokens, verb, places, frames, lexicon)
-    return _wished(tokens, verb, places, frames, lexicon)
+    return _wished(tokens, verb, places, frames, lexicon, addressee)
 
 
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:
@@ -85,11 +89,11 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
     return Rewrite(verb, verb + 2, text)
 
 
-def _condition(tokens: Sequence[Token]) -> Rewrite | None:
+def _condition(tokens: Sequence[Token], addressee: str) -> Rewrite | None:
     """*Ønskes hjælp, kan du …* → *Hvis du ønsker hjælp, kan du …*, where the reader is the subject behind."""
     comma = next(at for at, token in enumerate(tokens) if token.text == ",")
     behind = [token.norm for token in tokens[comma + 1 : comma + 3]]
-    return Rewrite(0, 1, "Hvis du ønsker") if behind[1:] == ["du"] else None
+    return Rewrite(0, 1, f"Hvis {addressee} ønsker") if behind[1:] == [addressee.lower()] else None
 
 
 def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrite | None:
@@ -172,7 +176,12 @@ def _clause_asked(
 
 
 def _wished(
-    tokens: Sequence[Token], verb: int, places: Sequence[int], frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token],
+    verb: int,
+    places: Sequence[int],
+    frames: dict[str, Frame],
+    lexicon: Lexicon,
+    addressee: str,
 ) -> Rewrite | None:
     """*Aftalen ønskes forlænget* → *Vi ønsker at forlænge aftalen*; *hvis … ønskes …* → *hvis du ønsker …*."""
     start = _clause_start(tokens, verb)
@@ -182,7 +191,7 @@ def _wished(
         subject = tokens[start + 1 : verb]
         if not subject or not is_noun_phrase(subject, lexicon) or places[0] != verb + 1:
             return None
-        return Rewrite(start + 1, verb + 1, f"du ønsker {text_of(subject)}")
+        return Rewrite(start + 1, verb + 1, f"{addressee} ønsker {text_of(subject)}")
     subject = tokens[start:verb]
     if not subject or not is_noun_phrase(subject, lexicon) or not opens(tokens, start):
         return None

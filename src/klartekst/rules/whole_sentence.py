@@ -19,6 +19,7 @@ from klartekst.rules.guard import Guard
 from klartekst.understanding.analysis import Analysis
 
 NOTE = "Retter flere ting i sætningen på én gang. Tjek, at meningen er den samme."
+POLITE = "de-form"  # the rule on *De, Dem, Deres*
 READINGS = 4  # of the sentence: what takes more does not compose
 # About the letter, not the sentence; or a matter that only the writer can settle.
 _APART = frozenset(
@@ -73,7 +74,8 @@ class WholeSentences:
         if place.zone is None:
             return None, False
         old = letter.text[start:end]
-        first = widest(edits)
+        # The address first: moved to the sentence's beginning, *De* might be *they*.
+        first = widest([edit for finding, edit in by_finding if finding.rule == POLITE] or edits)
         text = apply(old, [(one - start, two - start, new) for one, two, new in first])
         mended = {finding.rule for finding, _ in by_finding}
         runs = {self._runs[rule]: None for rule in (each.rule for each in here) if rule in self._runs}

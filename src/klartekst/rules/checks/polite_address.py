@@ -19,6 +19,7 @@ from klartekst.understanding.analysis import FAMILIAR, Analysis
 
 POLITE = frozenset({"De", "Dem", "Deres"})
 PLAIN = {"De": "du", "Dem": "dig"}
+TO_MANY = {"De": "I", "Dem": "jer", "Deres": "jeres"}
 
 
 class Check:
@@ -46,9 +47,10 @@ def _turned(analysis: Analysis, sentence: Sentence, positions: Sequence[int]) ->
     """The text from the first form to the last with each of them turned; None where one has no sure form."""
     tokens = sentence.tokens
     edits: list[Edit] = []
+    forms = TO_MANY if analysis.addressee == "I" else PLAIN
     for position in positions:
         token = tokens[position]
-        write = PLAIN.get(token.text) or possessive(tokens[position + 1 :], analysis.lexicon)
+        write = forms.get(token.text) or possessive(tokens[position + 1 :], analysis.lexicon)
         if write is None:
             return None
         opens = starts_sentence(tokens, position)

@@ -36,7 +36,7 @@ class Check:
     def _finding(self, sentence: Sentence, request: Request, analysis: Analysis) -> Finding:
         tokens = sentence.tokens
         words = " ".join(token.text for token in tokens[request.start : request.end])
-        rewrite = asked(tokens, request, self.frames, analysis.lexicon)
+        rewrite = asked(tokens, request, self.frames, analysis.lexicon, analysis.addressee)
         if rewrite is None:
             suggestion = Suggestion.advice(BEDES if tokens[request.verb].norm == "bedes" else WISHED)
         else:

@@ -122,6 +122,13 @@ def rewritten(text: str) -> list[str]:
         # what the municipality runs, it closes and calls off itself
         ("Din kørsel blev aflyst i går.", "Vi aflyste din kørsel i går."),
         ("Bøden kan ikke annulleres.", "Vi kan ikke annullere bøden."),
+        # an adverbial of two words is none of the subject's
+        (
+            "Vi oplyser, at ejendommen i stedet kan tilsluttes det offentlige kloaknet.",
+            "Vi oplyser, at du i stedet kan slutte ejendommen til det offentlige kloaknet.",
+        ),
+        # how far somebody says yes
+        ("Ansøgningen imødekommes delvist.", "Vi imødekommer ansøgningen delvist."),
         # a state that must be reached
         ("Skuret skal være fjernet inden den 1. maj.", "Du skal have fjernet skuret inden den 1. maj."),
         # a relative clause keeps its place, joined verbs their subject
@@ -193,6 +200,13 @@ def test_active(before: str, after: str) -> None:
         "Pengene fra din pensionskasse overføres til dig.",
         "Der er stillet krav om en tegning.",  # "vi har krævet om"
         "Arbejdet udføres af entreprenøren Holst & Søn A/S.",  # where the name ends is not told
+        "Lånet kræver en vurdering, hvis udgifter afholdes af ejeren.",  # *hvis* is the owner
+        "Ved tømningen er det af renovatøren blevet konstateret, at beholderen er i stykker.",
+        "Attesten siger, at en tilbagevenden skønnes realistisk.",  # the doctor's opinion, and no *som*
+        "De får besked, hvis der klages.",  # by a neighbour, perhaps
+        "Afgørelsen kan påklages til nævnet af dig og af enhver nabo.",
+        "Det må forventes, at første rate opkræves i maj.",
+        "Vi ved ikke, hvornår en raskmelding kan påregnes.",
     ],
 )
 def test_silence_where_nobody_can_tell(text: str) -> None:

@@ -137,6 +137,8 @@ def test_everyday_nouns_go_free(text: str) -> None:
     [
         "Efter gennemførelse af kurset får du et bevis.",  # *du* only receives: who carries it out?
         "Vi afventer modtagelsen af dine lønsedler.",
+        "Efter vurdering af tilbuddene skal vi meddele, at Jensen ApS får ordren.",  # it has been done
+        "Vi sender sagen til politiet med henblik på idømmelse af bøde.",  # the police, or a court
         "Vi skal sørge for nedlæggelse og nedsættelse af de priser, der er for høje.",  # the object goes on
         "I forbindelse med behandlingen af din sag har vi talt med lægen.",  # neither *når* nor *da*
         "Klagen skal sendes fire uger efter afgørelsens modtagelse.",

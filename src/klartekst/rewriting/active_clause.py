@@ -19,6 +19,7 @@ from klartekst.rewriting.who_acts import acted_on
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 _BEHIND_OBJECT = listed("automatisk igen")
+_HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå")  # verbs of motion: "vi er gået ud fra"
 # Authorities that are names: they keep their capital where they no longer open the sentence.
 _NAMED = re.compile(
@@ -114,6 +115,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
             return None  # "vi taler om på mødet, hvordan"
         if before and start < end and self._is_manner(self.tokens[start]):
             return None  # "drøftes åbent": "taler om det åbent" is no Danish
+        if before and start < end and self.tokens[start].norm in _HOW_FAR:
+            return None  # "imødekommes delvist": "siger ja til den delvist" is no Danish
         if before and [token.norm for token in self.tokens[start : start + 2]] == ["til", "at"]:
             return None  # "foranlediget til at rejse sag": no "sørget for kommunen til at"
         if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:

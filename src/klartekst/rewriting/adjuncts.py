@@ -52,6 +52,8 @@ _FETCHING = listed("indhentning indhentelse")
 # What may happen or not: *hvis*, too.
 _MAYBE = listed("konstatering ændring misligholdelse misbrug bortkomst")
 _BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
+# "Efter … skal vi meddele, at": what the sender says is said now.
+_SAYING = listed("skal må kan")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 
@@ -77,6 +79,8 @@ def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
     main = main_subject(tokens, finite)
     if _is_perfect(tokens, finite, actors.lexicon):
         return None  # "ved behandlingen har vi talt med lægen": neither *når* nor *da* fits
+    if words == ("efter",) and main == "vi" and tokens[finite].norm in _SAYING:
+        return None  # "efter vurdering af tilbuddene skal vi meddele, at": it has been done
     made = _clause(tokens, group, words, (first, finite), main, tokens[finite], actors)
     if made is None:
         return None

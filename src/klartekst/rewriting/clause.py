@@ -26,6 +26,7 @@ from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import ADVERBS, PREPOSITIONS, is_nominative
 from klartekst.rewriting.clause_parts import (
     Span,
+    adverbial_before,
     bounds,
     ends_a_list,
     is_number,
@@ -33,6 +34,7 @@ from klartekst.rewriting.clause_parts import (
     is_particle,
     middle_field,
     opens_clause,
+    says_whose,
     shares_subject,
     stands_alone,
 )
@@ -71,6 +73,8 @@ def clause_of(
     if tokens[start].norm in COORDINATORS and start + 1 < finite:
         start += 1
         opener = start if tokens[start].norm in OPENERS else None
+    if opener is not None and says_whose(tokens, opener, lexicon):
+        return None
     if (
         opener is not None
         and tokens[opener].norm in PREPOSED
@@ -163,8 +167,8 @@ def _subordinate(verbs: Verbs, opener: int) -> Clause | None:
     """Adverbs stand before the finite verb: *hvis fristen ikke overskrides*."""
     tokens = verbs.tokens
     first, last = opener + 1, verbs.finite
-    while last - 1 > opener and tokens[last - 1].norm in ADVERBS:
-        last -= 1
+    while last - 1 > opener and (width := adverbial_before(tokens, last)):
+        last -= width
     subject = tokens[first:last]
     impersonal = subject[0].norm if len(subject) == 1 and subject[0].norm in {"der", "det"} else ""
     if impersonal == "det" and not verbs.follows:
@@ -232,6 +236,8 @@ def _end_of_subject(verbs: Verbs) -> int | None:
     if first < len(verbs.tokens) and verbs.tokens[first].norm == "der":
         return first + 1
     end = end_of_noun_phrase(verbs.tokens, first, verbs.lexicon)
+    if end == first + 1 and verbs.tokens[first].norm == "det":
+        return end  # "er det af lægen blevet oplyst, at": nothing hangs on *det*
     while end is not None and end < verbs.passive.verb and verbs.tokens[end].norm in MODIFIER_LINKS:
         # "vil årsagerne til fraværet blive drøftet", but "vil mødet om en uge blive holdt"
         longer = end_of_noun_phrase(verbs.tokens, end + 1, verbs.lexicon)

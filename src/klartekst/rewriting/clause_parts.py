@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -18,6 +18,19 @@ _LED_BY = {
 _ANOTHER_VERB = AUXILIARIES | listed("blive blevet være været have")
 # What these stand before, they hold for: *kun til dig*, *alene på hverdage*.
 _LIMITING = listed("kun alene udelukkende")
+# Adverbials that stand where *ikke* does, and are no part of the noun phrase before them.
+_TWO_WORDS = frozenset(
+    {
+        "i stedet",
+        "i øvrigt",
+        "til gengæld",
+        "på ny",
+        "i forvejen",
+        "som udgangspunkt",
+        "for eksempel",
+        "som regel",
+    }
+)
 _SMALL_NUMBERS = listed("en et to tre fire fem seks syv otte ni ti")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
@@ -133,6 +146,25 @@ def is_particle(tokens: Sequence[Token], at: int, end: int) -> bool:
         following = tokens[at + 1].norm if at + 1 < end else ""
         return following in {"", "i", "på", "til", "med", "af"} or at + 1 == end
     return True
+
+
+def adverbial_before(tokens: Sequence[Token], end: int) -> int:
+    """How many words the adverbial of the middle field has that ends before `end`: *ikke*, *i stedet*; 0 for none."""
+    if tokens[end - 1].norm in ADVERBS:
+        return 1
+    return 2 * (end > 1 and f"{tokens[end - 2].norm} {tokens[end - 1].norm}" in _TWO_WORDS)
+
+
+def says_whose(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether *hvis* at `at` is the possessor: *en undersøgelse, hvis udgifter afholdes af ejeren*.
+
+    A noun stands in front of its comma, and what is owned stands bare behind it.
+    """
+    if at < 2 or at + 1 >= len(tokens) or tokens[at].norm != "hvis" or tokens[at - 1].text != ",":
+        return False
+    owned = lexicon.words(tokens[at + 1].text)
+    bare = bool(owned) and all(isinstance(word.form, NounForm) and not word.form.definite for word in owned)
+    return bare and any(isinstance(word.form, NounForm) for word in lexicon.words(tokens[at - 2].text))
 
 
 def opens_clause(token: Token) -> bool:

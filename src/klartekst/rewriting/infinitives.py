@@ -19,6 +19,7 @@ from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.nominal import NounGroup, adverbs_of
 from klartekst.rewriting.nominal_clause import infinitive, object_end
+from klartekst.rewriting.others import is_party
 
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
@@ -64,6 +65,8 @@ def purpose(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewr
         return None
     if any(token.norm in _SENT_ON for token in tokens[:start]):
         return None  # "du er henvist til lægen med henblik på vurdering": it is the doctor who does it
+    if start > 1 and tokens[start - 2].norm == "til" and is_party(tokens[start - 1], lexicon):
+        return None  # "indberetning til politiet med henblik på idømmelse af bøde"
     return _with_object(tokens, start, group, "for at ", lexicon)
 
 

@@ -18,6 +18,7 @@ from klartekst.danish.forms import (
 )
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.openers import RELATIVES
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
@@ -56,6 +57,8 @@ def unfolded(
     end = _with_phrase(tokens, each.noun + 1, lexicon)
     if lemma is None or end is None:
         return None
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].norm in RELATIVES:
+        return None  # "den gældende takst, der udgør 40 kr.": its clause would hang on the new one
     inside = tuple(token.norm for token in tokens[each.article + 1 : each.participle + 1])
     clause = clauses.get(inside) or _relative(tokens, each, lemma, frames, lexicon)
     if clause is None:

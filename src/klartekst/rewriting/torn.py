@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token
@@ -11,11 +11,18 @@ from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.who_acts import OURSELVES
 
 PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
+# Behind these an adjective says what the subject is held to be.
+OPINIONS = listed("skønne vurdere bedømme")
+HELD_TO_BE = listed(
+    "nødvendigt rimeligt forsvarligt hensigtsmæssigt tilstrækkeligt foreneligt muligt umuligt påkrævet opfyldt "
+    "egnet uegnet berettiget begrundet velbegrundet ubetænkeligt godtgjort dokumenteret udtømt afklaret"
+)
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
 ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
 # Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
 ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
+PERSONS = listed("dig jer mig os ham hende enhver alle andre")
 FOR_SOMEBODY = listed("vegne grund hjælp form")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
@@ -35,12 +42,22 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True  # "således, at": the two hold together
     if clause.impersonal == "det" and start < end and not _says_when_or_who(tokens, start):
         return True
+    if clause.passive.lemma in OPINIONS and start < end and _is_predicate(tokens[start], lexicon):
+        return True  # "skønnes realistisk": "vi vurderer det realistisk" is no Danish
     if not _belongs_to_noun(tokens, start + 1, end, lexicon):
         return True
     subject = tokens[clause.subject[0] : clause.subject[1]]
     if len(subject) == 1 and subject[0].norm == "de":
         return True
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
+
+
+def _is_predicate(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word says what something is held to be: *realistisk, nødvendig, opfyldt*; not how (*individuelt*)."""
+    if token.norm in HELD_TO_BE:
+        return True
+    words = lexicon.words(token.text)
+    return not token.norm.endswith("t") and any(isinstance(word.form, AdjectiveForm) for word in words)
 
 
 def _says_when_or_who(tokens: Sequence[Token], at: int) -> bool:
@@ -90,6 +107,8 @@ def _is_object_of_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bo
 def _names_a_party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether *af* at `at` names somebody who may act: *indkaldes til samtale af jobcentret*; not *på vegne af*."""
     end = end_of_noun_phrase(tokens, at + 1, lexicon)
+    if at + 1 < len(tokens) and tokens[at + 1].norm in PERSONS:
+        return True  # "kan påklages til nævnet af dig og enhver, der …"
     if end is None or tokens[at - 1].norm in FOR_SOMEBODY:
         return False
     return tokens[end - 1].norm in OURSELVES or is_party(tokens[end - 1], lexicon)

@@ -8,6 +8,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.leaning import is_anothers_opinion, is_anybodys, is_expected
 from klartekst.rewriting.others import another_may_act
 from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.stated import is_on_record, told_of
@@ -35,7 +36,9 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if not clause.known:
         return None  # "gæld, der skal betales først": anybody's
     nouns = acted_on(tokens, clause, lexicon)
-    actor = "du" if _is_asked(tokens, clause, lexicon) else frame.who_acts(nouns)
+    actor = frame.who_acts(nouns)
+    if _is_asked(tokens, clause, lexicon):
+        actor = None if actor == "vi" and is_expected(tokens, clause, lexicon) else "du"
     if actor is None:
         actor = told_of(tokens, clause, frame, nouns)
     elif actor == "du" and is_on_record(tokens, clause, frame):
@@ -50,6 +53,10 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "vi" and (_comes_to_us(tokens, clause) or _has_owner(tokens, clause, frame, lexicon)):
         return None
     if actor == "vi" and another_may_act(tokens, _patient(tokens, clause, lexicon), frame.lemma, lexicon):
+        return None
+    if actor == "vi" and is_anothers_opinion(tokens, clause, lexicon):
+        return None
+    if actor == "du" and is_anybodys(tokens, clause):
         return None
     if actor == "du" and (_is_anothers(tokens, clause) or not subject.isdisjoint(EVERYBODYS)):
         return None

@@ -1,0 +1,44 @@
+"""What the sentence says of a clause with a passive, so that the frame of its verb does not tell who acts."""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token
+from klartekst.rewriting.passive_clause import Clause, Order
+
+# What a letter, an attest or a doctor does, and the opinions that stand in them.
+_TELLING = listed("fremgå oplyse skrive anføre udtale angive konkludere mene sige stå påpege")
+_OPINIONS = listed("vurdere skønne anbefale anslå konstatere konkludere antage forvente frygte")
+_SENDERS = listed("vi kommunen forvaltningen jobcentret afdelingen borgerservice")
+# The reader may do these, and so may a neighbour.
+_ANYBODYS = listed("klage påklage indgive indsende protestere")
+_CONDITIONAL = listed("hvis såfremt når")
+
+
+def is_anothers_opinion(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*Af attesten fremgår, at det skønnes …*: what somebody has written, and so the opinion of that one."""
+    if clause.passive.lemma not in _OPINIONS or not _behind(tokens, clause, {"at"}):
+        return False
+    before = tokens[: clause.start - 1]
+    if any(token.norm in _SENDERS for token in before):
+        return False
+    return any(not _TELLING.isdisjoint(lexicon.lemmas(token.text)) for token in before)
+
+
+def is_anybodys(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*Du får besked, hvis der klages*: a condition on what anybody may do."""
+    return (
+        clause.impersonal == "der"
+        and clause.passive.lemma in _ANYBODYS
+        and _behind(tokens, clause, _CONDITIONAL)
+    )
+
+
+def is_expected(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*Det må forventes, at raten opkræves*: what will happen, whoever does it, and no request."""
+    return any("forvente" in lexicon.lemmas(token.norm) for token in tokens[: clause.start - 1])
+
+
+def _behind(tokens: Sequence[Token], clause: Clause, openers: set[str] | frozenset[str]) -> bool:
+    return clause.order is Order.SUBORDINATE and tokens[clause.start - 1].norm in openers

@@ -9,12 +9,15 @@ from klartekst.danish.forms import (
     Gender,
     NounForm,
     Number,
+    VerbForm,
+    VerbKind,
     Word,
     WordClass,
     listed,
 )
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import DETERMINERS
+from klartekst.danish.verbs_in_place import MODALS
 
 _UNITS = listed("million milliard måned time minut sekund tablet pakke person værelse kvartal")
 _COUNT = re.compile(r"\d+(?:[.,]\d+)*")
@@ -25,7 +28,7 @@ def agreeing(lemma: str, left: Sequence[str], right: Sequence[str], lexicon: Lex
     """The form of the adjective `lemma` between the words `left` and `right`: with the noun behind it, else as an
     adverb (*du kan eventuelt ringe*); None when the noun does not tell."""
     before = left[-1].lower() if left else ""
-    noun = _noun_behind(right, lexicon)
+    noun = [] if _verb_behind(left, right, lexicon) else _noun_behind(right, lexicon)
     if noun is None:
         return None
     if not noun:
@@ -50,6 +53,16 @@ def counted(unit: str, left: Sequence[str], lexicon: Lexicon) -> bool:
     if not words or not (one or _COUNT.fullmatch(before)):
         return True
     return any(each.form == NounForm(Number.SINGULAR if one else Number.PLURAL) for each in words)
+
+
+def _verb_behind(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> bool:
+    """*Du kan evt. tage bussen*, *kan du evt. tage*: behind a modal an infinitive is no noun."""
+    modal = any(word.lower() in MODALS for word in left[-2:])
+    return (
+        modal
+        and bool(right)
+        and any(word.form == VerbForm(VerbKind.INFINITIVE) for word in lexicon.words(right[0]))
+    )
 
 
 def _noun_behind(right: Sequence[str], lexicon: Lexicon) -> list[Word] | None:

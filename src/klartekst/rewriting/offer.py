@@ -8,11 +8,12 @@ change places (see `unwrap`).
 
 import re
 
+from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.forms import VerbForm, Word, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, may_be_finite
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, is_finite, may_be_finite
 from klartekst.rewriting.fit import fit
 from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
@@ -57,6 +58,8 @@ def offer(
     if filled is None:
         return None
     tokens = sentence.tokens
+    if _has_stop(tokens, at):
+        at = Match(at.start, at.end + 1, at.heads, at.slots)
     left, matched = tokens[: at.start], tokens[at.start : at.end]
     if analysis.addressee == "I" and _SPOKEN_TO_ONE.isdisjoint(token.norm for token in matched):
         filled = _TO_ONE.sub(lambda one: _TO_MANY[one[0]], filled)
@@ -90,6 +93,8 @@ def offer(
         return None
     start = tokens[at.start - fitted.left].start
     text = fitted.text + _sign(at, sentence, fitted.text)
+    if _opens_unclosed(text, matched, tokens, at, analysis.lexicon):
+        return None
     if _wants_comma(matched, left, text):
         if left[-1].norm in AUXILIARIES | ADVERBS:
             return None  # "er, når det gælder boligen, afslået": it would tear the verb from its subject
@@ -100,6 +105,17 @@ def offer(
     if left and left[-1].text == "," and _loses_its_clause(matched[0], text):
         start, text = left[-1].start, f" {text}"
     return start, matched[-1].end, text
+
+
+def _has_stop(tokens: tuple[Token, ...], at: Match) -> bool:
+    """Whether the full stop behind belongs to what was matched: *max. 10*, where *max* may be a name too."""
+    if (
+        at.end >= len(tokens) - 1
+        or tokens[at.end].text != "."
+        or tokens[at.end].start > tokens[at.end - 1].end
+    ):
+        return False
+    return Abbreviations.open().find(tokens[at.end - 1].text + ".") is not None
 
 
 def _is_anothers(left: tuple[Token, ...], matched: tuple[Token, ...]) -> bool:
@@ -119,7 +135,10 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
         ends = last.kind is TokenKind.WORD and last.text.endswith(".") and not sentence.continues
         ends = ends and at.start > 0  # "M.v.h." on a line of its own ends nothing
         return "." if ends and not text.endswith((".", "?", "!")) else ""
-    goes_on = sentence.tokens[at.end].kind is not TokenKind.PUNCTUATION
+    following = sentence.tokens[at.end]
+    if sentence.tokens[at.end - 1].text == "/" and following.start == sentence.tokens[at.end - 1].end:
+        return " "  # "v/Hanne"
+    goes_on = following.kind is not TokenKind.PUNCTUATION
     last_word = text.rpartition(" ")[2]
     leads_on = last_word in AUXILIARIES | {"at"} or (
         sentence.tokens[at.end - 1].norm in PREPOSITIONS and last_word in PREPOSITIONS
@@ -193,7 +212,19 @@ def _wants_comma(matched: tuple[Token, ...], left: tuple[Token, ...], text: str)
     )
     if left and left[-1].norm == "selv" and len(left) > 1 and left[-2].norm in PERSONS:
         return opens  # "til dig selv, når": not "selv når"
-    return opens and bool(left) and left[-1].kind is TokenKind.WORD and left[-1].norm not in JOINING
+    ends_phrase = bool(left) and left[-1].kind in {TokenKind.WORD, TokenKind.NUMBER}
+    return opens and ends_phrase and left[-1].norm not in JOINING
+
+
+def _opens_unclosed(
+    text: str, matched: tuple[Token, ...], tokens: tuple[Token, ...], at: Match, lexicon: Lexicon
+) -> bool:
+    """A phrase in front becomes a clause that no comma closes: *Når det gælder din husleje skal du …*."""
+    if at.start or text.split(" ", 1)[0].lower() not in CLAUSE_OPENERS or matched[0].norm in SUBORDINATORS:
+        return False
+    behind = tokens[at.end :]
+    verb = next((i for i in range(len(behind)) if is_finite(tokens, at.end + i, lexicon)), None)
+    return verb is not None and all(token.text != "," for token in behind[:verb]) and not text.endswith(",")
 
 
 def _loses_its_clause(first: Token, text: str) -> bool:

@@ -27,7 +27,7 @@ from klartekst.wording.wordlist import Entry, read_entries
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 HOUSE = "Sådan skriver vi her i huset."
 HOUSE_MESSAGE = "Her i huset skriver vi »{hellere}« i stedet for »{ord}«."
-_CLOSE_SIGN = re.compile(" (?=[,;:.])")
+_CLOSE_SIGN = re.compile(r" (?=[,;:./])|(?<=/) ")
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
 

@@ -37,13 +37,13 @@ _NOT_THE_MATTER = listed(
     "helhed standard minimum maksimum individ gruppe par netværk total special hoved del enkelt fælles sam prøve "
     "telefon video internet net mail computer maskine robot post brev kommune stat region land by hjem system rutine "
     "landzone byzone projekt ramme basis kerne sektor forsøg nød mini brutto netto landsplan lokalplan selv "
-    "kvalitet håndværker erhverv arbejde fri hel god hold"
+    "helår heltid deltid fuldtid kvalitet håndværker erhverv arbejde fri hel god hold"
 )
 _PERSONS = listed(
-    "borger bruger forælder medarbejder elev læge tandlæge leder sygeplejerske pædagog lærer patient pårørende nabo "
-    "ejer lejer udlejer kunde ansøger mor far familie ung ældre senior kvinde mand konsulent rådgiver sagsbehandler "
-    "medlem deltager modtager giver tager arbejdsgiver arbejdstager person menneske frivillig gæst chauffør leverandør "
-    "beboer voksen studerende"
+    "borger bruger forælder medarbejder elev læge tandlæge leder sygeplejerske pædagog lærer patient pårørende "
+    "nabo ejer lejer udlejer kunde ansøger mor far familie ung ældre senior kvinde mand konsulent rådgiver "
+    "sagsbehandler medlem deltager modtager giver tager arbejdsgiver arbejdstager person hjælper medhjælper "
+    "menneske frivillig gæst chauffør leverandør beboer voksen studerende"
 )
 # Acts whose nouns are no heads of the list: what one does with a paper, and not what it is about.
 _ACTS = listed(
@@ -180,7 +180,8 @@ def _base_form(parts: tuple[str, ...], lexicon: Lexicon) -> str | None:
     bare = "".join(parts[:-1] if len(parts) > 1 and parts[-1] in SHORT_LINKS else parts)
     for form in (bare, bare + "e", bare.removesuffix("e")):
         if any(
-            word.lemma == form and word.form == NounForm() and word.word_class is WordClass.NOUN
+            word.lemma == form
+            and word.form in (NounForm(), NounForm(Number.PLURAL))  # "penge" has no singular
             for word in lexicon.words(form)
         ):
             return form

@@ -8,6 +8,7 @@ a missing one.
 from klartekst.danish.forms import NounForm, VerbForm, Word
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.agreement import agreeing, counted
 from klartekst.rewriting.fit_noun import fit_noun
 from klartekst.rewriting.fit_place import BRACED, Fitted, Place
@@ -36,8 +37,10 @@ def fit(
     lexicon = lexicon or Lexicon.open()
     if alternative.startswith("("):
         return None
-    if alternative == "se" and (not place.left or place.left[-1][0].isalnum()):
-        return None  # "huset ligger jf. kortet ved åen": no order stands inside a clause
+    if alternative == "se" and not _ends_clause(place.left):
+        return (
+            None  # "huset ligger jf. kortet ved åen", "du har, jf. § 7, ret": no order stands inside a clause
+        )
     if takes_the_subject(place, alternative) or inverts_behind_words(place, alternative):
         return None
     if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
@@ -60,6 +63,13 @@ def fit(
         return None
     opens = len(replaced) - len(place.matched) == len(place.left)
     return Fitted(_capitals(fitted.text, replaced, opens), fitted.left)
+
+
+def _ends_clause(left: tuple[str, ...]) -> bool:
+    """Whether a sign closes what stands before, and not right behind its verb."""
+    if not left or left[-1][0].isalnum():
+        return False
+    return len(left) < 2 or left[-1] != "," or left[-2].lower() not in AUXILIARIES
 
 
 def _inflected(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | None:

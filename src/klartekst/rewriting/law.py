@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|pkt)$")
+_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|pkt|kr|pct|mdr?|osv|o\.?l)$")
 # A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7"; or the act's
 # short name does: "§ 31 i LAB".
 _GOES_ON = re.compile(r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov)")
@@ -64,8 +64,7 @@ def move_behind(text: str, reference: Reference) -> str | None:
     if not text.endswith(".") or any(sign in text for sign in (":", "(", ";", UNREAD)):
         return None
     quoted = text[reference.start : reference.end]
-    if reference.end == len(text) - 1 and _ABBREVIATED.search(quoted):
-        quoted += "."
+    quoted = closed(quoted) if reference.end == len(text) - 1 else quoted
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]
     if _GOES_ON.match(after):
         return None
@@ -89,7 +88,12 @@ def move_behind(text: str, reference: Reference) -> str | None:
         body = front + _spaced(rest.lstrip(" ,") if closes else rest)
     if body is None or len(body.split()) <= LEAST_LEFT:
         return None
-    return f"{body.strip()} ({quoted})."
+    return f"{closed(body.strip())} ({quoted})."
+
+
+def closed(body: str) -> str:
+    """A sentence without its full stop, but with the one of its last word: *20.000 kr.*"""
+    return f"{body}." if _ABBREVIATED.search(body) else body
 
 
 def _in_place(before: str, lead: re.Match[str] | None, after: str, quoted: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 
 from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
-from klartekst.rewriting.law import Reference
+from klartekst.rewriting.law import Reference, closed
 from klartekst.understanding.reading import UNREAD
 
 _PERSON = (
@@ -52,7 +52,7 @@ def said_without(text: str, reference: Reference, lexicon: Lexicon) -> str | Non
     if main is None:
         return None
     name = quoted if quoted[:2].isupper() or quoted[0] == "§" else quoted[:1].lower() + quoted[1:]
-    return f"{main[:1].upper()}{main[1:]} ({name})."
+    return f"{main[:1].upper()}{closed(main[1:])} ({name})."
 
 
 def _main(after: str, lexicon: Lexicon) -> str | None:

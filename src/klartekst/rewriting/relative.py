@@ -33,10 +33,11 @@ _HAPPENS = {
     "liggende": "ligger",
     "beliggende": "ligger", "tilhørende": "hører", "forekommende": "findes", "eksisterende": "findes",
 }  # fmt: skip
-# What a drawing or a map shows, whoever drew it.
-_DRAWN = listed("vise illustrere skitsere tegne markere afmærke indtegne")
+# What a drawing, a map or a list shows, whoever drew it up.
+_DRAWN = listed("vise illustrere skitsere tegne markere afmærke indtegne opføre")
 _PLAINER = {"udarbejde": "lave", "konstatere": "finde", "etablere": "lave"}
 _PAST_TIMES = listed("går forgårs foråret sommeren efteråret vinteren tidligere dengang")
+_HOW_OR_WHEN = listed("uden den tidligere automatisk forud sidste forrige allerede straks")
 # Names for the reader are the reader (see `third-person`).
 _SUBJECTS = {
     "dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de",
@@ -78,7 +79,7 @@ def unfolded(
 def _relative(
     tokens: Sequence[Token], each: Squeezed, lemma: str, frames: dict[str, Frame], lexicon: Lexicon
 ) -> str | None:
-    inside = tokens[each.article + 1 : each.participle]
+    inside = _agent_first(tokens[each.article + 1 : each.participle])
     opener = inside[0].norm
     form = tokens[each.participle].norm
     if opener == "af":
@@ -87,6 +88,11 @@ def _relative(
             return done
     plain = (
         len(inside) == 1
+        or (
+            inside[0].norm in {"uden", "inden"}
+            and inside[1].norm == "for"
+            and is_noun_phrase(inside[2:], lexicon)
+        )
         or inside[-1].norm == "selv"
         or is_noun_phrase(inside[1:], lexicon)
         or _has_number(inside)
@@ -132,6 +138,16 @@ def _relative(
     return f"{actor} {verb} {text_of(inside)}"
 
 
+def _agent_first(inside: Sequence[Token]) -> Sequence[Token]:
+    """*i går af vagten* as *af vagten i går*: when it was, behind who did it."""
+    agents = [at for at, token in enumerate(inside) if token.norm == "af"]
+    if len(agents) != 1 or not agents[0]:
+        return inside
+    when, who = inside[: agents[0]], inside[agents[0] :]
+    timed = any(token.norm in TIME_WORDS | _PAST_TIMES for token in when)
+    return (*who, *when) if timed else inside
+
+
 def _by_nobody(inside: Sequence[Token], lemma: str, lexicon: Lexicon) -> str | None:
     """*der er afsat til projektet*: as the phrase says it, where it is not plain who did it."""
     if inside[0].norm in ADVERBS | {"ifølge"}:
@@ -145,11 +161,7 @@ def _by_nobody(inside: Sequence[Token], lemma: str, lexicon: Lexicon) -> str | N
 def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
     """*af dig i går leverede* → *du leverede i går*: who acts, and when or how behind it; None without that."""
     end = end_of_noun_phrase(inside, 1, lexicon)
-    if (
-        end is None
-        or end >= len(inside)
-        or inside[end].norm not in PREPOSITIONS | {"uden", "den", "tidligere"}
-    ):
+    if end is None or end >= len(inside) or inside[end].norm not in PREPOSITIONS | _HOW_OR_WHEN:
         return None
     agent, behind = text_of(inside[1:end]), inside[end:]
     if any(token.norm == "af" or token.kind is TokenKind.PUNCTUATION for token in behind):

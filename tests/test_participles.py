@@ -79,6 +79,21 @@ def found(text: str) -> list[tuple[str, str | None]]:
             "Vi kan ikke bruge det, du har skrevet.",
         ),
         (
+            "Den i går af vagten fundne pung ligger her.",
+            "Den i går af vagten fundne pung",
+            "Den pung, vagten fandt i går, ligger her.",
+        ),
+        (
+            "De hidtil af kommunen dækkede udgifter stiger.",
+            "De hidtil af kommunen dækkede udgifter",
+            "De udgifter, kommunen har dækket hidtil, stiger.",
+        ),
+        (
+            "De til løbet tilmeldte børn får et nummer.",
+            "De til løbet tilmeldte børn",
+            "De børn, der er tilmeldt løbet, får et nummer.",
+        ),
+        (
             "De til projektet afsatte penge er brugt.",
             "De til projektet afsatte penge",
             "De penge, der er afsat til projektet, er brugt.",

@@ -155,7 +155,7 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
         if entry is not None and entry.write and "," not in entry.write[0]:
             return inflect_phrase(entry.write[0], form, lexicon)
         if entry is not None and entry.row["keep"] == "ja":
-            return rest
+            return lexicon.inflect(rest, WordClass.NOUN, form) or rest
         inner = self._cut(rest, lexicon) if again else None
         if inner is not None and (len(rest) > SHORT_ENOUGH or inner[0].write):
             behind = self._behind(*inner, lexicon, again=False)
@@ -164,7 +164,9 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
         if len(rest) > SHORT_ENOUGH:
             return None
         inflected = lexicon.inflect(rest, WordClass.NOUN, form)
-        return rest if inflected is None or len(inflected) > SHORT_ENOUGH else inflected
+        if inflected is not None and len(inflected) > SHORT_ENOUGH:
+            return rest if form.definite else None
+        return inflected or rest
 
 
 def _form(rest: str, head: Head, lexicon: Lexicon) -> NounForm:

@@ -24,13 +24,14 @@ _DEMANDS = re.compile(
     rf",? (?:kræver|forlanger), at (?P<who>{_PERSON}) (?P<verb>[^\W\d_]+)(?P<rest>(?: .+)?)"
 )
 _GIVES = re.compile(
-    r",? giver (?P<who>dig|os|jer|kommunen) (?P<what>ret|pligt|lov|mulighed|adgang)(?P<rest> (?:til|for) .+)"
+    r",? giver (?P<who>dig|os|jer|[a-zæøå]{3,}(?:en|et|ne)) (?P<what>ret|pligt|lov|mulighed|adgang)"
+    r"(?P<rest> (?:til|for) .+)"
 )
 _FORBIDS = re.compile(r",? forbyder (?P<what>[a-zæøå][^,]*)")
 _ORDERS = re.compile(r",? pålægger (?P<who>dig|os|jer|kommunen) at (?P<rest>.+)")
-_RESTS_ON = re.compile(r"(?P<what>[A-ZÆØÅ][^,]*) (?:bygger|hviler|er baseret) på")
+_RESTS_ON = re.compile(r"(?P<what>[A-ZÆØÅ][^,]*) (?:(?:bygger|hviler|er baseret) på|følger af|fremgår af)")
 _NOT_NAMED = frozenset({"vi", "det", "du", "jeg", "dette", "den", "de"})
-_WHO = {"dig": "du", "os": "vi", "jer": "I", "kommunen": "kommunen"}
+_WHO = {"dig": "du", "os": "vi", "jer": "I"}
 
 
 def said_without(text: str, reference: Reference, lexicon: Lexicon) -> str | None:
@@ -63,9 +64,9 @@ def _main(after: str, lexicon: Lexicon) -> str | None:
         verb = _infinitive(demands["verb"], lexicon)
         return None if verb is None else f"{demands['who']} skal {verb}{demands['rest']}"
     if gives := _GIVES.fullmatch(after):
-        return f"{_WHO[gives['who']]} har {gives['what']}{gives['rest']}"
+        return f"{_WHO.get(gives['who'], gives['who'])} har {gives['what']}{gives['rest']}"
     if orders := _ORDERS.fullmatch(after):
-        return f"{_WHO[orders['who']]} skal {orders['rest']}"
+        return f"{_WHO.get(orders['who'], orders['who'])} skal {orders['rest']}"
     if forbids := _FORBIDS.fullmatch(after):
         what = forbids["what"]
         return f"det er forbudt {what}" if what.startswith("at ") else f"{what} er forbudt"

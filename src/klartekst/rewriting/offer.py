@@ -219,8 +219,12 @@ def _wants_comma(matched: tuple[Token, ...], left: tuple[Token, ...], text: str)
 def _opens_unclosed(
     text: str, matched: tuple[Token, ...], tokens: tuple[Token, ...], at: Match, lexicon: Lexicon
 ) -> bool:
-    """A phrase in front becomes a clause that no comma closes: *Når det gælder din husleje skal du …*."""
-    if at.start or text.split(" ", 1)[0].lower() not in CLAUSE_OPENERS or matched[0].norm in SUBORDINATORS:
+    """A phrase in front becomes a clause that no comma closes: *Når det gælder din husleje skal du …*.
+
+    Nor does *Om* open a sentence: *Om din sag har vi skrevet* reads as a question until its verb.
+    """
+    opens = text.split(" ", 1)[0].lower()
+    if at.start or opens not in CLAUSE_OPENERS | {"om"} or matched[0].norm in SUBORDINATORS:
         return False
     behind = tokens[at.end :]
     verb = next((i for i in range(len(behind)) if is_finite(tokens, at.end + i, lexicon)), None)

@@ -28,7 +28,7 @@ ARTICLES = {
     "et": (Number.SINGULAR, Gender.NEUTER),
 }
 PREPOSITIONS = listed("af i på til fra med ved efter under for hos ifølge mellem inden mod gennem uden")
-ADVERBS = listed("ovenfor nedenfor foran tidligere herover herunder")
+ADVERBS = listed("hidtil ovenfor nedenfor foran tidligere herover herunder")
 _NO_PARTICIPLE = listed("følgende pågældende tilsvarende")
 # What another attribute can begin with behind a comma.
 _LEADS = PREPOSITIONS | listed("men dog endnu ikke samt og")
@@ -60,7 +60,9 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
         return None
     if opener == "i" and tokens[at + 2].norm in {"alt", "forvejen", "øvrigt"}:
         return None
-    adverb = opener in ADVERBS
+    adverb = (
+        opener in ADVERBS and tokens[at + 2].norm not in PREPOSITIONS
+    )  # "de hidtil af os dækkede udgifter"
     first, last = (at + 2, at + 3) if adverb else (at + 3, at + _REACH)
     for place in range(first, min(len(tokens) - 1, last)):
         token = tokens[place]

@@ -36,8 +36,8 @@ _HAPPENS = {
 # What a drawing, a map or a list shows, whoever drew it up.
 _DRAWN = listed("vise illustrere skitsere tegne markere afmærke indtegne opføre")
 _PLAINER = {"udarbejde": "lave", "konstatere": "finde", "etablere": "lave"}
-_PAST_TIMES = listed("går forgårs foråret sommeren efteråret vinteren tidligere dengang")
-_HOW_OR_WHEN = listed("uden den tidligere automatisk forud sidste forrige allerede straks")
+_PAST_TIMES = listed("hidtil går forgårs foråret sommeren efteråret vinteren tidligere dengang")
+_HOW_OR_WHEN = listed("hidtil uden den tidligere automatisk forud sidste forrige allerede straks")
 # Names for the reader are the reader (see `third-person`).
 _SUBJECTS = {
     "dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de",
@@ -131,7 +131,8 @@ def _relative(
         or verb is None
         or (mine and (actor == "du" or opener == "fra"))
         or opener in ADVERBS | {"efter", "ifølge", "for"}
-        or (actor == "du" and opener in {"uden", "ved"})  # nobody is blamed by a guess
+        or (actor == "du" and opener in {"uden", "ved", "på", "under"})  # nobody is blamed by a guess
+        or verb.rpartition(" ")[2] == opener  # "meldt til til løbet"
         or lemma in _DRAWN
     ):
         return _by_nobody(inside, lemma, lexicon)
@@ -166,7 +167,8 @@ def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lex
     agent, behind = text_of(inside[1:end]), inside[end:]
     if any(token.norm == "af" or token.kind is TokenKind.PUNCTUATION for token in behind):
         return None
-    dated = any(token.kind is TokenKind.NUMBER or token.norm in TIME_WORDS | _PAST_TIMES for token in behind)
+    past = TIME_WORDS | _PAST_TIMES - {"hidtil"}
+    dated = any(token.kind is TokenKind.NUMBER or token.norm in past for token in behind)
     verb = _past(lemma, frames, lexicon) if dated else _perfect(lemma, frames, lexicon)
     subject = _SUBJECTS.get(agent.casefold(), agent)
     return f"{subject} {verb} {text_of(behind)}" if verb else None

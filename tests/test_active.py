@@ -107,6 +107,8 @@ def rewritten(text: str) -> list[str]:
         ("Pengene udbetales af Udbetaling Danmark i maj.", "Udbetaling Danmark udbetaler pengene i maj."),
         ("Nøglen må kun bruges af dine hjælpere.", "Kun dine hjælpere må bruge nøglen."),
         ("Blanketten skal underskrives af dig.", "Du skal underskrive blanketten."),
+        ("Skemaet udfyldes af læge.", "En læge udfylder skemaet."),
+        ("Bogen er skrevet af en læge.", "En læge har skrevet bogen."),
         # impersonal
         ("Der ydes ikke tilskud til cykler.", "Vi giver ikke tilskud til cykler."),
         ("Det skønnes, at du kan arbejde.", "Vi skønner, at du kan arbejde."),
@@ -189,6 +191,11 @@ def test_active(before: str, after: str) -> None:
         "Skemaet bedes udfyldt.",  # a request: another rule
         "Du kan indkaldes til samtale af jobcentret.",  # who acts stands further on
         "Sagen afgøres af hensyn til naboerne hurtigt.",  # no agent
+        "Stolen er lavet af træ.",  # a material
+        "Noah slettes af ventelisten.",  # where he is taken from
+        "Vejen er spærret af væltede træer.",  # what a state comes from
+        "Lejligheden er ejet af et boligselskab.",  # it owns it still
+        "Attesten udfyldes af egen læge.",  # whose?
         "Dine ønsker kan ikke forventes imødekommet.",  # it is the reader who cannot expect it
         "Der påtænkes iværksat udmeldelse fra april.",  # what is planned stands in the participle
         "Kvitteringer, regninger og bilag skal indsendes.",  # the list began before the comma

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass, listed
+from klartekst.danish.forms import AdjectiveForm, Gender, NounForm, VerbForm, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.frames import lemmas_of
-from klartekst.rewriting.others import is_party
+from klartekst.rewriting.others import is_party, is_person
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.stated import TIMES
 from klartekst.rewriting.who_acts import OURSELVES
 
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
-NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted")
+NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted egen")
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
@@ -26,9 +27,18 @@ HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcente
 RELATIVE = listed("som der")
 # "ud af", "op af", "ned af" lead in a place, too.
 _OUT_OF = listed("ud op ned ind frem")
+# Behind these, *af* also leads in what a thing is made or filled of, is taken from, or is reckoned by.
+_OF_WHAT = listed(
+    "slette fjerne tage stryge udtage udelukke slå rense tømme løsne skære flette beregne regne opkræve lave bygge "
+    "fremstille støbe sy fylde optage udgøre danne sammensætte"
+)
+# A state that lasts: "er ejet af et selskab" is not what it has owned.
+_LASTING = listed("eje bebo kende drive lede styre bruge benytte")
 _ACTING = (
     "pleje", "kommune", "afdeling", "forvaltning", "depot", "køkken", "kontor", "visitator", "leder", "mester",
     "montør", "assistent", "konsulent", "chauffør", "vikar", "frivillig", "råd", "udvalg", "væsen", "gartner",
+    "center", "regering", "folketing", "styrelse", "ministerium", "myndighed", "sekretariat", "tjeneste", "service",
+    "fond", "kommission", "personale", "vagt", "klasse", "hold", "gruppe", "familie",
 )  # fmt: skip
 _COUNCILS = ("rådets", "udvalgets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
 GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
@@ -73,9 +83,11 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     end = _with_origin(tokens, end, clause.end, lexicon) if end is not None else None
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
+    if clause.passive.kind is PassiveKind.VAERE and clause.passive.lemma in _LASTING:
+        return None
     named = lemmas_of(tokens[start + 1 : end], lexicon)
-    if tokens[start - 1].norm in _OUT_OF and not _can_act(tokens, start + 1, end, named, lexicon):
-        return None  # "pumpes ud af kælderen": a place
+    if _may_be_no_agent(tokens, clause) and not _can_act(tokens, start + 1, end, named, lexicon):
+        return None
     if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
         return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
     while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
@@ -96,16 +108,46 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         "I" if token.norm == "jer" else OBJECT_TO_SUBJECT.get(token.norm, token.text)
         for token in tokens[start + 1 : end]
     ]
-    return Agent(" ".join(words), start, end)
+    article = _article(tokens[start + 1 : end], lexicon)
+    return Agent(" ".join([*article, *words]), start, end)
+
+
+def _article(named: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """The article that a subject needs and an agent may go without: *af autoriseret kloakmester*, *af læge*."""
+    *before, last = named
+    if any(WordClass.ADJ not in {word.word_class for word in lexicon.words(each.text)} for each in before):
+        return ()
+    nouns = [word for word in lexicon.words(last.text) if word.form == NounForm() and is_person(word.lemma)]
+    genders = {word.gender for word in nouns}
+    if not last.text.islower() or len(genders) != 1:
+        return ()
+    return ("et" if genders == {Gender.NEUTER} else "en",)
+
+
+def _may_be_no_agent(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether *af* may lead in a place, a material or a cause: *pumpes ud af kælderen*, *er lavet af træ*.
+
+    Behind *være* it tells as often what a state comes from: *er dækket af sne*, *er påvirket af din sygdom*.
+    """
+    passive = clause.passive
+    behind_particle = tokens[clause.rest[0] - 1].norm in _OUT_OF
+    return behind_particle or passive.kind is PassiveKind.VAERE or passive.lemma in _OF_WHAT
 
 
 def _can_act(tokens: Sequence[Token], start: int, end: int, named: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether what *af* leads in behind a particle is somebody: a name, a party, a house of the sender's."""
-    name = tokens[end - 1].text[:1].isupper()
+    """Whether what *af* leads in is somebody: a name, a person, a party, a house of the sender's."""
+    nouns = [
+        word.lemma
+        for token in tokens[start:end]
+        for word in lexicon.words(token.text)
+        if isinstance(word.form, NounForm)
+    ]
     return (
-        name
+        tokens[end - 1].text[:1].isupper()
+        or tokens[start].norm in OBJECT_TO_SUBJECT
         or any(is_party(token, lexicon) for token in tokens[start:end])
         or any(noun.endswith(_ACTING) for noun in named)
+        or any(is_person(noun) for noun in nouns)
     )
 
 

@@ -13,6 +13,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.address import Role, capital_like, possessive, role, second_person
+from klartekst.rewriting.others import is_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,6 @@ CHAINS = {
 }  # fmt: skip
 # Who these point back to, nobody can tell word by word.
 OTHERS = listed("vedkommende pågældende")
-PERSONS = listed(
-    "mor moder far fader søn datter bror søster barn kone mand ægtefælle samlever kæreste ven veninde læge nabo "
-    "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person"
-)
-AGENTS = ("er", "ør", "ent", "ist", "log", "ant")
 # Whoever is asked or bound does what the infinitive says: *vi beder ansøger om at sende sit pas*.
 _ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
 _BINDING = listed("opgave ansvar pligt ret valg")
@@ -158,7 +154,7 @@ def _names_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         if token.text[:1].isupper():
             return True
         for word in lexicon.words(token.text):
-            if isinstance(word.form, NounForm) and (word.lemma in PERSONS or word.lemma.endswith(AGENTS)):
+            if isinstance(word.form, NounForm) and is_person(word.lemma):
                 return True
     return False
 

@@ -46,7 +46,23 @@ _SPEAKING = listed("bemærke oversende videresende indhente bestille kontakte") 
 }
 
 
+_PERSONS = listed(
+    "mor moder far fader søn datter bror søster barn kone mand ægtefælle samlever kæreste ven veninde læge nabo "
+    "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person"
+)
+_PERSON_ENDINGS = ("er", "ør", "ent", "ist", "log", "ant", "plejerske", "moder", "mand", "kvinde")
+# Nouns with the ending of a person that name a thing, also as the last part of a compound.
+_THINGS = (
+    "kælder", "container", "trailer", "lager", "nummer", "meter", "filter", "vinter", "sommer", "skanner", "printer",
+    "computer", "måler", "register", "kloster", "center", "theater", "feber", "bunker", "element", "dokument",
+    "moment", "argument", "cement", "segment", "fundament", "instrument", "kant",
+)  # fmt: skip
 _HELPERS = ("person", "hjælper", "ledsager", "pædagog", "mentor", "vejleder", "tolk", "terapeut", "familie")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun (base form) names a human being: *læge*, and by its ending *kloakmester, konsulent, terapeut*."""
+    return noun in _PERSONS or (noun.endswith(_PERSON_ENDINGS) and not noun.endswith(_THINGS))
 
 
 def is_helper(nouns: Iterable[str]) -> bool:

@@ -68,10 +68,12 @@ def warm(runs: int) -> list[tuple[str, float]]:
     from dataclasses import replace
 
     from klartekst.checker import Checker
+    from klartekst.cycles import look_seldom
     from klartekst.danish.pipeline import annotate, load
     from klartekst.readers.open import read
     from klartekst.settings import Settings
 
+    look_seldom()  # as every process of klartekst's own does
     letters = [read(str(path)) for path in LETTERS]
     plain, parsing = Checker(Settings()), Checker(replace(Settings(), tree=True))
     analyses = [plain.analyse(letter) for letter in letters]

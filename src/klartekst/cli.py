@@ -11,6 +11,7 @@ import click
 
 from klartekst import __version__
 from klartekst.complaining import complain
+from klartekst.cycles import look_seldom
 from klartekst.errors import ExitStatus, KlartekstError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -60,14 +61,9 @@ class OneFileEach(click.Group):
             raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=context) from error
 
 
-# Values made before Python looks for those that only point at each other. A run makes some two hundred thousand that
-# live to its end; looking through them again and again costs a tenth of a letter's time.
-_LOOK_FOR_CYCLES_AFTER = 250_000
-
-
 def main() -> None:
     """Entry point: runs a command, and turns every error into Danish and the right exit status."""
-    gc.set_threshold(_LOOK_FOR_CYCLES_AFTER)
+    look_seldom()
     _leave_no_core_file()
     _speak_danish()
     try:

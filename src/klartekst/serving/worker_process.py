@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from klartekst.cycles import look_seldom
 from klartekst.errors import KlartekstError, TooLarge, UnreadableLetter, UnsupportedFormat
 from klartekst.readers.apart import hold_memory
 from klartekst.serving.jobs import Answer, Job, Refused
@@ -41,6 +42,7 @@ def run(pipe: Connection, desk: str, arguments: Mapping[str, Any], memory: int) 
     """
     _keep_quiet()
     hold_memory(memory)
+    look_seldom()
     module, _, name = desk.partition(":")
     answering = getattr(import_module(module), name)(**arguments)
     gc.collect()

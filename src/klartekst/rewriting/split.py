@@ -9,7 +9,6 @@ from itertools import combinations
 
 import msgspec
 
-from klartekst.danish.clauses import pieces
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
@@ -33,9 +32,10 @@ class _Way(msgspec.Struct, frozen=True):
     chosen: tuple[Cut, ...]
 
 
-def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, ...]:
+def split(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon, limit: int) -> tuple[str, ...]:
     """The sentence as several, best first, at most three ways; `limit` is the wanted number of words a sentence.
 
+    `found` are its pieces.
     The last way is the first without the *men* that a full stop can say as well.
     Empty when there is no sure place, or when the parts would still be too long.
     """
@@ -45,7 +45,6 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
         or any(token.text in UNSURE for token in tokens[:-1])
     ):
         return ()
-    found = pieces(tokens, lexicon)
     places = list(cuts(tokens, found, lexicon))
     whole = _words(tokens)
     most = MOST_PARTS - 1 + (whole > MANY_WORDS)
@@ -72,11 +71,10 @@ def split(tokens: Sequence[Token], lexicon: Lexicon, limit: int) -> tuple[str, .
     return tuple(dict.fromkeys(text for text in (best.text, finest.text, " ".join(plain)) if text))
 
 
-def split_at(tokens: Sequence[Token], lexicon: Lexicon, start: int) -> str | None:
-    """The sentence cut in two before token `start` and nowhere else; None when that is not sure."""
+def split_at(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon, start: int) -> str | None:
+    """The sentence cut in two before token `start` and nowhere else; None when that is not sure. `found` as above."""
     if not tokens[-1].text.endswith(".") or any(token.text in UNSURE for token in tokens[:-1]):
         return None
-    found = pieces(tokens, lexicon)
     for cut in cuts(tokens, found, lexicon):
         if cut.start == start:
             made = _parts(tokens, found, (cut,))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.characters import view
-from klartekst.danish.clauses import pieces
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, Kind, Piece
@@ -58,7 +57,7 @@ def changed(
     return (*lost, *lost_names), tuple(added)
 
 
-def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
+def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
     """Whether a second verb loses the subject that it borrows: *klagen skal stiles til nævnet, men sendes til os*.
 
     With *du skal sende klagen til* put in front, *men sendes til os* would say that you are sent. `words` are those of
@@ -66,7 +65,9 @@ def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lexi
     """
     if not place.sentences:
         return False
-    tokens = place.sentences[-1].tokens
+    lexicon = letter.analysis.lexicon
+    sentence = place.sentences[-1]
+    tokens = sentence.tokens
     _, begun, behind = cut(tokens, start, end)
     if not any(token.norm in COORDINATORS for token in tokens[behind:]):
         return False
@@ -82,7 +83,9 @@ def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lexi
     verbs = {token.norm for token in replaced if _is_main_verb(token, lexicon)}
     if verbs <= new:
         return False  # *ansøger skal*, *du skal*: the same one in another person
-    found = pieces(tokens, lexicon)
+    number = letter.analysis.sentence_at(sentence.start)
+    assert number is not None
+    found = letter.analysis.pieces(number)
     for number, piece in enumerate(found):
         if piece.kind is Kind.SHARED and piece.finite is not None and tokens[piece.finite].start >= end:
             lender = next((each for each in reversed(found[:number]) if _lends(each, piece, tokens)), None)

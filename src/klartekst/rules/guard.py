@@ -100,7 +100,7 @@ class Guard:
             return "Teksten lader en anden handle."
         if mixes_address(words, start, end, place, letter):
             return "Teksten siger du til den, som resten af sætningen omtaler."
-        if leaves_behind(words, start, end, place, analysis.lexicon):
+        if leaves_behind(words, start, end, place, letter):
             return "Teksten tager grundleddet fra et andet udsagnsord."
         if disagrees(words, start, end, place, analysis.lexicon):
             return "Teksten passer ikke til ordene omkring."

@@ -13,9 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from klartekst.danish.capitals import starts_sentence
+from klartekst.danish.clauses import pieces
 from klartekst.danish.damage import Damage
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.models import Model
+from klartekst.danish.piece import Piece
 from klartekst.danish.readability import Readability, count_words, length, measured
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
@@ -117,6 +119,13 @@ class Analysis:
 
     def _count(self, number: int) -> int:
         return count_words(self.sentences[number].tokens)
+
+    def pieces(self, number: int) -> tuple[Piece, ...]:
+        """The clauses of sentence `number`, which several rules and the guard ask for."""
+        return self.of_sentence("pieces", number, self._cut)
+
+    def _cut(self, number: int) -> tuple[Piece, ...]:
+        return pieces(self.sentences[number].tokens, self.lexicon)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:

@@ -9,6 +9,7 @@ from klartekst.rewriting.condition_list import condition_list
 from klartekst.rewriting.insertions import untorn
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
+from klartekst.rules.knots.front import FRONT
 from klartekst.rules.knots.knot import Knot
 from klartekst.rules.knots.measures import MEASURES, knots
 from klartekst.rules.schema import Rule
@@ -64,7 +65,11 @@ class Check:
 
 
 def _knots(number: int, analysis: Analysis) -> tuple[Knot, ...]:
-    """The knots of a sentence, looked for once for the four rules."""
+    """The knots of a sentence, looked for once for the four rules. So few words tie none."""
+    if analysis.words[number] <= FRONT:
+        return ()
     return analysis.of_sentence(
-        "knots", number, lambda at: knots(analysis.sentences[at].tokens, analysis.lexicon)
+        "knots",
+        number,
+        lambda at: knots(analysis.sentences[at].tokens, analysis.pieces(at), analysis.lexicon),
     )

@@ -27,28 +27,31 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a sentence."""
-        for sentence, words in self._long(analysis):
+        for number, words in self._long(analysis):
+            sentence = analysis.sentences[number]
             values = {"tal": str(words), "grænse": str(self.limit)}
-            suggestions = self._suggestions(sentence, analysis) or [Suggestion.advice(self.advice)]
+            suggestions = self._suggestions(number, analysis) or [Suggestion.advice(self.advice)]
             yield found(self.rule, sentence.start, sentence.end, values, suggestions)
 
     def places(self, analysis: Analysis) -> Iterable[Finding]:
         """The same findings without suggestions."""
-        for sentence, _ in self._long(analysis):
+        for number, _ in self._long(analysis):
+            sentence = analysis.sentences[number]
             yield found(self.rule, sentence.start, sentence.end, {})
 
-    def _long(self, analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
-        """The sentences with more words than they should have, and how many."""
+    def _long(self, analysis: Analysis) -> Iterator[tuple[int, int]]:
+        """The numbers of the sentences with more words than they should have, and how many."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             own = own_tokens(sentence, analysis)
             words = analysis.words[number] if own is sentence.tokens else count_words(own)
             if words > self.limit:
-                yield sentence, words
+                yield number, words
 
-    def _suggestions(self, sentence: Sentence, analysis: Analysis) -> list[Suggestion]:
+    def _suggestions(self, number: int, analysis: Analysis) -> list[Suggestion]:
+        sentence = analysis.sentences[number]
         if not is_own(sentence, analysis):
             return []
-        ways = split(sentence.tokens, analysis.lexicon, self.limit)
+        ways = split(sentence.tokens, analysis.pieces(number), analysis.lexicon, self.limit)
         return [Suggestion(sentence.start, sentence.end, way, Trust.REWRITE, CHECK) for way in ways]
 
 

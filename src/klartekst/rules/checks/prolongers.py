@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from klartekst.danish.clauses import pieces
 from klartekst.danish.prolongers import GLUE, prolonger_places, prolongs
 from klartekst.danish.readability import count_words
-from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.split import split_at
 from klartekst.rules.checks.long_sentence import CHECK, is_own
@@ -34,7 +32,7 @@ class Check:
         for number, sentence in analysis.sentences_in(self.rule.zones):
             for at in analysis.of_sentence(self, number, partial(self._places, analysis)):
                 if not analysis.is_quiet(sentence.tokens[at].start, sentence.tokens[at].end):
-                    yield self._finding(analysis, sentence, at)
+                    yield self._finding(analysis, number, at)
 
     def _places(self, analysis: Analysis, number: int) -> list[int]:
         tokens = analysis.sentences[number].tokens
@@ -44,21 +42,23 @@ class Check:
             if token.norm in self.advice and prolongs(tokens, at, analysis.lexicon)
         ]
 
-    def _finding(self, analysis: Analysis, sentence: Sentence, at: int) -> Finding:
+    def _finding(self, analysis: Analysis, number: int, at: int) -> Finding:
+        sentence = analysis.sentences[number]
         tokens = sentence.tokens
-        text = self._cut(analysis, sentence, at)
+        text = self._cut(analysis, number, at)
         whole = [Suggestion(sentence.start, sentence.end, text, Trust.REWRITE, CHECK)] if text else []
         advice = Suggestion.advice(self.advice[tokens[at].norm])
         first, last = (at - 1, at + 1) if tokens[at].norm == "hvilken" else (at, at)
         values = {"ord": GLUE[tokens[at].norm]}
         return found(self.rule, tokens[first].start, tokens[last].end, values, [*whole, advice])
 
-    def _cut(self, analysis: Analysis, sentence: Sentence, at: int) -> str | None:
+    def _cut(self, analysis: Analysis, number: int, at: int) -> str | None:
+        sentence = analysis.sentences[number]
         tokens, lexicon = sentence.tokens, analysis.lexicon
         if not is_own(sentence, analysis) or (self.limit is not None and count_words(tokens) > self.limit):
             return None
-        made = pieces(tokens, lexicon)
+        made = analysis.pieces(number)
         for place in prolonger_places(tokens, made, lexicon):
             if made[place].opener == at:
-                return split_at(tokens, lexicon, made[place].start)
+                return split_at(tokens, made, lexicon, made[place].start)
         return None

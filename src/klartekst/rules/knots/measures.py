@@ -7,14 +7,13 @@ du …* is no knot), and no sentence of fewer than fifteen words is judged excep
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from klartekst.danish.clauses import pieces
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Piece
 from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.conditions import conditions
 from klartekst.rules.knots.density import dense
-from klartekst.rules.knots.front import FRONT, left_heavy
+from klartekst.rules.knots.front import left_heavy
 from klartekst.rules.knots.insertion import insertion
 from klartekst.rules.knots.knot import Knot
 from klartekst.rules.knots.nesting import subclauses
@@ -22,12 +21,12 @@ from klartekst.rules.knots.nesting import subclauses
 SHORT = 15  # words: below this no sentence is a knot, whatever hangs together in it
 
 
-def knots(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Knot, ...]:
-    """Every reason why the sentence is hard to follow, gravest first; empty for a sentence that is not."""
+def knots(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> tuple[Knot, ...]:
+    """Every reason why the sentence is hard to follow, gravest first; empty for a sentence that is not.
+
+    `found` are its pieces.
+    """
     words = count_words(tokens)
-    if words <= FRONT:
-        return ()
-    found = pieces(tokens, lexicon)
     made: list[Knot] = []
     for measure, judge in MEASURES.items():
         if words >= SHORT or measure == "forvaegt":

@@ -13,10 +13,10 @@ from klartekst.readers.plain_text import read
 from klartekst.settings import Settings
 
 LETTER = Path(__file__).parent.parent / "examples" / "breve" / "skolebefordring-afslag.foer.txt"
-A_WORD = 6_300
+A_WORD = 6_800
 """Instructions of Python's for a word of this letter, checked a second time. Seeds of hashes move it by 0.5 %."""
 
-A_RUN = 15_800_000
+A_RUN = 16_900_000
 """Instructions for one letter in a process of its own, rules and lists kept: mostly what is imported."""
 
 COUNTED_ON = (3, 11)

@@ -129,6 +129,11 @@ def rewritten(text: str) -> list[str]:
             "Vi oplyser, at ejendommen i stedet kan tilsluttes det offentlige kloaknet.",
             "Vi oplyser, at du i stedet kan slutte ejendommen til det offentlige kloaknet.",
         ),
+        # who is named by a trade gets the article that the passive leaves out
+        (
+            "Arbejdet skal udføres af autoriseret kloakmester.",
+            "En autoriseret kloakmester skal udføre arbejdet.",
+        ),
         # how far somebody says yes
         ("Ansøgningen imødekommes delvist.", "Vi imødekommer ansøgningen delvist."),
         # a state that must be reached
@@ -213,6 +218,7 @@ def test_active(before: str, after: str) -> None:
         "De får besked, hvis der klages.",  # by a neighbour, perhaps
         "Afgørelsen kan påklages til nævnet af dig og af enhver nabo.",
         "Det må forventes, at første rate opkræves i maj.",
+        "Det er ejerens og brugerens ansvar, at reglerne overholdes.",
         "Vi ved ikke, hvornår en raskmelding kan påregnes.",
     ],
 )

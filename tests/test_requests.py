@@ -27,6 +27,10 @@ def asked(text: str) -> list[tuple[str, str | None]]:
         ("Skemaet bedes udfyldt og returneret.", "Udfyld skemaet, og send det tilbage."),
         ("Nøglen bedes kvitteret for.", None),  # the preposition is left alone
         ("Nøglerne bedes afleveret i dag.", "Aflevér nøglerne i dag."),
+        (
+            "Tidspunktet bedes aftalt med skolen.",
+            "Aftal tidspunktet med skolen.",
+        ),  # of *aftale*, not of *aftælle*
         ("Blanketten bedes udfyldt og sendt til os.", "Udfyld blanketten, og send den til os."),
         ("Brevet og skemaet bedes læst og underskrevet.", "Læs brevet og skemaet, og skriv under på dem."),
         ("Din ansøgning bedes sendt til os.", "Send din ansøgning til os."),

@@ -59,6 +59,23 @@ def test_one_text_mends_several_faults(text: str, mended: str) -> None:
     assert text[made[0].start : made[0].end] == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "din ønske": the possessive was chosen for the word that another edit took away
+        "Vedrørende Deres anmodning om hjælp, der er fremsendt af Deres læge.",
+        # one who is *De* and one who is *du*
+        "De har adgang til at ansøge om fravigelse, hvis et tilsvarende sikkerhedsniveau kan opnås på anden vis.",
+    ],
+)
+def test_what_does_not_hold_together_is_not_offered(text: str) -> None:
+    """Edits that are right alone may not go together."""
+    for each in together(text):
+        words = (each.text or "").split()
+        assert "din ønske" not in (each.text or "").lower()
+        assert not ({"De", "Deres"} & set(words) and {"du", "din"} & set(words))
+
+
 def test_it_stands_once_and_first() -> None:
     """One finding of the sentence has it, before its own suggestion; the others keep theirs."""
     text = "Såfremt ansøgningen ikke fremsendes inden den 3. maj, vil sagen blive henlagt."

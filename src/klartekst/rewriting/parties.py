@@ -9,9 +9,13 @@ from klartekst.rewriting.surroundings import Place, Surroundings, cut
 from klartekst.understanding.analysis import FAMILIAR
 
 _I = frozenset({"I", "jer", "jeres"})
+# Behind the first word of a sentence these tell the polite *De* from that of *De papirer*.
+_BEHIND_DE = listed("har kan skal er vil må bør bedes får bliver bør anmodes opfordres")
 _POLITE = frozenset({"De", "Dem", "Deres"})
 # What the one who is told to see to it does: "bygherren skal sikre, at …".
 _SEEING_TO = listed("sikre sørge påse drage foranledige")
+# What a licence is given on: the one who gets it sees to it.
+_DEMANDED = listed("betinge betingelse vilkår krav kræve forudsætte forudsætning")
 _FEES = ("gebyr", "gebyret", "afgift", "afgiften", "retsafgift", "retsafgiften")
 # Who takes fees of their own, as the first or the last part of a word: *Planklagenævnet*, *retssag*.
 _CHARGING = ("nævn", "nævnet", "nævnets", "styrelsen", "retten", "domstolene", "domstol", "fogedretten")
@@ -43,6 +47,8 @@ def _is_seen_to(words: list[str], start: int, place: Place, lexicon: Lexicon) ->
     left = [token for token in place.tokens if token.start < start]
     if len(left) < 3 or left[-1].norm != "at" or words[:1] != ["vi"]:
         return False
+    if any(not _DEMANDED.isdisjoint(lexicon.lemmas(token.norm)) for token in left):
+        return True  # "betinget af, at der føres liste": the one who gets the licence does
     near = [token for token in left[-6:-1] if not _SEEING_TO.isdisjoint(lexicon.lemmas(token.norm))]
     return bool(near) and not {token.norm for token in left} & {"vi", "kommunen", "forvaltningen"}
 
@@ -52,6 +58,19 @@ def _is_their_fee(words: list[str], place: Place, letter: Surroundings) -> bool:
     if _ASKING_FOR.isdisjoint(words) or not any(token.norm.endswith(_FEES) for token in place.tokens):
         return False
     return any(token.norm.endswith(_CHARGING) for token in letter.tokens_near(place))
+
+
+def speaks_to_two(words: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether a sentence made anew says both *du* and *De*, and the old one did not: `words` and `old` are theirs."""
+    return _is_mixed(words) and not _is_mixed(old)
+
+
+def _is_mixed(words: Sequence[str]) -> bool:
+    # "De har", but "De papirer"
+    polite = {
+        word for at, word in enumerate(words) if at or (words[1:2] and words[1] in _BEHIND_DE)
+    } & _POLITE
+    return bool(polite) and not FAMILIAR.isdisjoint(word.lower() for word in words)
 
 
 def mixes_address(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
@@ -70,4 +89,7 @@ def mixes_address(words: Sequence[str], start: int, end: int, place: Place, lett
     ):
         return True
     rest = (*place.tokens[:touched], *place.tokens[behind:])
-    return any(token.text in _POLITE for token in rest if token.start > place.start)
+    second = place.tokens[1].norm if len(place.tokens) > 1 else ""
+    return any(
+        token.text in _POLITE and (token.start > place.start or second in _BEHIND_DE) for token in rest
+    )

@@ -242,6 +242,9 @@ def _pattern(
     lemma = _verb_of(token, lexicon)
     if lemma is None:
         return None
+    # "aftalt" is of "aftale" before it is of "aftælle"
+    listed_one = [w.lemma for w in lexicon.words(token.text) if w.form == VerbForm(VerbKind.PARTICIPLE)]
+    lemma = next((each for each in listed_one if each in frames), lemma)
     frame = frames.get(lemma)
     return frame.patterns_for(lemmas_of(object_, lexicon))[0] if frame else f"{{{lemma}}} NP"
 

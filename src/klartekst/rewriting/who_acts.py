@@ -18,7 +18,8 @@ ASKING = listed("bede indskærpe anbefale opfordre kræve foreslå henstille øn
 POINTING = listed("den det de denne dette disse")
 EVERYBODYS = listed("børn elever")  # "børn afhentes senest kl. 16": the reader fetches one of them
 _OWNERS = listed(
-    "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens"
+    "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens "
+    "brugerens brugers"
 )
 _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")

@@ -1,6 +1,7 @@
 """What a suggestion's words do to the sentence: which promises, names and fields it changes, what they agree with."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.capitals import is_name, starts_sentence
@@ -25,6 +26,7 @@ _WANT_NOUN = listed("din dit dine jeres vores min mit mine hans hendes en et hve
 _SINGULAR = dict.fromkeys(
     ("en", "den", "denne", "din", "min", "sin", "ingen", "hver"), Gender.COMMON
 ) | dict.fromkeys(("et", "det", "dette", "dit", "mit", "sit", "intet", "hvert"), Gender.NEUTER)
+_OWNED = listed("din dit dine")
 _DETERMINERS: dict[str, tuple[Number, Gender | None]] = {
     **{word: (Number.SINGULAR, gender) for word, gender in _SINGULAR.items()},
     **dict.fromkeys(("de", "disse", "dine", "mine", "sine", "flere", "alle"), (Number.PLURAL, None)),
@@ -172,6 +174,23 @@ def disagrees(words: Sequence[str], start: int, end: int, place: Place, lexicon:
         and not (front in ("en", "et") and lexicon.is_mass(word.lemma))
         for word in lexicon.words(words[0])
     )
+
+
+def clashes(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence made of several edits has a possessive that does not go with its noun: *din ønske*."""
+    for front, noun in pairwise(words):
+        wanted = _DETERMINERS.get(front.lower()) if front.lower() in _OWNED else None
+        readings = lexicon.words(noun)
+        if wanted is None or not readings or not all(isinstance(word.form, NounForm) for word in readings):
+            continue
+        number, gender = wanted
+        if not any(
+            isinstance(word.form, NounForm)
+            and (word.form.genitive or (word.form.number is number and gender in (None, word.gender)))
+            for word in readings
+        ):
+            return True
+    return False
 
 
 def _only_finite(word: str, lexicon: Lexicon) -> bool:

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part, words_of
-from klartekst.rewriting.parties import mixes_address, takes_over
+from klartekst.rewriting.parties import mixes_address, speaks_to_two, takes_over
 from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
-from klartekst.rewriting.wording import changed, disagrees, leaves_behind, unknown
+from klartekst.rewriting.wording import changed, clashes, disagrees, leaves_behind, unknown
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 
@@ -122,6 +122,11 @@ class Guard:
             return broken
         if unknown(text, letter, letter.place(start, end)) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
+        words = words_of(text)
+        if speaks_to_two(words, words_of(letter.text[start:end])):
+            return "Teksten taler til læseren på to måder."
+        if clashes(words, letter.analysis.lexicon):
+            return "Teksten har et stedord, der ikke passer til sit navneord."
         return None
 
     def _broken(

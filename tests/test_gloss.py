@@ -123,6 +123,35 @@ def test_an_explanation_stands_before_the_verb_of_the_sentence(text: str, explai
 @pytest.mark.parametrize(
     ("text", "explained"),
     [
+        (
+            "Han får en skærmet plads i klassen.",
+            "Han får en skærmet plads (plads, hvor der er ro) i klassen.",
+        ),
+        (
+            "Vi giver en indskærpelse over for ejeren.",
+            "Vi giver en indskærpelse (besked om, at du skal følge en regel) over for ejeren.",
+        ),
+        ("Vi skriver om udstykningen af grunden.", None),
+        ("Huset har en kiphøjde på 7 meter.", None),
+    ],
+)
+def test_an_explanation_stands_before_a_place_and_not_before_what_the_term_is_of(
+    text: str, explained: str | None
+) -> None:
+    """*i, mod, over for* begin a phrase of their own; *af* and *på 7 meter* belong to the noun."""
+    assert glossed(text) == ([explained] if explained else [])
+
+
+def test_a_term_that_may_go_is_explained_where_no_wording_fits() -> None:
+    """The list has no other word for *beskæftigelsesgrad*, only what it means."""
+    findings = checker().check(read("Skriv din beskæftigelsesgrad.".encode(), "-")).findings
+    texts = [each for finding in findings if finding.rule == "fagord" for each in finding.suggestions]
+    assert [each.text for each in texts] == [" (hvor mange timer du arbejder)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
         ("Beskyttelsesfaktorerne er få.", "Beskyttelsesfaktorerne (det, der hjælper barnet) er få."),
         ("Skriv til alle husstandsmedlemmer.", "Skriv til alle husstandsmedlemmer (dem, du bor sammen med)."),
     ],

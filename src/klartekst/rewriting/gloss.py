@@ -21,6 +21,9 @@ _CLOSERS = frozenset({".", ",", ";", "?", "!"})
 _BEHIND_PHRASE = listed(
     "og eller samt hos indtil inden senest fordi hvis når efter er var bliver blev kan skal må vil har ikke"
 )
+# Before these a term's phrase may go on, but what follows tells where or against whom and is no part of what is
+# explained: *indskærpelse over for ejeren*. Others join the two: *udstykning af grunden, kiphøjde på 7 meter*.
+_BEHIND_TERM = listed("fra gennem i mod over under ved via")
 # How the explanation of one begins, and that of several.
 _OF_SEVERAL = (("den, ", "dem, "), ("en, der ", "nogle, der "), ("en person, der ", "personer, der "))
 # What there is one of, however many have it: *de har pligt til at betale*.
@@ -94,6 +97,13 @@ def _plural(explain: str, lexicon: Lexicon) -> str | None:
     return None if forms or form is None else form + explain[first.end() :]
 
 
+def may_be_explained(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether an explanation can stand before token `end`: where the phrase is over, or goes on with a place."""
+    if ends_phrase(tokens, end, lexicon):
+        return True
+    return tokens[end].norm in _BEHIND_TERM and _is_noun(tokens[end - 1], lexicon)
+
+
 def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether parentheses can stand before token `end`: at a sign, or behind a noun where its phrase is over.
 
@@ -102,8 +112,7 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """
     if end >= len(tokens) or tokens[end].text in _CLOSERS:
         return True
-    nouns = lexicon.words(tokens[end - 1].text)
-    if not nouns or not all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns):
+    if not _is_noun(tokens[end - 1], lexicon):
         return False
     if tokens[end].norm == "i" and end + 2 < len(tokens):
         return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
@@ -112,6 +121,12 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     if VerbKind.ATTRIBUTIVE in _verb_forms(tokens[end].text, lexicon):
         return False  # "den ved ganganalysen konstaterede fejl"
     return is_finite(tokens, end, lexicon)
+
+
+def _is_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun, no genitive, and nothing else."""
+    nouns = lexicon.words(token.text)
+    return bool(nouns) and all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns)
 
 
 def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Suggestion, Trust
-from klartekst.rewriting.gloss import ends_phrase, gloss, tears, told
+from klartekst.rewriting.gloss import gloss, may_be_explained, tears, told
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
@@ -21,6 +21,8 @@ MAX_SUGGESTIONS = 3
 EXPLAINED = frozenset({"forklar", "begge"})
 # A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
 _CLAUSE = re.compile(r"\}.*(?:,| at )")
+EXPLAIN = "Behold ordet, og forklar det."
+PUT_OTHERWISE = "Forklar ordet, eller skriv det med andre ord."
 PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
 
 
@@ -91,21 +93,19 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
 
 
 def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
-    """A term that must stay gets its explanation in parentheses behind it, as a draft."""
+    """A term gets its explanation in parentheses behind it, as a draft; one that may go can also be put otherwise."""
     tokens, match = sentence.tokens, hit.match
     term = tokens[match.start : match.end]
-    if hit.entry.row.get("keep") not in EXPLAINED:
-        yield Suggestion.advice(
-            f"Skriv, hvad det betyder: {told(explain, term, hit.entry.pattern, lexicon)}."
-        )
-        return
+    stays = hit.entry.row.get("keep") in EXPLAINED
     fitting = gloss(explain, term, hit.entry.pattern, lexicon)
-    if hit.fits and fitting is not None and ends_phrase(tokens, match.end, lexicon):
+    if hit.fits and fitting is not None and may_be_explained(tokens, match.end, lexicon):
         place = tokens[match.end - 1].end
-        yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, "Behold ordet, og forklar det.")
-    else:
-        meaning = told(explain, term, hit.entry.pattern, lexicon)
-        yield Suggestion.advice(f"Behold ordet, og forklar det: {meaning}.")
+        yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, EXPLAIN if stays else PUT_OTHERWISE)
+        return
+    meaning = told(explain, term, hit.entry.pattern, lexicon)
+    yield Suggestion.advice(
+        f"Behold ordet, og forklar det: {meaning}." if stays else f"Skriv, hvad det betyder: {meaning}."
+    )
 
 
 def _sentence(advice: str) -> str:

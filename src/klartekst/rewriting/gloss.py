@@ -23,7 +23,7 @@ _BEHIND_PHRASE = listed(
 )
 # Before these a term's phrase may go on, but what follows tells where or against whom and is no part of what is
 # explained: *indskærpelse over for ejeren*. Others join the two: *udstykning af grunden, kiphøjde på 7 meter*.
-_BEHIND_TERM = listed("fra gennem i mod over under ved via")
+_BEHIND_TERM = ("fra ", "gennem ", "i ", "mod ", "over for", "under ", "ved ", "via ")
 # How the explanation of one begins, and that of several.
 _OF_SEVERAL = (("den, ", "dem, "), ("en, der ", "nogle, der "), ("en person, der ", "personer, der "))
 # What there is one of, however many have it: *de har pligt til at betale*.
@@ -101,7 +101,8 @@ def may_be_explained(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> boo
     """Whether an explanation can stand before token `end`: where the phrase is over, or goes on with a place."""
     if ends_phrase(tokens, end, lexicon):
         return True
-    return tokens[end].norm in _BEHIND_TERM and _is_noun(tokens[end - 1], lexicon)
+    behind = " ".join(token.norm for token in tokens[end : end + 2])
+    return behind.startswith(_BEHIND_TERM) and is_noun(tokens[end - 1], lexicon)
 
 
 def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
@@ -112,7 +113,7 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """
     if end >= len(tokens) or tokens[end].text in _CLOSERS:
         return True
-    if not _is_noun(tokens[end - 1], lexicon):
+    if not is_noun(tokens[end - 1], lexicon):
         return False
     if tokens[end].norm == "i" and end + 2 < len(tokens):
         return not TIME_WORDS.isdisjoint({tokens[end + 1].norm, tokens[end + 2].norm})
@@ -123,8 +124,8 @@ def ends_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     return is_finite(tokens, end, lexicon)
 
 
-def _is_noun(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is a noun, no genitive, and nothing else."""
+def is_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun that is no genitive, and nothing else."""
     nouns = lexicon.words(token.text)
     return bool(nouns) and all(isinstance(word.form, NounForm) and not word.form.genitive for word in nouns)
 

@@ -9,7 +9,7 @@ import msgspec
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Suggestion, Trust
-from klartekst.rewriting.gloss import gloss, may_be_explained, tears, told
+from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
@@ -93,12 +93,13 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
 
 
 def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
-    """A term gets its explanation in parentheses behind it, as a draft; one that may go can also be put otherwise."""
+    """A term gets its explanation in parentheses behind it, as a draft; of those that may go only nouns do."""
     tokens, match = sentence.tokens, hit.match
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED
     fitting = gloss(explain, term, hit.entry.pattern, lexicon)
-    if hit.fits and fitting is not None and may_be_explained(tokens, match.end, lexicon):
+    placed = may_be_explained(tokens, match.end, lexicon) and (stays or is_noun(term[-1], lexicon))
+    if hit.fits and fitting is not None and placed:
         place = tokens[match.end - 1].end
         yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, EXPLAIN if stays else PUT_OTHERWISE)
         return

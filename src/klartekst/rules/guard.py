@@ -155,6 +155,8 @@ class Guard:
             return frozenset(), _ALL
         if isinstance(check, PythonCheck) and finding.category is Category.ABBREVIATION:
             return frozenset({Part.NAME}), _ALL  # what the letters stand for
+        if isinstance(check, PythonCheck) and finding.category is Category.TONE:
+            return frozenset({Part.MODAL}), frozenset({Part.MODAL})  # "det må kræves, at": "du skal"
         if isinstance(check, TermsCheck) and not check.guarded:
             point = _POINT.get(finding.category, frozenset())
             return point, point

@@ -19,6 +19,7 @@ NAMES = {
     "branches": "branches",
     "complex-sentence": "complex_sentence",
     "damage": "damage",
+    "demands": "demands",
     "empty-headings": "headings",
     "empty-verbs": "empty_verbs",
     "granted": "granted",
@@ -52,6 +53,7 @@ NAMES = {
 OF_SENTENCES = frozenset(
     {
         "complex-sentence",
+        "demands",
         "empty-verbs",
         "granted",
         "law-references",

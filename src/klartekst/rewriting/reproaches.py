@@ -131,7 +131,7 @@ def _subject(tokens: Sequence[Token], finite: int, head: int, piece: Piece, lexi
         return named
     if piece.kind is Kind.SHARED or (piece.coordinator is not None and finite == piece.body):
         before = tokens[: piece.start]
-        reader = any(_names_pronoun(token) for token in before)
+        reader = any(names_reader(token, lexicon) for token in before)
         return finite if reader and not any(token.norm in _NOT_READER for token in before) else None
     return None
 

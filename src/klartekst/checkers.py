@@ -43,14 +43,19 @@ class Checkers:
 
     def of(self, path: str) -> Checker:
         """The checker of the letter at `path`; "-" goes by the folder that the command runs in."""
-        files = self._files(path)
+        files = self.files_of(path)
         if files not in self._made:
             self._made[files] = Checker(self._settings(files), Memory() if self._remember else None)
         return self._made[files]
 
     def settings_of(self, path: str) -> Settings:
         """The settings that hold for the letter at `path`, without making its checker."""
-        return self._settings(self._files(path))
+        return self._settings(self.files_of(path))
+
+    def files_of(self, path: str) -> tuple[Path, ...]:
+        """The settings files that hold for the letter at `path`, as the command line or its folder has them."""
+        folder = Path.cwd() if path == "-" else Path(path).parent
+        return (self._file,) if self._file else find_files(folder)
 
     def rules(self) -> dict[str, Rule]:
         """The rules of all checkers made so far, by id."""
@@ -66,10 +71,6 @@ class Checkers:
         """The language models in force, with version and licence; None where there is none."""
         models = (checker.model for checker in self._made.values())
         return ", ".join(dict.fromkeys(model.label for model in models if model is not None)) or None
-
-    def _files(self, path: str) -> tuple[Path, ...]:
-        folder = Path.cwd() if path == "-" else Path(path).parent
-        return (self._file,) if self._file else find_files(folder)
 
     def _settings(self, files: tuple[Path, ...]) -> Settings:
         settings = load(files)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 
 from klartekst import __version__
 from klartekst.checker import load_all_rules, model_of
@@ -38,14 +39,22 @@ class Checkings:
 
     def __init__(self, settings: str | None) -> None:
         self._checkers = Checkers(settings)
-        self._made: dict[str, Checking] = {}
+        self._made: dict[tuple[Path, ...], Checking] = {}
+        self._of_folder: dict[str, Checking] = {}
 
     def of(self, path: str) -> Checking:
         """How the file at `path` is checked. Raises as `Checkers`."""
         folder = os.path.dirname(path)  # noqa: PTH120, asked for each file of a collection
-        if folder not in self._made:
-            self._made[folder] = checking(self._checkers.settings_of(path))
-        return self._made[folder]
+        made = self._of_folder.get(folder)
+        if made is None:
+            made = self._of_folder[folder] = self._under(self._checkers.files_of(path), path)
+        return made
+
+    def _under(self, files: tuple[Path, ...], path: str) -> Checking:
+        """Worked out once for all folders with the same settings files: it goes through all rules and lists."""
+        if files not in self._made:
+            self._made[files] = checking(self._checkers.settings_of(path))
+        return self._made[files]
 
 
 def checking(settings: Settings) -> Checking:

@@ -62,10 +62,10 @@ class Walk:
     def count(self) -> int:
         """How many letter files and letters in tables there are. Raises DataError for a table that is wrong."""
         return sum(
-            sum(self.is_wanted(name) for name in part.names())
-            if isinstance(part, Table)
-            else sum(1 for _ in part)
-            for part in self.parts
+            sum(self.is_wanted(name) for name in Table(root, prefix).names())
+            if is_table(Path(root))
+            else sum(1 for _ in self._paths(root))
+            for root, prefix in self._roots
         )
 
     def is_wanted(self, name: str) -> bool:
@@ -75,24 +75,23 @@ class Walk:
         return not self._only or any(_fits(name, pattern) for pattern in self._only)
 
     def _files(self, root: str, prefix: str) -> Iterator[Source]:
-        for path in search(root):
-            source = self._source(path, root, prefix)
-            if source is not None:
-                yield source
+        for path, name in self._paths(root):
+            try:
+                stat = os.stat(path)  # noqa: PTH116, asked for each file of a collection
+            except OSError:  # gone, or a link to nowhere: reading it says so
+                size = changed = inode = -1
+            else:
+                size, changed, inode = stat.st_size, stat.st_mtime_ns, stat.st_ino
+            whole = printable(f"{prefix}{name}")
+            folder, _, _ = whole.rpartition("/")
+            yield Source(path, whole, folder.split("/")[0], size, changed, inode)
 
-    def _source(self, path: str, root: str, prefix: str) -> Source | None:
-        name = path.removeprefix(root).lstrip(os.sep).replace(os.sep, "/")
-        if not self.is_wanted(name) or self._is_own(path):
-            return None
-        try:
-            stat = os.stat(path)  # noqa: PTH116, asked for each file of a collection
-        except OSError:  # gone, or a link to nowhere: reading it says so
-            size = changed = inode = -1
-        else:
-            size, changed, inode = stat.st_size, stat.st_mtime_ns, stat.st_ino
-        whole = printable(f"{prefix}{name}")
-        folder, _, _ = whole.rpartition("/")
-        return Source(path, whole, folder.split("/")[0], size, changed, inode)
+    def _paths(self, root: str) -> Iterator[tuple[str, str]]:
+        """The path of each letter below a folder, and its place there."""
+        for path in search(root):
+            name = path.removeprefix(root).lstrip(os.sep).replace(os.sep, "/")
+            if self.is_wanted(name) and not self._is_own(path):
+                yield path, name
 
     def _is_own(self, path: str) -> bool:
         """Whether a file lies in the folder of the report, itself or by a link."""

@@ -5,6 +5,7 @@ with a `ReadFile` as MessagePack.
 """
 
 import contextlib
+import gc
 import signal
 from multiprocessing.connection import Connection
 
@@ -32,6 +33,8 @@ def serve(line: Connection, plan: Plan, megabytes: int) -> None:
         except KlartekstError as error:
             line.send(error)
             return
+        gc.collect()
+        gc.freeze()  # rules and lists stay: no look for cycles need go through them
         line.send(READY)
         encoder = msgspec.msgpack.Encoder()
         while True:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from collection_builder import CANARY, scanned, write_collection
 
-from klartekst.scanning.pool import DIED, TOO_SLOW, Pool
+from klartekst.scanning.pool import DIED, TOO_SLOW, NoWorkers, Pool
 from klartekst.scanning.store import FILE_NAME, Store
 from klartekst.scanning.values import Plan, ReadFile, Source
 from klartekst.scanning.walk import Walk
@@ -54,6 +54,14 @@ class TestPool:
         read = self.read(Pool(plan, 1, 5.0, 0), folder)
         assert read["Job/aaa.txt"].error == TOO_SLOW
         assert sum(each.error is None for each in read.values()) == 12
+
+    def test_workers_that_cannot_begin_end_the_scan(
+        self, plan: Plan, folder: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is for no file that they lack memory, and Python's own words are not shown."""
+        with pytest.raises(NoWorkers, match="kan ikke starte"):
+            self.read(Pool(plan, 2, 60, 1), folder)
+        assert capfd.readouterr().err == ""
 
     def test_wrong_settings_end_the_scan(self, folder: Path) -> None:
         """Every file would fail alike, so the error is told once."""

@@ -33,6 +33,9 @@ REST_SECONDS = 0.05
 START_SECONDS = 120.0
 """How long a worker may take to load its rules and words on a busy machine."""
 
+START_TRIES = 3
+"""Workers that end one after the other before they have loaded: then it is not for the files that they were told."""
+
 TOO_SLOW = "Filen tog for lang tid at læse. Del den op, eller giv den mere tid med --timeout."
 DIED = "Processen, der læste filen, gik ned. Tjek, om filen kan åbnes, og gem den igen."
 
@@ -49,6 +52,10 @@ class _Worker:
     ready: bool = False
 
 
+class NoWorkers(KlartekstError):
+    """No worker can begin: they lack memory, or klartekst is not whole."""
+
+
 class Pool:
     """Reads files with `workers` processes.
 
@@ -63,11 +70,12 @@ class Pool:
         self._megabytes = megabytes
         self._context = multiprocessing.get_context("spawn")
         self._workers: dict[int, _Worker] = {}
+        self._never_ready = 0
 
     def run(self, sources: Iterable[Source]) -> Iterator[tuple[Source, ReadFile]]:
         """Each file with what it gave, in the order that they are done. Closing the iterator ends the workers.
 
-        Raises KlartekstError as a worker does that cannot begin (wrong settings).
+        Raises KlartekstError as a worker does that cannot begin (wrong settings), NoWorkers when they all end first.
         """
         try:
             dealer, rest = Dealer(sources), _Rest()
@@ -125,6 +133,7 @@ class Pool:
                 if isinstance(said, KlartekstError):
                     raise said
                 worker.ready = True
+                self._never_ready = 0
                 worker.since = time.monotonic()
         except (EOFError, OSError):
             yield from self._lose(number, worker, dealer, DIED)
@@ -135,9 +144,21 @@ class Pool:
     def _lose(
         self, number: int, worker: _Worker, dealer: Dealer, why: str
     ) -> Iterator[tuple[Source, ReadFile]]:
-        """Ends a worker: the file that it was at has an error, the others go to the next."""
+        """Ends a worker: the file that it was at has an error, the others go to the next.
+
+        One that was not ready was at no file.
+        """
         _end(worker)
         del self._workers[number]
+        if not worker.ready:
+            dealer.give_back(number, worker.told)
+            self._never_ready += 1
+            if self._never_ready == START_TRIES:
+                raise NoWorkers(
+                    "Processerne, der skal læse brevene, kan ikke starte.",
+                    "Giv dem mere hukommelse med --memory, eller installér klartekst igen.",
+                )
+            return
         lost = worker.told.popleft() if worker.told else None
         dealer.give_back(number, worker.told)
         worker.told.clear()

@@ -33,6 +33,8 @@ def serve(line: Connection, plan: Plan, megabytes: int) -> None:
         except KlartekstError as error:
             line.send(error)
             return
+        except MemoryError:  # the parent sees that nobody is there; what Python would print is English
+            return
         gc.collect()
         gc.freeze()  # rules and lists stay: no look for cycles need go through them
         line.send(READY)

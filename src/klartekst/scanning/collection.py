@@ -10,8 +10,8 @@ from klartekst.scanning.store import Known, Store
 from klartekst.scanning.values import Source
 from klartekst.scanning.walk import Walk
 
-LOOKED_UP = 500
-"""Files that the store is asked for at a time: few queries, and no list of all."""
+LOOKED_UP = 100
+"""Files that the store is asked for at a time: few queries, and no worker waits while the parent hashes them."""
 
 
 @dataclass(frozen=True, slots=True)

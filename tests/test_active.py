@@ -181,6 +181,11 @@ def test_active(before: str, after: str) -> None:
     "text",
     [
         "Hegnet kan males.",
+        "Afgiften er pålagt efter § 28, stk. 3, og udgør 790 kr.",
+        "To huse blev ramt af biler.",
+        "Pladsen er blevet tilbudt en anden.",
+        "Garagen blev bygget i 1932.",  # a fact of the house
+        "Det er det, boligen kan lejes ud for.",
         "Filteret renses hver måned.",  # perhaps a rule for the reader
         "Nøglen afleveres senest fredag.",
         "Udvalgets vurdering foretages i maj.",  # whose act it is stands before it

@@ -16,7 +16,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.active_clause import ActiveClause, verb_of
-from klartekst.rewriting.agents import agent_of, has_agent
+from klartekst.rewriting.agents import agent_of, has_agent, is_anybody
 from klartekst.rewriting.clause_parts import after_object, lends_modal
 from klartekst.rewriting.frames import Frame, unlisted
 from klartekst.rewriting.others import is_helper
@@ -71,6 +71,8 @@ def actives(
     verb = verb_of(tokens, clause, lexicon)
     if frame is None or verb is None:
         return
+    if agent is not None and clause.passive.lemma not in frames and is_anybody(tokens, agent, lexicon):
+        return  # "er blevet ramt af biler": what befalls one
     actor = agent.text if agent else who_acts(tokens, clause, frame, lexicon)
     if actor is None:
         return

@@ -20,6 +20,10 @@ _OFFICIAL = listed(
 )
 # Both parties do these: "opsigelse af pladsen".
 _EITHER = listed("opsigelse udmeldelse aflysning afbrydelse")
+# What the sender mostly does, to things of the reader's too.
+_SERVICE_ACTS = listed(
+    "udlevering udskiftning levering montering demontering installation reparation udbringning"
+)
 _RECEIVING = listed("få modtage")
 
 
@@ -48,10 +52,10 @@ class Actors(msgspec.Struct, frozen=True):
         actor = frame.who_acts(lemmas_of(object_, self.lexicon))
         return None if actor == "vi" and ours and nominal.lemma in {"sende", "få"} else actor
 
-    def is_service(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
-        """Whether the sender does this to what it runs: *aflysning af koncerten*."""
+    def may_be_ours(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
+        """Whether the sender may do this where it is told as what happens: *aflysning af koncerten*."""
         frame = self.frame(nominal)
-        return frame is not None and frame.is_service(lemmas_of(object_, self.lexicon))
+        return frame is not None and frame.may_be_senders(lemmas_of(object_, self.lexicon))
 
     def changes_by_itself(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
         """Whether nobody need act: the list says of these objects alone that the writer must tell (*indkomst*)."""
@@ -70,10 +74,12 @@ class Actors(msgspec.Struct, frozen=True):
         if group.owner:
             return group.owner
         if group.nominal.noun in _EITHER:
-            return None
+            return "du" if main == "du" and finite == "skal" else None
         actor = self.by_frame(group.nominal, object_)
         if actor is None and main is None and finite in {"skal", "må"} and self._is_anyones(group.nominal):
             return "du"  # "ved brug af kørestolen skal bremsen være slået til": a rule for who does it
+        if actor is None and main == "du" and self._is_services(group.nominal):
+            return None  # "ved udskiftning af vinduet skal du": perhaps it is the sender who changes it
         if actor is None:
             passive_role = main == "du" and finite in {
                 "får",
@@ -96,6 +102,10 @@ class Actors(msgspec.Struct, frozen=True):
         if official:
             return actor
         return "du" if main == "du" and finite in {"skal", "kan", "må", "bør"} else None
+
+    def _is_services(self, nominal: Nominal) -> bool:
+        """Whether the sender mostly does what the noun says, to things of the reader's too."""
+        return nominal.noun in _SERVICE_ACTS
 
     def _is_anyones(self, nominal: Nominal) -> bool:
         """Whether anybody may do what the noun says: not an act of the authority, nor always of somebody else."""

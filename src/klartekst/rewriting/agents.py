@@ -134,6 +134,15 @@ def _may_be_no_agent(tokens: Sequence[Token], clause: Clause) -> bool:
     return behind_particle or passive.kind is PassiveKind.VAERE or passive.lemma in _OF_WHAT
 
 
+def is_anybody(tokens: Sequence[Token], agent: Agent, lexicon: Lexicon) -> bool:
+    """Whether the agent is a bare noun, nobody in particular: *biler, havvand*."""
+    words = tokens[agent.start + 1 : agent.end]
+    if len(words) != 1 or words[0].text[:1].isupper():
+        return False
+    forms = [word.form for word in lexicon.words(words[0].text)]
+    return not any(isinstance(form, NounForm) and form.definite for form in forms)
+
+
 def _can_act(tokens: Sequence[Token], start: int, end: int, named: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether what *af* leads in is somebody: a name, a person, a party, a house of the sender's."""
     nouns = [

@@ -29,6 +29,7 @@ from klartekst.rewriting.clause_parts import (
     adverbial_before,
     bounds,
     ends_a_list,
+    goes_on,
     is_number,
     is_only_finite,
     is_particle,
@@ -85,6 +86,8 @@ def clause_of(
     if chain.others and particle[0] < particle[1]:
         return None  # "samles ind og tælles op": each verb has its own
     rest = (particle[1], end)
+    if opener is None and goes_on(tokens, end, lexicon):
+        return None
     if shares_subject(tokens, rest, lexicon) or ends_a_list(tokens, start, finite, lexicon):
         return None
     follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS

@@ -57,6 +57,24 @@ def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> boo
     return False
 
 
+def goes_on(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb behind the clause still leans on its subject: *er pålagt efter § 28, stk. 3, og udgør 790 kr.*"""
+    for at in range(end, len(tokens) - 1):
+        if tokens[at].kind is TokenKind.WORD and is_only_finite(tokens[at], lexicon):
+            return False
+        if tokens[at].norm in {"og", "men"} and _is_verb(tokens[at + 1], lexicon):
+            return tokens[at - 1].text == ","
+    return False
+
+
+def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """A verb in the present or past and nothing but a verb: *udgør*, *er*; not *planer*."""
+    forms = [word.form for word in lexicon.words(token.text)] if token.kind is TokenKind.WORD else []
+    finite = {VerbKind.PRESENT, VerbKind.PAST}
+    verbs = [form for form in forms if isinstance(form, VerbForm)]
+    return len(verbs) == len(forms) and any(form.kind in finite for form in verbs)
+
+
 def _is_present(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word that ends its clause may be a verb in the present, a noun too: *og stopper, når*."""
     forms = [word.form for word in lexicon.words(token.text)] if token.kind is TokenKind.WORD else []

@@ -83,7 +83,15 @@ def shared_subject(
     None where it has its own, where somebody is named who acts, or where no pronoun is sure.
     """
     joint = passive.start - 1
-    if joint < 2 or tokens[joint].norm not in {"og", "men"} or tokens[joint - 1].kind is not TokenKind.WORD:
+    if (
+        joint < 2
+        or tokens[joint].norm not in {"og", "men"}
+        or tokens[joint - 1].kind
+        not in {
+            TokenKind.WORD,
+            TokenKind.NUMBER,
+        }
+    ):
         return None
     start = joint
     while start > 0 and tokens[start - 1].kind is not TokenKind.PUNCTUATION:

@@ -27,7 +27,7 @@ SERVICES = listed(
     "madservice rengøring genoptræning storskrald kode materiale udlån registrering gebyr sundhedskort fest udstilling "
     "asfalt kloak ledning gadelys gadelampe belægning klasse klasselokale bassin rute stoppested skole børnehave "
     "vuggestue dagtilbud toilet stemme valgkort valgsted vaccine hjemmeside nødkald rotte vejtræ skovsti cykelsti "
-    "rampe hjemmeplejetid fysioterapi frugt affald haveaffald hul"
+    "rampe fysioterapi frugt kaffe frokost morgenmad aftensmad affald haveaffald hul"
 )
 # What others pay out or decide, and never the municipality: Udbetaling Danmark, a landlord, an employer.
 NEVER_OURS = listed(

@@ -43,7 +43,7 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
     held = tokens[first : end or _soon(tokens, first)]
     if manner is None or any(token.norm == "af" for token in tokens[first:] if token.text != ","):
         return None  # a second *af* names who acts, or belongs to the object: too much for a draft
-    actor = _actor(group, held, verb, actors)
+    actor = _actor(group, held, verb, actors, told=order is not Order.SUBORDINATE)
     if actor is None:
         return None
     in_place = group.nominal.object_last and not manner
@@ -142,12 +142,19 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
     return Rewrite(there, end, made if subordinate else made[:1].upper() + made[1:])
 
 
-def _actor(group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors) -> str | None:
+def _actor(
+    group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors, *, told: bool = True
+) -> str | None:
     if group.nominal.happens or not group.nominal.takes_object:
         return None
     actor = actors.by_frame(group.nominal, held)
-    if actor is None and verb.finite in {None, "har", "vil"} and actors.is_service(group.nominal, held):
-        actor = "vi"
+    if (
+        told
+        and actor is None
+        and verb.finite in {None, "har", "vil"}
+        and actors.may_be_ours(group.nominal, held)
+    ):
+        actor = "vi"  # what is told to happen, the sender does
     if actor == "du" and verb.finite not in {"skal", "kan", "må", "bør"}:
         return None  # "der er sket fremsendelse af skemaet": a fact; by whom?
     if actor == "vi" and verb.finite == "må":

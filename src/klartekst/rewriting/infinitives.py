@@ -5,7 +5,6 @@
     purpose    med henblik på | vurdering af | din sag        → for at vurdere din sag
     decided    truffet beslutning om | afvisning af | klagen  → besluttet at afvise klagen
     goal       Formålet er | en sænkning af | farten          → at sænke farten
-    done       foretaget | en gennemgang af | din økonomi     → gennemgået din økonomi
 
 The subject of the clause is that of the infinitive, so nobody has to be named.
 """
@@ -23,12 +22,15 @@ from klartekst.rewriting.others import is_party
 
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
-    "med": listed("gang begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"),
-    "på": listed("arbejde begynde begyndt"),
-    "for": listed("behov mulighed ansvar ansvaret sørge arbejde"),
+    "med": listed(
+        "gang færd begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"
+    ),
+    "på": listed("arbejde begynde begyndt vægt fokus"),
+    "for": listed("behov mulighed ansvar ansvaret sørge arbejde stå"),
     "om": listed("plan forslag beslutning aftale idé overvejelse"),
     "til": listed(
-        "pligt forpligte forpligtet støtte tilskud hjælp hjælpe penge bruge brug nødvendig egnet opfordre opfordring"
+        "pligt forpligte forpligtet ret bistand vejledning støtte tilskud hjælp hjælpe penge bruge brug "
+        "nødvendig egnet opfordre opfordring"
     ),
 }
 # What one asks for is that somebody else does it: "søge om at få forlænget fristen".
@@ -42,11 +44,7 @@ _READER = listed("du dig dit din dine")
 _EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
 # Nouns with another preposition than *af* that an infinitive can stand for.
 _LINKED = listed("opfølgning stillingtagen deltagelse medvirken")
-_DIRECT = listed("huske beslutte overveje undgå planlægge anbefale foreslå")
-_DO = listed("foretage gennemføre iværksætte udføre")
-# "have en drøftelse af": a meeting of words, where *have* says nothing.
-_TALKS = listed("drøftelse gennemgang opfølgning evaluering koordinering")
-_BEGIN = listed("påbegynde")
+_DIRECT = listed("huske beslutte overveje undgå planlægge anbefale foreslå vedtage aftale")
 # Handed over to others, who then do what is meant to be done.
 _SENT_ON = listed(
     "indstillet indstilles henvist henvises visiteret visiteres oversendt oversendes rekvireret"
@@ -67,7 +65,7 @@ def purpose(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewr
         return None  # "du er henvist til lægen med henblik på vurdering": it is the doctor who does it
     if start > 1 and tokens[start - 2].norm == "til" and is_party(tokens[start - 1], lexicon):
         return None  # "indberetning til politiet med henblik på idømmelse af bøde"
-    return _with_object(tokens, start, group, "for at ", lexicon)
+    return with_object(tokens, start, group, "for at ", lexicon)
 
 
 def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
@@ -83,46 +81,30 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
     if group.nominal.kept and preposition == "til":
         wanted -= _EVERYDAY
     if preposition == "om" and at >= 2 and tokens[at - 1].norm == "beslutning":
-        verb = _inflected(tokens, at - 2, _TAKE, "beslutte", lexicon)
+        verb = inflected(tokens, at - 2, _TAKE, "beslutte", lexicon)
         if verb:
-            return _with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
+            return with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
     if preposition == "om" and any(word & _ASKING for word in words):
         return _told(tokens, at, group, actors) or _asked(tokens, at, group, lexicon)
     needed = preposition == "for" and bool(words[-1] & _NEEDING)
     if needed and {token.norm for token in near} & _READER:
+        if actors.by_frame(group.nominal, tokens[group.noun + 2 : group.noun + 5]) == "du":
+            return with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
         return _asked(tokens, at, group, lexicon)
     # The governor is the word before, or a verb with its object or *i gang* close by.
     if not words[-1] & wanted and not (
         preposition in {"med", "til"} and any(word & wanted for word in words)
     ):
         return None
-    return _with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
+    return with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
 
 
 def direct(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
     """*undgå overskridelse af fristen* → *undgå at overskride fristen*."""
     at = group.start - 1
-    if at < 0 or group.determiner not in {"", "en", "et"} or not _is_active(tokens[at], _DIRECT, lexicon):
+    if at < 0 or group.determiner not in {"", "en", "et"} or not is_active(tokens[at], _DIRECT, lexicon):
         return None
-    return _with_object(tokens, group.start, group, "at ", lexicon)
-
-
-def done(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
-    """*foretaget en grundig gennemgang af X* → *gennemgået X grundigt*: the verb takes the empty one's form."""
-    at = group.start - 1
-    if at < 0:
-        return None
-    begun = _inflected(tokens, at, _BEGIN, "begynde", lexicon)
-    if begun:
-        return _with_object(tokens, at, group, f"{begun} at ", lexicon)
-    talked = group.determiner in {"en", "et"} and group.nominal.noun in _TALKS
-    verb = _inflected(tokens, at, _DO | ({"have"} if talked else set()), group.nominal.lemma, lexicon)
-    if verb is None:
-        return None
-    made = _with_object(tokens, at, group, "", lexicon)
-    if made is None or not made.text.startswith(group.nominal.lemma):
-        return None
-    return Rewrite(made.start, made.end, verb + made.text.removeprefix(group.nominal.lemma))
+    return with_object(tokens, group.start, group, "at ", lexicon)
 
 
 def goal(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
@@ -132,26 +114,26 @@ def goal(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite
         return None
     if _GOALS.isdisjoint({lemma for token in tokens[:at] for lemma in lexicon.lemmas(token.norm)}):
         return None
-    return _with_object(tokens, group.start, group, "at ", lexicon)
+    return with_object(tokens, group.start, group, "at ", lexicon)
 
 
 def _told(tokens: Sequence[Token], at: int, group: NounGroup, actors: Actors) -> Rewrite | None:
     """*Vi beder (dig) om indsendelse af skemaet* → *Vi beder dig om at sende skemaet*: the reader's own act."""
     before = tokens[at - 1]
     if before.norm in {"dig", "jer"}:
-        return _with_object(tokens, at, group, f"{tokens[at].text} at ", actors.lexicon)
+        return with_object(tokens, at, group, f"{tokens[at].text} at ", actors.lexicon)
     speaker = tokens[at - 2].norm if at > 1 else ""
-    if speaker not in {"vi", "jeg"} or not _is_active(before, _TELLING, actors.lexicon):
+    if speaker not in {"vi", "jeg"} or not is_active(before, _TELLING, actors.lexicon):
         return None
     held = tokens[group.noun + 2 : group.noun + 6]
     if actors.by_frame(group.nominal, held) != "du":
         return None
-    return _with_object(tokens, at, group, "dig om at ", actors.lexicon)
+    return with_object(tokens, at, group, "dig om at ", actors.lexicon)
 
 
 def _asked(tokens: Sequence[Token], at: int, group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
     nominal = group.nominal
-    if group.adjectives or group.determiner not in {"", "en", "et"} or not _linked(tokens, group):
+    if group.adjectives or group.determiner not in {"", "en", "et"} or not linked(tokens, group):
         return None
     participle = lexicon.inflect(nominal.lemma, WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
     if participle is None or nominal.lemma in {"få", "give", "blive"} or "sig" in nominal.tail:
@@ -165,11 +147,11 @@ def _asked(tokens: Sequence[Token], at: int, group: NounGroup, lexicon: Lexicon)
     return Rewrite(at, end, f"{tokens[at].text} at få {participle} {nominal.complement(held)}")
 
 
-def _with_object(
+def with_object(
     tokens: Sequence[Token], start: int, group: NounGroup, before: str, lexicon: Lexicon
 ) -> Rewrite | None:
     """*before* and the infinitive; the object stays in its place where the verb's tail allows it."""
-    if not _linked(tokens, group) or group.owner or group.lacking:
+    if not linked(tokens, group) or group.owner or group.lacking:
         return None
     manner = adverbs_of(group, lexicon)
     if manner is None:
@@ -187,7 +169,8 @@ def _with_object(
     return None if made is None else Rewrite(start, end, f"{before}{made} {manner}".rstrip())
 
 
-def _linked(tokens: Sequence[Token], group: NounGroup) -> bool:
+def linked(tokens: Sequence[Token], group: NounGroup) -> bool:
+    """Whether the noun's object follows it, and would be the object of its verb."""
     at = group.noun + 1
     if at + 1 >= len(tokens) or tokens[at].norm != group.nominal.link:
         return False
@@ -198,14 +181,15 @@ def _linked(tokens: Sequence[Token], group: NounGroup) -> bool:
     return tokens[at + 1].kind is not TokenKind.PUNCTUATION
 
 
-def _is_active(token: Token, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
+def is_active(token: Token, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a word is an active form of one of the verbs."""
     return any(
         isinstance(word.form, VerbForm) and word.lemma in lemmas and word.form.voice is Voice.ACTIVE
         for word in lexicon.words(token.text)
     )
 
 
-def _inflected(
+def inflected(
     tokens: Sequence[Token], at: int, lemmas: frozenset[str] | set[str], instead: str, lexicon: Lexicon
 ) -> str | None:
     """`instead` in the form of a token that is a form of one of `lemmas`: *foretaget*, *vurdere* → *vurderet*.
@@ -230,6 +214,3 @@ def _inflected(
         return None  # begun, and perhaps not done
     form = lexicon.inflect(instead, WordClass.VERB, VerbForm(kind))
     return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)
-
-
-__all__ = ["direct", "done", "goal", "governed", "purpose"]

@@ -69,8 +69,9 @@ def _tells_of_us(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
     """Whether the clause tells what the sender has done or is going to do, as far as its form goes."""
     if not _is_stated(tokens, clause):
         return False
-    told = frame.actor == "vores" or clause.passive.kind is not PassiveKind.VAERE
-    if (told and frame.is_service(nouns)) or clause.passive.kind is PassiveKind.BLIVE:
+    if frame.actor == "begge" and _is_past(tokens, clause):
+        return False  # "huset blev bygget", "træet er fældet": by whom?
+    if frame.is_service(nouns) or clause.passive.kind is PassiveKind.BLIVE:
         return True
     if clause.passive.kind is not PassiveKind.S:
         return False
@@ -83,6 +84,12 @@ def _tells_of_us(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
     if frame.actor == "begge":
         return timed and (_AGAIN | _LIMITS).isdisjoint(around)
     return timed or not _YOURS.isdisjoint(token.norm for token in tokens[slice(*clause.subject)])
+
+
+def _is_past(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*blev bygget*, *er blevet fældet*, *er opsagt*; not *bliver fældet*, *vil blive fældet*."""
+    at = clause.passive.auxiliary
+    return at is not None and tokens[at].norm not in {"bliver", "blive"}
 
 
 def is_on_record(tokens: Sequence[Token], clause: Clause, frame: Frame) -> bool:

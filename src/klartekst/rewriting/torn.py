@@ -24,6 +24,7 @@ VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "eft
 ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
 PERSONS = listed("dig jer mig os ham hende enhver alle andre")
 FOR_SOMEBODY = listed("vegne grund hjælp form")
+_STRANDED = listed("for til om af på i ved")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
@@ -38,6 +39,10 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     start, end = clause.rest
     if any(token.norm in ELSEWISE for token in tokens[start:end]):
         return True
+    behind = tokens[end + 1].norm if end + 1 < len(tokens) else ""
+    goes_on = behind in {"at", "om"} or behind.startswith("hv")
+    if not clause.impersonal and start < end and tokens[end - 1].norm in _STRANDED and not goes_on:
+        return True  # "det, boligen kan lejes ud for"
     if tokens[clause.end - 1].norm == "således":
         return True  # "således, at": the two hold together
     if clause.impersonal == "det" and start < end and not _says_when_or_who(tokens, start):
@@ -49,6 +54,8 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     subject = tokens[clause.subject[0] : clause.subject[1]]
     if len(subject) == 1 and subject[0].norm == "de":
         return True
+    if [token.norm for token in tokens[start : min(start + 2, end)]] in (["en", "anden"], ["et", "andet"]):
+        return True  # "pladsen er tilbudt en anden"
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
 
 

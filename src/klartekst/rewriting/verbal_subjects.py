@@ -2,6 +2,8 @@
 
 valued     Overholdelse af | fristen | er vigtig          → Det er vigtigt at overholde fristen
 at_first   Rettelse af | fejlen | koster ingenting        → At rette fejlen koster ingenting
+borne      Vedligeholdelse af | hegnet | påhviler ejeren  → Ejeren skal vedligeholde hegnet
+begun      Udbetalingen af | støtten | begynder i maj     → Vi begynder at udbetale støtten i maj
 """
 
 from collections.abc import Sequence
@@ -10,13 +12,23 @@ import msgspec
 
 from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token
+from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
 from klartekst.rewriting.nominal import NounGroup, has_link
 from klartekst.rewriting.nominal_clause import infinitive
 
 _VALUES = listed("er kræver koster tager medfører betyder giver indebærer")
+_RULED = listed("forbudt tilladt ulovligt ulovlig lovlig lovligt")
+_DUTIES = listed("ansvar opgave pligt")
+_BEGINNINGS = {
+    "begynder": "begynder at", "starter": "begynder at", "påbegyndes": "begynder at", "indledes": "begynder at",
+    "fortsætter": "fortsætter med at",
+}  # fmt: skip
+
+
+_FINITE = _VALUES | _BEGINNINGS.keys() | {"kan", "vil", "påhviler"}
 
 
 class _Opening(msgspec.Struct, frozen=True):
@@ -32,16 +44,62 @@ def valued(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewri
     if opening is None:
         return None
     end = len(tokens) - 1
-    said = _value(tokens[opening.finite : end], lexicon)
-    if said is None:
+    words = tokens[opening.finite : end]
+    allowed = _allowed(words) if has_link(tokens, group) else 0
+    if allowed:
+        text = f"det {text_of(words[:allowed])} at {opening.infinitive} {text_of(words[allowed:])}".strip()
+        return Rewrite(group.start, end, cased(text, tokens[group.start]))
+    said = None if group.nominal.kept else _value(words, lexicon)
+    if not said:
         return None
     return Rewrite(group.start, end, cased(f"det {said} at {opening.infinitive}", tokens[group.start]))
+
+
+def _allowed(words: Sequence[Token]) -> int:
+    """How many of the words say that something is forbidden, allowed or whose duty it is: *er ikke tilladt*, else 0."""
+    norms = [word.norm for word in words]
+    length = 2 + (norms[1:2] == ["ikke"])
+    if norms[:1] == ["er"] and len(norms) >= length and norms[length - 1] in _RULED:
+        return length
+    owned = len(norms) == 3 and (norms[1] in {"dit", "jeres", "vores", "din"} or norms[1].endswith("s"))
+    duty = owned and norms[2] in _DUTIES
+    return 3 if norms[:1] == ["er"] and duty else 0
+
+
+def borne(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
+    """*Vedligeholdelse af hegnet påhviler ejeren* → *Ejeren skal vedligeholde hegnet*."""
+    opening = _opening(tokens, group, lexicon)
+    if opening is None or not has_link(tokens, group) or tokens[opening.finite].norm != "påhviler":
+        return None
+    end = len(tokens) - 1
+    whom = tokens[opening.finite + 1 : end]
+    stop = end_of_noun_phrase(whom, 0, lexicon)
+    if stop is None or (stop < len(whom) and whom[stop].norm != "som"):
+        return None
+    who = {"dig": "du", "jer": "I", "os": "vi"}.get(text_of(whom[:stop]), text_of(whom[:stop]))
+    made = f"{who} skal {opening.infinitive} {text_of(whom[stop:])}".strip()
+    return Rewrite(group.start, end, cased(made, tokens[group.start]))
+
+
+def begun(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*Udbetalingen af støtten begynder i maj* → *Vi begynder at udbetale støtten i maj*."""
+    opening = _opening(tokens, group, actors.lexicon)
+    if opening is None or not has_link(tokens, group):
+        return None  # "støtten begynder i maj": a thing
+    words = _BEGINNINGS.get(tokens[opening.finite].norm)
+    held = tokens[group.noun + 2 : opening.finite]
+    ours = actors.by_frame(group.nominal, held) == "vi" or actors.may_be_ours(group.nominal, held)
+    if words is None or not ours or tokens[opening.finite + 1].norm in {"med", "at", "hos"}:
+        return None
+    return Rewrite(
+        group.start, opening.finite + 1, cased(f"vi {words} {opening.infinitive}", tokens[group.start])
+    )
 
 
 def at_first(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
     """*Rettelse af fejlen koster ingenting* → *At rette fejlen koster ingenting*: not before an adjective."""
     opening = _opening(tokens, group, lexicon)
-    if opening is None or tokens[opening.finite].norm == "er":
+    if opening is None or tokens[opening.finite].norm in {"er", "påhviler", *_BEGINNINGS}:
         return None
     return Rewrite(group.start, opening.finite, cased(f"at {opening.infinitive}", tokens[group.start]))
 
@@ -52,9 +110,7 @@ def _opening(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> _Op
         return None
     linked = has_link(tokens, group)
     first = group.noun + 1 + linked
-    finite = next(
-        (at for at in range(first, len(tokens)) if tokens[at].norm in _VALUES | {"kan", "vil"}), None
-    )
+    finite = next((at for at in range(first, len(tokens)) if tokens[at].norm in _FINITE), None)
     if finite is None or tokens[-1].text != "." or any(each.text in {",", ":", ";"} for each in tokens):
         return None
     held = tokens[first:finite]

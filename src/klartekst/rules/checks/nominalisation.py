@@ -8,12 +8,20 @@ behind *ved*. A bare *ansøgning* or *betaling* is a thing that one sends or pay
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.forms import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting import adjuncts, conditions, infinitives, states, verbal_subjects
+from klartekst.rewriting import (
+    acts_done,
+    adjuncts,
+    conditions,
+    infinitives,
+    owned_nouns,
+    states,
+    verbal_subjects,
+)
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
@@ -123,7 +131,8 @@ class Check:
                 mark = rewrite.start + 1
             return self._found(tokens, mark, at + 1 + linked, rewrite)
         if _is_owned(tokens, group, actors):  # "efter afgørelsens modtagelse"
-            return self._found(tokens, group.start - 1, at + 1, None, _advice(group))
+            rewrite = owned_nouns.unfolded(tokens, at, self.nominals, actors) if group.start == at else None
+            return self._found(tokens, group.start - 1, at + 1, rewrite, _advice(group))
         if not self._is_heavy(tokens, group, linked, opened is not None):
             return None
         return self._found(tokens, start, at + 1 + linked, None, _advice(group))
@@ -171,11 +180,13 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
         conditions.subject(tokens, group, actors)
         or adjuncts.front(tokens, group, actors)
         or infinitives.purpose(tokens, group, lexicon)
-        or infinitives.done(tokens, group, lexicon)
+        or acts_done.done(tokens, group, lexicon)
         or infinitives.governed(tokens, group, actors)
         or infinitives.direct(tokens, group, lexicon)
         or infinitives.goal(tokens, group, lexicon)
-        or (verbal_subjects.valued(tokens, group, lexicon) if not group.nominal.kept else None)
+        or verbal_subjects.borne(tokens, group, lexicon)
+        or verbal_subjects.begun(tokens, group, actors)
+        or verbal_subjects.valued(tokens, group, lexicon)
         or (verbal_subjects.at_first(tokens, group, lexicon) if group.nominal.link == "af" else None)
         or adjuncts.at_end(tokens, group, actors)
     )
@@ -202,8 +213,7 @@ def _is_owned(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> bool
         return False
     if tokens[before - 1].norm not in {"efter", "ved", "før", "inden", "under", "om"}:
         return False
-    words = actors.lexicon.words(tokens[before].text)
-    return any(isinstance(w.form, NounForm) and w.form.definite and w.form.genitive for w in words)
+    return owned_nouns.is_owner(tokens[before], actors.lexicon)
 
 
 def _advice(group: NounGroup) -> str:

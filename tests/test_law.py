@@ -80,6 +80,7 @@ def test_what_is_a_law_reference(text: str, found: list[str]) -> None:
         ("Du opfylder ikke betingelserne i § 16.", "§ 16", "Du opfylder ikke betingelserne (§ 16)."),
         ("Efter § 20 i planloven er alle naboer hørt.", "§ 20 i planloven", None),
         ("Efter § 20 i planloven kan enten du eller naboen klage.", "§ 20 i planloven", None),
+        ("Efter § 21 bortfalder retten til sygedagpenge, når du er rask.", "§ 21", None),
         ("Loven siger i § 20, at vi skal spørge.", "§ 20", None),
         ("Vi skal efter § 20 spørge: Er du hjemme?", "§ 20", None),
     ],

@@ -137,6 +137,7 @@ def test_a_contrast_may_go_with_the_full_stop() -> None:
         ("Du skal have tre ting med: dit pas, dine papirer, og så skal du huske kortet.", "a list"),
         ("Vi ser på sagen igen nu, ligesom den registrerede vil kunne blive flyttet til byen.", "a noun, no verb"),
         ("Du har mindre brug for os nu, hvorfor hjælpen derfor bliver mindre fra på mandag.", "said twice"),
+        ("Vi siger nej, idet skolen er for store børn, men idet der også er et andet tilbud.", "two reasons"),
         ("Vi siger nej, for så vidt angår udgifter til medicin, men ja til kosten.", "*for så vidt* is no reason"),
         ("Pengene er udbetalt med urette, idet du i perioden har været rask og genoptaget arbejdet.", "no subject"),
     ],

@@ -24,7 +24,7 @@ NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted egen")
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
-RELATIVE = listed("som der")
+RELATIVE = listed("som der hvor hvortil hvorfra hvori hvoraf hvormed hvilke hvilken")
 # "ud af", "op af", "ned af" lead in a place, too.
 _OUT_OF = listed("ud op ned ind frem")
 # Behind these, *af* also leads in what a thing is made or filled of, is taken from, or is reckoned by.

@@ -46,12 +46,17 @@ def bounds(tokens: Sequence[Token], start: int, end: int) -> tuple[int | None, i
     return start, end
 
 
+_THEN = listed("herefter derefter så siden senere straks evt eventuelt dernæst")
+
+
 def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
     """Whether another verb leans on the subject: *fremsættes og være i hænde*, *påregnes at afholde*."""
     for at in range(rest[0], rest[1] - 1):
         if tokens[at].norm not in {"og", "eller", "samt", "at", "henholdsvis", "resp."}:
             continue
         last = at + 2 == rest[1] and tokens[at].norm in {"og", "eller"}
+        if tokens[at + 1].norm in _THEN and at + 2 < rest[1] and _may_go_on(tokens[at + 2], lexicon):
+            return True  # "opbevares i 30 dage og herefter bortskaffet"
         if _may_go_on(tokens[at + 1], lexicon) or (last and _is_present(tokens[at + 1], lexicon)):
             return True
     return False

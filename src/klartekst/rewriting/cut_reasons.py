@@ -32,7 +32,7 @@ def result(place: Place) -> Cut | None:
 
 def cause(place: Place, norm: str) -> Cut | None:
     """*fordi …* → *Det skyldes, at …*: only right behind the main clause that it explains."""
-    piece, tokens = place.piece, place.tokens
+    piece = place.piece
     assert piece.finite is not None and piece.opener is not None
     if (
         (place.between and not _decided(place))
@@ -43,6 +43,13 @@ def cause(place: Place, norm: str) -> Cut | None:
         return None
     if norm == "da" and not is_present(place, piece.finite):
         return None  # "da du flyttede": when, or because
+    swaps = _further_reasons(place, norm)
+    return None if swaps is None else Cut(piece.start, piece.body, "Det skyldes, at", 2, swaps)
+
+
+def _further_reasons(place: Place, norm: str) -> dict[int, str] | None:
+    """*og fordi* behind the first reason, as *og at*; None where another one cannot be joined so."""
+    tokens = place.tokens
     swaps: dict[int, str] = {}
     for each in place.found[place.number + 1 :]:
         if each.opener is None or tokens[each.opener].norm != norm:
@@ -54,7 +61,7 @@ def cause(place: Place, norm: str) -> Cut | None:
         ):
             return None
         swaps[each.opener] = "at"
-    return Cut(piece.start, piece.body, "Det skyldes, at", 2, swaps)
+    return swaps
 
 
 def _decided(place: Place) -> bool:
@@ -79,14 +86,15 @@ def idet(place: Place) -> Cut | None:
     """*idet* may give a reason or merely add: the reason of a refusal is named, else the clause stands alone."""
     piece, tokens = place.piece, place.tokens
     assert piece.finite is not None
-    if place.conditional or not own_voice(place):
+    swaps = _further_reasons(place, "idet")
+    if place.conditional or not own_voice(place) or swaps is None:
         return None
     refusal = any(
         token.norm in {"ikke", "afslag", "afslår", "afslået", "ingen"} for token in main_tokens(place)
     )
     if refusal and not place.between and tokens[piece.finite].norm not in REMARKS:
-        return Cut(piece.start, piece.body, "Det skyldes, at", 1)
-    return _plain_main(place, 1)
+        return Cut(piece.start, piece.body, "Det skyldes, at", 1, swaps)
+    return None if swaps else _plain_main(place, 1)
 
 
 def _plain_main(place: Place, rank: int) -> Cut | None:

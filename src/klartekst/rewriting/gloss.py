@@ -16,6 +16,7 @@ from klartekst.danish.verbs_in_place import is_finite
 from klartekst.wording.pattern import Kind, Match, Pattern
 
 # Before these a parenthesis can stand without tearing a phrase apart.
+_RELATIVES = ([",", "som"], [",", "der"], [",", "hvor"])
 _CLOSERS = frozenset({".", ",", ";", "?", "!"})
 # What follows a noun phrase without belonging to it: *virksomhedspraktik i fire uger*.
 _BEHIND_PHRASE = listed(
@@ -141,6 +142,10 @@ def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, l
     ends_as_before = " " not in write or last.endswith("}") or last.casefold() == term[-1].norm
     if ends_as_before or _verbs(term, pattern, lexicon):
         return False
+    if ", " in write and [token.norm for token in tokens[match.end : match.end + 2]] in _RELATIVES:
+        return True  # "en samtale om, hvordan det går, som du ikke kom til": two clauses on one noun
+    if match.end < len(tokens) and tokens[match.end].norm == "hos":
+        return True  # "praktik på en arbejdsplads hos Blomsterhuset"
     return not ends_phrase(tokens, match.end, lexicon)
 
 

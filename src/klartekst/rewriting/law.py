@@ -47,6 +47,8 @@ _CONDITIONS = re.compile(
     r"(?P<noun>\b(?:betingelse(?:n|r|rne)|kriteri(?:et|er|erne)|krav(?:et|ene)?|målgruppen|personkredsen)) "
     r"(?:i|for|efter|fra)$"
 )
+_PRONOUNS = frozenset(["vi", "du", "jeg", "I", "han", "hun", "de", "man", "det", "der"])
+_ON_NOUN = re.compile(r" (?:af|efter|for|fra|i|med|mellem|om|over|på|til|under|ved)\b")
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
 LEAST_LEFT = 2
 
@@ -144,4 +146,6 @@ def _turn_back(rest: str) -> str | None:
     if turned is None:
         return None
     subject = turned["subject"]
+    if " " not in subject and subject not in _PRONOUNS and _ON_NOUN.match(rest, turned.end()):
+        return None  # "bortfalder retten til sygedagpenge": the subject goes on
     return subject[:1].upper() + subject[1:] + " " + turned["verb"] + rest[turned.end() :]

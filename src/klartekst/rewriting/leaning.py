@@ -35,9 +35,12 @@ def is_anybodys(tokens: Sequence[Token], clause: Clause) -> bool:
     )
 
 
+_NO_REQUEST = frozenset({"forvente", "foreslå"})
+
+
 def is_expected(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
-    """*Det må forventes, at raten opkræves*: what will happen, whoever does it, and no request."""
-    return any("forvente" in lexicon.lemmas(token.norm) for token in tokens[: clause.start - 1])
+    """*Det må forventes, at raten opkræves*, *vi foreslår, at mødet afholdes*: what will or may be, and no request."""
+    return any(not _NO_REQUEST.isdisjoint(lexicon.lemmas(token.norm)) for token in tokens[: clause.start - 1])
 
 
 def _behind(tokens: Sequence[Token], clause: Clause, openers: set[str] | frozenset[str]) -> bool:

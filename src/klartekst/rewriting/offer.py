@@ -17,7 +17,7 @@ from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, 
 from klartekst.rewriting.fit import fit
 from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
-from klartekst.rewriting.unwrap import turned_back, unwrapped
+from klartekst.rewriting.unwrap import adverb_first, turned_back, unwrapped
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.applicant import another_applies
@@ -38,6 +38,7 @@ JOINING = listed(
 _TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
 _SPOKEN_TO_ONE = frozenset(_TO_MANY)
 _TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b")
+_NEAR = 3  # words
 _IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 PERSONS = listed("mig dig ham hende os jer dem sig jeg du han hun vi de ansøger ansøgeren borgeren")
 
@@ -87,10 +88,16 @@ def offer(
     glued = bool(left) and left[-1].end == matched[0].start
     if glued and (left[-1].kind is TokenKind.WORD or left[-1].text == "."):
         return None  # "fabr.nr.": half of a word that was written as one
+    if filled == "om" and any(token.norm == "om" for token in left[-_NEAR:]):
+        return None  # "besked om indeholdelse vedrørende gæld": not *om* twice
     if filled == "ifølge" and any(token.text == "§" for token in left[-_IN_REFERENCE:]):
         return None  # "efter lovens § 19, jf. bekendtgørelsens § 3": the one section leads to the other
     if fitted is None or _breaks_off(fitted.text, tokens[at.end :], analysis.lexicon):
         return None
+    if matched[0].norm == "der" and [token.text for token in left[-2:]] == [")", ","]:
+        return (
+            None  # "servicepakke (mad og vask), der opkræves": *der* may not be left out so far from its noun
+        )
     start = tokens[at.start - fitted.left].start
     text = fitted.text + _sign(at, sentence, fitted.text)
     if _opens_unclosed(text, matched, tokens, at, analysis.lexicon):
@@ -198,6 +205,8 @@ def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | No
     before, after = tokens[at.start - 1], tokens[at.end]
     if before.kind is TokenKind.PUNCTUATION or may_be_finite(after, lexicon):
         return None
+    if tokens[at.end - 1].norm == "at" and adverb_first(tokens[at.end :], lexicon):
+        return None  # "og det bemærkes, at der normalt gælder": as a main clause it would turn
     if tokens[at.end - 1].norm == "at" and may_be_finite(before, lexicon):
         return None  # "I øvrigt skal det bemærkes, at": its clause would hang on the verb in front
     return before.end, tokens[at.end - 1].end, ""

@@ -26,6 +26,7 @@ PERSONS = listed("dig jer mig os ham hende enhver alle andre")
 FOR_SOMEBODY = listed("vegne grund hjælp form")
 _STRANDED = listed("for til om af på i ved")
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
+JUDGED = listed("skønne vurdere anse antage formode mene anslå konstatere se finde sige hævde vente")
 
 
 def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
@@ -37,6 +38,8 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     if not _belongs_to_noun(tokens, *clause.middle, lexicon):
         return True  # "skal af grundejer fremsættes": who acts stands before the verb
     start, end = clause.rest
+    if clause.passive.lemma in JUDGED and start < end and tokens[start].norm == "at":
+        return True  # "du skønnes at have behov": not "vi skønner dig at have behov"
     if any(token.norm in ELSEWISE for token in tokens[start:end]):
         return True
     behind = tokens[end + 1].norm if end + 1 < len(tokens) else ""

@@ -11,7 +11,7 @@ finds its place behind it.
 from collections.abc import Sequence
 
 from klartekst.danish.clauses import pieces
-from klartekst.danish.forms import NounForm
+from klartekst.danish.forms import NounForm, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -67,6 +67,24 @@ def turned_back(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite |
         return None
     subject = text_between(tokens, first, end)
     return Rewrite(0, end, f"{subject[:1].upper()}{subject[1:]} {tokens[finite].text}")
+
+
+def adverb_first(clause: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an adverb stands before the verb of a subordinate clause: *der normalt gælder*, *du ikke kan*."""
+    for token in clause[1:]:
+        if token.kind is not TokenKind.WORD:
+            return False
+        if token.norm in ADVERBS or _is_adverb(token, lexicon):
+            return True
+        if may_be_finite(token, lexicon):
+            return False
+    return False
+
+
+def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
+    """*normalt*, *løbende*: nothing in the lexicon says that the word may be anything else."""
+    words = lexicon.words(token.text)
+    return bool(words) and all(word.word_class in {WordClass.ADV, WordClass.ADJ} for word in words)
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

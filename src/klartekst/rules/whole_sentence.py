@@ -6,6 +6,7 @@ suggestion (see `guard`) and must not be flagged again by the rules whose faults
 do not compose, nothing is offered, and the single suggestions stand alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ from klartekst.understanding.analysis import Analysis
 
 NOTE = "Retter flere ting i sætningen på én gang. Tjek, at meningen er den samme."
 POLITE = "de-form"  # the rule on *De, Dem, Deres*
+_SPEAKS_DU = re.compile(r"\b[Dd](?:u|ig|in|it|ine)\b")
+_SPEAKS_DE = re.compile(r"\b(?:Dem|Deres)\b|[^\W\d],? De\b")
 READINGS = 4  # of the sentence: what takes more does not compose
 # About the letter, not the sentence; or a matter that only the writer can settle.
 _APART = frozenset(
@@ -93,6 +96,8 @@ class WholeSentences:
         left = [each for each in found if each.rule in mended]
         if any(each.category is Category.THIRD_PERSON and _edit(each) is None for each in left):
             return None, False  # "Dit fremmøde har svinget, da mor udeblev": two persons where there was one
+        if _SPEAKS_DU.search(text) and _SPEAKS_DE.search(text):
+            return None, False  # one of the polite forms has no sure form of *du*
         if len(left) > sum(each.rule in mended and _edit(each) is None for each in here):
             return None, False
         if any(text == apply(old, [(one - start, two - start, new)]) for one, two, new in edits):

@@ -57,7 +57,11 @@ class Check:
                 seen.add(name)
                 if entry is not None and entry.row.get("known") == "ja":
                     continue
-                if _bracketed(sentence.tokens, span) or self.explanations.explain(analysis, number, span):
+                if (
+                    _bracketed(sentence.tokens, span)
+                    or _spelled_out(sentence.tokens, span, entry)
+                    or self.explanations.explain(analysis, number, span)
+                ):
                     continue
                 yield self._finding(sentence, span, name, entry)
 
@@ -141,6 +145,13 @@ def _is_plate(tokens: tuple[Token, ...], at: int) -> bool:
 def _in_capitals(tokens: Iterable[Token]) -> bool:
     words = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 1]
     return len(words) > 1 and sum(map(str.isupper, words)) > len(words) / 2
+
+
+def _spelled_out(tokens: tuple[Token, ...], span: Match, entry: Entry | None) -> bool:
+    """Its full name stands behind a dash: *PPR – Pædagogisk Psykologisk Rådgivning*."""
+    full = split(entry.row.get("full_name", "").split("; ")[0].casefold()) if entry is not None else []
+    behind = [each.norm for each in tokens[span.end : span.end + 1 + len(full)]]
+    return bool(full) and behind[:1] in (["–"], ["-"], [":"]) and behind[1:] == list(full)
 
 
 def _bracketed(tokens: tuple[Token, ...], span: Match) -> bool:

@@ -47,6 +47,11 @@ def together(text: str) -> list[Suggestion]:
             "Det bemærkes, at De har mulighed for at klage til os.",
             "Du kan klage til os.",
         ),
+        # a letter in *De* that says *I* of two is written to one
+        (
+            "Såfremt De deler husleje, skal De sige det, for De oplyste, at I bor sammen.",
+            "Hvis du deler husleje, skal du sige det, for du oplyste, at I bor sammen.",
+        ),
         # only the name has a text of its own; once it is *du*, the request has one too
         ("Ansøgeren bedes udfylde skemaet og sende det.", "Udfyld skemaet, og send det."),
     ],

@@ -105,7 +105,11 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     if end == clause.end < len(tokens) - 1 and tokens[end + 1].norm in RELATIVE:
         return None  # "opsættes af leverandøren, som ringer": the clause must stay with its noun
     words = [
-        "I" if token.norm == "jer" else OBJECT_TO_SUBJECT.get(token.norm, token.text)
+        "I"
+        if token.norm == "jer"
+        else "De"
+        if token.text == "Dem"
+        else OBJECT_TO_SUBJECT.get(token.norm, token.text)
         for token in tokens[start + 1 : end]
     ]
     article = _article(tokens[start + 1 : end], lexicon)

@@ -19,6 +19,7 @@ _RULES = (
     "lov", "regel", "regl", "bestemmelse", "bekendtgørelse", "praksis", "§", "stk", "aftale", "vedtægt", "standard",
     "retningslinje", "vejledning", "princip", "ordning", "beslutning", "afgørelse", "politik", "vilkår", "plan",
     "kontrakt", "cirkulære", "kriteri", "krav", "model", "takst", "dom",
+    "erklæring", "attest", "udtalelse", "rapport", "notat",
 )  # fmt: skip
 _SO = listed("derfor heraf dermed således")
 

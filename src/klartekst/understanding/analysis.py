@@ -239,6 +239,8 @@ class Analysis:
             for at, token in enumerate(tokens):
                 if token.norm in FAMILIAR:
                     counts["du"] += 1
+                elif token.text in {"De", "Dem", "Deres"} and not starts_sentence(tokens, at):
+                    counts["du"] += 1  # "De sagde, at I deler husleje" is written to one
                 elif token.norm in {"jer", "jeres"}:
                     counts["I"] += 1
                 elif token.text == "I":  # "I kan klage", but "I dag", "I afgørelsen"

@@ -21,7 +21,7 @@ from klartekst.scanning.spread import Spread
 from klartekst.scanning.store import Store
 
 FOLDER = "dokumenter"
-_GROUPS = 4_096
+_GROUPS = 1_024
 """Rules with their spots whose text is kept for the next page that has the same."""
 
 AHEAD = 8

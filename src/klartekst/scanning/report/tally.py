@@ -21,7 +21,7 @@ MOST_TERMS = 20
 _FINDING, _PART = "\x1e", "\x1f"
 """What stands between findings, and between the parts of one: signs that no rule and no word has."""
 
-_SAME = 4_096
+_SAME = 512
 """Letters whose findings are remembered, for those that have the same."""
 
 _GRAVE = {"fejl", "blokerende"}

@@ -26,6 +26,8 @@ def glossed(text: str) -> list[str]:
         ),
         ("Lejekontrakten er ugyldig.", "Lejekontrakten er ugyldig (gælder ikke)."),
         ("Sagen er subakut.", "Sagen er subakut (haster, men er ikke akut)."),
+        ("Du er valgbar.", "Du er valgbar (må stille op)."),
+        ("Du er ikke valgbar.", "Du er ikke valgbar (som må stille op)."),
         ("Beløbet er fradragsberettiget.", "Beløbet er fradragsberettiget (som du kan trække fra i skat)."),
         (
             "Sagen er hjemvist.",

@@ -98,6 +98,8 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) ->
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED
     fitting = gloss(explain, term, hit.entry.pattern, lexicon)
+    if explain.startswith("som ") and match.start and tokens[match.start - 1].norm == "ikke":
+        fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
     placed = may_be_explained(tokens, match.end, lexicon) and (stays or is_noun(term[-1], lexicon))
     if hit.fits and fitting is not None and placed:
         place = tokens[match.end - 1].end

@@ -61,8 +61,8 @@ SLOTS = {
     "V": "sende 3 bilag",
 }
 PROTECTED = re.compile(
-    r"\d[\d./]*\d|\d|§|\b(?:Hans|Jensen|Kolding|Karin|Holm|marts|maj|juni|servicelov|ikke|kun|aldrig|senest|mindst|"
-    r"højst|skal|kan|må|vil)(?=\b|ens\b)"
+    r"\d[\d./]*\d|\d|§|\b(?:Hans|Jensen|Kolding|Karin|Holm|marts|maj|juni|servicelov|"
+    r"(?i:ikke|kun|aldrig|senest|mindst|højst|skal|kan|må|vil))(?=\b|ens\b)"
 )
 NOUN_FORMS = tuple(NounForm(number, definite) for number in Number for definite in (False, True))
 VERB_FORMS = tuple(
@@ -122,7 +122,7 @@ def sentences() -> Iterator[tuple[str, str]]:
 
 def promises(text: str) -> Counter[str]:
     """The protected words of a text, by a list of the test's own."""
-    return Counter(PROTECTED.findall(text))
+    return Counter(word.casefold() for word in PROTECTED.findall(text))
 
 
 def misshapen(before: str, after: str) -> bool:

@@ -34,6 +34,13 @@ NEVER_OURS = listed(
     "boligstøtte boligsikring boligydelse folkepension børnepenge børneydelse ungeydelse barselsdagpenge "
     "barselspenge børnebidrag børnetilskud depositum løn feriepenge su efterløn påkrav"
 )
+# What is somebody's own: who has built, moved or broken it, a letter does not tell of its sender.
+PRIVATE = listed(
+    "garage carport skur udhus hus tag mur støttemur hegn terrasse udestue altan tilbygning vindue dør brændeovn "
+    "skorsten bil cykel knallert trailer hund kat ryg knæ arm fod tand konto bankkonto stilling pas pung"
+)
+# A change may come of itself, or of what somebody else builds: "trafikken vil blive forøget".
+_CHANGING = listed("forøge øge formindske reducere forbedre sænke")
 # What the authority keeps, and may not pass on or use as it likes.
 KEPT = listed("oplysning data journal notat dokument akt billede optagelse beløb gebyr oplysningerne")
 # The authority counts with what others pay: "lønnen medregnes".
@@ -97,7 +104,13 @@ class Frame(msgspec.Struct, frozen=True):
 
     def may_be_senders(self, nouns: Sequence[str]) -> bool:
         """Whether the sender may be the one who does this to these nouns, where the clause tells so."""
-        return self.actor in {"vores", "begge"} and not self.by_hint(nouns) and not _any_of(NEVER_OURS, nouns)
+        if (
+            self.actor not in {"vores", "begge"}
+            or self.by_hint(nouns)
+            or _any_of((*NEVER_OURS, *PRIVATE), nouns)
+        ):
+            return False
+        return self.lemma not in _CHANGING or _any_of((*OURS, *SERVICES), nouns)
 
     def may_be_readers(self, nouns: Sequence[str]) -> bool:
         """Whether a rule of what may be done with these can be meant for the reader: not with what the office keeps."""

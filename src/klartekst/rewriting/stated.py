@@ -36,12 +36,16 @@ _RECORDING = listed(
 }
 _KEEPING = listed("registrere notere gemme opbevare slette arkivere")
 _AS_TIME_PASSES = listed("når da fordi inden før")
+# Nobody says of himself that he did it wrong: "er blevet bygget uden tilladelse", "gravet for dybt".
+_FAULTS = listed("ulovligt ulovlig forkert uretmæssigt")
+_MEASURES = listed("dybt højt langt bredt tæt stort småt sent tidligt meget lidt")
+_LACKING = listed("tilladelse lov samtykke godkendelse at anmeldelse byggetilladelse dispensation")
 
 
 def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether something is done or will be: *bliver aflyst*, *kan ikke annulleres*; not what shall or may be done."""
     subject = tokens[slice(*clause.subject)]
-    if any(token.norm == "fra" for token in subject):
+    if any(token.norm == "fra" for token in subject) or _is_faulty(tokens, clause):
         return False  # "pengene fra din pensionskasse overføres": who has them acts
     if clause.order is Order.SUBORDINATE and not _is_past_doubt(tokens, clause):
         return False
@@ -50,6 +54,14 @@ def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
     if modal == "kan":
         return any(tokens[place].norm == "ikke" for place in clause.adverbs)
     return modal not in {"skal", "bør", "må", "kunne", "skulle", "måtte", "burde"}
+
+
+def _is_faulty(tokens: Sequence[Token], clause: Clause) -> bool:
+    around = [token.norm for token in tokens[slice(*clause.rest)]]
+    too = any(word == "for" and after in _MEASURES for word, after in pairwise(around))
+    lacking = any(word == "uden" and after in _LACKING for word, after in pairwise(around))
+    against = any(word == "strid" and after == "med" for word, after in pairwise(around))
+    return too or lacking or against or not _FAULTS.isdisjoint(around)
 
 
 def _is_past_doubt(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -76,11 +88,13 @@ def _tells_of_us(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
     if clause.passive.kind is not PassiveKind.S:
         return False
     around = [token.norm for token in (*tokens[slice(*clause.front)], *tokens[slice(*clause.rest)])]
+    timed = not TIMES.isdisjoint(around)
+    if clause.impersonal == "der" and not timed and (frame.actor == "begge" or not nouns):
+        return False  # "der bygges 40 boliger", "der køres langsomt på vejen": by anybody
     if clause.impersonal == "der" or clause.said or frame.lemma in _KEEPING:
         return True
     if any(before in {"til", "hos"} and word in _READER for before, word in pairwise(around)):
         return True
-    timed = not TIMES.isdisjoint(around)
     if frame.actor == "begge":
         return timed and (_AGAIN | _LIMITS).isdisjoint(around)
     return timed or not _YOURS.isdisjoint(token.norm for token in tokens[slice(*clause.subject)])

@@ -202,6 +202,9 @@ def test_active(before: str, after: str) -> None:
         "Du kan indkaldes til samtale af jobcentret.",  # who acts stands further on
         "Sagen afgøres af hensyn til naboerne hurtigt.",  # no agent
         "Stolen er lavet af træ.",  # a material
+        "Garagen er blevet bygget uden tilladelse.",  # nobody says so of himself
+        "Trafikken vil blive forøget med 20 %.",  # of itself
+        "Der bygges 40 boliger på grunden.",  # by anybody
         "Noah slettes af ventelisten.",  # where he is taken from
         "Vejen er spærret af væltede træer.",  # what a state comes from
         "Lejligheden er ejet af et boligselskab.",  # it owns it still

@@ -54,6 +54,7 @@ _MAYBE = listed("konstatering ændring misligholdelse misbrug bortkomst")
 _BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
 # "Efter … skal vi meddele, at": what the sender says is said now.
 _SAYING = listed("skal må kan")
+_ARTICLES = listed("den det de en et")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 
@@ -180,6 +181,8 @@ def _object_before_finite(
             return None
         if token.norm in PREPOSITIONS or not may_be_finite(token, lexicon):
             continue
+        if tokens[finite - 1].norm in _ARTICLES and _is_attribute(token, lexicon):
+            continue  # "det ansøgte beløb": no subject and its verb
         if not _subject_follows(tokens, finite, lexicon):
             continue
         between = tokens[first:finite]
@@ -188,6 +191,11 @@ def _object_before_finite(
         if not linked and (not between or between[0].norm in {"uden", group.nominal.link}):
             return first, finite
     return None
+
+
+def _is_attribute(token: Token, lexicon: Lexicon) -> bool:
+    forms = [word.form for word in lexicon.words(token.text)]
+    return any(isinstance(form, VerbForm) and form.kind is VerbKind.ATTRIBUTIVE for form in forms)
 
 
 def _subject_follows(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:

@@ -36,7 +36,7 @@ NEVER_OURS = listed(
 )
 # What is somebody's own: who has built, moved or broken it, a letter does not tell of its sender.
 PRIVATE = listed(
-    "garage carport skur udhus hus tag mur støttemur hegn terrasse udestue altan tilbygning vindue dør brændeovn "
+    "garage carport skur udhus mur støttemur hegn terrasse udestue altan tilbygning brændeovn "
     "skorsten bil cykel knallert trailer hund kat ryg knæ arm fod tand konto bankkonto stilling pas pung"
 )
 # A change may come of itself, or of what somebody else builds: "trafikken vil blive forøget".

@@ -226,6 +226,8 @@ def test_active(before: str, after: str) -> None:
         "De får besked, hvis der klages.",  # by a neighbour, perhaps
         "Afgørelsen kan påklages til nævnet af dig og af enhver nabo.",
         "Det må forventes, at første rate opkræves i maj.",
+        "Pladsen tilbydes den næste på ventelisten.",  # who gets it stands behind the verb
+        "Du har ikke svaret, selvom du ved brev af 2. maj blev opfordret til det.",
         "Det er ejerens og brugerens ansvar, at reglerne overholdes.",
         "Vi ved ikke, hvornår en raskmelding kan påregnes.",
     ],

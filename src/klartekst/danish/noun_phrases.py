@@ -19,6 +19,7 @@ SUBJECT_PRONOUNS = {
     "den": "den", "det": "det", "dette": "dette", "denne": "denne", "disse": "disse",
 }  # fmt: skip
 PRONOUNS = frozenset(SUBJECT_PRONOUNS) | frozenset(SUBJECT_PRONOUNS.values())
+_BARE = listed("jeg du han hun vi man")
 TIME_WORDS = listed(
     "dag dage uge uger måned måneder år gang gange time timer minut minutter mandag tirsdag onsdag torsdag fredag "
     "lørdag søndag januar februar marts april maj juni juli august september oktober november december morgen "
@@ -51,6 +52,8 @@ def is_noun_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     if not tokens:
         return False
     at = end_of_noun_phrase(tokens, 0, lexicon)
+    if at == 1 < len(tokens) and (tokens[0].norm in _BARE or tokens[0].text == "De"):
+        return False  # "selvom du ved brev af 2. maj blev bedt om det": nothing hangs on *du*
     while at is not None and at < len(tokens):
         measured = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.NUMBER
         links = MODIFIER_LINKS | _PLACE_LINKS | {*(("over", "under") if measured else ())}

@@ -25,6 +25,8 @@ ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang 
 PERSONS = listed("dig jer mig os ham hende enhver alle andre")
 FOR_SOMEBODY = listed("vegne grund hjælp form")
 _STRANDED = listed("for til om af på i ved")
+# Who gets it, without a noun: *tilbydes den næste på listen*.
+_NEXT_IN_LINE = (["den", "næste"], ["de", "næste"], ["den", "første"], ["de", "øvrige"])
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 JUDGED = listed("skønne vurdere anse antage formode mene anslå konstatere se finde sige hævde vente")
 
@@ -59,6 +61,8 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True
     if [token.norm for token in tokens[start : min(start + 2, end)]] in (["en", "anden"], ["et", "andet"]):
         return True  # "pladsen er tilbudt en anden"
+    if not clause.impersonal and [token.norm for token in tokens[start : start + 2]] in _NEXT_IN_LINE:
+        return start + 2 >= end or tokens[start + 2].norm in BEFORE_NOUN
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
 
 

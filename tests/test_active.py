@@ -226,6 +226,7 @@ def test_active(before: str, after: str) -> None:
         "De får besked, hvis der klages.",  # by a neighbour, perhaps
         "Afgørelsen kan påklages til nævnet af dig og af enhver nabo.",
         "Det må forventes, at første rate opkræves i maj.",
+        "Ansøgningen skal ledsages af redegørelse fra rådgiveren.",  # a paper goes with it, nobody acts
         "Pladsen tilbydes den næste på ventelisten.",  # who gets it stands behind the verb
         "Du har ikke svaret, selvom du ved brev af 2. maj blev opfordret til det.",
         "Det er ejerens og brugerens ansvar, at reglerne overholdes.",

@@ -41,7 +41,7 @@ _ACTING = (
     "fond", "kommission", "personale", "vagt", "klasse", "hold", "gruppe", "familie",
 )  # fmt: skip
 _COUNCILS = ("rådets", "udvalgets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
-GETTING = listed("låne købe leje kræve forlange hæve fratrække trække")
+GETTING = listed("låne købe leje kræve forlange hæve fratrække trække ledsage bilægge")
 MONEY = (
     "hjælp",
     "penge",
@@ -89,7 +89,9 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     if _may_be_no_agent(tokens, clause) and not _can_act(tokens, start + 1, end, named, lexicon):
         return None
     if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
-        return None  # "kan lånes af kommunen", "betales af din kontanthjælp": *af* says where from
+        return (
+            None  # "kan lånes af kommunen", "betales af din kontanthjælp", "ledsages af en tegning": no actor
+        )
     while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
         end += 1  # "af familien Holst", "af boligselskabet Fremad"
     if end < len(tokens) and tokens[end].text in _NAME_GOES_ON:

@@ -213,6 +213,12 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
     if end > at and tokens[end - 1].norm in {"den", "det", "de"}:
         return None  # "harmonisering af niveauet og de i planen nævnte": another phrase begins
     following = tokens[end]
+    if (
+        following.norm in {"på", "med"}
+        and tokens[end + 1 : end + 2]
+        and tokens[end + 1].kind is TokenKind.NUMBER
+    ):
+        return None  # "den på grunden beliggende bygning på 210 m²": the measure belongs to the noun
     if end > at and following.norm in PREPOSITIONS | {"om"}:
         return None  # "spørgsmål om betaling i rater": one phrase, of which nobody knows the end
     if following.kind in {TokenKind.NUMBER, TokenKind.FIELD} or following.norm in {

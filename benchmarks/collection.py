@@ -53,7 +53,11 @@ def scan(folder: Path, output: Path, files: int, workers: int) -> Measured:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.perf_counter()
     command = [sys.executable, "-m", "klartekst", "scan", str(folder), "--output", str(output)]
-    running = subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.DEVNULL)
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installation has its modules compiled
+    running = subprocess.Popen(
+        [*command, "--workers", str(workers)], stdout=subprocess.DEVNULL, env=environment
+    )
     most = 0.0
 
     def watch() -> None:

@@ -138,6 +138,7 @@ def test_a_contrast_may_go_with_the_full_stop() -> None:
         ("Vi ser på sagen igen nu, ligesom den registrerede vil kunne blive flyttet til byen.", "a noun, no verb"),
         ("Du har mindre brug for os nu, hvorfor hjælpen derfor bliver mindre fra på mandag.", "said twice"),
         ("Vi siger nej, idet skolen er for store børn, men idet der også er et andet tilbud.", "two reasons"),
+        ("Opgaverne aftales sammen med dig, men kan eksempelvis bestå i at hjælpe dig.", "the subject stands in front"),
         ("Vi siger nej, for så vidt angår udgifter til medicin, men ja til kosten.", "*for så vidt* is no reason"),
         ("Pengene er udbetalt med urette, idet du i perioden har været rask og genoptaget arbejdet.", "no subject"),
     ],

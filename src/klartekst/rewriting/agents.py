@@ -102,6 +102,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
             end = clause.end  # "af afdelingen på sygehuset"
         else:
             return None
+    if end == clause.end and _lists_more(tokens, end):
+        return None  # "underskrives af dig, mentor og jobcentret"
     if tokens[start + 1].norm in REFLEXIVE:
         return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
     if end == clause.end < len(tokens) - 1 and tokens[end + 1].norm in RELATIVE:
@@ -176,6 +178,17 @@ def _council(tokens: Sequence[Token], clause: Clause) -> Agent | None:
     if not words[1].endswith(_COUNCILS):
         return None
     return Agent(name[:-1], start, start + 3, f"på {'sit' if words[2] == 'møde' else 'sine'} {words[2]}")
+
+
+def _lists_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more of those who act stand behind the comma at `at`: one or two words, *og* and somebody."""
+    behind = [token.norm for token in tokens[at + 1 : at + 5]]
+    return (
+        at < len(tokens)
+        and tokens[at].text == ","
+        and any(behind[place : place + 1] == ["og"] for place in (1, 2, 3))
+        and not {"som", "der", "når", "hvis", "så"} & set(behind[:1])
+    )
 
 
 def _receiver(tokens: Sequence[Token], clause: Clause) -> Agent | None:

@@ -8,7 +8,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.openers import FRONTED
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, is_finite, is_imperative, is_nominative
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_imperative, is_nominative
 from klartekst.rewriting.antecedent import OBJECTS
 from klartekst.rewriting.cut_place import (
     CONDITIONAL,
@@ -37,6 +37,8 @@ def joined(place: Place) -> Cut | None:
     first = tokens[piece.body].norm
     if _is_paired(place):
         return None
+    if piece.kind is Kind.SHARED and word == "men" and first in AUXILIARIES:
+        return None  # "men kan eksempelvis bestå i": no order, its subject stands in front
     if word not in {"og", "men", "for"} or not piece.comma:
         return None
     if piece.kind is Kind.SHARED and word != "for" and is_imperative(tokens, piece.body, place.lexicon):

@@ -84,5 +84,11 @@ def _end_of_title(words: str, lexicon: Lexicon) -> int:
             isinstance(form, NounForm) and not form.definite for form in following
         )
         if word[0] in _NO_TITLE or (verb and not noun and not before_noun):  # "om hjælpemidler | givet dig"
-            return title.start("name") + word.start() - 1
+            joined = named[at - 1][0] in {
+                "og",
+                "samt",
+                "men",
+                "eller",
+            }  # "beskæftigelsesindsats | og har til formål"
+            return title.start("name") + (named[at - 1] if joined else word).start() - 1
     return len(words)

@@ -124,12 +124,18 @@ def test_1_and_7_the_complaint_body_stays_the_same() -> None:
         assert not wrong(lambda one, body=body: count(body, one[1]) != count(body, one[0]))
 
 
+def duties(text: str) -> str:
+    """The text with what must be, and what must not be forgotten, said with *skal*: they are the same duty."""
+    text = re.sub(r"\bmå ((?:du |i )?)ikke glemme\b", r"skal \1huske", text)
+    return re.sub(r"\bmå (?=(?:det )?(?:kræves|forlanges)\b)", "skal ", text)
+
+
 def test_2_no_modal_becomes_another() -> None:
     """*Kommunen kan* is not *kommunen skal*: where one goes, no other comes."""
 
     def swapped(one: Made) -> bool:
         before, after = (
-            Counter(MODALS[word] for word in re.findall(r"\w+", text.casefold()) if word in MODALS)
+            Counter(MODALS[word] for word in re.findall(r"\w+", duties(text.casefold())) if word in MODALS)
             for text in one[:2]
         )
         return bool(before - after) and bool(after - before)
@@ -181,7 +187,8 @@ def test_8_nothing_is_promised_that_the_letter_does_not_say() -> None:
 @pytest.mark.parametrize("benefit", BENEFITS)
 def test_9_no_benefit_becomes_another(benefit: str) -> None:
     """Sygedagpenge are not dagpenge, kontanthjælp is no ressourceforløbsydelse."""
-    name = rf"\b{benefit}(?!s?modtager)\w*"  # a word for a person is another matter
+    # A word for a person is another matter; "merudgiftsberegning" names the benefit that its parts do.
+    name = rf"\b{benefit.removesuffix('er')}(?!\w*modtager)\w*"
     assert not wrong(
         lambda one: (
             count(name, one[1]) < count(name, one[0])

@@ -15,6 +15,7 @@ from klartekst.understanding.zone_kinds import ZoneKind
 
 _HEADING_WORDS = 16
 _LINE_WORDS = 5
+_ADDRESSED_WORDS = 10
 # What stands beside the letter's own text and says nothing of where that begins.
 _FIELDS_APART = {
     Part.SUBJECT: ZoneKind.HEADING,
@@ -68,7 +69,8 @@ def look(letter: Letter, block: Block, last: Token | None, kept: Kept) -> Seen:
         "." in text.rsplit(" ", 1)[-1].rstrip(".")
     )
     closing = letter.text[block.content : block.end].rstrip().rsplit("\n", 1)[-1]
-    line = len(closing.split()) <= _LINE_WORDS or block.kind is BlockKind.HEADING
+    addressed = text.startswith("Til ") and words <= _ADDRESSED_WORDS  # "Til ejere af Lyngtoften 2-18 m.fl."
+    line = addressed or len(closing.split()) <= _LINE_WORDS or block.kind is BlockKind.HEADING
     return Seen(block, text, words, cues.ends_as_sentence(text) and not (abbreviated and line), kept)
 
 

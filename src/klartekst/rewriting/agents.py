@@ -86,7 +86,7 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     if clause.passive.kind is PassiveKind.VAERE and clause.passive.lemma in _LASTING:
         return None
     named = lemmas_of(tokens[start + 1 : end], lexicon)
-    if _may_be_no_agent(tokens, clause) and not _can_act(tokens, start + 1, end, named, lexicon):
+    if _may_be_no_agent(tokens, clause) and not can_act(tokens, start + 1, end, lexicon):
         return None
     if clause.passive.lemma in GETTING or any(noun.endswith(MONEY) for noun in named):
         return (
@@ -151,8 +151,8 @@ def is_anybody(tokens: Sequence[Token], agent: Agent, lexicon: Lexicon) -> bool:
     return not any(isinstance(form, NounForm) and form.definite for form in forms)
 
 
-def _can_act(tokens: Sequence[Token], start: int, end: int, named: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether what *af* leads in is somebody: a name, a person, a party, a house of the sender's."""
+def can_act(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the noun phrase `[start, end)` behind *af* is somebody: a name, a person, a party, the sender's house."""
     nouns = [
         word.lemma
         for token in tokens[start:end]
@@ -163,9 +163,14 @@ def _can_act(tokens: Sequence[Token], start: int, end: int, named: Sequence[str]
         tokens[end - 1].text[:1].isupper()
         or tokens[start].norm in OBJECT_TO_SUBJECT
         or any(is_party(token, lexicon) for token in tokens[start:end])
-        or any(noun.endswith(_ACTING) for noun in named)
-        or any(is_person(noun) for noun in nouns)
+        or any(noun.endswith(_ACTING) or is_person(noun) for noun in nouns)
     )
+
+
+def tells_a_cause(tokens: Sequence[Token], af: int, lexicon: Lexicon) -> bool:
+    """Whether *af* at `af` behind *er* and a participle tells what a state comes of: *dækket af sne*, *af beton*."""
+    end = end_of_noun_phrase(tokens, af + 1, lexicon)
+    return end is not None and not can_act(tokens, af + 1, end, lexicon)
 
 
 def _council(tokens: Sequence[Token], clause: Clause) -> Agent | None:

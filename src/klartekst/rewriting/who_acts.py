@@ -25,6 +25,7 @@ _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
+_ASKERS = listed("om hvorvidt hvornår hvor hvordan hvorfor")
 _DEMANDING = listed("skal skulle må bør")
 SUPPOSED = listed(
     "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"
@@ -57,7 +58,7 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if actor == "vi" and is_anothers_opinion(tokens, clause, lexicon):
         return None
-    if actor == "du" and is_anybodys(tokens, clause):
+    if actor == "du" and (is_anybodys(tokens, clause) or _is_open_question(tokens, clause)):
         return None
     if actor == "du" and (_is_anothers(tokens, clause) or not subject.isdisjoint(EVERYBODYS)):
         return None
@@ -138,6 +139,12 @@ def _has_owner(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: L
         and word.lemma.endswith(_COUNCILS)
         for word in words
     )
+
+
+def _is_open_question(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*Byrådet beslutter, om marken skal bebygges*: what is asked is not yet laid on the reader."""
+    opener = tokens[clause.start - 1].norm if clause.start else ""
+    return opener in _ASKERS and "du" not in {token.norm for token in tokens[: clause.start]}
 
 
 def _is_anothers(tokens: Sequence[Token], clause: Clause) -> bool:

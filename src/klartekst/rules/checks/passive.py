@@ -17,6 +17,7 @@ from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.active import Active, actives
+from klartekst.rewriting.agents import tells_a_cause
 from klartekst.rewriting.clause import clause_of
 from klartekst.rewriting.frames import lemmas_of, load_frames
 from klartekst.rewriting.others import is_party
@@ -91,6 +92,8 @@ class Check:
                 _is_done_to_a_thing(tokens, passive) or _is_done_by_a_party(tokens, passive, lexicon)
             )
         if passive.kind is PassiveKind.VAERE:
+            if tokens[passive.auxiliary].norm == "er" and _is_a_state(tokens, passive, lexicon):
+                return False
             around = {token.norm for token in tokens[max(0, passive.auxiliary - 1) : passive.auxiliary + 2]}
             if "der" in around or (named and tokens[passive.auxiliary].norm == "er"):
                 return True
@@ -155,6 +158,12 @@ def _is_done_by_a_party(tokens: Sequence[Token], passive: Passive, lexicon: Lexi
     )
     end = end_of_noun_phrase(tokens, at + 1, lexicon) if at is not None else None
     return end is not None and is_party(tokens[end - 1], lexicon)
+
+
+def _is_a_state(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> bool:
+    """*Stien er dækket af sne*: nobody acts, and what the state comes of is told."""
+    after = tokens[passive.verb + 1].norm if passive.verb + 1 < len(tokens) else ""
+    return after == "af" and tells_a_cause(tokens, passive.verb + 1, lexicon)
 
 
 def _is_done_to_a_thing(tokens: Sequence[Token], passive: Passive) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -24,21 +24,31 @@ class Entry:
     """One line of a wording list, read in full only when its first words are met in a letter.
 
     A run reads thousands of lines and meets a few dozen of them.
-    `text` is the pattern as written, `row` the cells by column, `found_by` its openings where they are known.
+    `text` is the pattern as written, `row` its cells by column (or the columns and the cells, to be put together
+    when one is asked for), `found_by` its openings where they are known.
     """
 
     def __init__(
         self,
         text: str,
-        row: Mapping[str, str],
+        row: Mapping[str, str] | tuple[Sequence[str], Sequence[str]],
         tokenize: Tokenize | None = None,
         exact: bool = False,
         found_by: Openings | None = None,
     ) -> None:
         self.text = text
-        self.row = row
+        self._row = row
         self._found_by = found_by
-        self._parse: Callable[[str], Pattern] = partial(parse, tokenize=tokenize, exact=exact)
+        self._tokenize = tokenize
+        self._exact = exact
+
+    @cached_property
+    def row(self) -> Mapping[str, str]:
+        """The cells by column."""
+        return dict(zip(*self._row, strict=True)) if isinstance(self._row, tuple) else self._row
+
+    def _parse(self, text: str) -> Pattern:
+        return parse(text, self._tokenize, exact=self._exact)
 
     @cached_property
     def pattern(self) -> Pattern:
@@ -133,7 +143,7 @@ def read_entries(path: Path, tokenize: Tokenize | None = None, exact: bool = Fal
     files = (path, path.with_name("abbreviations.tsv"))
     made = kept(name, files, _List, lambda: _read_list(path, tokenize, exact))
     return tuple(
-        Entry(line.spelling, dict(zip(made.columns, line.cells, strict=True)), tokenize, exact, line.openings)
+        Entry(line.spelling, (made.columns, line.cells), tokenize, exact, line.openings)
         for line in made.lines
     )
 

@@ -41,6 +41,7 @@ _ACTING = (
     "fond", "kommission", "personale", "vagt", "klasse", "hold", "gruppe", "familie",
 )  # fmt: skip
 _COUNCILS = ("rådets", "udvalgets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
+_ROLES = ("tager", "giver", "ejer", "lejer", "søger", "herre", "haver", "holder", "klager", "part", "leder")
 GETTING = listed("låne købe leje kræve forlange hæve fratrække trække ledsage bilægge")
 MONEY = (
     "hjælp",
@@ -126,6 +127,8 @@ def _article(named: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     if any(WordClass.ADJ not in {word.word_class for word in lexicon.words(each.text)} for each in before):
         return ()
     nouns = [word for word in lexicon.words(last.text) if word.form == NounForm() and is_person(word.lemma)]
+    if any(word.lemma.endswith(_ROLES) for word in nouns):
+        return ()  # "af låntager", "af bygherre": the one in the case, as a letter names him
     genders = {word.gender for word in nouns}
     if not last.text.islower() or len(genders) != 1:
         return ()

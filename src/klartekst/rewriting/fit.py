@@ -37,6 +37,8 @@ def fit(
     lexicon = lexicon or Lexicon.open()
     if alternative.startswith("("):
         return None
+    if alternative.startswith(",") and not place.left:
+        return None  # "Uden kompensation …": nothing stands before the comma
     if alternative == "se" and not _ends_clause(place.left):
         return (
             None  # "huset ligger jf. kortet ved åen", "du har, jf. § 7, ret": no order stands inside a clause

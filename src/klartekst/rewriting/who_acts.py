@@ -6,7 +6,7 @@ from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
-from klartekst.danish.tokens import Token
+from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.leaning import is_anothers_opinion, is_anybodys, is_expected
 from klartekst.rewriting.others import another_may_act
@@ -40,7 +40,9 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     nouns = acted_on(tokens, clause, lexicon)
     actor = frame.who_acts(nouns)
     if _is_asked(tokens, clause, lexicon):
-        actor = None if actor == "vi" and is_expected(tokens, clause, lexicon) else "du"
+        # "indskærpes, at tilskud kun ydes efter ansøgning": what the sender alone does is told, not asked for
+        ours = actor == "vi" and (frame.actor == "vi" or is_expected(tokens, clause, lexicon))
+        actor = None if ours else "du"
     if actor is None:
         actor = told_of(tokens, clause, frame, nouns)
     elif actor == "du" and is_on_record(tokens, clause, frame):
@@ -118,9 +120,13 @@ def _patient(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> tuple
 
 
 def _comes_to_us(tokens: Sequence[Token], clause: Clause) -> bool:
-    """*sendes til kommunen*: what comes to the sender is not sent by it."""
+    """*sendes til kommunen, til plan@by.dk*: what comes to the sender is not sent by it."""
     start, end = clause.rest
-    return any(tokens[at].norm == "til" and tokens[at + 1].norm in OURSELVES for at in range(start, end - 1))
+    return any(
+        tokens[at].norm == "til"
+        and (tokens[at + 1].norm in OURSELVES or tokens[at + 1].kind is TokenKind.ADDRESS)
+        for at in range(start, end - 1)
+    )
 
 
 def _has_owner(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> bool:

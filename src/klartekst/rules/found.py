@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from klartekst.finding import Finding, Severity, Suggestion
+from klartekst.danish.tokens import Token
+from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.rewriting.edits import Rewrite
 from klartekst.rules.schema import Rule
 
 
@@ -33,3 +35,13 @@ def found(
         principles=rule.principles,
         entry=entry,
     )
+
+
+def reworded(
+    tokens: Sequence[Token], rewrite: Rewrite | None, advice: str, note: str | None = None
+) -> Suggestion:
+    """A rewrite of some of a sentence's tokens as a draft in its place; the advice where there is none."""
+    if rewrite is None:
+        return Suggestion.advice(advice)
+    start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
+    return Suggestion(start, end, rewrite.text, Trust.REWRITE, note)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
-from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.finding import Finding
 from klartekst.rewriting.demands import Demand, asked_plainly, demand_at
 from klartekst.rewriting.edits import text_of
-from klartekst.rules.found import found
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -36,11 +36,7 @@ class Check:
     def _finding(self, sentence: Sentence, demand: Demand, analysis: Analysis) -> Finding:
         tokens = sentence.tokens
         rewrite = asked_plainly(tokens, demand, analysis.lexicon)
-        if rewrite is None:
-            suggestion = Suggestion.advice(DUTY if demand.binds else HOPE)
-        else:
-            start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(start, end, rewrite.text, Trust.REWRITE, STAYS)
+        suggestion = reworded(tokens, rewrite, DUTY if demand.binds else HOPE, STAYS)
         start, end = tokens[demand.start].start, tokens[demand.end - 1].end
         words = text_of(tokens[demand.start : demand.end])
         return found(self.rule, start, end, {"ord": words}, [suggestion])

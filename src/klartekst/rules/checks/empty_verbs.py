@@ -6,14 +6,14 @@ from pathlib import Path
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
-from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.finding import Finding
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.happening_verbs import Group, groups
 from klartekst.rewriting.happenings import change, with_der, with_noun
 from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
-from klartekst.rules.found import found
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -128,9 +128,5 @@ class Check:
 
     def _found(self, tokens: Sequence[Token], start: int, end: int, rewrite: Rewrite | None) -> Finding:
         words = " ".join(token.text for token in tokens[start:end])
-        if rewrite is None:
-            suggestion = Suggestion.advice(ASK)
-        else:
-            first, last = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(first, last, rewrite.text, Trust.REWRITE, NOTE)
+        suggestion = reworded(tokens, rewrite, ASK, NOTE)
         return found(self.rule, tokens[start].start, tokens[end - 1].end, {"ord": words}, [suggestion])

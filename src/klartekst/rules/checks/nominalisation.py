@@ -12,7 +12,7 @@ from klartekst.danish.forms import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
-from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.finding import Finding, Severity
 from klartekst.rewriting import (
     acts_done,
     adjuncts,
@@ -26,7 +26,7 @@ from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
-from klartekst.rules.found import found
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -160,14 +160,8 @@ class Check:
         self, tokens: Sequence[Token], start: int, end: int, rewrite: Rewrite | None, advice: str = ""
     ) -> Finding:
         words = " ".join(token.text for token in tokens[start:end])
-        suggestions = []
-        severity = None
-        if rewrite is not None:
-            first, last = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestions.append(Suggestion(first, last, rewrite.text, Trust.REWRITE, NOTE))
-        else:
-            suggestions.append(Suggestion.advice(advice))
-            severity = Severity.TIP
+        suggestions = [reworded(tokens, rewrite, advice, NOTE)]
+        severity = Severity.TIP if rewrite is None else None
         return found(
             self.rule, tokens[start].start, tokens[end - 1].end, {"ord": words}, suggestions, severity
         )

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
-from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.finding import Finding
 from klartekst.rewriting.omissions import told
 from klartekst.rewriting.reproaches import Omission, omission_at, words
-from klartekst.rules.found import found
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -35,10 +35,6 @@ class Check:
     def _finding(self, sentence: Sentence, omission: Omission, analysis: Analysis) -> Finding:
         tokens = sentence.tokens
         rewrite = told(tokens, omission, analysis.lexicon)
-        if rewrite is None:
-            suggestion = Suggestion.advice(FACT)
-        else:
-            start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(start, end, rewrite.text, Trust.REWRITE, STAYS)
+        suggestion = reworded(tokens, rewrite, FACT, STAYS)
         start, end = tokens[omission.start].start, tokens[omission.end - 1].end
         return found(self.rule, start, end, {"ord": words(tokens, omission)}, [suggestion])

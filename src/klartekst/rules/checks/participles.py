@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
-from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.finding import Finding
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.listed_attributes import load_clauses, without_noun
 from klartekst.rewriting.participle import ARTICLES, Squeezed, squeezed
 from klartekst.rewriting.relative import unfolded
-from klartekst.rules.found import found
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -57,11 +57,5 @@ class Check:
     ) -> Finding:
         tokens = sentence.tokens
         words = " ".join(token.text for token in tokens[first:last])
-        if rewrite is None:
-            suggestion = Suggestion.advice(advice)
-        else:
-            start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(
-                start, end, rewrite.text, Trust.REWRITE, "Tjek, at meningen er den samme."
-            )
+        suggestion = reworded(tokens, rewrite, advice, "Tjek, at meningen er den samme.")
         return found(self.rule, tokens[first].start, tokens[last - 1].end, {"ord": words}, [suggestion])

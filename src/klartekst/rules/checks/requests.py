@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
-from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.finding import Finding
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.requests import Request, asked, request_at
-from klartekst.rules.found import found
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -37,10 +37,6 @@ class Check:
         tokens = sentence.tokens
         words = " ".join(token.text for token in tokens[request.start : request.end])
         rewrite = asked(tokens, request, self.frames, analysis.lexicon, analysis.addressee)
-        if rewrite is None:
-            suggestion = Suggestion.advice(BEDES if tokens[request.verb].norm == "bedes" else WISHED)
-        else:
-            start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
-            suggestion = Suggestion(start, end, rewrite.text, Trust.REWRITE)
+        suggestion = reworded(tokens, rewrite, BEDES if tokens[request.verb].norm == "bedes" else WISHED)
         start, end = tokens[request.start].start, tokens[request.end - 1].end
         return found(self.rule, start, end, {"ord": words}, [suggestion])

@@ -235,3 +235,17 @@ def test_one_place_gives_one_finding() -> None:
         if each.category is Category.NOMINALISATION
     ]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi gør opmærksom på, at du skal give besked om ændringer, herunder ved indgåelse af ægteskab.",
+        "Vi skriver til dig, hvis sagen ændrer sig, inden afslutning af undersøgelsen.",
+    ],
+)
+def test_who_acts_in_an_adjunct_is_told_by_its_own_clause_only(text: str) -> None:
+    """The adjunct behind another clause, or named as an example, is not the main subject's act."""
+    findings = CHECKER.check(read(text.encode(), "-")).findings
+    offered = [each.text or "" for finding in findings for each in finding.suggestions]
+    assert not [each for each in offered if "når vi" in each or "inden vi" in each]

@@ -54,6 +54,8 @@ _MAYBE = listed("konstatering ændring misligholdelse misbrug bortkomst")
 _BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
 # "Efter … skal vi meddele, at": what the sender says is said now.
 _SAYING = listed("skal må kan")
+# What follows is an example of what was said: "herunder ved indgåelse af ægteskab".
+_NAMING = listed("herunder især navnlig særligt fx f.eks. eksempelvis bl.a. blandt heriblandt")
 _ARTICLES = listed("den det de en et")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
@@ -99,7 +101,7 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     before = tokens[start - 1]
     if not has_link(tokens, group) or before.kind is not TokenKind.WORD or before.norm in PREPOSITIONS:
         return None
-    if before.norm in COORDINATORS:
+    if before.norm in COORDINATORS or before.norm in _NAMING:
         return None  # "via netbank eller ved anvendelse af kortet": a clause cannot stand beside a phrase
     end = object_end(tokens, group.noun + 2, actors.lexicon)
     if end is None or (end < len(tokens) and tokens[end].text not in {".", "!", "?"}):
@@ -107,6 +109,8 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     if not any(may_be_finite(token, actors.lexicon) for token in tokens[:start]):
         return None
     main = SUBJECTS.get(tokens[0].norm) if may_be_finite(tokens[1], actors.lexicon) else None
+    if any(token.text == "," for token in tokens[:start]):
+        main = None  # the adjunct belongs to the clause behind the comma, whose subject may be another
     finite = tokens[1] if main else tokens[0]
     if words == ("ved",) and (main is None or _is_means(tokens[:start], actors.lexicon)):
         return None  # "meddeles ved fremsendelse af kopi": who acts is not told

@@ -91,5 +91,6 @@ def _advice(word: str) -> Suggestion:
             parts[-1] += part  # the linking s or e: "arbejds-fortjeneste"
         else:
             parts.append(part)
-    shown = f": {'-'.join(parts)}" if parts else ""
-    return Suggestion.advice(f"Del ordet op med »af«, »til«, »for« eller »om«{shown}.")
+    if not parts:
+        return Suggestion.advice("Skriv et kortere ord, eller sig det med flere små ord.")
+    return Suggestion.advice(f"Del ordet op med »af«, »til«, »for« eller »om«: {'-'.join(parts)}.")

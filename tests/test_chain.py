@@ -99,3 +99,23 @@ def test_a_letter_to_two_parents_says_i() -> None:
     )
     texts = [each.text for f in CHECKER.check(read(text.encode(), "-")).findings for each in f.suggestions]
     assert "I kan altid trække samtykket tilbage" in texts
+
+
+def test_one_person_greeted_by_a_role_gets_advice_to_write_the_name() -> None:
+    """*Kære borger* is one reader without a name; *Kære beboer* goes to many, and so does a plural."""
+    body = "\n\nDu har søgt om en plads. Vi ringer på mandag.\n\nMed venlig hilsen\nAnne Holm\n"
+    for greeting, greets_one in [
+        ("Kære borger", True),
+        ("Til skyldner", True),
+        ("Kære beboer", False),
+        ("Kære forældre", False),
+        ("Kære borgere på Solvej", False),
+        ("Kære Ali Demir", False),
+    ]:
+        found = [
+            each
+            for each in CHECKER.check(read((greeting + body).encode(), "-")).findings
+            if each.rule == "tredjeperson"
+        ]
+        assert bool(found) == greets_one, greeting
+        assert all(each.suggestions[0].text is None for each in found)

@@ -11,7 +11,7 @@ from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, W
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import may_be_finite
+from klartekst.danish.verbs_in_place import ADVERBS, MODALS, is_nominative, may_be_finite
 
 # How far a possessive may stand from its noun: *Deres nye, grønne kørestol*.
 NOUN_WITHIN = 4
@@ -108,9 +108,41 @@ def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Rol
         return Role.SUBJECT
     if before in CLAUSE_OPENERS and before != "og":
         return Role.SUBJECT
-    if start >= 2 and tokens[start - 2].norm in NOMINATIVES and may_be_finite(tokens[start - 1], lexicon):
+    if start >= 2 and is_nominative(tokens, start - 2) and may_be_finite(tokens[start - 1], lexicon):
         return Role.OBJECT
-    return None
+    if _is_done_to(tokens, start, lexicon):
+        return Role.OBJECT
+    return Role.SUBJECT if _is_inverted(tokens, start, end, lexicon) else None
+
+
+def _is_done_to(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """*Vi har besøgt borger*, *Derfor har vi også vejledt ansøger*: behind the participle of one who acts."""
+    if start < 3 or not _is_participle(tokens[start - 1], lexicon):
+        return False
+    near = range(max(0, start - 5), start - 1)
+    return any(tokens[at].norm in {"har", "havde"} for at in near) and any(
+        is_nominative(tokens, at) for at in near
+    )
+
+
+def _is_inverted(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """*Under arbejdet må beboerne …*, *Den 3. maj har ansøger oplyst …*: behind the verb of a main clause.
+
+    A modal takes no object; behind *har* and *er* the participle that follows shows a subject.
+    """
+    before = tokens[start - 1].norm if start >= 2 else ""
+    if before in MODALS:
+        return not is_nominative(tokens, start - 2)
+    if before not in {"har", "havde", "er", "var", "bliver", "blev"} or end >= len(tokens):
+        return False
+    return tokens[end].norm in ADVERBS or _is_participle(tokens[end], lexicon)
+
+
+def _is_participle(token: Token, lexicon: Lexicon) -> bool:
+    return any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+        for word in lexicon.words(token.text)
+    )
 
 
 def _leads_a_pair(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

@@ -7,25 +7,24 @@ half a change is worse than none.
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from klartekst.danish.bare_nouns import is_bare
-from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind, listed
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import Token, split
+from klartekst.danish.tokens import split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.address import capital_like, role, second_person
 from klartekst.rewriting.apply import apply
 from klartekst.rewriting.chain import names_other_person, points_back, turned
+from klartekst.rewriting.named_reader import is_kin, is_plural, is_said_of_many, may_be_reader
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.applicant import another_applies
+from klartekst.understanding.zones import ZoneKind
 from klartekst.wording.index import PatternIndex
 from klartekst.wording.pattern import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
@@ -33,10 +32,9 @@ from klartekst.wording.wordlist import Entry, read_entries
 # Letters to neighbours: who applies, builds or owns is somebody else than the reader.
 # These mean whoever was named before.
 _POINTING = ("vedkommende", "den pågældende", "pågældende")
-_CLOSE = listed(
-    "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
-)
-_COPULAS = listed("er var være blive bliver blev som")
+# One text fits each of a group; of the children of many parents none does.
+_OF_MANY = {"du": "alle", "dit barn": "råd"}
+_BY_NAME = "Skriv navnet på den, der får brevet, for eksempel »Kære Ali Demir«."
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
 
 
@@ -55,6 +53,9 @@ class Check:
             return
         another: bool | None = None
         for number, sentence in analysis.sentences_in(self.rule.zones):
+            if analysis.zone(sentence) is ZoneKind.GREETING:
+                yield from self._greeted(analysis, number)
+                continue
             done = 0
             here: list[tuple[Finding, bool]] = []
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
@@ -68,14 +69,24 @@ class Check:
                     here.append(self._finding(analysis, sentence, at, entry))
             yield from _turned_together(here, analysis.letter.text)
 
+    def _greeted(self, analysis: Analysis, number: int) -> Iterable[Finding]:
+        """*Kære borger*, *Til skyldner*: one person, greeted by a role and not by name; *Kære beboer* is many."""
+        tokens = analysis.sentences[number].tokens
+        for at, entry in self.index.find(analysis.keys[number]):
+            one = at.end - at.start == 1 and not is_plural(tokens[at.start], analysis.lexicon)
+            if one and entry.weight == "A" and entry.row["stands"] == "bart":
+                word = tokens[at.start]
+                advice = Suggestion.advice(_BY_NAME)
+                yield found(self.rule, word.start, word.end, {"ord": word.text}, [advice], Severity.TIP)
+
     def _standing(self, analysis: Analysis, number: int) -> list[tuple[Match, Entry]]:
         """The designations of a sentence from first to last, the longest of those that begin together first."""
-        keys = analysis.keys[number]
+        keys, tokens = analysis.keys[number], analysis.sentences[number].tokens
         hits = [
             (at, entry)
             for at, entry in self.index.find(keys)
             if not any(stands_over(each, keys, at) for each in entry.unless)
-            and (entry.row["stands"] != "bart" or _names_one(analysis, number, at))
+            and may_be_reader(entry.row["stands"], tokens, at.start, at.end, analysis.lexicon)
         ]
         return sorted(hits, key=_longest_first, reverse=True)
 
@@ -93,6 +104,8 @@ class Check:
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         words = " ".join(token.text for token in tokens[at.start : at.end])
         person = entry.row.get("person", "du")
+        if is_plural(tokens[at.end - 1], analysis.lexicon):
+            person = _OF_MANY.get(person, person)
         if analysis.addressee == "I":
             person = {"du": "I", "alle": "I", "dit barn": "jeres barn"}.get(person, person)
         suggestion = self._suggestion(analysis, sentence, at, entry, person) or Suggestion.advice(
@@ -110,11 +123,11 @@ class Check:
         start, end = tokens[at.start].start, tokens[at.end - 1].end
         if entry.text.startswith(_POINTING) and names_other_person(tokens[: at.start], analysis.lexicon):
             return None
-        if _is_kin(tokens[: at.start], analysis):
+        if is_kin(tokens[: at.start], analysis.lexicon):
             return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative
         around = (*range(at.start), *range(at.end, len(tokens)))
         if person == "alle" and (
-            _is_said_of_many(tokens[at.end :], analysis)
+            is_said_of_many(tokens[at.end :], analysis.lexicon)
             or (at.start and tokens[at.start - 1].norm in {"og", "eller", "samt"})
         ):
             return None
@@ -128,30 +141,6 @@ class Check:
         write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
         words = " ".join(token.text for token in tokens[at.start : at.end])
         return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
-
-
-def _is_said_of_many(following: Sequence[Token], analysis: Analysis) -> bool:
-    """Whether what is said of a plural shows it: *lånere skal være medlemmer*, *skal være aktive*."""
-    for before, token in pairwise(following):
-        if before.norm not in _COPULAS:
-            continue
-        forms = [word.form for word in analysis.lexicon.words(token.text)]
-        many = {
-            getattr(form, "kind", None) is AdjectiveKind.PLURAL
-            or getattr(form, "kind", None) is VerbKind.ATTRIBUTIVE
-            or getattr(form, "number", None) is Number.PLURAL
-            for form in forms
-        }
-        if many == {True}:
-            return True
-    return False
-
-
-def _is_kin(before: Sequence[Token], analysis: Analysis) -> bool:
-    """Whether a name hangs on a word for somebody close: *pårørende til*, *mor til*, *værge for*."""
-    if len(before) < 2 or before[-1].norm not in {"til", "for", "af"}:
-        return False
-    return not _CLOSE.isdisjoint(analysis.lexicon.lemmas(before[-2].norm) | {before[-2].norm})
 
 
 def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterable[Finding]:
@@ -172,14 +161,6 @@ def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterabl
     turned = apply(text[start:end], [(one - start, two - start, new) for one, two, new in edits])
     whole = Suggestion(start, end, turned, Trust.REWRITE)
     yield from (replace(finding, suggestions=(whole,)) for finding, _ in here)
-
-
-def _names_one(analysis: Analysis, number: int, at: Match) -> bool:
-    """Whether a role names one person: *ansøgeren*, or *ansøger* without an article, but not *en ansøger*."""
-    tokens, lexicon = analysis.sentences[number].tokens, analysis.lexicon
-    forms = [word.form for word in lexicon.words(tokens[at.end - 1].text) if isinstance(word.form, NounForm)]
-    definite = any(form.definite and form.number is Number.SINGULAR for form in forms)
-    return definite or is_bare(tokens, at.end - 1, lexicon)
 
 
 def _advice(person: str) -> str:

@@ -6,13 +6,12 @@ from klartekst.danish.forms import NounForm, Number, VerbForm, Word, WordClass, 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import MODALS, NOMINATIVES
+from klartekst.rewriting.others import is_person
 
 OBJECTS = listed("mig dig sig ham hende os jer dem den det")
 _QUANTIFIERS = listed(
     "alle hver hvert ingen intet kun eneste mange flere nogle nogen noget få enhver ethvert andre"
 )
-_PERSONS = listed("læge sagsbehandler lærer pædagog sygeplejerske fysioterapeut ergoterapeut psykolog rådgiver "
-                  "socialrådgiver kollega leder visitator")  # fmt: skip
 _SAYS = listed("skriver siger mener oplyser vurderer fortæller anbefaler foreslår")
 
 
@@ -63,7 +62,7 @@ def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | No
         return None
     if owned and any(isinstance(word.form, NounForm) and word.form.number is Number.PLURAL for word in nouns):
         return None  # "dine bilag, som mangler": perhaps not all of them
-    person = nouns[0].lemma in _PERSONS and verb in _SAYS
+    person = is_person(nouns[0].lemma) and verb in _SAYS
     hung = start and before[start - 1].norm in listed("i på af til for om fra med ved under over hos")
     if hung and not person and not _verbal(before[: start - 1], lexicon):
         return None

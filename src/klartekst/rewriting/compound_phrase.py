@@ -22,6 +22,7 @@ from klartekst.danish.forms import NounForm, Number, WordClass, listed
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import split as split_tokens
+from klartekst.rewriting.others import is_person
 from klartekst.wording.wordlist import Entry, read_entries, read_rows
 
 SHORT_ENOUGH = 15
@@ -38,12 +39,6 @@ _NOT_THE_MATTER = listed(
     "telefon video internet net mail computer maskine robot post brev kommune stat region land by hjem system rutine "
     "landzone byzone projekt ramme basis kerne sektor forsøg nød mini brutto netto landsplan lokalplan selv "
     "helår heltid deltid fuldtid kvalitet håndværker erhverv arbejde fri hel god hold"
-)
-_PERSONS = listed(
-    "borger bruger forælder medarbejder elev læge tandlæge leder sygeplejerske pædagog lærer patient pårørende "
-    "nabo ejer lejer udlejer kunde ansøger mor far familie ung ældre senior kvinde mand konsulent rådgiver "
-    "sagsbehandler medlem deltager modtager giver tager arbejdsgiver arbejdstager person hjælper medhjælper "
-    "menneske frivillig gæst chauffør leverandør beboer voksen studerende"
 )
 # Acts whose nouns are no heads of the list: what one does with a paper, and not what it is about.
 _ACTS = listed(
@@ -130,7 +125,7 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
     def _behind(self, head: Head, rest: str, lexicon: Lexicon, *, again: bool) -> str | None:
         """What follows the head; `again` allows to take the rest apart once more."""
         last = stems(rest, lexicon)[-1]
-        if {rest, last} & head.unless or rest in _NOT_THE_MATTER or last in _PERSONS:
+        if {rest, last} & head.unless or rest in _NOT_THE_MATTER or is_person(last):
             return None
         link = head.act if self._is_act(last) else head.thing
         if link.endswith(" at"):
@@ -148,7 +143,7 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
 
     def _noun(self, rest: str, head: Head, lexicon: Lexicon, *, again: bool) -> str | None:
         """The rest as it stands behind the preposition: in several words where it is long, bare otherwise."""
-        if rest in _NOT_THE_MATTER or stems(rest, lexicon)[-1] in _PERSONS:
+        if rest in _NOT_THE_MATTER or is_person(stems(rest, lexicon)[-1]):
             return None
         form = _form(rest, head, lexicon)
         entry = self.listed.get(rest)

@@ -48,21 +48,29 @@ _SPEAKING = listed("bemærke oversende videresende indhente bestille kontakte") 
 
 _PERSONS = listed(
     "mor moder far fader søn datter bror søster barn kone mand ægtefælle samlever kæreste ven veninde læge nabo "
-    "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person"
+    "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person "
+    "familie menneske medlem gæst elev senior voksen ung ældre frivillig pårørende studerende pædagog psykiater"
 )
-_PERSON_ENDINGS = ("er", "ør", "ent", "ist", "log", "ant", "plejerske", "moder", "mand", "kvinde")
+_PERSON_ENDINGS = ("er", "ør", "ent", "ist", "log", "ant", "eut", "plejerske", "moder", "mand", "kvinde")
 # Nouns with the ending of a person that name a thing, also as the last part of a compound.
 _THINGS = (
-    "kælder", "container", "trailer", "lager", "nummer", "meter", "filter", "vinter", "sommer", "skanner", "printer",
-    "computer", "måler", "register", "kloster", "center", "theater", "feber", "bunker", "element", "dokument",
-    "moment", "argument", "cement", "segment", "fundament", "instrument", "kant",
+    "kælder", "container", "trailer", "varelager", "nummer", "meter", "filter", "vinter", "sommer", "skanner",
+    "printer", "computer", "måler", "register", "kloster", "center", "theater", "feber", "bunker", "alder",
+    "kammer", "mønster", "finger", "skulder", "lever", "kobber", "læder", "foder", "fiber", "laser", "server",
+    "router", "scooter", "poster", "hoveddør", "yderdør", "havedør", "rør", "behør", "forhør", "frist", "gnist",
+    "kvist", "element", "dokument", "moment", "argument", "cement", "segment", "fundament", "instrument",
+    "procent", "patent", "arrangement", "abonnement", "talent", "event", "vejkant", "variant", "restaurant",
+    "katalog", "dialog",
 )  # fmt: skip
+_SHORT_THINGS = listed("dør kant lager rist tæller")  # *leverandør, praktikant, klager, jurist* end like them
 _HELPERS = ("person", "hjælper", "ledsager", "pædagog", "mentor", "vejleder", "tolk", "terapeut", "familie")
 
 
 def is_person(noun: str) -> bool:
     """Whether a noun (base form) names a human being: *læge*, and by its ending *kloakmester, konsulent, terapeut*."""
-    return noun in _PERSONS or (noun.endswith(_PERSON_ENDINGS) and not noun.endswith(_THINGS))
+    if noun in _PERSONS:
+        return True
+    return noun.endswith(_PERSON_ENDINGS) and not noun.endswith(_THINGS) and noun not in _SHORT_THINGS
 
 
 def is_helper(nouns: Iterable[str]) -> bool:

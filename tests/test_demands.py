@@ -59,6 +59,7 @@ def test_a_hope_binds_nobody(hoped: str, plain: str) -> None:
         "Hvis vi kræver, at du møder op, skriver vi.",
         "Vi forventer, at du får svar i maj.",
         "Vi kræver, at du møder op og svarer.",
+        "Vi forventer, at du møder op, og at du er ædru.",
         "Vi forventer, at arbejdet slutter i maj.",
     ],
 )

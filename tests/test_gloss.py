@@ -197,3 +197,10 @@ def test_the_number_is_that_of_the_terms_first_noun() -> None:
     assert glossed("Brevet handler om sammenlægning af matrikler.") == [
         "Brevet handler om sammenlægning af matrikler (samling af to grunde til én)."
     ]
+
+
+def test_an_explanation_speaks_to_parents_as_the_letter_does() -> None:
+    """*I* and *jer*, where the list says *du* and *dig*."""
+    letter = "Jeres barn starter i skole. I har ret til en bisidder."
+    explained = "Jeres barn starter i skole. I har ret til en bisidder (en person, I tager med til støtte)."
+    assert explained in glossed(letter)

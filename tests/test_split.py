@@ -140,6 +140,7 @@ def test_a_contrast_may_go_with_the_full_stop() -> None:
         ("Vi siger nej, idet skolen er for store børn, men idet der også er et andet tilbud.", "two reasons"),
         ("Opgaverne aftales sammen med dig, men kan eksempelvis bestå i at hjælpe dig.", "the subject stands in front"),
         ("Vi siger nej, for så vidt angår udgifter til medicin, men ja til kosten.", "*for så vidt* is no reason"),
+        ("Vi har skrevet til dig nu, uden at du har svaret, og uden at der er rettet henvendelse.", "no sentence"),
         ("Pengene er udbetalt med urette, idet du i perioden har været rask og genoptaget arbejdet.", "no subject"),
     ],
 )  # fmt: skip

@@ -57,6 +57,14 @@ NEVER = {
     "harm is caused, not given": ("Du har forårsaget en skade på bilen.", "givet en skade"),
     "used things are second-hand": ("De anvendte materialer skal godkendes.", "brugte materialer"),
     "a month is not decided": ("Der vil blive truffet afgørelse i maj.", "afgør maj"),
+    "an act is not parted from what it is done to": ("Brevet handler om udeblivelse fra mødet.", "udeblivelse ("),
+    "one decides to do it": ("Der er truffet beslutning om iværksættelse af hjemmehjælp.", "besluttet iværk"),
+    "a slot holds no subject": ("Derfor imødekommer vi din ansøgning om hjælp.", "ja til vi"),
+    "a fear is met with help": ("Vi vil imødekomme din utryghed.", "ja til"),
+    "nothing is sent by mouth": ("Klagen kan indgives mundtligt eller skriftligt.", "sende"),
+    "two clauses do not hang on one noun": (
+        "Du var med på det på skolen den 4. maj afholdte netværksmøde.", "hjælpe, vi",
+    ),
     "on request is not on wish": ("Du kan få en kopi på anmodning.", "på ønske"),
     "neighbours are not told": ("Naboerne er orienteret om arbejdet.", "er fortalt"),
     "what is found in a register is not there": ("Oplysningerne fremsøges i registret.", "findes i registret"),
@@ -129,6 +137,17 @@ INSTEAD = {
     ),
     "a clause ends in a comma": (
         "Det ansøgte kræver tilladelse.", "Det, du har søgt om, kræver tilladelse.",
+    ),
+    "sig is dig of du": (
+        "Du kan ringe. Der kan ikke rettes henvendelse til skolen om lørdagen.",
+        "Du kan ringe. Du kan ikke henvende dig til skolen om lørdagen.",
+    ),
+    "what lasts is told in the present": (
+        "Vi skriver om de af planen omfattede huse.", "Vi skriver om de huse, planen gælder for.",
+    ),
+    "parents are addressed as two": (
+        "I har en plads til jeres barn. Manglende betaling medfører, at jeres barn mister pladsen.",
+        "I har en plads til jeres barn. Hvis I ikke betaler, medfører det, at jeres barn mister pladsen.",
     ),
     "a deadline runs from a day": (
         "Fristen er 4 uger fra modtagelsen af afgørelsen.", "Fristen er 4 uger fra den dag, du har fået afgørelsen.",

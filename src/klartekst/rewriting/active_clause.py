@@ -15,6 +15,7 @@ from klartekst.rewriting.agents import Agent
 from klartekst.rewriting.clause_parts import after_object
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.passive_clause import Clause, Order
+from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.rewriting.who_acts import acted_on
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
@@ -100,7 +101,7 @@ class ActiveClause(msgspec.Struct, frozen=True):
             return None  # "du betaler betalingen"
         if head[1] == "bede" and self.verb.kind in {VerbKind.PARTICIPLE, VerbKind.PAST}:
             return None  # "vi har indhentet udtalelsen": it came, it was not only asked for
-        tail = pattern[head.end() :]
+        tail = re.sub(r"\bsig\b", REFLEXIVE.get(self.actor, "sig"), pattern[head.end() :])
         object_ = ""
         if self.clause.impersonal:
             behind = self._behind_der(tail)

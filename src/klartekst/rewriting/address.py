@@ -4,6 +4,7 @@ The possessive agrees with what is owned (*dit hus, din sag, dine bilag*), so th
 where the noun may be singular or plural (*bilag*), no form is offered.
 """
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -34,6 +35,9 @@ PLAIN_PREPOSITIONS = listed(
 # Behind these a subject begins a subordinate clause.
 CLAUSE_OPENERS = listed("at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men")
 NOMINATIVES = listed("vi jeg han hun man")
+# A wording speaks to one reader; to parents and couples it speaks as the letter does.
+_TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
+_TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b", re.IGNORECASE)
 
 
 class Role(Enum):
@@ -188,3 +192,13 @@ def capital_like(text: str, model: str) -> str:
     if model[:1].isupper() and not model.isupper():
         return text[:1].upper() + text[1:]
     return text
+
+
+def to_many(text: str, replaced: str) -> str:
+    """A wording as a letter to parents and couples says it; as it is where the words it replaces speak to one."""
+    return text if _TO_ONE.search(replaced) else _TO_ONE.sub(_as_many, text)
+
+
+def _as_many(one: re.Match[str]) -> str:
+    many = _TO_MANY[one[0].lower()]
+    return many.capitalize() if one[0][0].isupper() else many

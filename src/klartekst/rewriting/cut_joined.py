@@ -8,7 +8,14 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.openers import FRONTED
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_imperative, is_nominative
+from klartekst.danish.verbs_in_place import (
+    ADVERBS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    is_finite,
+    is_imperative,
+    is_nominative,
+)
 from klartekst.rewriting.antecedent import OBJECTS
 from klartekst.rewriting.cut_place import (
     CONDITIONAL,
@@ -35,7 +42,7 @@ def joined(place: Place) -> Cut | None:
     assert piece.coordinator is not None
     word = tokens[piece.coordinator].norm
     first = tokens[piece.body].norm
-    if _is_paired(place):
+    if _is_paired(place) or _hangs_on_preposition(place):
         return None
     if piece.kind is Kind.SHARED and word == "men" and first in AUXILIARIES:
         return None  # "men kan eksempelvis bestå i": no order, its subject stands in front
@@ -110,6 +117,12 @@ def _is_paired(place: Place) -> bool:
     pairs = pairwise(words)
     alone = any(a == "ikke" and b in {"kun", "bare", "alene", "blot"} for a, b in pairs)
     return alone or not {"hverken", "enten", "både", "dels"}.isdisjoint(words)
+
+
+def _hangs_on_preposition(place: Place) -> bool:
+    """*uden at du har svaret, og uden at der er …*: a second such clause is no sentence."""
+    behind = place.tokens[(place.piece.coordinator or 0) + 1 :]
+    return len(behind) > 1 and behind[0].norm in PREPOSITIONS and behind[1].norm == "at"
 
 
 def _leads_to_main(place: Place) -> bool:

@@ -113,8 +113,9 @@ def _infinitive(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a second verb is joined to the first: *at du møder op og svarer*."""
+    """Whether more is demanded: *at du møder op og svarer*, *at du møder op, og at du svarer*."""
     return any(
-        tokens[place].norm in COORDINATORS and may_be_finite(tokens[place + 1], lexicon)
+        tokens[place].norm in COORDINATORS
+        and (tokens[place + 1].norm == "at" or may_be_finite(tokens[place + 1], lexicon))
         for place in range(at, len(tokens) - 1)
     )

@@ -15,8 +15,8 @@ from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_finite
 from klartekst.wording.pattern import Kind, Match, Pattern
 
-# Before these a parenthesis can stand without tearing a phrase apart.
-_RELATIVES = ([",", "som"], [",", "der"], [",", "hvor"])
+# What begins a relative clause, with its own word or with its subject: *det møde, vi har holdt*.
+_RELATIVES = listed("som der hvor hvori hvortil hvorfra hvorved hvis vi du jeg i de")
 _CLOSERS = frozenset({".", ",", ";", "?", "!"})
 # What follows a noun phrase without belonging to it: *virksomhedspraktik i fire uger*.
 _BEHIND_PHRASE = listed(
@@ -32,6 +32,7 @@ _UNCOUNTED = listed(
     "adgang ansvar arbejde brug evne fritagelse hjælp ja jord kontrol kørsel liv lov løn mangel medicin mulighed "
     "natur pligt ret samarbejde skat støtte støv tab teknik tid trafik træk træning undervisning vand vilje"
 )
+_ACTS = ("det at ", "det ikke at ", "det, at ", "at ")
 _JOINED = re.compile(r"(?:, \w+)* (?:eller|og) \w")
 _BEFORE_VERB = listed("ikke kun hurtigt")
 _ONE = frozenset({"en", "et", "den", "det"})
@@ -98,10 +99,15 @@ def _plural(explain: str, lexicon: Lexicon) -> str | None:
     return None if forms or form is None else form + explain[first.end() :]
 
 
-def may_be_explained(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether an explanation can stand before token `end`: where the phrase is over, or goes on with a place."""
+def may_be_explained(explain: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether an explanation can stand before token `end`: where the phrase is over, or goes on with a place.
+
+    What an act is done to stays with its noun: *udeblivelse fra mødet*.
+    """
     if ends_phrase(tokens, end, lexicon):
         return True
+    if explain.startswith(_ACTS):
+        return False
     behind = " ".join(token.norm for token in tokens[end : end + 2])
     return behind.startswith(_BEHIND_TERM) and is_noun(tokens[end - 1], lexicon)
 
@@ -142,11 +148,16 @@ def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, l
     ends_as_before = " " not in write or last.endswith("}") or last.casefold() == term[-1].norm
     if ends_as_before or _verbs(term, pattern, lexicon):
         return False
-    if ", " in write and [token.norm for token in tokens[match.end : match.end + 2]] in _RELATIVES:
+    if ", " in write and _relative_follows(tokens, match.end):
         return True  # "en samtale om, hvordan det går, som du ikke kom til": two clauses on one noun
     if match.end < len(tokens) and tokens[match.end].norm == "hos":
         return True  # "praktik på en arbejdsplads hos Blomsterhuset"
     return not ends_phrase(tokens, match.end, lexicon)
+
+
+def _relative_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before token `at` have a relative clause behind their comma."""
+    return at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].norm in _RELATIVES
 
 
 def _verbs(term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> tuple[Word, ...]:

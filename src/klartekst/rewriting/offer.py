@@ -13,12 +13,14 @@ from klartekst.danish.forms import VerbForm, Word, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, is_finite, may_be_finite
+from klartekst.rewriting.address import to_many
 from klartekst.rewriting.fit import fit
 from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import adverb_first, turned_back, unwrapped
-from klartekst.rewriting.verb_phrases import REFLEXIVE
+from klartekst.rewriting.verb_phrases import REFLEXIVE, SUBJECTS
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.applicant import another_applies
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
@@ -34,15 +36,11 @@ JOINING = listed(
     "og eller men samt kun især også både enten hverken selv netop end bare blot undtagen at som"
 )
 
-# A wording speaks to one reader; to parents and couples it speaks as the letter does.
-_TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
-_SPOKEN_TO_ONE = frozenset(_TO_MANY)
-_TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b")
 _NEAR = 3  # words
 _IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 PERSONS = listed("mig dig ham hende os jer dem sig jeg du han hun vi de ansøger ansøgeren borgeren")
 
-
+_DECIDES = re.compile(r"\bbeslut\w*$")
 _OF_APPLICANT = re.compile(r"\b(?:du|I) har søgt\b|\b(?:din|jeres) ansøgning")
 
 
@@ -62,8 +60,8 @@ def offer(
     if _has_stop(tokens, at):
         at = Match(at.start, at.end + 1, at.heads, at.slots)
     left, matched = tokens[: at.start], tokens[at.start : at.end]
-    if analysis.addressee == "I" and _SPOKEN_TO_ONE.isdisjoint(token.norm for token in matched):
-        filled = _TO_ONE.sub(lambda one: _TO_MANY[one[0]], filled)
+    if analysis.addressee == "I":
+        filled = to_many(filled, analysis.letter.text[matched[0].start : matched[-1].end])
     head = _head(write, pattern, at)
     braced = at.heads[head] - at.start if at.heads else None
     readings: tuple[Word, ...] = ()
@@ -92,6 +90,9 @@ def offer(
         return None  # "besked om indeholdelse vedrørende gæld": not *om* twice
     if filled == "ifølge" and any(token.text == "§" for token in left[-_IN_REFERENCE:]):
         return None  # "efter lovens § 19, jf. bekendtgørelsens § 3": the one section leads to the other
+    acts = at.end < len(tokens) and is_verbal(tokens[at.end], analysis.lexicon)
+    if fitted is not None and acts and _DECIDES.search(fitted.text):
+        return None  # "truffet beslutning om iværksættelse af": one decides to do it
     if fitted is None or _breaks_off(fitted.text, tokens[at.end :], analysis.lexicon):
         return None
     if matched[0].norm == "der" and [token.text for token in left[-2:]] == [")", ","]:
@@ -167,7 +168,8 @@ def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis:
             return None
         first, last = held[name]
         tokens = sentence.tokens[first:last]
-        if name in NOUN_PHRASES and not starts_noun_phrase(tokens[0].text, analysis.lexicon):
+        subject = last > first + 1 and tokens[0].text in SUBJECTS  # "imødekommer vi din ansøgning"
+        if name in NOUN_PHRASES and (subject or not starts_noun_phrase(tokens[0].text, analysis.lexicon)):
             return None  # "det påhviler derfor kommunen at": more than a noun phrase stands in the slot
         text = re.sub(rf"\b{name}\b", analysis.letter.text[tokens[0].start : tokens[-1].end], text)
     return text or None

@@ -36,6 +36,8 @@ _HAPPENS = {
 # What a drawing, a map or a list shows, whoever drew it up.
 _DRAWN = listed("vise illustrere skitsere tegne markere afmærke indtegne opføre")
 _PLAINER = {"udarbejde": "lave", "konstatere": "finde", "etablere": "lave"}
+# What lasts is told in the present: *de ejendomme, planen gælder for*.
+_LASTING = listed("ønske omfatte berøre eje bebo administrere lede drive bruge benytte anvende")
 _PAST_TIMES = listed("hidtil går forgårs foråret sommeren efteråret vinteren tidligere dengang")
 _HOW_OR_WHEN = listed("hidtil uden den tidligere automatisk forud sidste forrige allerede straks")
 # Names for the reader are the reader (see `third-person`).
@@ -184,8 +186,7 @@ def _past(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
 
 def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
     """*har sendt*, *har klaget over*: the plainest verb of the frame, its object gone in front."""
-    if lemma == "ønske":
-        return "ønsker"
+    kind = VerbKind.PRESENT if lemma in _LASTING else VerbKind.PARTICIPLE
     if lemma == "ansøge":
         return "har søgt om"
     if lemma == "indhente":
@@ -193,11 +194,12 @@ def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | No
     frame = frames.get(lemma)
     pattern = frame.patterns[0] if frame else f"{{{lemma}}} NP"
     verb, _, tail = pattern.partition(" ")
-    form = lexicon.inflect(verb.strip("{}"), WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
+    form = lexicon.inflect(verb.strip("{}"), WordClass.VERB, VerbForm(kind))
     if form is None or "NP" not in tail:
         return None
     rest = " ".join(word for word in tail.split(" ") if word != "NP")
-    return f"har {form} {rest}".strip()
+    done = form if kind is VerbKind.PRESENT else f"har {form}"
+    return f"{done} {rest}".strip()
 
 
 def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:

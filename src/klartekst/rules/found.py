@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.rewriting.address import to_many
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rules.schema import Rule
+from klartekst.understanding.analysis import Analysis
 
 
 def found(
@@ -45,3 +49,18 @@ def reworded(
         return Suggestion.advice(advice)
     start, end = tokens[rewrite.start].start, tokens[rewrite.end - 1].end
     return Suggestion(start, end, rewrite.text, Trust.REWRITE, note)
+
+
+def addressed(finding: Finding, analysis: Analysis) -> Finding:
+    """A finding whose texts say *du*, with the *I* of a letter to parents and couples."""
+    if analysis.addressee != "I":
+        return finding
+    return replace(
+        finding, suggestions=tuple(_to_many(each, analysis.letter.text) for each in finding.suggestions)
+    )
+
+
+def _to_many(suggestion: Suggestion, letter: str) -> Suggestion:
+    if suggestion.text is None:
+        return suggestion
+    return replace(suggestion, text=to_many(suggestion.text, letter[suggestion.start : suggestion.end]))

@@ -6,9 +6,9 @@ from itertools import islice
 
 import msgspec
 
-from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Suggestion, Trust
+from klartekst.rewriting.address import to_many
 from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
 from klartekst.rewriting.offer import Edit, offer
 from klartekst.rules.schema import Rule, TermsCheck
@@ -57,10 +57,10 @@ def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Sugge
     explain = entry.row.get("explain", "")
     made: list[Suggestion] = []
     if both:  # the explanation is the safer one
-        made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
+        made.extend(_explaining(hit, sentence, explain, analysis))
     made.extend(islice(texts(hit, analysis, sentence, note), MAX_SUGGESTIONS - len(made)))
     if not made and explain:
-        made.extend(_explaining(hit, sentence, explain, analysis.lexicon))
+        made.extend(_explaining(hit, sentence, explain, analysis))
     made.extend(Suggestion.advice(_sentence(each)) for each in entry.advice[: MAX_SUGGESTIONS - len(made)])
     if not made and entry.write and hit.trust is not Trust.ADVICE:
         instead = " eller ".join(f"»{plain(each)}«" for each in entry.write[:2] if each)
@@ -92,15 +92,18 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
     return offer(write, hit.entry.pattern, hit.match, sentence, analysis, guarded=hit.check.guarded)
 
 
-def _explaining(hit: Hit, sentence: Sentence, explain: str, lexicon: Lexicon) -> Iterable[Suggestion]:
+def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) -> Iterable[Suggestion]:
     """A term gets its explanation in parentheses behind it, as a draft; of those that may go only nouns do."""
+    lexicon = analysis.lexicon
+    if analysis.addressee == "I":
+        explain = to_many(explain, "")
     tokens, match = sentence.tokens, hit.match
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED
     fitting = gloss(explain, term, hit.entry.pattern, lexicon)
     if explain.startswith("som ") and match.start and tokens[match.start - 1].norm == "ikke":
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
-    placed = may_be_explained(tokens, match.end, lexicon) and (stays or is_noun(term[-1], lexicon))
+    placed = may_be_explained(explain, tokens, match.end, lexicon) and (stays or is_noun(term[-1], lexicon))
     if hit.fits and fitting is not None and placed:
         place = tokens[match.end - 1].end
         yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, EXPLAIN if stays else PUT_OTHERWISE)

@@ -13,7 +13,7 @@ from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.happening_verbs import Group, groups
 from klartekst.rewriting.happenings import change, with_der, with_noun
 from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
-from klartekst.rules.found import found, reworded
+from klartekst.rules.found import addressed, found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -43,7 +43,7 @@ class Check:
                     continue
                 finding = self._finding(tokens, verb, actors)
                 if finding is not None:
-                    yield finding
+                    yield addressed(finding, analysis)
 
     def _finding(self, tokens: Sequence[Token], verb: Group, actors: Actors) -> Finding | None:
         behind = self._behind(tokens, verb, actors)

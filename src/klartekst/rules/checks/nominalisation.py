@@ -26,7 +26,7 @@ from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
-from klartekst.rules.found import found, reworded
+from klartekst.rules.found import addressed, found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -77,7 +77,7 @@ class Check:
                     continue
                 finding = self._finding(sentence, at, actors)
                 if finding is not None:
-                    yield finding
+                    yield addressed(finding, analysis)
 
     def _finding(self, sentence: Sentence, at: int, actors: Actors) -> Finding | None:
         tokens = sentence.tokens

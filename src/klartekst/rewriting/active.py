@@ -65,7 +65,7 @@ def actives(
     if clause.passive.finite is not None and lends_modal(tokens, clause.end, lexicon):
         return
     agent = agent_of(tokens, clause, lexicon)
-    if agent is None and has_agent(tokens, clause):
+    if agent is None and has_agent(tokens, clause, lexicon):
         return  # somebody is named, but not plainly
     frame = _frame_of(tokens, clause, agent is not None, frames, lexicon)
     verb = verb_of(tokens, clause, lexicon)
@@ -176,7 +176,8 @@ def _frame_of(
         return replace(frame, lemma=taken_up.lemma, actor=taken_up.actor, hints=())
     if frame is not None:
         return frame
-    if named or is_permitted(tokens, clause):
+    about_it = [token.norm for token in tokens[slice(*clause.subject)]] == ["det"]
+    if named or (is_permitted(tokens, clause) and not about_it):  # "det må ikke agiteres": nothing is *it*
         return unlisted(verb, words)
     bare = frames.get(verb) if words else None
     return replace(unlisted(verb, words), actor=bare.actor, hints=bare.hints) if bare is not None else None

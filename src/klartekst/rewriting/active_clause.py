@@ -22,6 +22,8 @@ from klartekst.rewriting.who_acts import acted_on
 _BEHIND_OBJECT = listed("automatisk igen")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå")  # verbs of motion: "vi er gået ud fra"
+# Plainer verbs that say nothing of where to or how much.
+_NEVER_TO = listed("bestemme fjerne")
 # Authorities that are names: they keep their capital where they no longer open the sentence.
 _NAMED = re.compile(
     r"(?:(?!be)\w+styrelsen|\w+klagenævnet|ankenævnet|statsforvaltningen|familieretshuset|data\w*tilsynet"
@@ -101,6 +103,9 @@ class ActiveClause(msgspec.Struct, frozen=True):
             return None  # "du betaler betalingen"
         if head[1] == "bede" and self.verb.kind in {VerbKind.PARTICIPLE, VerbKind.PAST}:
             return None  # "vi har indhentet udtalelsen": it came, it was not only asked for
+        first, end = self.clause.rest
+        if head[1] in _NEVER_TO and first < end and self.tokens[first].norm == "til":
+            return None  # "vi fastsætter prisen til 40 kr.", "du skal bortskaffe affaldet til en godkendt modtager"
         tail = re.sub(r"\bsig\b", REFLEXIVE.get(self.actor, "sig"), pattern[head.end() :])
         object_ = ""
         if self.clause.impersonal:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import AdjectiveForm, Gender, NounForm, VerbForm, WordClass, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    Gender,
+    NounForm,
+    VerbForm,
+    VerbKind,
+    Word,
+    WordClass,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import PassiveKind
@@ -40,6 +49,8 @@ _ACTING = (
     "center", "regering", "folketing", "styrelse", "ministerium", "myndighed", "sekretariat", "tjeneste", "service",
     "fond", "kommission", "personale", "vagt", "klasse", "hold", "gruppe", "familie",
 )  # fmt: skip
+# Behind the name of an act, *af* leads in what it is done to: *en vurdering af lægen*.
+_ACTS = ("ing", "ingen", "inger", "else", "elsen", "elser", "ion", "ionen")
 _COUNCILS = ("rådets", "udvalgets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
 _ROLES = ("tager", "giver", "ejer", "lejer", "søger", "herre", "haver", "holder", "klager", "part", "leder")
 GETTING = listed("låne købe leje kræve forlange hæve fratrække trække ledsage bilægge")
@@ -69,9 +80,17 @@ class Agent(msgspec.Struct, frozen=True):
     left: str = ""
 
 
-def has_agent(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether *af* follows the passive, plain or not."""
-    return any(token.norm == "af" for token in tokens[clause.rest[0] : clause.rest[0] + 1])
+def has_agent(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether *af* follows the passive, plain or not, or somebody further on: *til 40 kr. pr. gang af byrådet*."""
+    start, end = clause.rest
+    if start < len(tokens) and tokens[start].norm == "af":
+        return True
+    return any(
+        tokens[at].norm == "af"
+        and not tokens[at - 1].norm.endswith(_ACTS)
+        and can_act(tokens, at + 1, min(at + 2, end), lexicon)
+        for at in range(start + 1, end - 1)
+    )
 
 
 def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent | None:
@@ -124,15 +143,30 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
 def _article(named: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """The article that a subject needs and an agent may go without: *af autoriseret kloakmester*, *af læge*."""
     *before, last = named
-    if any(WordClass.ADJ not in {word.word_class for word in lexicon.words(each.text)} for each in before):
-        return ()
-    nouns = [word for word in lexicon.words(last.text) if word.form == NounForm() and is_person(word.lemma)]
+    for each in before:
+        words = lexicon.words(each.text)
+        if not any(word.word_class is WordClass.ADJ or _is_participle(word) for word in words):
+            return ()
+    somebody = is_party(last, lexicon)
+    nouns = [
+        word
+        for word in lexicon.words(last.text)
+        if word.form == NounForm() and (is_person(word.lemma) or somebody)
+    ]
     if any(word.lemma.endswith(_ROLES) for word in nouns):
         return ()  # "af låntager", "af bygherre": the one in the case, as a letter names him
     genders = {word.gender for word in nouns}
     if not last.text.islower() or len(genders) != 1:
         return ()
     return ("et" if genders == {Gender.NEUTER} else "en",)
+
+
+def _is_participle(word: Word) -> bool:
+    """*akkrediteret*, *autoriseret*: a participle stands before a noun as an adjective does."""
+    return isinstance(word.form, VerbForm) and word.form.kind in (
+        VerbKind.PARTICIPLE,
+        VerbKind.COMMON_PARTICIPLE,
+    )
 
 
 def _may_be_no_agent(tokens: Sequence[Token], clause: Clause) -> bool:

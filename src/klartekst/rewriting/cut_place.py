@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -70,6 +71,8 @@ class Place:
 
 def front(place: Place, word: str, rank: int) -> Cut | None:
     """`word`, the verb, the subject and the adverbs between them: V2 order."""
+    if word == "Så" and _says_so(place):
+        return None  # "så skal ny ansøgning i så fald indgives" says it twice
     parts = turned(place.tokens, place.piece, place.lexicon)
     if parts is None:
         return None
@@ -77,6 +80,11 @@ def front(place: Place, word: str, rank: int) -> Cut | None:
     assert place.piece.finite is not None
     lead = " ".join([word, verb, subject, *adverbs])
     return Cut(place.piece.start, place.piece.finite + 1, lead, rank)
+
+
+def _says_so(place: Place) -> bool:
+    words = [token.norm for token in place.tokens[place.piece.body : place.piece.end]]
+    return "så" in words or ("givet", "fald") in pairwise(words)
 
 
 def borrowed(tokens: Sequence[Token], main: Piece) -> str | None:

@@ -17,6 +17,8 @@ from klartekst.rewriting.fit_refusals import (
     describes_the_noun,
     inverts_behind_words,
     leaves_a_noun,
+    parts_from_subject,
+    points_from_attribute,
     shares_its_head,
     takes_the_subject,
 )
@@ -46,6 +48,8 @@ def fit(
     if takes_the_subject(place, alternative) or inverts_behind_words(place, alternative):
         return None
     if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
+        return None
+    if parts_from_subject(place, alternative, lexicon) or points_from_attribute(place):
         return None
     fitted: Fitted | None
     if "{" not in alternative:

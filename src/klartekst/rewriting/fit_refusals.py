@@ -13,6 +13,7 @@ from klartekst.danish.forms import (
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.fit_place import Place
+from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.other_verb import PARTICIPLES
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
 
@@ -25,6 +26,27 @@ def takes_the_subject(place: Place, alternative: str) -> bool:
         and place.matched[0].lower() in {"det", "der"}
         and alternative.split(maxsplit=1)[0] in SUBJECTS | {"der", "det"}
     )
+
+
+def parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a particle or preposition would stand before the subject: *Derefter betales tilbage beløbet*.
+
+    A line of one passive form (*medregnes*: *regnes med*) is meant for the place behind its subject.
+    """
+    matched, _, last = alternative.rpartition(" ")
+    if "{" in alternative or len(place.matched) > 1 or not matched.endswith("s") or not place.right:
+        return False
+    after = place.right[0]
+    return last.isalpha() and (
+        after.lower() in SUBJECTS or after in {"I", "De"} or starts_noun_phrase(after, lexicon)
+    )
+
+
+def points_from_attribute(place: Place) -> bool:
+    """Whether the word points back from inside an attribute: *de deri fastsatte mål*."""
+    before = place.left[-1].lower() if place.left else ""
+    pointing = len(place.matched) == 1 and place.matched[0].lower().startswith(("der", "her"))
+    return pointing and before in {"den", "det", "de"} and bool(place.right) and place.right[0][0].isalpha()
 
 
 def inverts_behind_words(place: Place, alternative: str) -> bool:

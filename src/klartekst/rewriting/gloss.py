@@ -146,8 +146,12 @@ def tears(write: str, tokens: Sequence[Token], match: Match, pattern: Pattern, l
     term = tokens[match.start : match.end]
     last = write.rsplit(" ", 1)[-1]
     ends_as_before = " " not in write or last.endswith("}") or last.casefold() == term[-1].norm
-    if ends_as_before or _verbs(term, pattern, lexicon):
+    if ends_as_before:
         return False
+    if _verbs(term, pattern, lexicon):
+        # "betyder, at afgørelsen først gælder, når klagen er afgjort": nothing more can follow
+        clause = not pattern.trailing and ", " in write
+        return clause and match.end < len(tokens) and tokens[match.end].text not in _CLOSERS
     if ", " in write and _relative_follows(tokens, match.end):
         return True  # "en samtale om, hvordan det går, som du ikke kom til": two clauses on one noun
     if match.end < len(tokens) and tokens[match.end].norm == "hos":

@@ -47,6 +47,8 @@ _CONDITIONS = re.compile(
     r"(?P<noun>\b(?:betingelse(?:n|r|rne)|kriteri(?:et|er|erne)|krav(?:et|ene)?|målgruppen|personkredsen)) "
     r"(?:i|for|efter|fra)$"
 )
+# In parentheses the law itself is named: "lejelovens regler" is "(lejeloven)".
+_ITS_RULES = re.compile(r"(?<=n)s (?:bestemmelser|regler)$")
 _PRONOUNS = frozenset(["vi", "du", "jeg", "I", "han", "hun", "de", "man", "det", "der"])
 _ON_NOUN = re.compile(r" (?:af|efter|for|fra|i|med|mellem|om|over|på|til|under|ved)\b")
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
@@ -68,7 +70,7 @@ def move_behind(text: str, reference: Reference) -> str | None:
     if not text.endswith(".") or any(sign in text for sign in (":", "(", ";", UNREAD)):
         return None
     quoted = text[reference.start : reference.end]
-    quoted = closed(quoted) if reference.end == len(text) - 1 else quoted
+    quoted = _ITS_RULES.sub("", closed(quoted) if reference.end == len(text) - 1 else quoted)
     before, after = text[: reference.start].rstrip(), text[reference.end : -1]
     if _GOES_ON.match(after):
         return None

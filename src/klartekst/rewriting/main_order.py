@@ -6,8 +6,10 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.piece import Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, NOMINATIVES
+from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS
 from klartekst.rewriting.antecedent import OBJECTS
+
+_POINTING = frozenset({"denne", "dette", "disse", "den", "det"})
 
 
 def turned(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> tuple[str, str, list[str]] | None:
@@ -23,6 +25,10 @@ def turned(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> tuple[str
     )
     if len(subject) > 1 and (subject[0].norm in NOMINATIVES or subject[0].text in {"De", "I"}):
         return None  # "idet du i perioden har arbejdet": what stands behind the pronoun is no subject
+    if any(token.norm == "fald" for token in subject[1:]) or (
+        len(subject) > 1 and subject[0].norm in _POINTING and subject[1].norm in PREPOSITIONS
+    ):
+        return None  # "idet denne i givet fald vil indgå"
     if not subject or not (pronoun or is_noun_phrase(subject, lexicon)):
         return None
     if not adverbs_fit(tokens, piece, adverbs) or _is_head(tokens, piece, subject):

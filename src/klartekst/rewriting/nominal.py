@@ -43,6 +43,19 @@ _POSSESSIVES = {
 _UNFIT = listed("forelæggelse frakendelse fratagelse notering")
 _PREDICATES = listed("færdig lovlig klar fri ren")
 _COSTS = ("udgift", "omkostning", "merudgift")
+_READ = (
+    "måler",
+    "måleren",
+    "målere",
+    "målerne",
+    "forbrug",
+    "forbruget",
+    "vand",
+    "varme",
+    "tal",
+    "tallet",
+    "stand",
+)
 _ARTICLES = listed("en et den det de nogen nogle denne dette disse")
 # Adjectives that say how it is done: as adverbs they stand behind the object.
 _MANNER = listed(
@@ -169,6 +182,10 @@ def noun_group(
             each.norm.startswith(_COSTS) for each in tokens[at + 2 : at + 5]
         ):
             nominal = replace(nominal, lemma="betale")
+        if nominal.noun == "aflæsning" and not any(
+            each.norm.startswith(_READ) or each.norm.endswith(_READ) for each in tokens[at + 2 : at + 5]
+        ):
+            return None  # a lorry is unloaded: *aflæsse*
         return NounGroup(start, at, nominal, determiner, owner, tuple(adjectives), word.form)
     return None
 

@@ -91,6 +91,8 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1 : at + 3]
     if tokens[at].norm == "den":
         return bool(following) and following[0].kind is TokenKind.NUMBER
+    if tokens[at].norm in {"for", "i"} and any(token.norm.startswith("periode") for token in following):
+        return True
     return any(token.norm in TIME_WORDS for token in following) or (
         tokens[at].norm in {"i", "om"} and bool(following) and following[0].kind is TokenKind.NUMBER
     )

@@ -1,6 +1,7 @@
 """Whom a suggestion's words make act, and to whom they speak: nobody else than the sentence does."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
@@ -19,6 +20,11 @@ _DEMANDED = listed("betinge betingelse vilkår krav kræve forudsætte forudsæt
 _FEES = ("gebyr", "gebyret", "afgift", "afgiften", "retsafgift", "retsafgiften")
 # Who takes fees of their own, as the first or the last part of a word: *Planklagenævnet*, *retssag*.
 _CHARGING = ("nævn", "nævnet", "nævnets", "styrelsen", "retten", "domstolene", "domstol", "fogedretten")
+# What *Udbetaling Danmark* gives, among its other names.
+_BENEFITS = (
+    "tilskud", "tilskuddet", "støtte", "støtten", "ydelse", "ydelsen", "ydelser", "pension", "pensionen", "tillæg",
+    "tillægget", "udbetaling", "udbetalingen", "udbetalt", "udbetalte", "penge", "pengene", "beløb", "beløbet",
+)  # fmt: skip
 _ASKING_FOR = listed("opkræver opkræve sender sende betaler betale tilbagebetaler")
 
 
@@ -39,7 +45,11 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     passive = any(len(word) > 3 and word.endswith("s") for word in before)
     if passive and following == ["af"]:
         return True
-    return _is_seen_to(words, start, place, letter.analysis.lexicon) or _is_their_fee(words, place, letter)
+    return (
+        _is_seen_to(words, start, place, letter.analysis.lexicon)
+        or _is_their_fee(words, place, letter)
+        or _is_paid_by_another(place, letter)
+    )
 
 
 def _is_seen_to(words: list[str], start: int, place: Place, lexicon: Lexicon) -> bool:
@@ -58,6 +68,14 @@ def _is_their_fee(words: list[str], place: Place, letter: Surroundings) -> bool:
     if _ASKING_FOR.isdisjoint(words) or not any(token.norm.endswith(_FEES) for token in place.tokens):
         return False
     return any(token.norm.endswith(_CHARGING) for token in letter.tokens_near(place))
+
+
+def _is_paid_by_another(place: Place, letter: Surroundings) -> bool:
+    """Whether money is spoken of near *Udbetaling Danmark*, which then gives, stops and demands it back."""
+    if not any(token.norm.endswith(_BENEFITS) for token in place.tokens):
+        return False
+    near = [token.text for token in letter.tokens_near(place)]
+    return ("Udbetaling", "Danmark") in pairwise(near)
 
 
 def speaks_to_two(words: Sequence[str], old: Sequence[str]) -> bool:

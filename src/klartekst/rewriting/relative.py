@@ -40,6 +40,7 @@ _PLAINER = {"udarbejde": "lave", "konstatere": "finde", "etablere": "lave"}
 _LASTING = listed("ønske omfatte berøre eje bebo administrere lede drive bruge benytte anvende")
 _PAST_TIMES = listed("hidtil går forgårs foråret sommeren efteråret vinteren tidligere dengang")
 _HOW_OR_WHEN = listed("hidtil uden den tidligere automatisk forud sidste forrige allerede straks")
+_WITH_BE = listed("{komme} {gå}")  # "de bemærkninger, De er kommet med"
 # Names for the reader are the reader (see `third-person`).
 _SUBJECTS = {
     "dig": "du", "os": "vi", "jer": "I", "ham": "han", "hende": "hun", "dem": "de",
@@ -198,7 +199,8 @@ def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | No
     if form is None or "NP" not in tail:
         return None
     rest = " ".join(word for word in tail.split(" ") if word != "NP")
-    done = form if kind is VerbKind.PRESENT else f"har {form}"
+    auxiliary = "er" if verb in _WITH_BE else "har"
+    done = form if kind is VerbKind.PRESENT else f"{auxiliary} {form}"
     return f"{done} {rest}".strip()
 
 

@@ -51,7 +51,7 @@ _ACTING = (
 )  # fmt: skip
 # Behind the name of an act, *af* leads in what it is done to: *en vurdering af lægen*.
 _ACTS = ("ing", "ingen", "inger", "else", "elsen", "elser", "ion", "ionen")
-_COUNCILS = ("rådets", "udvalgets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
+_COUNCILS = ("rådets", "udvalgets", "teamets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
 _ROLES = ("tager", "giver", "ejer", "lejer", "søger", "herre", "haver", "holder", "klager", "part", "leder")
 GETTING = listed("låne købe leje kræve forlange hæve fratrække trække ledsage bilægge")
 MONEY = (
@@ -68,6 +68,7 @@ MONEY = (
     "midler",
 )
 REFLEXIVE = listed("sin sit sine")
+_EACH = listed("alle samtlige hver hvert enhver ethvert begge")
 _NAME_GOES_ON = frozenset('&/"»«”“„')
 
 
@@ -136,6 +137,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         else OBJECT_TO_SUBJECT.get(token.norm, token.text)
         for token in tokens[start + 1 : end]
     ]
+    if tokens[start + 1].norm in _EACH and any(tokens[at].norm == "ikke" for at in clause.adverbs):
+        return None  # "anerkendes ikke af alle lande": not all do, which is not that all do not
     article = _article(tokens[start + 1 : end], lexicon)
     return Agent(" ".join([*article, *words]), start, end)
 

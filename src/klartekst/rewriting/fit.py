@@ -14,9 +14,11 @@ from klartekst.rewriting.fit_noun import fit_noun
 from klartekst.rewriting.fit_place import BRACED, Fitted, Place
 from klartekst.rewriting.fit_readings import another_word, is_possible, noun_expected, without_doubles
 from klartekst.rewriting.fit_refusals import (
+    breaks_subordinate_order,
     describes_the_noun,
     inverts_behind_words,
     leaves_a_noun,
+    leaves_its_second_half,
     parts_from_subject,
     points_from_attribute,
     shares_its_head,
@@ -50,6 +52,8 @@ def fit(
     if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
         return None
     if parts_from_subject(place, alternative, lexicon) or points_from_attribute(place):
+        return None
+    if breaks_subordinate_order(place, alternative, lexicon) or leaves_its_second_half(place, alternative):
         return None
     fitted: Fitted | None
     if "{" not in alternative:

@@ -1,5 +1,7 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
+from itertools import pairwise
+
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -9,6 +11,7 @@ from klartekst.danish.forms import (
     VerbKind,
     Word,
     WordClass,
+    listed,
 )
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import AUXILIARIES
@@ -16,6 +19,9 @@ from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.other_verb import PARTICIPLES
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
+
+_OPENERS = listed("at fordi hvis når da om inden før efter mens selvom medmindre")
+_BETWEEN = listed("selv ikke også kun altid derfor")
 
 
 def takes_the_subject(place: Place, alternative: str) -> bool:
@@ -47,6 +53,29 @@ def points_from_attribute(place: Place) -> bool:
     before = place.left[-1].lower() if place.left else ""
     pointing = len(place.matched) == 1 and place.matched[0].lower().startswith(("der", "her"))
     return pointing and before in {"den", "det", "de"} and bool(place.right) and place.right[0][0].isalpha()
+
+
+def breaks_subordinate_order(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether an order or *du skal selv* would stand in a subordinate clause: *at husk at*, *at du skal selv*."""
+    if not place.left or place.left[-1].lower() not in _OPENERS:
+        return False
+    first, *others = alternative.split(" ")
+    if first in SUBJECTS:
+        return len(others) > 1 and others[0] in MODALS and others[1] in _BETWEEN
+    forms = [word.form for word in lexicon.words(first)]
+    orders = VerbForm(VerbKind.IMPERATIVE) in forms and len(set(forms)) == 1
+    return orders and first != place.matched[0].lower()
+
+
+def leaves_its_second_half(place: Place, alternative: str) -> bool:
+    """Whether *til at* goes that is taken up again: *er forpligtet til at opbevare bilag og til at vise dem*."""
+    if [word.lower() for word in place.matched[-2:]] != ["til", "at"] or alternative.endswith("at"):
+        return False
+    following = [word.lower() for word in place.right]
+    return any(
+        word in {"og", "eller", "samt"} and after == "til" and "at" in following[at + 2 : at + 6]
+        for at, (word, after) in enumerate(pairwise(following))
+    )
 
 
 def inverts_behind_words(place: Place, alternative: str) -> bool:

@@ -36,6 +36,8 @@ _POINTING = ("vedkommende", "den pågældende", "pågældende")
 _OF_MANY = {"du": "alle", "dit barn": "råd"}
 _BY_NAME = "Skriv navnet på den, der får brevet, for eksempel »Kære Ali Demir«."
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
+_PARENT = re.compile(r"(?:mo|fa)deren?s?")
+_YOU = re.compile(r"(?i)\b(?:du|dig|din|dit|dine)\b")
 
 
 class Check:
@@ -64,6 +66,8 @@ class Check:
                         another = another_applies(analysis)
                     if another:
                         continue
+                if _PARENT.fullmatch(entry.text) and _YOU.search(analysis.letter.text):
+                    continue  # "dit barns mor … moderen": a letter to *du* tells of the other parent
                 if at.start >= done:
                     done = at.end
                     here.append(self._finding(analysis, sentence, at, entry))

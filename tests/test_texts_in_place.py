@@ -95,6 +95,37 @@ NEVER = {
     "who is urged acts": ("Vi må indskærpe, at regningen straks berigtiges.", "vi straks"),
     "who has a part is at an office": ("Projektafdelingen v/ Preben Holm, ingeniør", "hos Preben"),
     "one pays expenses": ("Du skal selv afholde udgift til bind.", "holde udgift"),
+    "a particle stands behind the subject": (
+        "Ved fraflytning tilbagebetales indskuddet til lejeren.", "betales tilbage indskuddet",
+    ),
+    "one form for its place behind the subject": ("Ved beregningen medregnes din formue.", "regnes med din"),
+    "a period stays with its date": (
+        "Der sker nedsættelse af hjælpen for perioden fra den 3. maj 2026.", "perioden ned",
+    ),
+    "Udbetaling Danmark stops it": ("Boligstøtte gives af Udbetaling Danmark. Tilskuddet standses i maj.", "vi st"),
+    "whose rent it is": ("Send en erklæring fra udlejer om, hvorvidt der ydes nedslag i huslejen.", "vi giver"),
+    "who acts stands further on": ("Prisen fastsættes til 40 kr. pr. gang af byrådet.", "vi "),
+    "so is said once": (
+        "Hvis du ikke svarer, lukker vi sagen, og ny ansøgning skal i så fald sendes til os igen.", "Så skal",
+    ),
+    "a clause in place of a verb ends its sentence": (
+        "Klage har ikke opsættende virkning i forhold til pligten til at betale.", "afgjort i forhold til",
+    ),
+    "one sets a price at something": ("Prisen er fastsat til 40 kr. om dagen.", "bestemt til"),
+    "a lorry is unloaded": ("Bilen holdt der i få minutter med henblik på aflæsning af et køleskab.", "aflæse"),
+    "a word that points from an attribute": ("Vi drøfter, om de deri fastsatte mål holder.", "de i det"),
+    "dust is not given": ("Pladerne befugtes, så der ikke afgives støv.", "gives støv"),
+    "where it is brought": ("Dækkene skal bortskaffes til en godkendt modtager inden fire uger.", "fjerne"),
+    "it that stands for nothing": ("Det må ikke agiteres på valgstedet.", "agitere det"),
+    "not all is not none": ("Vi skriver, at passet ikke anerkendes af alle lande.", "alle lande ikke"),
+    "no order behind at": ("Vi skriver, at det er dit eget ansvar at undersøge det.", "at husk"),
+    "til at that is taken up again": (
+        "Klubben er forpligtet til at gemme bilag og til på forlangende at vise dem.", "skal gemme",
+    ),
+    "a date is not set as an attribute": ("Sagen behandles ikke på det berammede møde.", "det satte møde"),
+    "who digs asks": ("Ledningsejerne skal forespørges, inden I graver.", "vi skal"),
+    "what is proposed is not stopped": ("Der er indstillet til et ressourceforløb på to år.", "vi har"),
+    "the other parent, in a letter to the one": ("Du har søgt om pas. Moderen opholder sig i udlandet.", "Du opholder"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -167,6 +198,25 @@ INSTEAD = {
     ),
     "an abbreviation takes the form of its noun": (
         "Til sidst er der tid til evt. spørgsmål.", "Til sidst er der tid til eventuelle spørgsmål.",
+    ),
+    "one comes with being": ("De af Dem fremsatte krav er med.", "De krav, De er kommet med, er med."),
+    "in parentheses the law is named": (
+        "Undladelse straffes med bøde efter BBR-lovens bestemmelser.", "Undladelse straffes med bøde (BBR-loven).",
+    ),
+    "a firm has its article": ("Prøver udtages af akkrediteret firma.", "Et akkrediteret firma tager prøver."),
+    "a meter is read": (
+        "Vi aftaler en tid med henblik på aflæsning af måleren.", "Vi aftaler en tid for at aflæse måleren.",
+    ),
+    "a particle before the period": (
+        "Derfor skal der ske nedsættelse af hjælpen for perioden fra den 3. maj 2026.",
+        "Derfor skal vi sætte hjælpen ned for perioden fra den 3. maj 2026.",
+    ),
+    "the order behind at": (
+        "Vi skriver, at det er dit eget ansvar at undersøge det.", "Vi skriver, at du selv skal undersøge det.",
+    ),
+    "a team meets": (
+        "Sagen behandles på rehabiliteringsteamets møde den 9. december.",
+        "Rehabiliteringsteamet behandler sagen på sit møde den 9. december.",
     ),
 }  # fmt: skip
 

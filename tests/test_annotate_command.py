@@ -138,7 +138,7 @@ class TestCommand:
         ("args", "said"),
         [
             (["annotate"], "Der er ikke valgt noget brev"),
-            (["annotate", "-"], "standard input"),
+            (["annotate", "-"], "standardinput"),
             (["annotate", "note.txt"], "kan ikke skrive i"),
             (["annotate", "--output", "x.docx", "brev.docx", "brev2.docx"], "ét brev"),
             (["annotate", "--output", "ingen/mappe/x.docx", "brev.docx"], "kan ikke skrives"),

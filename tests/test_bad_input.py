@@ -154,7 +154,7 @@ def test_standard_input_has_the_same_limit() -> None:
             assert size > 0
             return b"a" * size
 
-    with pytest.raises(UnreadableLetter, match="Teksten på standard input er for stor"):
+    with pytest.raises(UnreadableLetter, match="Teksten på standardinput er for stor"):
         read("-", Endless())  # type: ignore[arg-type]
 
 

@@ -226,7 +226,7 @@ def test_who_is_left_half_polite_is_told(tmp_path: Path) -> None:
     [
         (["fix"], 2, "Der er ikke valgt noget brev"),
         (["fix", "findes-ikke.txt"], 2, "findes ikke"),
-        (["fix", "--write", "-"], 2, "standard input"),
+        (["fix", "--write", "-"], 2, "standardinput"),
         (["fix", "--settings", "nej.toml", "brev.txt"], 2, "nej.toml"),
     ],
 )

@@ -11,9 +11,10 @@ from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter
 from klartekst.readers.plain_text import letter as plain
 from klartekst.reports.summary import FIRST, groups, longest_sentences, may_mend, should_mend, verdict
-from klartekst.reports.terminal import WIDTH, render
+from klartekst.reports.terminal import render
 from klartekst.reports.wording import Change, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
+from klartekst.screen import READABLE
 
 ROOT = Path(__file__).parents[1]
 
@@ -221,7 +222,7 @@ class TestTheScreen:
     def test_no_line_is_too_wide(self, path: str, show_all: bool) -> None:
         """A line breaks between words; only a single word may be longer than the screen."""
         for line in shown(checked(path), show_all=show_all).splitlines()[1:]:
-            assert len(line) <= WIDTH or " " not in line.strip()
+            assert len(line) <= READABLE or " " not in line.strip()
 
     @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: Path(path).name)
     def test_all_means_all(self, path: str) -> None:

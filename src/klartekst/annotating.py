@@ -3,6 +3,7 @@
 The letter itself is never changed, and a copy that somebody has worked in is never written over.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from klartekst.reports.remarks import remarks
 from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import chosen
 from klartekst.rewriting.offer import Edit
+from klartekst.screen import fitted
 from klartekst.writing.copies import SUFFIXES, Copy, free_target, open_copy
 from klartekst.writing.files import CLEANED, copy_of, replace
 
@@ -58,7 +60,7 @@ def _each(paths: Sequence[str], output: str | None, work: Callable[[str], None])
     if not paths:
         raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil eller en mappe.")
     if STANDARD_INPUT in paths:
-        raise UsageError("Kommentarer kan ikke skrives i standard input.", "Skriv en fil eller en mappe.")
+        raise UsageError("Kommentarer kan ikke skrives i standardinput.", "Skriv en fil eller en mappe.")
     gravest = ExitStatus.OK
     for path in dict.fromkeys(paths):
         try:
@@ -72,7 +74,7 @@ def _each(paths: Sequence[str], output: str | None, work: Callable[[str], None])
             continue
         for letter in letters:
             try:
-                click.echo(letter)
+                _say(letter)
                 work(letter)
             except KlartekstError as error:
                 gravest = _told(error, gravest)
@@ -107,29 +109,29 @@ def _annotate(path: str, wishes: Wishes, checkers: Checkers) -> None:
             if len(made) == 1
             else f"{len(made)} rettelser, som du kan godkende"
         )
-        click.echo(f"  {changes} i Word.")
+        _say(f"  {changes} i Word.")
     if count or made:
         replace(target, copy.saved(as_copy=True), Path(path))
         comments = "1 kommentar" if count == 1 else f"{count} kommentarer"
-        click.echo(f"  {comments} i »{target}«. Dit eget brev er ikke ændret.")
-        click.echo("  Fjern kommentarerne igen med »klartekst clean«, før du sender brevet.")
+        _say(f"  {comments} i »{target}«. Dit eget brev er ikke ændret.")
+        _say("  Fjern kommentarerne igen med »klartekst clean«, før du sender brevet.")
     else:
-        click.echo("  klartekst har ingen kommentarer til brevet. Der er ikke gemt nogen kopi.")
+        _say("  klartekst har ingen kommentarer til brevet. Der er ikke gemt nogen kopi.")
     _tell_of_tips(checked, wishes)
 
 
 def _tracked(copy: Copy, checked: CheckedLetter, wishes: Wishes) -> list[Edit]:
     if not copy.tracks:
-        click.echo("  klartekst sporer kun ændringer i Word-filer og skriver her kommentarer.")
+        _say("  klartekst sporer kun ændringer i Word-filer og skriver her kommentarer.")
         return []
     if copy.floating_letterhead:
-        click.echo(
+        _say(
             "  Brevet har en tabel eller ramme ved siden af teksten. Nogle programmer viser gammel og ny tekst "
             "oven i hinanden i den slags breve, så klartekst retter ikke, men skriver kommentarer."
         )
         return []
     if copy.locked:
-        click.echo("  Brevet er beskyttet mod ændringer, så klartekst retter ikke, men skriver kommentarer.")
+        _say("  Brevet er beskyttet mod ændringer, så klartekst retter ikke, men skriver kommentarer.")
         return []
     return copy.track(chosen(checked.findings), wishes.date)
 
@@ -142,7 +144,7 @@ def _tell_of_tips(checked: CheckedLetter, wishes: Wishes) -> None:
     tips = sum(finding.severity is Severity.TIP for finding in checked.findings)
     if tips and not wishes.tips:
         more = "én småting" if tips == 1 else f"{tips} småting"
-        click.echo(f"  Du kan også se på {more}. Skriv --all for at få dem med.")
+        _say(f"  Du kan også se på {more}. Skriv --all for at få dem med.")
 
 
 def _clean(path: str, output: str | None, in_place: bool) -> None:
@@ -150,11 +152,15 @@ def _clean(path: str, output: str | None, in_place: bool) -> None:
     copy = open_copy(data, path)
     count = copy.remove_comments()
     if not count:
-        click.echo("  Der er ingen kommentarer fra klartekst.")
+        _say("  Der er ingen kommentarer fra klartekst.")
         return
     original = Path(path)
     beside = copy_of(original.with_stem(original.stem.removesuffix(".klartekst")), CLEANED)
     target = original if in_place else free_target(path, output, beside)
     replace(target, copy.saved(as_copy=False), original)
     gone = "1 kommentar" if count == 1 else f"{count} kommentarer"
-    click.echo(f"  {gone} fra klartekst er fjernet i »{target}«.")
+    _say(f"  {gone} fra klartekst er fjernet i »{target}«.")
+
+
+def _say(text: str) -> None:
+    click.echo(fitted(text, sys.stdout))

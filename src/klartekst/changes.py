@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WIDTH = 92
+from klartekst.screen import READABLE
+
 CONTEXT = 60  # characters of unchanged text shown on each side of a change in a long line
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 _OPEN, _CLOSE = "\ue000", "\ue001"  # stand for the marks until the lines are wrapped
@@ -22,8 +23,8 @@ class Change:
     new: str
 
 
-def show(old: str, new: str, *, colour: bool) -> list[str]:
-    """The changes from `old` to `new` as lines for the screen.
+def show(old: str, new: str, *, colour: bool, width: int = READABLE) -> list[str]:
+    """The changes from `old` to `new` as lines of `width` columns for the screen.
 
     Changed words stand in square brackets; with `colour`, ANSI codes for a terminal are added.
     """
@@ -32,7 +33,7 @@ def show(old: str, new: str, *, colour: bool) -> list[str]:
         lines.append(f"  Linje {change.line}:")
         for sign, text, tint in (("-", change.old, _RED), ("+", change.new, _GREEN)):
             wrapped = textwrap.wrap(
-                text, WIDTH, initial_indent=f"    {sign} ", subsequent_indent="      ",
+                text, width, initial_indent=f"    {sign} ", subsequent_indent="      ",
                 break_long_words=False, break_on_hyphens=False,
             )  # fmt: skip
             marked = "\n".join(wrapped or [f"    {sign}"])

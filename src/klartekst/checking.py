@@ -19,6 +19,7 @@ from klartekst.letter import Letter
 from klartekst.readers.find import find
 from klartekst.readers.open import read_each
 from klartekst.result import CheckedLetter
+from klartekst.screen import columns
 from klartekst.text_files import did_you_mean
 from klartekst.understanding.letter_type import type_names
 from klartekst.waivers import FILE_NAME, Waivers, read_waivers
@@ -73,13 +74,20 @@ def check_letters(paths: Sequence[str], wishes: Wishes) -> int:
                     statuses.append(ExitStatus.FINDINGS)
                 checked.append(done)
         except UnreadableLetter as error:
-            complain(error)
+            if not _is_read_on_screen(wishes):
+                complain(error)
             statuses.append(error.status)
             checked.append(CheckedLetter(Letter("", (), path=path), status="unreadable", reason=str(error)))
     if checked:
         _write(_report(checked, wishes, checkers, accepted), wishes.output)
     status = next(each for each in GRAVITY if each in statuses)
     return ExitStatus.OK if wishes.exit_zero else status
+
+
+def _is_read_on_screen(wishes: Wishes) -> bool:
+    """Whether the report goes where complaints go too, so that one that it tells of would be read twice."""
+    told = wishes.kind == "terminal" and wishes.output is None
+    return told and sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def _expand(paths: Sequence[str], statuses: list[ExitStatus]) -> list[str]:
@@ -111,8 +119,10 @@ def _report(checked: list[CheckedLetter], wishes: Wishes, checkers: Checkers, ac
         return made
     from klartekst.reports.terminal import render as show
 
-    coloured = wishes.output is None and sys.stdout.isatty()
-    return show(checked, checkers.rules(), show_all=wishes.show_all, colour=coloured)
+    if wishes.output is not None:
+        return show(checked, checkers.rules(), show_all=wishes.show_all, colour=False)
+    colour, width = sys.stdout.isatty(), columns(sys.stdout)
+    return show(checked, checkers.rules(), show_all=wishes.show_all, colour=colour, width=width)
 
 
 def _write(text: str, output: str | None) -> None:

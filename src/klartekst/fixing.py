@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -23,6 +24,7 @@ from klartekst.readers.find import STANDARD_INPUT, find
 from klartekst.readers.open import read, stored
 from klartekst.rewriting.apply import apply, chosen, widest
 from klartekst.rewriting.offer import Edit
+from klartekst.screen import columns, fitted
 from klartekst.writing.copies import free_target
 from klartekst.writing.files import COPY, copy_of, replace
 from klartekst.writing.manuscript import TEXT_FORMATS, Manuscript, manuscript
@@ -56,11 +58,9 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
     Raises UsageError for wrong use, and DataError for settings that are wrong.
     """
     if not paths:
-        raise UsageError(
-            "Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standard input."
-        )
+        raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil, en mappe eller - for standardinput.")
     if write and STANDARD_INPUT in paths:
-        raise UsageError("--write kan ikke bruges med standard input.", "Udelad --write, eller skriv en fil.")
+        raise UsageError("--write kan ikke bruges med standardinput.", "Udelad --write, eller skriv en fil.")
     # The mended text of standard input is all that may stand on standard output.
     command = _Command(write, drafts, settings, aside=STANDARD_INPUT in paths)
     gravest = ExitStatus.OK
@@ -104,7 +104,7 @@ def with_drafts(start: Manuscript, checker: Checker, ask: Ask) -> Fixed:
     yes: list[Edit] = []
     findings = checker.check(start.letter).findings
     for edit in widest(edit for each in findings for edit in chosen((each,), DRAFTS)):
-        if ask(show(text, apply(text, (edit,)), colour=_colour(sys.stdout))):
+        if ask(show(text, apply(text, (edit,)), colour=_colour(sys.stdout), width=columns(sys.stdout))):
             yes.append(edit)
     if not yes:
         return Fixed(start, 0)
@@ -129,7 +129,9 @@ class _Command:
         checker = self._checkers.of(path)
         start = manuscript(letter, data)
         fixed = settle(start, checker)
-        self._say(click.style("standard input" if path == STANDARD_INPUT else path, bold=self._colour()))
+        self._say(
+            click.style("standardinput" if path == STANDARD_INPUT else path, bold=_colour(self._screen()))
+        )
         self._show(letter.text, fixed.text)
         if self.drafts:
             more = with_drafts(fixed.manuscript, checker, self._ask)
@@ -178,7 +180,8 @@ class _Command:
             self._show(fixed.text, apply(fixed.text, left))
 
     def _show(self, old: str, new: str) -> None:
-        for line in show(old, new, colour=self._colour()):
+        screen = self._screen()
+        for line in show(old, new, colour=_colour(screen), width=columns(screen)):
             self._say(line)
 
     def _ask(self, lines: Sequence[str]) -> bool:
@@ -191,10 +194,10 @@ class _Command:
         return sys.stdin.readline().strip().casefold() in {"j", "ja"}
 
     def _say(self, text: str) -> None:
-        click.echo(text, err=self.aside)
+        click.echo(fitted(text, self._screen()), err=self.aside)
 
-    def _colour(self) -> bool:
-        return _colour(sys.stderr if self.aside else sys.stdout)
+    def _screen(self) -> TextIO:
+        return sys.stderr if self.aside else sys.stdout
 
 
 def _letters(path: str) -> Iterator[str]:
@@ -208,5 +211,5 @@ def _graver(one: ExitStatus, other: ExitStatus) -> ExitStatus:
     return next(each for each in _GRAVITY if each in (one, other))
 
 
-def _colour(stream: object) -> bool:
-    return bool(getattr(stream, "isatty", lambda: False)())
+def _colour(stream: TextIO) -> bool:
+    return stream.isatty()

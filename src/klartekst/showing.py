@@ -12,6 +12,7 @@ from klartekst.checker import Checker, load_all_rules
 from klartekst.checkers import Checkers
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.readers.open import read_each
+from klartekst.screen import columns
 from klartekst.settings import find_files, load
 from klartekst.text_files import did_you_mean
 
@@ -40,7 +41,7 @@ def explain_rule(name: str) -> None:
     rules = {rule.id: rule for rule in load_all_rules(load(find_files(Path.cwd())).rule_folders)}
     if name not in rules:
         raise UsageError(f"Reglen »{name}« findes ikke.", did_you_mean(name, rules))
-    click.echo(page(rules[name]))
+    click.echo(page(rules[name], columns(sys.stdout)))
 
 
 def try_out_rules(folders: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """Ret det, der kan rettes uden at spørge, i en kopi af brevet.
 
     Rettelserne bliver vist først. Kopien af brev.txt hedder brev.klartekst.txt.
-    Skriv - for at læse fra standardinput og skrive det rettede brev til standard output.
+    Skriv - for at læse fra standardinput og skrive det rettede brev til standardoutput.
     """
     from klartekst.fixing import fix_letters
 

@@ -40,7 +40,7 @@ _CALLED = {
 
 
 def _the_file(path: str) -> str:
-    return "Teksten på standard input" if path == "-" else f"Filen »{path}«"
+    return "Teksten på standardinput" if path == "-" else f"Filen »{path}«"
 
 
 def knows(suffix: str) -> bool:

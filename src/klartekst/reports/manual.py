@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from klartekst.rules.schema import Rule
+from klartekst.screen import READABLE
 from klartekst.settings import BUILT_IN, Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.locked import Passage
 from klartekst.understanding.places import place
 
-WIDTH = 92
 LABEL = 9  # columns of "Hvorfor: "
 
 
@@ -40,24 +40,24 @@ def parts(rule: Rule) -> tuple[tuple[Part, ...], ...]:
     )
 
 
-def page(rule: Rule) -> str:
-    """The manual page of a rule as text for a screen."""
-    groups = ("\n".join(map(_shown, group)) for group in parts(rule))
+def page(rule: Rule, width: int = READABLE) -> str:
+    """The manual page of a rule as text in lines of `width` columns."""
+    groups = ("\n".join(_shown(each, width) for each in group) for group in parts(rule))
     return "\n\n".join([f"{rule.title} ({rule.id})", *groups])
 
 
-def _shown(part: Part) -> str:
+def _shown(part: Part, width: int) -> str:
     if part.listed:
-        return "\n".join([f"{part.label}:", *(_wrapped("  – ", text) for text in part.texts)])
-    return "\n".join(_wrapped(f"{part.label}: ".ljust(LABEL), text) for text in part.texts)
+        return "\n".join([f"{part.label}:", *(_wrapped("  – ", text, width) for text in part.texts)])
+    return "\n".join(_wrapped(f"{part.label}: ".ljust(LABEL), text, width) for text in part.texts)
 
 
-def _wrapped(first: str, text: str) -> str:
+def _wrapped(first: str, text: str, width: int) -> str:
     pad = " " * len(first)
     plain = " ".join(text.split())
     return textwrap.fill(
         plain,
-        WIDTH,
+        width,
         initial_indent=first,
         subsequent_indent=pad,
         break_long_words=False,

@@ -29,18 +29,23 @@ from klartekst.reports.summary import (
 from klartekst.reports.wording import Note, common_advice, notes, words
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Principle, Rule
+from klartekst.screen import READABLE
 from klartekst.understanding.places import place, together
 
-WIDTH = 92
 SHOWN = 3  # notes a rule in the short report
 COLOURS = {Severity.TIP: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red", Severity.BLOCKING: "red"}
 
 
 def render(
-    letters: Sequence[CheckedLetter], rules: Mapping[str, Rule], *, show_all: bool, colour: bool
+    letters: Sequence[CheckedLetter],
+    rules: Mapping[str, Rule],
+    *,
+    show_all: bool,
+    colour: bool,
+    width: int = READABLE,
 ) -> str:
-    """The report on all letters as text; with `colour`, ANSI colours for a terminal."""
-    page = _Page(colour, show_all)
+    """The report on all letters as text in lines of `width` columns; with `colour`, ANSI colours for a terminal."""
+    page = _Page(colour, show_all, width)
     shown = [each for each in letters if show_all or is_worth_showing(each, groups(each, rules))]
     for number, checked in enumerate(shown):
         if number:
@@ -56,9 +61,10 @@ def render(
 
 
 class _Page:
-    def __init__(self, colour: bool, show_all: bool) -> None:
+    def __init__(self, colour: bool, show_all: bool, width: int) -> None:
         self.colour = colour
         self.show_all = show_all
+        self.width = width
         self.lines: list[str] = []
         self.principle_said: Principle | None = None
         self.explained: set[str] = set()  # rules that were explained at an earlier phrase
@@ -71,7 +77,7 @@ class _Page:
         start = pad[: indent - len(first)] + first
         wrap = textwrap.wrap(
             text,
-            WIDTH,
+            self.width,
             initial_indent=start,
             subsequent_indent=pad,
             break_long_words=False,

@@ -11,10 +11,13 @@ from damaged import damaged, read_or_refused
 from docx_builder import docx, p, package
 from hypothesis import given, settings
 
-from klartekst.errors import KlartekstError, UnreadableLetter
+from klartekst.annotating import Wishes, annotate_letters
+from klartekst.errors import ExitStatus, KlartekstError, UnreadableLetter, UsageError
 from klartekst.readers import open as opening
 from klartekst.readers import package as packages
+from klartekst.readers.find import find
 from klartekst.readers.open import read, read_each
+from klartekst.scanning.walk import Walk
 
 LETTER = docx(p("Fortroligt om Asta Lund."))
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512
@@ -185,6 +188,57 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     file.chmod(0)
     with pytest.raises(UnreadableLetter, match="kan ikke åbnes"):
         read(str(file))
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of letters in which the operating system shows a folder and does not open it, root or not."""
+    for place in ("breve", "breve/laast"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "brev.txt").write_text("Kære Ali\n\nDu får hjælp til rengøring.\n", "utf-8")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("laast"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    return tmp_path / "breve"
+
+
+class TestAClosedFolder:
+    """Nobody may think that its letters are read."""
+
+    def test_stands_in_the_place_of_its_letters(self, closed: Path) -> None:
+        """With what can be done about it."""
+        assert find([str(closed)]) == [str(closed / "brev.txt"), str(closed / "laast")]
+        with pytest.raises(UnreadableLetter, match="er ikke læst"):
+            read(str(closed / "laast"))
+
+    def test_is_no_empty_folder(self, closed: Path) -> None:
+        """When it is the one that was asked for."""
+        assert find([str(closed / "laast")]) == [str(closed / "laast")]
+
+    def test_is_counted_in_a_collection(self, closed: Path) -> None:
+        """So that the report names it among what could not be read."""
+        names = [each.name for each in Walk([str(closed)], (), (), closed / "rapport")]
+        assert names == ["brev.txt", "laast"]
+
+    def test_that_is_open_is_no_letter(self, tmp_path: Path) -> None:
+        """A folder where a file is wanted stays wrong use."""
+        with pytest.raises(UsageError, match="er en mappe"):
+            read(str(tmp_path))
+
+
+def test_an_empty_document_is_called_empty_where_comments_are_to_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not a document of another kind."""
+    (tmp_path / "brev.docx").write_bytes(b"")
+    asked = Wishes(output=None, tips=False, track=False, date="2026-01-01")
+    assert annotate_letters([str(tmp_path / "brev.docx")], asked, None) == ExitStatus.UNREADABLE
+    assert "er tom" in capsys.readouterr().err
 
 
 def test_a_refused_file_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,9 +82,9 @@ def _each(paths: Sequence[str], output: str | None, work: Callable[[str], None])
 
 
 def _letters(path: str) -> Iterator[str]:
-    """The letters meant by a path: of a folder those that can hold comments."""
+    """The letters meant by a path: of a folder those that can hold comments, and the folders that are closed."""
     for each in find((path,)):
-        if each == path or Path(each).suffix.lower() in SUFFIXES:
+        if each == path or Path(each).suffix.lower() in SUFFIXES or Path(each).is_dir():
             yield each
 
 

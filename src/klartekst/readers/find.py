@@ -49,8 +49,15 @@ def _expand(path: str) -> Iterator[str]:
 
 
 def search(folder: str) -> Iterator[str]:
-    """The letters in a folder and the folders below it, in order of name; none for a folder that is closed."""
-    for here, folders, files in os.walk(folder):
+    """The letters in a folder and the folders below it, in order of name.
+
+    A folder that the operating system will not open stands in the place of its letters: what reads it is told so,
+    and nobody takes a collection for whole that is not.
+    """
+    closed: list[str] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
+        yield from closed
+        closed.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if _ADD_IN in files:
             continue
@@ -58,6 +65,7 @@ def search(folder: str) -> Iterator[str]:
         for name in sorted(files):
             if is_letter(name.lower()):
                 yield os.path.join(place, name)  # noqa: PTH118, asked for each file of a collection
+    yield from closed
 
 
 def is_letter(name: str) -> bool:

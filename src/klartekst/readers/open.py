@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from klartekst.errors import KlartekstError
 from klartekst.letter import Letter
 from klartekst.readers import refusals
 from klartekst.readers.field_types import typed
@@ -55,10 +56,7 @@ def read_named(data: bytes, name: str, *, suffix: str | None = None, apart: bool
     `suffix` (".txt", "" for none) is how it would end as a file, where that is not the end of its name.
     """
     shown = printable(name)
-    if len(data) > MAX_FILE_BYTES:
-        raise refusals.too_large(shown, MAX_FILE_BYTES)
-    if not data:
-        raise refusals.empty(shown)
+    _weigh(data, shown)
     suffix = Path(name).suffix.lower() if suffix is None else suffix
     if apart and recognise(data, shown, suffix).guarded:
         from klartekst.readers.apart import read_apart
@@ -76,7 +74,9 @@ def read_named(data: bytes, name: str, *, suffix: str | None = None, apart: bool
 
 def stored(path: str) -> bytes:
     """The bytes of the file at `path`, for writing a changed copy of it. Raises as `read_each`."""
-    return _from_file(path, printable(path))
+    data = _from_file(path, printable(path))
+    _weigh(data, printable(path))
+    return data
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Sequence[Letter]:
@@ -90,6 +90,14 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Sequence[Letter]:
     return tuple(typed(letter) for letter in letters)
 
 
+def _weigh(data: bytes, shown: str) -> None:
+    """Raises UnreadableLetter for a file that is too large or empty, before anybody asks what kind it is."""
+    if len(data) > MAX_FILE_BYTES:
+        raise refusals.too_large(shown, MAX_FILE_BYTES)
+    if not data:
+        raise refusals.empty(shown)
+
+
 def _from_file(path: str, shown: str) -> bytes:
     try:
         with Path(path).open("rb") as stream:
@@ -97,12 +105,21 @@ def _from_file(path: str, shown: str) -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise refusals.missing(shown) from error
     except IsADirectoryError as error:
-        raise refusals.folder(shown) from error
+        raise _no_file(path, shown) from error
     except ValueError as error:  # a name that no file can have
         raise refusals.missing(shown) from error
     except OSError as error:
         if os.path.isdir(shown):  # Windows calls this a lack of permission  # noqa: PTH112
-            raise refusals.folder(shown) from error
+            raise _no_file(path, shown) from error
         if error.errno == errno.ENAMETOOLONG:
             raise refusals.missing(shown) from error
         raise refusals.out_of_reach(shown) from error
+
+
+def _no_file(path: str, shown: str) -> KlartekstError:
+    """The error for a folder: one that is closed was meant for the letters in it."""
+    try:
+        with os.scandir(path):
+            return refusals.folder(shown)
+    except OSError:
+        return refusals.closed_folder(shown)

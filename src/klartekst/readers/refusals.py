@@ -276,3 +276,11 @@ def out_of_reach(path: str) -> UnreadableLetter:
         f"{_the_file(path)} kan ikke åbnes: Du har ikke adgang til den, eller et andet program bruger den.",
         "Luk filen i andre programmer, og kontrollér, at du må læse den.",
     )
+
+
+def closed_folder(path: str) -> UnreadableLetter:
+    """The error for a folder whose letters the operating system will not tell of."""
+    return UnreadableLetter(
+        f"Mappen »{path}« kan ikke åbnes, så brevene i den er ikke læst.",
+        "Bed den, der ejer mappen, om adgang, og prøv igen.",
+    )

@@ -89,7 +89,7 @@ class Walk:
     def _paths(self, root: str) -> Iterator[tuple[str, str]]:
         """The path of each letter below a folder, and its place there."""
         for path in search(root):
-            name = path.removeprefix(root).lstrip(os.sep).replace(os.sep, "/")
+            name = path.removeprefix(root).lstrip(os.sep).replace(os.sep, "/") or os.curdir
             if self.is_wanted(name) and not self._is_own(path):
                 yield path, name
 

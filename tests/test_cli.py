@@ -41,6 +41,20 @@ def test_help_is_danish_and_light() -> None:
     assert "Brug:" in done.stdout
 
 
+def test_the_list_of_commands_is_not_cut_off() -> None:
+    """What a command does is said in the line that there is room for."""
+    shown = run("--help").stdout
+    assert "..." not in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_wrong_use_quotes_as_danes_do() -> None:
+    """Also the names that click quotes before anybody can translate them."""
+    said = run("check", "--format", "pdf", "x").stderr
+    assert "»--format«: »pdf« er ikke en af disse: »terminal«" in said
+    assert "'" not in said
+
+
 def test_importing_the_package_does_no_work() -> None:
     """`import klartekst` imports nothing of ours and nothing heavy."""
     code = "import sys, klartekst; print([m for m in sys.modules if m.startswith('klartekst.')])"
@@ -67,8 +81,8 @@ def test_a_check_without_grammar_imports_neither_spacy_nor_textstat(letter: Path
     ("args", "status", "said"),
     [
         (["check"], 2, "Der er ikke valgt noget brev"),
-        (["chek"], 2, "Mente du 'check'"),
-        (["check", "--formt", "json", "x"], 2, "Mente du '--format'"),
+        (["chek"], 2, "Mente du »check«"),
+        (["check", "--formt", "json", "x"], 2, "Mente du »--format«"),
         (["check", "findes-ikke.txt"], 2, "findes-ikke.txt"),
         (["check", "--only", "fagordd", "."], 2, "Mente du »fagord«"),
         (["explain", "fagordd"], 2, "Mente du »fagord«"),

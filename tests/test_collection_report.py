@@ -13,12 +13,12 @@ from lxml import html
 from klartekst.checker import load_all_rules
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
+from klartekst.danish.numerals import thousands
 from klartekst.danish.tokens import tokenize
 from klartekst.errors import DataError
 from klartekst.scanning.clusters import ALIKE, group, leaders
 from klartekst.scanning.collection import Collection
 from klartekst.scanning.report.charts import bar_chart
-from klartekst.scanning.report.environment import thousands
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages

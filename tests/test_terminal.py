@@ -10,7 +10,7 @@ from shipped import EXAMPLES, checked, checker, rules
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter
 from klartekst.readers.plain_text import letter as plain
-from klartekst.reports.summary import FIRST, groups, longest_sentences, may_mend, should_mend, verdict
+from klartekst.reports.summary import FIRST, groups, longest_sentences, may_mend, places, should_mend, verdict
 from klartekst.reports.terminal import render
 from klartekst.reports.wording import Change, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
@@ -212,6 +212,11 @@ class TestPlaces:
         from klartekst.understanding.places import place
 
         assert place(Letter(text, blocks), 20) == "afsnit 1 under »Klage«"
+
+
+def test_many_places_have_a_full_stop_between_thousands() -> None:
+    """As a Dane writes a number."""
+    assert [places(count) for count in (1, 12, 18_000)] == ["1 sted", "12 steder", "18.000 steder"]
 
 
 class TestTheScreen:

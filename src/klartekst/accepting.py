@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from klartekst.checkers import Checkers
+from klartekst.danish.numerals import counted
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.readers.open import read_each
 from klartekst.text_files import did_you_mean
@@ -33,6 +34,6 @@ def accept(path: str, rule: str, reason: str, words: str | None, waivers: str, s
         remedy = did_you_mean(rule, names) if rule not in names else "Se fundene med klartekst check --all."
         raise UsageError(f"Reglen »{rule}« finder ikke noget at acceptere i filen.", remedy)
     known.write(file)
-    places = "1 sted" if added == 1 else f"{added} steder"
+    places = counted(added, "sted", "steder")
     click.echo(f"Accepteret: {places}. Noteret i {file}.")
     return ExitStatus.OK

@@ -12,6 +12,7 @@ import click
 
 from klartekst.checkers import Checkers
 from klartekst.complaining import complain
+from klartekst.danish.numerals import counted
 from klartekst.errors import ExitStatus, KlartekstError, UsageError
 from klartekst.finding import Finding, Severity, Trust
 from klartekst.readers.find import STANDARD_INPUT, find
@@ -112,7 +113,7 @@ def _annotate(path: str, wishes: Wishes, checkers: Checkers) -> None:
         _say(f"  {changes} i Word.")
     if count or made:
         replace(target, copy.saved(as_copy=True), Path(path))
-        comments = "1 kommentar" if count == 1 else f"{count} kommentarer"
+        comments = counted(count, "kommentar", "kommentarer")
         _say(f"  {comments} i »{target}«. Dit eget brev er ikke ændret.")
         _say("  Fjern kommentarerne igen med »klartekst clean«, før du sender brevet.")
     else:
@@ -158,7 +159,7 @@ def _clean(path: str, output: str | None, in_place: bool) -> None:
     beside = copy_of(original.with_stem(original.stem.removesuffix(".klartekst")), CLEANED)
     target = original if in_place else free_target(path, output, beside)
     replace(target, copy.saved(as_copy=False), original)
-    gone = "1 kommentar" if count == 1 else f"{count} kommentarer"
+    gone = counted(count, "kommentar", "kommentarer")
     _say(f"  {gone} fra klartekst er fjernet i »{target}«.")
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +36,10 @@ COMMANDS = (
     "serve",
 )
 """The commands in the order that the help lists them; each is `command` in a module of its name."""
+
+
+_QUOTED = re.compile(r"'([^'\n]*)'")
+"""A name as click quotes it, some before its text is looked up in the catalogue, where it cannot be translated."""
 
 
 class OneFileEach(click.Group):
@@ -81,7 +86,7 @@ def _run() -> NoReturn:
         sys.exit(error.status)
     except click.ClickException as error:
         hint = f"\nSkriv »klartekst {_command(error)}--help« for hjælp."
-        complain(error.format_message() + hint)
+        complain(_QUOTED.sub(r"»\1«", error.format_message()) + hint)
         sys.exit(ExitStatus.USAGE)
     except (KeyboardInterrupt, click.Abort):
         complain("Afbrudt.")

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from klartekst.checkers import Checkers
+from klartekst.complaining import complain
+from klartekst.danish.numerals import counted, thousands
 from klartekst.errors import ExitStatus, UnreadableLetter, UsageError
 from klartekst.readers.find import search
 from klartekst.readers.open import read_each
@@ -51,7 +53,7 @@ def _all(path: str, checkers: Checkers, statuses: list[ExitStatus]) -> dict[str,
                     (finding.rule, finding.fingerprint): place(letter, finding.start) for finding in found
                 }
         except UnreadableLetter as error:
-            click.echo(f"klartekst: {error}", err=True)
+            complain(error)
             statuses.append(error.status)
     return made
 
@@ -71,7 +73,7 @@ def _print(
         gone.update(rule for rule, _ in went)
         come.update(rule for rule, _ in came)
         if went or came:
-            click.echo(f"{name}: {len(went)} løst, {len(came)} {'ny' if len(came) == 1 else 'nye'}")
+            click.echo(f"{name}: {len(went)} løst, {counted(len(came), 'ny', 'nye')}")
             if show_all or len(new) == 1:
                 for sign, found in (("−", went), ("+", came)):
                     for (rule, _), where in found.items():
@@ -84,4 +86,6 @@ def _print(
     for title, names in (("Kun før", old.keys() - new.keys()), ("Kun efter", new.keys() - old.keys())):
         if names:
             click.echo(f"{title}: {', '.join(sorted(names))}")
-    click.echo(f"{gone.total()} løst, {come.total()} nye, {kept} som før.")
+    click.echo(
+        f"{thousands(gone.total())} løst, {counted(come.total(), 'ny', 'nye')}, {thousands(kept)} som før."
+    )

@@ -17,6 +17,7 @@ from klartekst.changes import show
 from klartekst.checker import Checker
 from klartekst.checkers import Checkers
 from klartekst.complaining import complain
+from klartekst.danish.numerals import counted
 from klartekst.errors import ExitStatus, KlartekstError, UsageError
 from klartekst.finding import Category, Trust
 from klartekst.letter import Letter
@@ -157,7 +158,7 @@ class _Command:
         if not self.write and start.letter.format not in TEXT_FORMATS:
             target = free_target(path, None, target)
         replace(target, fixed.manuscript.stored(as_copy=not self.write), original)
-        count = "1 rettelse" if fixed.edits == 1 else f"{fixed.edits} rettelser"
+        count = counted(fixed.edits, "rettelse", "rettelser")
         if self.write:
             self._say(f"  {count} i »{path}«.")
         else:

@@ -65,7 +65,7 @@ def try_out_rules(folders: Sequence[str]) -> int:
 
 def show_config(folder: str) -> None:
     """Prints the settings that hold in a folder, and where each value comes from."""
-    from klartekst.reports.manual import configuration, overdue
+    from klartekst.reports.set_up import configuration, overdue
 
     place = Path(folder)
     if not place.exists():
@@ -87,6 +87,6 @@ def show_text(path: str, marks: bool) -> None:
         if not marks:
             click.echo(letter.text, nl=not letter.text.endswith("\n"))
             continue
-        from klartekst.reports.manual import marked
+        from klartekst.reports.marked_text import marked
 
         click.echo(marked(Checkers().of(path).analyse(letter)))

@@ -7,7 +7,7 @@ import click
 from klartekst.commands import options
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(short_help="Lad et fund blive stående, med en grund.", options_metavar="[VALG]")
 @click.argument("path", metavar="BREV")
 @click.argument("rule", metavar="REGEL")
 @click.option(

@@ -5,7 +5,7 @@ import click
 from klartekst.commands import options
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(short_help="Vis, hvad der er løst, og hvad der er kommet til.", options_metavar="[VALG]")
 @click.argument("before", metavar="FØR")
 @click.argument("after", metavar="EFTER")
 @click.option(

@@ -3,7 +3,7 @@
 import click
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(short_help="Vis den opsætning, der gælder i en mappe.", options_metavar="[VALG]")
 @click.argument("folder", required=False, default=".", metavar="[MAPPE]")
 def command(folder: str) -> None:
     """Vis den opsætning, der gælder i en mappe, og hvor hver værdi kommer fra."""

@@ -5,7 +5,9 @@ import click
 from klartekst.commands import options
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(
+    short_help="Afgør, om mails på vej ud må sendes, foran mailserveren.", options_metavar="[VALG]"
+)
 @click.option(
     "--listen", default="127.0.0.1:10025", show_default=True, metavar="VÆRT:PORT", help="Hvor der lyttes."
 )

@@ -5,7 +5,7 @@ import click
 from klartekst.commands import options
 
 
-@click.command(options_metavar="[VALG]")
+@click.command(short_help="Afgør, om breve, der bliver lagt i en mappe, må sendes.", options_metavar="[VALG]")
 @click.argument("folder", metavar="MAPPE")
 @click.option(
     "--interval",

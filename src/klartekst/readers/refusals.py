@@ -3,6 +3,7 @@
 One Danish sentence says what, one what to do; both name the file and never its text.
 """
 
+from klartekst.danish.numerals import thousands
 from klartekst.errors import TooLarge, UnreadableLetter, UnsupportedFormat, UsageError
 from klartekst.readers.formats import listed
 
@@ -150,9 +151,8 @@ def too_large(path: str, limit: int) -> TooLarge:
 
 def too_long(path: str, limit: int) -> TooLarge:
     """The error for a text of more than `limit` characters."""
-    shown = f"{limit:,}".replace(",", ".")
     return TooLarge(
-        f"{_the_file(path)} er for lang (grænsen er {shown} tegn, cirka 200 sider).",
+        f"{_the_file(path)} er for lang (grænsen er {thousands(limit)} tegn, cirka 200 sider).",
         "Del den op i flere filer, og tjek dem hver for sig.",
     )
 
@@ -206,17 +206,16 @@ def no_phrases(path: str) -> UnreadableLetter:
 
 def too_many_entries(path: str, limit: int) -> UnreadableLetter:
     """The error for a bank of more than `limit` phrases."""
-    shown = f"{limit:,}".replace(",", ".")
     return UnreadableLetter(
-        f"{_the_file(path)} har for mange tekster (grænsen er {shown}).", "Del den op i flere filer."
+        f"{_the_file(path)} har for mange tekster (grænsen er {thousands(limit)}).",
+        "Del den op i flere filer.",
     )
 
 
 def too_many_cells(path: str, limit: int) -> UnreadableLetter:
     """The error for a bank of more than `limit` cells or values, empty ones included."""
-    shown = f"{limit:,}".replace(",", ".")
     return UnreadableLetter(
-        f"{_the_file(path)} har for mange felter (grænsen er {shown}, også tomme).",
+        f"{_the_file(path)} har for mange felter (grænsen er {thousands(limit)}, også tomme).",
         "Kopiér teksterne over i en ny fil, og tjek den.",
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klartekst import __version__
+from klartekst.danish.numerals import counted, decimal, percent
 from klartekst.letter import Letter
 from klartekst.reports.kinds import CHOOSE_TYPE, kind_line, land_crossings, lands_line, parts, score_line
 from klartekst.reports.names import long_title, short_title
@@ -20,14 +21,12 @@ from klartekst.reports.sheet import Numbered, sheet
 from klartekst.reports.summary import (
     Group,
     counted_texts,
-    decimal,
     groups,
     is_worth_showing,
     lix_band,
     longest_sentences,
     may_mend,
     must_mend,
-    percent,
     places,
     should_mend,
     things,
@@ -244,7 +243,7 @@ def _measures(checked: CheckedLetter) -> list[tuple[str, str, str]]:
     ]
     if checked.reading is not None:
         minutes = max(1, round(checked.reading.seconds / 60))
-        time = "1 minut" if minutes == 1 else f"{minutes} minutter"
+        time = counted(minutes, "minut", "minutter")
         rows.append(("Læsetid", time, "Så længe er en øvet læser om det."))
     if figures.lix is None:
         return [*rows, ("Lixtal", "–", "Brevet er for kort til et lixtal.")]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from klartekst.danish.numerals import counted
 from klartekst.finding import Severity
 from klartekst.reports.issues import Issue, Unread
 from klartekst.rules.schema import Rule
@@ -44,7 +45,7 @@ def _case(path: str, rule: str, listed: list[Issue], rules: Mapping[str, Rule]) 
     head = f"  <testcase classname={_quoted(path)} name={_quoted(rule)}"
     if not listed:
         return f"{head}/>"
-    places = "1 sted" if len(listed) == 1 else f"{len(listed)} steder"
+    places = counted(len(listed), "sted", "steder")
     said = "\n".join(_line(each, rules) for each in listed)
     failure = (
         f"<failure message={_quoted(places)} type={_quoted(listed[0].severity)}>{escape(said)}</failure>"

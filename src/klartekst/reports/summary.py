@@ -5,6 +5,7 @@ from math import log
 
 import msgspec
 
+from klartekst.danish.numerals import counted
 from klartekst.danish.readability import Reading
 from klartekst.finding import Category, Finding, Severity
 from klartekst.letter import MarkKind
@@ -158,12 +159,12 @@ def lix_band(lix: float) -> str:
 
 def places(count: int) -> str:
     """»1 sted«, »3 steder«."""
-    return "1 sted" if count == 1 else f"{count} steder"
+    return counted(count, "sted", "steder")
 
 
 def sentences_count(count: int) -> str:
     """»1 sætning«, »3 sætninger«."""
-    return "1 sætning" if count == 1 else f"{count} sætninger"
+    return counted(count, "sætning", "sætninger")
 
 
 def listed(said: Sequence[str]) -> str:
@@ -175,16 +176,6 @@ def listed(said: Sequence[str]) -> str:
 def things(count: int) -> str:
     """»1 ting«, »3 ting«."""
     return f"{count} ting"
-
-
-def decimal(value: float) -> str:
-    """A number with one decimal and the Danish comma."""
-    return f"{value:.1f}".replace(".", ",")
-
-
-def percent(share: float) -> str:
-    """A share between 0 and 1 as »31 %«."""
-    return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
 
 
 def _these(count: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from klartekst.danish.numerals import decimal, percent, thousands
 from klartekst.finding import Severity
 from klartekst.reports.kinds import crossings_line, kind_line, lands_line, parts, score_line
 from klartekst.reports.names import long_title
@@ -12,7 +13,6 @@ from klartekst.reports.principles import Kept, by_principle, principle_of, title
 from klartekst.reports.summary import (
     Group,
     counted_texts,
-    decimal,
     groups,
     is_worth_showing,
     listed,
@@ -20,7 +20,6 @@ from klartekst.reports.summary import (
     longest_sentences,
     may_mend,
     must_mend,
-    percent,
     places,
     reading_line,
     should_mend,
@@ -241,4 +240,4 @@ class _Page:
 
 
 def _more(count: int) -> str:
-    return "én ting mere" if count == 1 else f"{count} ting mere"
+    return "én ting mere" if count == 1 else f"{thousands(count)} ting mere"

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from klartekst.danish.numerals import counted, thousands
 from klartekst.errors import DataError, UsageError
 from klartekst.finding import Severity
 from klartekst.scanning.store import Store
@@ -40,7 +41,7 @@ class Difference:
     same_rules: bool
 
     def __str__(self) -> str:
-        said = f"{self.known} kendte, {self.new} {'ny' if self.new == 1 else 'nye'}, {self.mended} løst."
+        said = f"{thousands(self.known)} kendte, {counted(self.new, 'ny', 'nye')}, {thousands(self.mended)} løst."
         return (
             said
             if self.same_rules

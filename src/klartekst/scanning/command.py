@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from klartekst.checkers import Checkers
+from klartekst.danish.numerals import counted
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.scanning.choices import Choices, HeldAgainst, read_held_against
 from klartekst.scanning.collection import Collection
@@ -91,7 +92,7 @@ def _scope(folders: Sequence[str], choices: Choices) -> str:
 
 
 def _told(run: Run, seconds: float) -> str:
-    files = "1 fil" if run.files == 1 else f"{run.files} filer"
+    files = counted(run.files, "fil", "filer")
     same = "uændret" if run.unchanged == 1 else "uændrede"
     known = f", {run.unchanged} af dem {same}" if run.unchanged else ""
     return f"{files}{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder."

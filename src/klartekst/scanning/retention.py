@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from klartekst.danish.numerals import counted
 from klartekst.scanning.store import Store
 
 
@@ -16,9 +17,9 @@ class Dropped:
     def __str__(self) -> str:
         if not (self.runs or self.files or self.checks):
             return "Der er ingen ældre kørsler at slette."
-        runs = "1 ældre kørsel" if self.runs == 1 else f"{self.runs} ældre kørsler"
-        files = "1 fil" if self.files == 1 else f"{self.files} filer"
-        checks = "1 resultat" if self.checks == 1 else f"{self.checks} resultater"
+        runs = counted(self.runs, "ældre kørsel", "ældre kørsler")
+        files = counted(self.files, "fil", "filer")
+        checks = counted(self.checks, "resultat", "resultater")
         return f"Slettet: {runs}, og {files} og {checks}, som ingen kørsel bruger mere."
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from klartekst.danish.numerals import counted
 from klartekst.errors import UsageError
 from klartekst.letter import Letter
 from klartekst.reports.remarks import remarks
@@ -62,10 +63,10 @@ def _told(made: int, left: int, comments: int, *, track: bool) -> Iterable[str]:
     yield "Kopien er hentet."
     if made:
         how = "kan godkendes i Word" if track else "er skrevet ind"
-        yield f"{'1 rettelse' if made == 1 else f'{made} rettelser'} {how}."
+        yield f"{counted(made, 'rettelse', 'rettelser')} {how}."
     if left:
         yield (
-            f"{'1 rettelse' if left == 1 else f'{left} rettelser'} må du selv skrive: "
+            f"{counted(left, 'rettelse', 'rettelser')} må du selv skrive: "
             "Ordene står i et felt, et link, et sidehoved eller lignende."
         )
     if comments:

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from klartekst import __version__
+from klartekst.danish.numerals import counted, decimal
 from klartekst.errors import ExitStatus, UsageError
-from klartekst.reports.summary import decimal
 from klartekst.scanning.report.charts import Line, line_chart
 from klartekst.scanning.report.environment import environment, kind_name
 from klartekst.scanning.rescoring import rescore
@@ -53,7 +53,7 @@ def _lines(made: Trend) -> list[str]:
     ]
     lines += _scored_again(made)
     if made.other:
-        runs = "1 kørsel" if made.other == 1 else f"{made.other} kørsler"
+        runs = counted(made.other, "kørsel", "kørsler")
         lines.append(
             f"{runs} med andre regler eller anden opsætning er ikke med, for pointene er ikke lavet på samme måde."
         )

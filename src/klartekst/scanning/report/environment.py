@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from klartekst.danish.numerals import counted, decimal, thousands
 from klartekst.reports.kinds import KINDS
-from klartekst.reports.summary import decimal
 
 TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
 
@@ -40,14 +40,9 @@ def kind_name(kind: str | None) -> str:
     return said[:1].upper() + said[1:]
 
 
-def thousands(number: float) -> str:
-    """»12.345«."""
-    return f"{round(number):,}".replace(",", ".")
-
-
 def times(number: int) -> str:
     """»1 gang«, »12 gange«."""
-    return "1 gang" if number == 1 else f"{thousands(number)} gange"
+    return counted(number, "gang", "gange")
 
 
 def _day(nanoseconds: int) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from klartekst import __version__
-from klartekst.reports.summary import decimal, lix_band
+from klartekst.danish.numerals import decimal
+from klartekst.reports.summary import lix_band
 from klartekst.rules.schema import Rule
 from klartekst.scanning.report.charts import Chart, bar_chart
 from klartekst.scanning.report.environment import TEMPLATES, environment

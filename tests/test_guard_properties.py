@@ -155,7 +155,10 @@ def faults(before: str, after: str, frames: list[str], rule: str) -> Iterator[st
         return
     for one, two, frame in zip(old, new, frames, strict=True):
         lost = promises(frame.replace("{P}", "")) - promises(two)
-        if rule == "dobbelt-naegtelse":  # its point is its negation; "kan ikke andet end" is "er nødt til"
+        if rule in {
+            "dobbelt-naegtelse",
+            "ikke-og-u",
+        }:  # its point is its negation; "kan ikke andet end" is "er nødt til"
             lost -= Counter({"ikke": 1, "aldrig": 1, "kan": 1})
         if one != two and (lost or misshapen(one, two)):
             yield f"{rule}, {dict(lost)}: {one} → {two}"

@@ -157,7 +157,8 @@ class Guard:
             return frozenset({Part.NAME}), _ALL  # what the letters stand for
         if isinstance(check, PythonCheck) and finding.category is Category.TONE:
             return frozenset({Part.MODAL}), frozenset({Part.MODAL})  # "det må kræves, at": "du skal"
-        if isinstance(check, TermsCheck) and not check.guarded:
+        told_plainly = isinstance(check, PythonCheck) and finding.category is Category.DOUBLE_NEGATION
+        if told_plainly or (isinstance(check, TermsCheck) and not check.guarded):
             point = _POINT.get(finding.category, frozenset())
             return point, point
         return frozenset(), frozenset()

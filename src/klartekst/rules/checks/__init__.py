@@ -20,6 +20,7 @@ NAMES = {
     "complex-sentence": "complex_sentence",
     "damage": "damage",
     "demands": "demands",
+    "double-negation": "double_negation",
     "empty-headings": "headings",
     "empty-verbs": "empty_verbs",
     "granted": "granted",
@@ -54,6 +55,7 @@ OF_SENTENCES = frozenset(
     {
         "complex-sentence",
         "demands",
+        "double-negation",
         "empty-verbs",
         "granted",
         "law-references",

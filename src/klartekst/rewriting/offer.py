@@ -11,6 +11,7 @@ import re
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.forms import VerbForm, Word, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
@@ -18,9 +19,8 @@ from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, 
 from klartekst.rewriting.address import to_many
 from klartekst.rewriting.fit import fit
 from klartekst.rewriting.fit_place import Place
-from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.unwrap import adverb_first, turned_back, unwrapped
-from klartekst.rewriting.verb_phrases import REFLEXIVE, SUBJECTS
+from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.applicant import another_applies
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
@@ -168,8 +168,7 @@ def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis:
             return None
         first, last = held[name]
         tokens = sentence.tokens[first:last]
-        subject = last > first + 1 and tokens[0].text in SUBJECTS  # "imødekommer vi din ansøgning"
-        if name in NOUN_PHRASES and (subject or not starts_noun_phrase(tokens[0].text, analysis.lexicon)):
+        if name in NOUN_PHRASES and not is_noun_phrase(tokens, analysis.lexicon):
             return None  # "det påhviler derfor kommunen at": more than a noun phrase stands in the slot
         text = re.sub(rf"\b{name}\b", analysis.letter.text[tokens[0].start : tokens[-1].end], text)
     return text or None

@@ -287,6 +287,22 @@ def test_wordings_that_chase_each_other_come_to_rest(tmp_path: Path) -> None:
     assert again.text == once.text
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det påhviler husstanden løbende og uden ophold at give besked om ændringer.",
+        "Sagen handler om matrikel 17 dx på Rugmarken.",
+        "Fra den 1. maj vil morarente tilskrives hver måned.",
+        "Ingen af naboerne har noget at erindre imod projektet.",
+        "Du kan også vælge, at klagen indgives mundtligt.",
+        "Sagen er oprettet og tildelt et nyt team.",
+    ],
+)
+def test_a_word_that_belongs_to_its_neighbours_is_left_to_the_caseworker(sentence: str) -> None:
+    """Nothing is put in unasked where the word means something else beside *these* words."""
+    assert settle(written(f"Kære Ali\n\n{sentence}\n"), Checker(Settings())).edits == 0
+
+
 def test_bytes_that_are_no_known_encoding_are_refused() -> None:
     """`encoded` gives back exactly what was read, or an error."""
     from klartekst.errors import UnreadableLetter

@@ -204,3 +204,8 @@ def test_an_explanation_speaks_to_parents_as_the_letter_does() -> None:
     letter = "Jeres barn starter i skole. I har ret til en bisidder."
     explained = "Jeres barn starter i skole. I har ret til en bisidder (en person, I tager med til støtte)."
     assert explained in glossed(letter)
+
+
+def test_a_form_of_two_words_has_the_number_of_the_listed_one() -> None:
+    """*støttetimer* are several of *støttetime*, and no *timer*."""
+    assert "Hans støttetimer (timer med ekstra hjælp) fortsætter." in glossed("Hans støttetimer fortsætter.")

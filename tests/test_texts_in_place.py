@@ -58,6 +58,20 @@ NEVER = {
     "used things are second-hand": ("De anvendte materialer skal godkendes.", "brugte materialer"),
     "a month is not decided": ("Der vil blive truffet afgørelse i maj.", "afgør maj"),
     "an act is not parted from what it is done to": ("Brevet handler om udeblivelse fra mødet.", "udeblivelse ("),
+    "nothing is gotten": ("Der vil blive indhentet en udtalelse fra skolen.", "blive fået"),
+    "there is no named thing to see": ("Der foretages observation af Emil i klassen.", "observeres Emil"),
+    "in a fixed order the noun is the subject": ("Efter dette tidspunkt tilfalder stenen os.", "går til stenen"),
+    "one agrees with whom, and not to see": ("Besigtigelse af boligen kan aftales med Ida.", "At se"),
+    "anybody uses the room": ("Du skal holde døren åben, mens lokalet benyttes.", "du b"),
+    "what stands in front of the joint is no agent": (
+        "Dette behov kan dækkes af det aktivitets- og samværstilbud, du har.", "det kan dække",
+    ),
+    "a permit is passed on by who has it": ("Tilladelsen kan ikke overdrages til andre.", "vi kan"),
+    "in advance is not before": ("Beløbet opkræves forud for hele perioden.", "før hele"),
+    "it is agreed, and not there": ("Der er derfor indgået aftale om, at de leveres i maj.", "Der er derfor aftalt"),
+    "a number in words is a measure too": ("Det er den i kontrakten fastsatte frist på fem dage.", "kontrakten, på"),
+    "anybody may complain": ("Hvis der indgives rettidig klage, kan nævnet stoppe arbejdet.", "du "),
+    "partly is not all": ("Du får helt eller delvist medhold.", "medhold ("),
     "one decides to do it": ("Der er truffet beslutning om iværksættelse af hjemmehjælp.", "besluttet iværk"),
     "a slot holds no subject": ("Derfor imødekommer vi din ansøgning om hjælp.", "ja til vi"),
     "a fear is met with help": ("Vi vil imødekomme din utryghed.", "ja til"),
@@ -168,6 +182,9 @@ INSTEAD = {
     ),
     "a clause ends in a comma": (
         "Det ansøgte kræver tilladelse.", "Det, du har søgt om, kræver tilladelse.",
+    ),
+    "one is begun": (
+        "Byggearbejdet skal være påbegyndt i maj.", "Du skal være begyndt på byggearbejdet i maj.",
     ),
     "sig is dig of du": (
         "Du kan ringe. Der kan ikke rettes henvendelse til skolen om lørdagen.",

@@ -21,7 +21,7 @@ from klartekst.rewriting.who_acts import acted_on
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 _BEHIND_OBJECT = listed("automatisk igen")
 _HOW_FAR = listed("delvist delvis helt fuldt")
-_WITH_BE = listed("gå")  # verbs of motion: "vi er gået ud fra"
+_WITH_BE = listed("gå begynde")  # verbs of motion and beginning: "vi er gået ud fra", "skal være begyndt på"
 # Plainer verbs that say nothing of where to or how much.
 _NEVER_TO = listed("bestemme fjerne")
 # Authorities that are names: they keep their capital where they no longer open the sentence.
@@ -127,8 +127,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
             return None  # "foranlediget til at rejse sag": no "sørget for kommunen til at"
         if start < end and tail.rpartition(" ")[2] == self.tokens[start].norm:
             tail = tail.rpartition(" ")[0]  # "se NP som" and "betragtes som" share their word
-        moves = head[1] in _WITH_BE and self.verb.finite == "har"
-        verb = msgspec.structs.replace(self.verb, finite="er") if moves else self.verb
+        verb = self.verb
+        if head[1] in _WITH_BE and verb.kind is VerbKind.PARTICIPLE:
+            finite = "er" if verb.finite == "har" else verb.finite
+            verb = ActiveVerb(finite, verb.kind, "være" if verb.auxiliary else "")
         return self._assemble(verb, form, tail, object_)
 
     def _behind_der(self, tail: str) -> str | None:

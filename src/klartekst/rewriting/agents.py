@@ -115,6 +115,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         )
     while end < clause.end and tokens[end].kind is TokenKind.WORD and tokens[end].text[:1].isupper():
         end += 1  # "af familien Holst", "af boligselskabet Fremad"
+    if end < len(tokens) and tokens[end].text.endswith("-"):
+        return None  # "af det aktivitets- og samværstilbud": the noun comes behind the joint
     if end < len(tokens) and tokens[end].text in _NAME_GOES_ON:
         return None  # "af Holst & Søn A/S", »af foreningen "Lyset"«: where the name ends is not told
     if end < clause.end and not _apart(tokens, end, clause.end, lexicon):

@@ -24,6 +24,8 @@ def fit_verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -
         return None
     if alternative == "{give}" and _names_the_receiver(place, form, lexicon):
         return None  # "eleverne tildeles pladser": nobody is given here
+    if alternative.startswith("{få}") and _is_passive(place, form):
+        return None  # "vil blive indhentet en udtalelse": nothing is *fået*
     if _takes_the_noun(place, form, alternative):
         return None
     words = alternative.split()
@@ -40,8 +42,9 @@ def fit_verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -
     same_end = several and bool(tail) and place.matched[-1].lower() == tail[-1]
     if not same_end and not fits(tail, form, place.left, place.right, lexicon, held_object=held_object):
         return None
-    if not tail and _has_der_for_subject(place, form) and _is_definite(place.right, lexicon):
-        return None  # "der er foretaget en vurdering af dine behov" would become "der er vurderet dine behov"
+    if not tail and _has_der_for_subject(place, form):
+        if _is_definite(place.right, lexicon) or place.right[:2] == (",", "at"):
+            return None  # neither "der er vurderet dine behov" nor "der er aftalt, at"
     text = inflect_phrase(alternative, form, lexicon)
     return None if text is None else Fitted(text)
 
@@ -55,8 +58,11 @@ def _has_der_for_subject(place: Place, form: VerbForm) -> bool:
 
 
 def _is_definite(right: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a definite noun phrase comes next: *dine behov*, *sagen*, *lægens oplysninger*."""
-    return bool(right) and (right[0].lower() in DEFINITES or is_definite_noun(right[0], lexicon))
+    """Whether a definite noun phrase or a name comes next: *dine behov*, *sagen*, *lægens oplysninger*, *Emil*."""
+    if not right:
+        return False
+    named = right[0][:1].isupper()
+    return named or right[0].lower() in DEFINITES or is_definite_noun(right[0], lexicon)
 
 
 def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
@@ -72,7 +78,10 @@ def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
 
 def _names_the_receiver(place: Place, form: VerbForm, lexicon: Lexicon) -> bool:
     """Whether the one who gets is the subject: *du ydes hjælp*, *de bliver tildelt pladser*, not *der ydes hjælp*."""
-    becomes = bool(place.left) and place.left[-1].lower() in ("bliver", "blev", "blive", "blevet")
-    passive = form.voice is Voice.PASSIVE or (form.kind is VerbKind.PARTICIPLE and becomes)
     follows = bool(place.right) and starts_noun_phrase(place.right[0], lexicon)
-    return passive and follows and not _has_der_for_subject(place, form)
+    return _is_passive(place, form) and follows and not _has_der_for_subject(place, form)
+
+
+def _is_passive(place: Place, form: VerbForm) -> bool:
+    becomes = bool(place.left) and place.left[-1].lower() in ("bliver", "blev", "blive", "blevet")
+    return form.voice is Voice.PASSIVE or (form.kind is VerbKind.PARTICIPLE and becomes)

@@ -47,8 +47,10 @@ def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexico
     opening = _verb_forms(explain.split(maxsplit=1)[0].rstrip(","), lexicon)
     if verbs and opening:
         return _of_verb(explain, term, verbs, opening)
-    nouns = [word.form for word in lexicon.words(_head(term).text) if isinstance(word.form, NounForm)]
-    if not nouns or any(form.number is Number.SINGULAR for form in nouns):
+    nouns = [word for word in lexicon.words(_head(term).text) if isinstance(word.form, NounForm)]
+    own = [word for word in nouns if any(word.lemma in each.words for each in pattern.elements)]
+    forms = [word.form for word in own or nouns]  # "støttetimer": of *støttetime*, and not a *timer*
+    if not forms or any(form.number is Number.SINGULAR for form in forms if isinstance(form, NounForm)):
         return explain
     for one, several in _OF_SEVERAL:
         if explain.startswith(one):

@@ -98,7 +98,7 @@ def _relative(
         )
         or inside[-1].norm == "selv"
         or is_noun_phrase(inside[1:], lexicon)
-        or _has_number(inside)
+        or _has_number(inside, lexicon)
     )
     if not plain:
         return None
@@ -217,11 +217,7 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
     if end > at and tokens[end - 1].norm in {"den", "det", "de"}:
         return None  # "harmonisering af niveauet og de i planen nævnte": another phrase begins
     following = tokens[end]
-    if (
-        following.norm in {"på", "med"}
-        and tokens[end + 1 : end + 2]
-        and tokens[end + 1].kind is TokenKind.NUMBER
-    ):
+    if following.norm in {"på", "med"} and _has_number(tokens[end + 1 : end + 2], lexicon):
         return None  # "den på grunden beliggende bygning på 210 m²": the measure belongs to the noun
     if end > at and following.norm in PREPOSITIONS | {"om"}:
         return None  # "spørgsmål om betaling i rater": one phrase, of which nobody knows the end
@@ -238,5 +234,10 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
     return None if adjective or following.text[:1].isupper() else end
 
 
-def _has_number(tokens: Sequence[Token]) -> bool:
-    return any(token.kind is TokenKind.NUMBER for token in tokens)
+def _has_number(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a number stands there, in digits or words: *på 210 m²*, *på fem dage*."""
+    return any(
+        token.kind is TokenKind.NUMBER
+        or any(word.word_class is WordClass.NUM for word in lexicon.words(token.text))
+        for token in tokens
+    )

@@ -19,9 +19,10 @@ REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
 _SENTENCE_ADVERBS = listed(
     "ikke også derfor dog altid aldrig kun jo nok dermed således normalt først "
     "derudover desuden imidlertid altså alligevel endvidere måske muligvis typisk "
-    "som så da endnu allerede ofte evt evt. eventuelt straks"
+    "som så da endnu allerede ofte evt evt. eventuelt straks ellers"
 )
-_SUBORDINATORS = listed("at hvis fordi når om da inden før efter mens selvom medmindre som der")
+# *efter* without its *at* is a preposition: "efter dette tidspunkt tilfalder det kirkegården".
+_SUBORDINATORS = listed("at hvis fordi når om da inden før mens selvom medmindre som der")
 _NEAR = 4  # words in which "har" and its participle stand together: "har vi ikke endnu modtaget"
 
 

@@ -101,6 +101,8 @@ def at_first(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rew
     opening = _opening(tokens, group, lexicon)
     if opening is None or tokens[opening.finite].norm in {"er", "påhviler", *_BEGINNINGS}:
         return None
+    if tokens[opening.finite + 1].norm.endswith("s"):
+        return None  # "kan aftales med": what is agreed on is no infinitive
     return Rewrite(group.start, opening.finite, cased(f"at {opening.infinitive}", tokens[group.start]))
 
 

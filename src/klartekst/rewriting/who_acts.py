@@ -26,6 +26,8 @@ _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region"
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
 _ASKERS = listed("om hvorvidt hvornår hvor hvordan hvorfor")
+_IFS = listed("hvis såfremt når ifald dersom")
+_COMPLAINTS = listed("klage indsigelse protest naboklage")
 _DEMANDING = listed("skal skulle må bør")
 SUPPOSED = listed(
     "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"
@@ -64,12 +66,17 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if actor == "du" and (_is_anothers(tokens, clause) or not subject.isdisjoint(EVERYBODYS)):
         return None
+    modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
+    opener = tokens[clause.start - 1].norm if clause.start else ""
+    if actor == "du" and opener == "mens" and not modal:
+        return None  # "mens lokalet benyttes": by anybody
+    if actor == "du" and opener in _IFS and clause.impersonal and not _COMPLAINTS.isdisjoint(nouns):
+        return None  # "såfremt der indgives klage": a neighbour may do it too
     words = [token.norm for token in tokens[clause.start : clause.end]]
     if actor == "du" and any(
         words[at] == "for" and "regning" in words[at + 1 : at + 3] for at in range(len(words))
     ):
         return None  # "kan for din regning lovliggøres": the one who pays is not the one who does it
-    modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     if modal == "må" and actor == "vi" and not frame.by_hint(nouns):
         return None  # *må* allows or forbids the reader something, whoever usually does it
     if actor == "vi" and frame.actor in {"du", "begge"} and modal in {"skal", "kan", "bør"}:

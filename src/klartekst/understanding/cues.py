@@ -41,6 +41,7 @@ _UNIT = re.compile(
     r"rådhus(?:et)?|familieafsnit\w*|socialafdelingen)\b",
     re.IGNORECASE,
 )
+_TWO_FIELDS = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* (?:og|&) [A-ZÆØÅ][\w-]+$")
 _NAME = re.compile(r"(?:(?:hr|fru|dr)\.?\s+)?(?:[A-ZÆØÅ](?:[\w'’-]*\.?|\.)\s*){1,5}$")
 
 # What a heading about the matter itself is made of; such a line is no letterhead even above the date.
@@ -146,7 +147,8 @@ def is_letterhead_mark(text: str) -> bool:
 
 def is_sender(text: str) -> bool:
     """Whether a line may name a department or a person."""
-    return len(text) < 80 and (_UNIT.search(text) is not None or _NAME.match(text) is not None)
+    named = (_UNIT.search, _NAME.match, _TWO_FIELDS.match)  # "Dagtilbud og Skole"
+    return len(text) < 80 and any(is_one(text) is not None for is_one in named)
 
 
 def is_instruction(text: str) -> bool:

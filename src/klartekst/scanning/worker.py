@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
+from klartekst.cycles import look_seldom
 from klartekst.errors import KlartekstError
 from klartekst.readers.apart import hold_memory
 from klartekst.scanning.values import Plan, ReadFile, Source
@@ -37,6 +38,7 @@ def serve(line: Connection, plan: Plan, megabytes: int) -> None:
             return
         gc.collect()
         gc.freeze()  # rules and lists stay: no look for cycles need go through them
+        look_seldom()
         line.send(READY)
         encoder = msgspec.msgpack.Encoder()
         while True:

@@ -48,13 +48,13 @@ _TITLE = re.compile(r"\bom (?P<name>[^§()]+)$")
 _NO_TITLE = listed(
     "du vi I jeg dig os jer din dit dine vores jeres det den der ikke man skal kan må vil har er får bliver"
 )
-_OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
 def references(text: str, lexicon: Lexicon) -> Iterator[Reference]:
     """Each reference of a sentence's reading text, in order; those in parentheses are left out."""
     for found_ in _REFERENCE.finditer(text):
-        if _OPEN_BRACKET.search(text[: found_.start()]) and ")" in text[found_.end() :]:
+        opened, closed = (text.rfind(bracket, 0, found_.start()) for bracket in "()")
+        if opened > closed and ")" in text[found_.end() :]:
             continue
         # A capital inside the sentence and no section: a name (Kim Lov), not a law.
         if (

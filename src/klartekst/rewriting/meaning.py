@@ -120,13 +120,14 @@ _SHORT = 4  # words: a term and what determines it
 # *Skal* and *må* do not: there they read as a duty or a permission.
 _EXPLAINING: tuple[Promise, ...] = ((Part.MODAL, "kan"), (Part.NEGATION, "ikke"))
 
-_WORDS = re.compile(r"§+|,|\d[\d.,:/½-]*|[^\W\d_][\w'’.-]*")
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|,|\d[\d.,:/½-]*|§+")
 _GAP = re.compile(r"\[[^\[\]]*\]")
 
 
 def words_of(text: str) -> list[str]:
     """The words, numbers, section signs and commas of a text; gaps for the writer (`[dato]`) are left out."""
-    return [match.rstrip(".-:'’") or match for match in _WORDS.findall(_GAP.sub(" ", text))]
+    told = _GAP.sub(" ", text) if "[" in text else text
+    return [match.rstrip(".-:'’") or match for match in _WORDS.findall(told)]
 
 
 def keeps_meaning(replaced: Iterable[str], text: str) -> bool:
@@ -139,27 +140,28 @@ def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Count
     """What `text` loses and what it adds of the promises in the words it replaces."""
     before = words_of(" ".join(replaced))
     after = words_of(text)
-    old, new = _promises(before), _promises(after)
-    if old == new:
+    kept, made = _promises(before), _promises(after)
+    if sorted(kept) == sorted(made):  # as of most texts, that promise nothing
         return Counter(), Counter()
+    old, new = Counter(kept), Counter(made)
     lost = old - new - _said(after)
     added = new - old - _said(before)
     for promise in _idle(before):
         if lost[promise]:
             lost[promise] -= 1
     if len(before) <= _SHORT and "," not in before and "," in after:
-        head = _promises(after[: after.index(",")])
+        head = Counter(_promises(after[: after.index(",")]))
         for promise in _EXPLAINING:
             added[promise] = min(added[promise], head[promise])
     added = Counter({each: count for each, count in added.items() if each[0] is not Part.LAW})
     return +lost, +added
 
 
-def _promises(words: Sequence[str]) -> Counter[Promise]:
-    found: Counter[Promise] = Counter()
+def _promises(words: Sequence[str]) -> list[Promise]:
+    found: list[Promise] = []
     for at, word in enumerate(words):
         if word[0].isdigit():  # never remembered: it may be anybody's
-            found[Part.NUMBER, word.lower().rstrip(".,")] += 1
+            found.append((Part.NUMBER, word.lower().rstrip(".,")))
             continue
         promise = _promise(word.lower())
         if promise is None or _is_idiom(promise, words, at):
@@ -168,7 +170,7 @@ def _promises(words: Sequence[str]) -> Counter[Promise]:
             law = _law(words, at)
             promise = (Part.LAW, law) if law else None
         if promise is not None:
-            found[promise] += 1
+            found.append(promise)
     return found
 
 

@@ -22,7 +22,6 @@ from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.unwrap import adverb_first, turned_back, unwrapped
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
-from klartekst.understanding.applicant import another_applies
 from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
 
 Edit = tuple[int, int, str]
@@ -71,7 +70,7 @@ def offer(
         readings = tuple(word for word in words if word.lemma in wanted)
         if "{" not in filled and any(isinstance(word.form, VerbForm) for word in readings):
             return None  # a verb that inflects, and nothing that could follow it
-    if _OF_APPLICANT.search(filled) and another_applies(analysis):
+    if _OF_APPLICANT.search(filled) and analysis.another_applies:
         return None
     if "sig" in pattern.text.split() and _is_anothers(left, matched):
         return None

@@ -35,7 +35,7 @@ _DETERMINERS: dict[str, tuple[Number, Gender | None]] = {
 
 def changed(
     letter: Surroundings, place: Place, start: int, end: int, text: str
-) -> tuple[Iterable[Promise], Iterable[Promise]]:
+) -> tuple[Sequence[Promise], Sequence[Promise]]:
     """What a text loses and adds of the promises in `[start, end)`, names and fields among them."""
     replaced: list[str] = []
     lost_names: list[Promise] = []
@@ -264,8 +264,14 @@ def unknown(text: str, letter: Surroundings, place: Place) -> str | None:
     if plain is not None:
         strange = [each for each in plain if each.isalpha() and not _known(each, lexicon)]
         return next((word for word in strange if not _stands(word.casefold(), place)), None)
+    return unknown_among(tokenize(view(text), Abbreviations.open()), letter, place)
+
+
+def unknown_among(tokens: Iterable[Token], letter: Surroundings, place: Place) -> str | None:
+    """The same of a text whose words are told apart; what stands in a gap for the writer (`[dato]`) does not count."""
+    lexicon = letter.analysis.lexicon
     gap = 0
-    for token in tokenize(view(text), Abbreviations.open()):
+    for token in tokens:
         gap += (token.text == "[") - (token.text == "]")
         if gap > 0 or token.kind is not TokenKind.WORD or _known(token.text, lexicon):
             continue

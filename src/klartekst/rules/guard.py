@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from klartekst.danish.sentences import Sentence
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.meaning import Part, words_of
 from klartekst.rewriting.parties import mixes_address, speaks_to_two, takes_over
 from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
-from klartekst.rewriting.wording import changed, clashes, disagrees, leaves_behind, unknown
+from klartekst.rewriting.wording import changed, clashes, disagrees, leaves_behind, unknown, unknown_among
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 
@@ -110,17 +111,24 @@ class Guard:
             return "Reglen ville finde noget i sin egen tekst."
         return None
 
-    def refuses(self, mended: Sequence[Finding], suggestion: Suggestion, letter: Surroundings) -> str | None:
+    def refuses(
+        self,
+        mended: Sequence[Finding],
+        suggestion: Suggestion,
+        letter: Surroundings,
+        read: Sequence[Sentence],
+    ) -> str | None:
         """Why a text that mends several findings of a sentence is refused (Danish), None when it may be shown.
 
-        It may change what the rules of any of them may change, and nothing else.
+        It may change what the rules of any of them may change, and nothing else. `read` is the text as sentences.
         """
         text, start, end = suggestion.text, suggestion.start, suggestion.end
         assert text is not None and start is not None and end is not None
         broken = self._broken(mended, start, end, text, letter)
         if broken is not None:
             return broken
-        if unknown(text, letter, letter.place(start, end)) is not None:
+        tokens = (token for sentence in read for token in sentence.tokens)
+        if unknown_among(tokens, letter, letter.place(start, end)) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
         words = words_of(text)
         if speaks_to_two(words, words_of(letter.text[start:end])):
@@ -134,6 +142,8 @@ class Guard:
     ) -> str | None:
         """Which part of the meaning a text loses or adds (Danish) beyond what the rules of `mended` may change."""
         lost, added = changed(letter, letter.place(start, end), start, end, text)
+        if not lost and not added:
+            return None
         exempt = [self._exempt(finding, insertion=start == end) for finding in mended]
         may_lose = frozenset[Part]().union(*(each for each, _ in exempt))
         may_add = frozenset[Part]().union(*(each for _, each in exempt))

@@ -21,7 +21,7 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
 from klartekst.wording.index import PatternIndex
-from klartekst.wording.pattern import Match, stands_over
+from klartekst.wording.pattern import Keys, Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
@@ -38,8 +38,11 @@ class TermRules:
         self._explanations = Explanations.load(lexicons / "explaining.tsv")
         self._index: PatternIndex[tuple[Rule, TermsCheck, Entry]] = PatternIndex()
         self._exact: PatternIndex[tuple[Rule, TermsCheck, Entry]] = PatternIndex()
+        self._by_case: set[str] = set()
         for rule in rules:
             assert isinstance(rule.check, TermsCheck)
+            if rule.check.exact_case:
+                self._by_case.add(rule.id)
             index = self._exact if rule.check.exact_case else self._index
             for entry in _entries(rule.check, settings, lexicons):
                 index.add(entry, (rule, rule.check, entry), owner=rule.id)
@@ -73,19 +76,15 @@ class TermRules:
 
     def _stands(self, rule: str, analysis: Analysis) -> bool:
         """Whether any pattern of a rule stands in a letter."""
-        return any(
-            True
-            for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys))
-            for keys in all_keys
-            for _ in index.find(keys, owner=rule)
-        )
+        by_case = rule in self._by_case
+        index = self._exact if by_case else self._index
+        all_keys = analysis.exact_keys if by_case else analysis.keys
+        return any(True for keys in all_keys for _ in index.find(keys, owner=rule))
 
     def may_find(self, rule: str, sentence: Reworded) -> bool:
         """Whether a rule may find something in or around a text put into a sentence: a cheap look first."""
-        return any(
-            index.may_cover(sentence.keys, sentence.first, sentence.last, owner=rule)
-            for index in (self._index, self._exact)
-        )
+        index = self._exact if rule in self._by_case else self._index
+        return index.may_cover(sentence.keys, sentence.first, sentence.last, owner=rule)
 
     def _reported(self, analysis: Analysis) -> Iterator[tuple[int, Hit]]:
         """The hits that are told of, each with the number of its sentence."""
@@ -119,14 +118,21 @@ class TermRules:
         return tuple(standing)
 
     def _hits(self, analysis: Analysis, number: int) -> Iterable[Hit]:
-        for index, all_keys in ((self._index, analysis.keys), (self._exact, analysis.exact_keys)):
-            keys = all_keys[number]
+        for index, keys in self._indexes(analysis, number):
             for at, (rule, check, entry) in index.find(keys):
                 if entry.row.get("needs") == "tal" and not _beside_number(analysis.sentences[number], at):
                     continue  # "T. Ibsgaard" is no hour
                 if not any(stands_over(each, keys, at) for each in entry.unless):
                     fits = not any(stands_over(each, keys, at) for each in entry.advice_only)
                     yield Hit(rule, check, entry, at, fits)
+
+    def _indexes(
+        self, analysis: Analysis, number: int
+    ) -> Iterator[tuple[PatternIndex[tuple[Rule, TermsCheck, Entry]], Sequence[Keys | None]]]:
+        """What to look for in a sentence, and by which keys; few sentences have a word that shouts."""
+        yield self._index, analysis.keys[number]
+        if self._exact.knows_any(token.text for token in analysis.sentences[number].tokens):
+            yield self._exact, analysis.exact_keys[number]
 
 
 def _is_all_of_it(hit: Hit, sentence: Sentence) -> bool:

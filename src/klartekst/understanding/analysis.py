@@ -193,6 +193,13 @@ class Analysis:
         return letter_type(self.outline, self.given_type, fragment=self.letter.fragment, memory=self.memory)
 
     @cached_property
+    def another_applies(self) -> bool:
+        """Whether the letter tells of somebody else than its reader who applies."""
+        from klartekst.understanding.applicant import another_applies
+
+        return another_applies(self.type.name, self.letter.text)
+
+    @cached_property
     def stage(self) -> Stage:
         """Whether it is a template or a letter ready to be sent."""
         return stage(self.letter, self.zones, self.given_stage)

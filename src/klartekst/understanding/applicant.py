@@ -2,8 +2,6 @@
 
 import re
 
-from klartekst.understanding.analysis import Analysis
-
 _ANOTHER_APPLIES = re.compile(
     r"(?i)\b(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
     r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
@@ -11,8 +9,9 @@ _ANOTHER_APPLIES = re.compile(
 )
 
 
-def another_applies(analysis: Analysis) -> bool:
-    """Whether somebody else applies: a receipt that tells the applicant of the hearing is no letter to a neighbour."""
-    if analysis.type.name == "nabohoering":
-        return True
-    return _ANOTHER_APPLIES.search(analysis.letter.text) is not None
+def another_applies(kind: str | None, text: str) -> bool:
+    """Whether somebody else applies in a letter of a kind with this text.
+
+    A receipt that tells the applicant of the hearing is no letter to a neighbour.
+    """
+    return kind == "nabohoering" or _ANOTHER_APPLIES.search(text) is not None

@@ -7,6 +7,7 @@ stands between the two is of open length.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -79,6 +80,14 @@ class PatternIndex(Generic[Payload]):
             filed = _Filed(other, away, leads, (first[0] == "{", self._size), owner, holder, payload)
             self._filed.setdefault(key, []).append(filed)
         self._size += 1
+
+    def knows_any(self, words: Iterable[str]) -> bool:
+        """Whether a pattern is found by any of these words: a look before the keys of a sentence are made."""
+        return not self._words.isdisjoint(words)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(key.removeprefix("{") for key in self._filed)
 
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
         """Each pattern in a sentence with what belongs to it, by where it begins; of one `owner` only, if told.

@@ -23,7 +23,6 @@ from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-from klartekst.understanding.applicant import another_applies
 from klartekst.understanding.zones import ZoneKind
 from klartekst.wording.index import PatternIndex
 from klartekst.wording.pattern import Match, stands_over
@@ -53,7 +52,6 @@ class Check:
         """One finding a designation, the longest where several fit; a strategy or report speaks of others."""
         if analysis.outline.is_report:
             return
-        another: bool | None = None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             if analysis.zone(sentence) is ZoneKind.GREETING:
                 yield from self._greeted(analysis, number)
@@ -61,11 +59,8 @@ class Check:
             done = 0
             here: list[tuple[Finding, bool]] = []
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
-                if _APPLICANT.match(entry.text):
-                    if another is None:
-                        another = another_applies(analysis)
-                    if another:
-                        continue
+                if _APPLICANT.match(entry.text) and analysis.another_applies:
+                    continue
                 if _PARENT.fullmatch(entry.text) and _YOU.search(analysis.letter.text):
                     continue  # "dit barns mor … moderen": a letter to *du* tells of the other parent
                 if at.start >= done:

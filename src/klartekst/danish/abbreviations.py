@@ -16,13 +16,15 @@ class Abbreviation(msgspec.Struct, frozen=True):
     """One abbreviation. `write` holds the words to write instead, best first, separated by "; ".
 
     `may_end`: its full stop can also be the sentence's. `needs_number`: only an abbreviation beside a
-    number (*min., man.*), otherwise an ordinary word and a full stop.
+    number (*min., man.*), otherwise an ordinary word and a full stop. `needs_word`: only before a small word
+    (*mundtligt el. skriftligt*), otherwise the same.
     """
 
     forms: tuple[str, ...]
     write: str
     may_end: bool
     needs_number: bool
+    needs_word: bool = False
 
 
 class Abbreviations:
@@ -111,6 +113,7 @@ def load(path: Path) -> list[Abbreviation]:
                 row.get("write") or "",
                 ends == "kan",
                 row.get("needs") == "tal",
+                row.get("needs") == "ord",
             )
         )
     return entries

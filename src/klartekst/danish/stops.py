@@ -12,6 +12,7 @@ from klartekst.danish.words import LABELS, MONTHS, ORDINAL_NOUNS, PREPOSITIONS, 
 _SPACES = re.compile(r"\s*")
 # What stands between a full stop and the word that tells what the stop meant.
 _BETWEEN = re.compile(r"[\s\"'”“„»«)(\]\[–—-]*")
+_TIMES = frozenset({"kl", "den", *MONTHS})
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -41,11 +42,15 @@ class Stops:
         if word.isupper() and self.made and self.following(dot, end)[:1].isalpha():
             # "Vi har en aftale med KL. Den gælder": an acronym, while "KL. 9" is only shouted.
             return self.following(dot, end)[0].islower()
+        if entry.needs_word:
+            return self.following(dot, end)[:1].islower()
         if not entry.needs_number:
             return True
         before = self.made[-1] if self.made else None
         if before is not None and before.kind is TokenKind.NUMBER:
             return True
+        if self.following(dot, end) in _TIMES:
+            return True  # "sen. kl. 9", "ult. maj"
         after = _SPACES.match(self.text, dot + 1, end).end()  # type: ignore[union-attr]
         return after < end and (self.text[after].isdigit() or self.text[after] in "-–/")
 

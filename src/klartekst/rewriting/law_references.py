@@ -25,8 +25,8 @@ _NAME = (
     r"|barnets lovs?|[A-ZÆØÅ]{2,4}(?:['’]s)?)"
 )
 _ACT = (
-    r"(?:(?:lov(?:bekendtgørelse)?|bekendtgørelse|LBK|BEK|cirkulære) nr\. ?\d+(?:/\d{4})?"
-    r"(?: af \d{1,2}\. \w+ \d{4})?(?: om [^.,;()§]{3,80})?)"
+    r"(?:(?:[Ll]ov(?:bekendtgørelse)?|[Bb]ekendtgørelse|LBK|BEK|[Cc]irkulære|[Vv]ejledning) nr\. ?\d+(?:/\d{4})?"
+    r"(?: af (?:\d{1,2}\. [a-z]+(?: \d{4})?|\d{4}))?(?: om [^.,;()§]{3,80})?)"
 )
 _AFTER = (
     rf"(?:,? i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets lov"
@@ -38,8 +38,10 @@ _REFERENCE = re.compile(
     rf"|{_ACT}"
     rf"|(?:{_NAME} )?\b(?:kapitel|kap\.) ?\d+(?: ?[a-hj-z]\b)?{_AFTER}"
     rf"|{_NAME} (?:pkt|nr|stk)\. ?\d+{_PARTS}"
-    r"|(?<![\w-])(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,60}(?:loven|bekendtgørelsen|forordningen)"
-    r"(?:s (?:bestemmelser|regler))?\b"
+    r"|(?<![\w-])(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,60}(?:loven|bekendtgørelsen|forordningen|lovgivningen)"
+    r"(?:s (?:bestemmelser|regler|forstand|krav|betingelser))?\b"
+    r"|\bbekendtgørelsens forstand\b|\bden sociale lovgivning\b"
+    r"|(?<![\w-])[\w-]{3,60}planens (?:tillæg|punkt|pkt\.|afsnit|kapitel) ?\d+(?:\.\d+)*"
     r"|\bbarnets lov\b"
     r"|\b(?:lov(?:en)?|bekendtgørelsen?) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}",
 )

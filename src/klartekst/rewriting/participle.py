@@ -56,6 +56,10 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
     if tokens[at].norm not in ARTICLES or at + 3 >= len(tokens):
         return None
     opener = tokens[at + 1].norm
+    if _is_receiver(tokens[at + 1]):  # "de Dem bevilgede timer"
+        named = participle_of(tokens[at + 2], tokens[at].norm, lexicon) is not None
+        noun = _noun_behind(tokens, at + 3, tokens[at].norm, lexicon) if named else None
+        return None if noun is None else Squeezed(at, at + 2, noun)
     if opener not in PREPOSITIONS | ADVERBS:
         return None
     if opener == "i" and tokens[at + 2].norm in {"alt", "forvejen", "øvrigt"}:
@@ -82,6 +86,10 @@ def squeezed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Squeezed | N
         if second is not None:
             return Squeezed(at, place, second[1], second[0])
     return None
+
+
+def _is_receiver(token: Token) -> bool:
+    return token.norm in {"dig", "jer"} or token.text == "Dem"
 
 
 def _goes_on_in_clause(tokens: Sequence[Token], noun: int) -> bool:

@@ -120,8 +120,8 @@ class TermRules:
     def _hits(self, analysis: Analysis, number: int) -> Iterable[Hit]:
         for index, keys in self._indexes(analysis, number):
             for at, (rule, check, entry) in index.find(keys):
-                if entry.row.get("needs") == "tal" and not _beside_number(analysis.sentences[number], at):
-                    continue  # "T. Ibsgaard" is no hour
+                if not _has_what_it_needs(entry.row.get("needs", ""), analysis.sentences[number], at):
+                    continue
                 if not any(stands_over(each, keys, at) for each in entry.unless):
                     fits = not any(stands_over(each, keys, at) for each in entry.advice_only)
                     yield Hit(rule, check, entry, at, fits)
@@ -139,6 +139,18 @@ def _is_all_of_it(hit: Hit, sentence: Sentence) -> bool:
     """Whether a heading is nothing but a stiff word: *Orientering* is judged as a heading, by the rules for those."""
     words = sum(token.kind is TokenKind.WORD for token in sentence.tokens)
     return hit.rule.category == "officialese" and hit.match.end - hit.match.start >= words
+
+
+def _has_what_it_needs(needs: str, sentence: Sentence, at: Match) -> bool:
+    """Whether a form that is also a word is an abbreviation here: *3 t.* but *T. Ibsgaard*, *el. skriftligt*, *5 m.*"""
+    if needs == "tal":
+        return _beside_number(sentence, at)
+    if needs != "ord":
+        return True
+    tokens = sentence.tokens
+    if at.end >= len(tokens) or (at.start and tokens[at.start - 1].kind is TokenKind.NUMBER):
+        return False
+    return tokens[at.end].kind is TokenKind.WORD and tokens[at.end].text[:1].islower()
 
 
 def _beside_number(sentence: Sentence, at: Match) -> bool:

@@ -18,6 +18,7 @@ NAMES = {
     "asked-again": "asked_again",
     "branches": "branches",
     "complex-sentence": "complex_sentence",
+    "cut-words": "cut_words",
     "damage": "damage",
     "demands": "demands",
     "double-negation": "double_negation",
@@ -54,6 +55,7 @@ NAMES = {
 OF_SENTENCES = frozenset(
     {
         "complex-sentence",
+        "cut-words",
         "demands",
         "double-negation",
         "empty-verbs",

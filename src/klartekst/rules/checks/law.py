@@ -31,7 +31,21 @@ _SAYS_WHERE = re.compile(
     r"|^(?:de )?regler[^.]{0,30}:|^lovgrundlag|^(?:du|vi|I)\b[^.]{0,60}\bafgørelsen efter"
     r"|^afgørelsen er (?:truffet|taget) efter"
 )
-_HINTS = ("§", "lov", "bek", "kap", "artikel", "reglement", "vedtægt", "regulativ", "forordning", "lbk")
+_HINTS = (
+    "§",
+    "lov",
+    "bek",
+    "kap",
+    "artikel",
+    "reglement",
+    "vedtægt",
+    "regulativ",
+    "forordning",
+    "lbk",
+    "cirkulære",
+    "vejledning",
+    "planens ",
+)
 
 
 class Check:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.readability import count_words
@@ -10,6 +11,11 @@ from klartekst.rules.knots.knot import Knot, in_words, knot, listing
 
 NESTED = 3  # clauses inside each other
 NESTED_WORDS = 20  # three short ones are no knot: *at du kan få hjælp, hvis du er syg*
+
+
+_OPENERS = listed("at som der hvis når fordi da såfremt")
+_INNER = listed("efter hvis fordi selvom såfremt uden medmindre inden idet da")
+_SUBJECTS = listed("du vi man jeg han hun de")
 
 
 def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
@@ -29,8 +35,23 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
         if depth > deepest:
             deepest, best = depth, openers
     words = count_words(tokens)
+    torn = _torn(tokens)
+    if torn is not None and deepest < NESTED:
+        reason = "en ledsætning er lagt ind midt i en anden"
+        return knot("ledsaetninger", reason, tal="to", ord=listing([f"»{word}«" for word in torn]))
     if deepest < NESTED or words < NESTED_WORDS or (deepest == NESTED and words < NESTED_WORDS + 5):
         return None
     names = listing([f"»{word}«" for word in dict.fromkeys(best) if word])
     reason = f"{in_words(deepest)} ledsætninger hænger i hinanden"
     return knot("ledsaetninger", reason, tal=in_words(deepest), ord=names)
+
+
+def _torn(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """The two openers of *hvis du, efter at du har fået brevet, …*: the first clause waits for the whole second."""
+    for at in range(len(tokens) - 3):
+        if tokens[at].norm not in _OPENERS or (at and tokens[at - 1].norm in {"for", "ud"}):
+            continue
+        comma = at + 1 + (tokens[at + 1].norm in _SUBJECTS)
+        if tokens[comma].text == "," and tokens[comma + 1].norm in _INNER:
+            return tokens[at].norm, tokens[comma + 1].norm
+    return None

@@ -140,6 +140,17 @@ NEVER = {
     "who digs asks": ("Ledningsejerne skal forespørges, inden I graver.", "vi skal"),
     "what is proposed is not stopped": ("Der er indstillet til et ressourceforløb på to år.", "vi har"),
     "the other parent, in a letter to the one": ("Du har søgt om pas. Moderen opholder sig i udlandet.", "Du opholder"),
+    "an age belongs to the person": ("Skemaet underskrives af samtlige personer over 18 år.", "skemaet over 18"),
+    "no duty is no ban in a subordinate clause": (
+        "Vi skriver, at du dog ikke er forpligtet til at åbne døren.", "skal åbne",
+    ),
+    "og and its clause have no comma between": (
+        "Klip hækken, så den holdes inde, og således at der er fri højde.", "og, så",
+    ),
+    "a year has no om behind it": ("Vi giver lån for 2027 vedrørende ejendommen.", "2027 om"),
+    "who has the duty neglects it": ("Grundejeren kan få en bøde, hvis pligten tilsidesættes.", "vi ser bort"),
+    "thus is not therefore": ("Det fremgår således af brevet, at du er flyttet.", "derfor"),
+    "rightly is not actually": ("Vi er i tvivl om, hvorvidt du rettelig er registreret her.", "egentlig"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -235,6 +246,11 @@ INSTEAD = {
         "Sagen behandles på rehabiliteringsteamets møde den 9. december.",
         "Rehabiliteringsteamet behandler sagen på sit møde den 9. december.",
     ),
+    "a law's title goes whole": (
+        "Lån efter lov om lån til betaling af ejendomsskatter kan ydes.",
+        "Lån kan ydes (lov om lån til betaling af ejendomsskatter).",
+    ),
+    "one sets a deadline": ("Der fastsættes en frist i brevet.", "Vi sætter en frist i brevet."),
 }  # fmt: skip
 
 

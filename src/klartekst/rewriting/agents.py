@@ -101,7 +101,7 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         return _council(tokens, clause) or _receiver(tokens, clause)
     end = _adjective_alone(tokens[: clause.end], start + 1, lexicon)
     end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon) if end is None else end
-    end = _with_origin(tokens, end, clause.end, lexicon) if end is not None else None
+    end = _with_origin(tokens, _with_age(tokens, end), clause.end, lexicon) if end is not None else None
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
     if clause.passive.kind is PassiveKind.VAERE and clause.passive.lemma in _LASTING:
@@ -255,6 +255,13 @@ def _adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> i
     words = lexicon.words(tokens[start + 1].text)
     definite = any(isinstance(word.form, (AdjectiveForm, VerbForm)) for word in words)
     return end if definite and tokens[start + 1].norm.endswith("e") and end == len(tokens) else None
+
+
+def _with_age(tokens: Sequence[Token], end: int) -> int:
+    """One past the agent with how old it is: *samtlige personer over 18 år*."""
+    behind = tokens[end : end + 3]
+    aged = len(behind) == 3 and behind[0].norm in {"over", "under", "på"} and behind[2].norm == "år"
+    return end + 3 if aged else end
 
 
 def _with_origin(tokens: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> int:

@@ -16,6 +16,7 @@ from klartekst.rewriting.fit_readings import another_word, is_possible, noun_exp
 from klartekst.rewriting.fit_refusals import (
     breaks_subordinate_order,
     describes_the_noun,
+    forbids,
     inverts_behind_words,
     leaves_a_noun,
     leaves_its_second_half,
@@ -47,7 +48,11 @@ def fit(
         return (
             None  # "huset ligger jf. kortet ved åen", "du har, jf. § 7, ret": no order stands inside a clause
         )
-    if takes_the_subject(place, alternative) or inverts_behind_words(place, alternative):
+    if (
+        forbids(place, alternative)
+        or takes_the_subject(place, alternative)
+        or inverts_behind_words(place, alternative)
+    ):
         return None
     if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
         return None

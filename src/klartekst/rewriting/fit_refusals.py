@@ -21,6 +21,8 @@ from klartekst.rewriting.other_verb import PARTICIPLES
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
 
 _OPENERS = listed("at fordi hvis når da om inden før efter mens selvom medmindre")
+_NO_DUTY = listed("ikke ingen aldrig hverken")
+_NEAR = 5  # words of the same clause in which a negation stands
 _BETWEEN = listed("selv ikke også kun altid derfor")
 
 
@@ -65,6 +67,16 @@ def breaks_subordinate_order(place: Place, alternative: str, lexicon: Lexicon) -
     forms = [word.form for word in lexicon.words(first)]
     orders = VerbForm(VerbKind.IMPERATIVE) in forms and len(set(forms)) == 1
     return orders and first != place.matched[0].lower()
+
+
+def forbids(place: Place, alternative: str) -> bool:
+    """Whether no duty would become a ban: *er ikke forpligtet til at give adgang* and *skal ikke give adgang*."""
+    if not alternative.startswith(("skal ", "{skulle} ")) and alternative not in {"skal", "{skulle}"}:
+        return False
+    clause = [word.lower() for word in (*place.left[-_NEAR:], *place.matched)]
+    while "," in clause:
+        clause = clause[clause.index(",") + 1 :]
+    return not _NO_DUTY.isdisjoint(clause)
 
 
 def leaves_its_second_half(place: Place, alternative: str) -> bool:

@@ -43,7 +43,7 @@ _REFERENCE = re.compile(
     r"|\bbekendtgørelsens forstand\b|\bden sociale lovgivning\b"
     r"|(?<![\w-])[\w-]{3,60}planens (?:tillæg|punkt|pkt\.|afsnit|kapitel) ?\d+(?:\.\d+)*"
     r"|\bbarnets lov\b"
-    r"|\b(?:lov(?:en)?|bekendtgørelsen?) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}",
+    r"|\b(?:lov(?:en)?|bekendtgørelsen?) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}(?:(?<=ing) af [\w-]{4,60})?",
 )
 # The name of a law told by its matter, and what is never part of one.
 _TITLE = re.compile(r"\bom (?P<name>[^§()]+)$")

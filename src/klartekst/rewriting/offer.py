@@ -85,8 +85,12 @@ def offer(
     glued = bool(left) and left[-1].end == matched[0].start
     if glued and (left[-1].kind is TokenKind.WORD or left[-1].text == "."):
         return None  # "fabr.nr.": half of a word that was written as one
-    if filled == "om" and any(token.norm == "om" for token in left[-_NEAR:]):
-        return None  # "besked om indeholdelse vedrørende gæld": not *om* twice
+    if filled == "om" and (
+        any(token.norm == "om" for token in left[-_NEAR:]) or (left and left[-1].kind is TokenKind.NUMBER)
+    ):
+        return (
+            None  # "besked om indeholdelse vedrørende gæld": not *om* twice; "for 2027 vedrørende ejendommen"
+        )
     if filled == "ifølge" and any(token.text == "§" for token in left[-_IN_REFERENCE:]):
         return None  # "efter lovens § 19, jf. bekendtgørelsens § 3": the one section leads to the other
     acts = at.end < len(tokens) and is_verbal(tokens[at.end], analysis.lexicon)
@@ -108,7 +112,7 @@ def offer(
         text = f", {text}"
     if left and text.startswith(","):
         start = left[-1].end  # a comma stands close behind its word: "placeres, så"
-        text = text[1:] if left[-1].text == "," else text
+        text = text[1:] if left[-1].text == "," or left[-1].norm in JOINING else text
     if left and left[-1].text == "," and _loses_its_clause(matched[0], text):
         start, text = left[-1].start, f" {text}"
     return start, matched[-1].end, text

@@ -151,6 +151,28 @@ NEVER = {
     "who has the duty neglects it": ("Grundejeren kan få en bøde, hvis pligten tilsidesættes.", "vi ser bort"),
     "thus is not therefore": ("Det fremgår således af brevet, at du er flyttet.", "derfor"),
     "rightly is not actually": ("Vi er i tvivl om, hvorvidt du rettelig er registreret her.", "egentlig"),
+    "a stretch of time is not parted": (
+        "Refusion kan udbetales fra nu, mens der for perioden 14. oktober – 4. november meddeles afslag.",
+        "– vi giver",
+    ),
+    "who sees to it keeps the deadline": (
+        "Det påhviler virksomheden at planlægge arbejdet på en sådan måde, at frister overholdes.",
+        "du overholder",
+    ),
+    "a letter to an employer speaks of another": (
+        "Kære arbejdsgiver\n\nDet er med den sygemeldte aftalt, hvornår arbejdet genoptages.", "med dig",
+    ),
+    "who may complain stands further on": (
+        "Afgørelsen kan påklages til Planklagenævnet af ansøger og andre.", "du kan",
+    ),
+    "who should have explained": ("Der er lagt vægt på, at der ikke er redegjort for parkering.", "har forklaret"),
+    "nobody must sue": ("Søgsmål ved domstolene skal være anlagt inden 6 måneder.", "du skal"),
+    "a reason that is denied": (
+        "Der kan ikke gøres indsigelse med henvisning til, at brevene ikke er læst.", "indsigelse, fordi",
+    ),
+    "two objects in their order": ("Låneretten kan dog fratages den pågældende i op til 1 år.", "låneretten den"),
+    "it is taken from one and not twice": ("Beløbene modregnes som hidtil i pensionen.", "fra som"),
+    "a grant beforehand is no help beforehand": ("Udgiften kræver forudgående bevilling.", "forudgående hjælp"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -251,6 +273,9 @@ INSTEAD = {
         "Lån kan ydes (lov om lån til betaling af ejendomsskatter).",
     ),
     "one sets a deadline": ("Der fastsættes en frist i brevet.", "Vi sætter en frist i brevet."),
+    "an address is told": (
+        "Vi har skrevet til den af låneren oplyste adresse.", "Vi har skrevet til den adresse, låneren har oplyst.",
+    ),
 }  # fmt: skip
 
 

@@ -106,6 +106,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
         first, end = self.clause.rest
         if head[1] in _NEVER_TO and first < end and self.tokens[first].norm == "til":
             return None  # "vi fastsætter prisen til 40 kr.", "du skal bortskaffe affaldet til en godkendt modtager"
+        if pattern == "{trække} NP fra" and any(
+            token.norm in {"i", "fra"} for token in self.tokens[first:end]
+        ):
+            return None  # "modregnes i pensionen": "trækker beløbet fra i pensionen" says it twice
         tail = re.sub(r"\bsig\b", REFLEXIVE.get(self.actor, "sig"), pattern[head.end() :])
         object_ = ""
         if self.clause.impersonal:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import msgspec
 
 from klartekst.danish.forms import (
-    AdjectiveForm,
     Gender,
     NounForm,
     VerbForm,
@@ -21,16 +20,14 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.agent_phrase import adjective_alone, apart, lists_more, with_age, with_origin
 from klartekst.rewriting.frames import lemmas_of
 from klartekst.rewriting.others import is_party, is_person
 from klartekst.rewriting.passive_clause import Clause
-from klartekst.rewriting.stated import TIMES
 from klartekst.rewriting.who_acts import OURSELVES
 
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
 NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted egen")
-# What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
-AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
 RELATIVE = listed("som der hvor hvortil hvorfra hvori hvoraf hvormed hvilke hvilken")
@@ -99,9 +96,9 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     start = clause.rest[0]
     if start >= clause.end or tokens[start].norm != "af":
         return _council(tokens, clause) or _receiver(tokens, clause)
-    end = _adjective_alone(tokens[: clause.end], start + 1, lexicon)
+    end = adjective_alone(tokens[: clause.end], start + 1, lexicon)
     end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon) if end is None else end
-    end = _with_origin(tokens, _with_age(tokens, end), clause.end, lexicon) if end is not None else None
+    end = with_origin(tokens, with_age(tokens, end), clause.end, lexicon) if end is not None else None
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
     if clause.passive.kind is PassiveKind.VAERE and clause.passive.lemma in _LASTING:
@@ -119,13 +116,13 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         return None  # "af det aktivitets- og samværstilbud": the noun comes behind the joint
     if end < len(tokens) and tokens[end].text in _NAME_GOES_ON:
         return None  # "af Holst & Søn A/S", »af foreningen "Lyset"«: where the name ends is not told
-    if end < clause.end and not _apart(tokens, end, clause.end, lexicon):
+    if end < clause.end and not apart(tokens, end, clause.end, lexicon):
         with_place = is_noun_phrase(tokens[start + 1 : clause.end], lexicon) and tokens[end].norm == "på"
         if with_place and HOUSES & set(lemmas_of(tokens[end + 1 : clause.end], lexicon)):
             end = clause.end  # "af afdelingen på sygehuset"
         else:
             return None
-    if end == clause.end and _lists_more(tokens, end):
+    if end == clause.end and lists_more(tokens, end):
         return None  # "underskrives af dig, mentor og jobcentret"
     if tokens[start + 1].norm in REFLEXIVE:
         return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
@@ -227,17 +224,6 @@ def _council(tokens: Sequence[Token], clause: Clause) -> Agent | None:
     return Agent(name[:-1], start, start + 3, f"på {'sit' if words[2] == 'møde' else 'sine'} {words[2]}")
 
 
-def _lists_more(tokens: Sequence[Token], at: int) -> bool:
-    """Whether more of those who act stand behind the comma at `at`: one or two words, *og* and somebody."""
-    behind = [token.norm for token in tokens[at + 1 : at + 5]]
-    return (
-        at < len(tokens)
-        and tokens[at].text == ","
-        and any(behind[place : place + 1] == ["og"] for place in (1, 2, 3))
-        and not {"som", "der", "når", "hvis", "så"} & set(behind[:1])
-    )
-
-
 def _receiver(tokens: Sequence[Token], clause: Clause) -> Agent | None:
     """*skal være modtaget i jobcentret*: what is named as a place is who gets it."""
     start = clause.rest[0]
@@ -245,42 +231,3 @@ def _receiver(tokens: Sequence[Token], clause: Clause) -> Agent | None:
     if clause.passive.lemma != "modtage" or len(words) < 2 or words[0] not in {"i", "hos", "på"}:
         return None
     return Agent(tokens[start + 1].text, start, start + 2) if words[1] in OURSELVES - {"os"} else None
-
-
-def _adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
-    """One past *den unge selv*, *de ansatte*: somebody named by an adjective, where the clause ends with it."""
-    if len(tokens) < start + 2 or tokens[start].norm not in {"den", "de"}:
-        return None
-    end = start + 2 + (tokens[-1].norm == "selv" and len(tokens) == start + 3)
-    words = lexicon.words(tokens[start + 1].text)
-    definite = any(isinstance(word.form, (AdjectiveForm, VerbForm)) for word in words)
-    return end if definite and tokens[start + 1].norm.endswith("e") and end == len(tokens) else None
-
-
-def _with_age(tokens: Sequence[Token], end: int) -> int:
-    """One past the agent with how old it is: *samtlige personer over 18 år*."""
-    behind = tokens[end : end + 3]
-    aged = len(behind) == 3 and behind[0].norm in {"over", "under", "på"} and behind[2].norm == "år"
-    return end + 3 if aged else end
-
-
-def _with_origin(tokens: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> int:
-    """One past the agent with where it comes from: *et firma fra Vejle*, *en læge i Aarhus*, *en vikar fra skolen*."""
-    if end + 1 >= stop or tokens[end].norm not in {"fra", "i"}:
-        return end
-    name = tokens[end + 1].text[:1].isupper()
-    longer = end_of_noun_phrase(tokens[:stop], end + 1, lexicon)
-    if longer is None or not (name or tokens[end].norm == "fra"):
-        return end
-    timed = any(token.norm in TIMES or token.kind is TokenKind.NUMBER for token in tokens[end + 1 : longer])
-    return end if timed else longer
-
-
-def _apart(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether what follows the agent is no part of it: a time, an adverb."""
-    if tokens[at].norm in AFTER_AGENT:
-        return True
-    following = {token.norm for token in tokens[at : min(end, at + 5)]}
-    if following & TIMES or any(token.kind is TokenKind.NUMBER for token in tokens[at : at + 4]):
-        return True
-    return all(word.word_class is WordClass.ADV for word in lexicon.words(tokens[at].text))

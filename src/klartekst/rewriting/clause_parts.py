@@ -41,6 +41,12 @@ def bounds(tokens: Sequence[Token], start: int, end: int) -> tuple[int | None, i
         start -= 1
     if start > 0 and tokens[start - 1].text not in {",", ";", "–"}:
         return None, 0
+    if (
+        start > 1
+        and tokens[start - 1].text == "–"
+        and (is_number(tokens, start) or is_number(tokens, start - 2))
+    ):
+        return None, 0  # "for perioden 14. oktober – 4. november meddeles": a stretch of time
     while end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION:
         end += 1
     return start, end

@@ -73,6 +73,8 @@ def forbids(place: Place, alternative: str) -> bool:
     """Whether no duty would become a ban: *er ikke forpligtet til at give adgang* and *skal ikke give adgang*."""
     if not alternative.startswith(("skal ", "{skulle} ")) and alternative not in {"skal", "{skulle}"}:
         return False
+    if not any(word.lower().startswith(("pligt", "forpligt")) for word in place.matched):
+        return False
     clause = [word.lower() for word in (*place.left[-_NEAR:], *place.matched)]
     while "," in clause:
         clause = clause[clause.index(",") + 1 :]

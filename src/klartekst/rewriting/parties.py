@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Category
+from klartekst.rewriting.others import is_party
 from klartekst.rewriting.surroundings import Place, Surroundings, cut
+from klartekst.rewriting.torn import ACT_ENDINGS, PERSONS
 from klartekst.understanding.analysis import FAMILIAR
 
 _I = frozenset({"I", "jer", "jeres"})
@@ -34,11 +37,14 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     *Der opkræves af regioner* is not *vi opkræver*; nor does the sender see to it where *bygherren skal
     sikre, at der foretages …*, or charge the fee of a board that the letter speaks of. `words` are those of the text.
     """
+    shouted = set(words)
     words = [word.lower() for word in words]
-    if "vi" not in words:
-        return False
     _, begun, behind = cut(place.tokens, start, end)
     before = {token.norm for token in place.tokens[begun:behind]}
+    if shouted & {"Du", "I", "Vi", "du", "vi"} and _is_told_whose(before, place.tokens[behind:], letter):
+        return True
+    if "vi" not in words:
+        return False
     if "vi" in before:
         return False
     following = [token.norm for token in place.tokens[behind : behind + 1]]
@@ -50,6 +56,22 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
         or _is_their_fee(words, place, letter)
         or _is_paid_by_another(place, letter)
     )
+
+
+def _is_told_whose(before: set[str], following: Sequence[Token], letter: Surroundings) -> bool:
+    """Whether *af* names further on who does what a passive says: *kan påklages til nævnet af ansøger og ejere*."""
+    if not any(len(word) > 3 and word.endswith("s") for word in before) or before & {"du", "vi"}:
+        return False
+    for at, token in enumerate(following[:6]):
+        if token.kind is TokenKind.PUNCTUATION:
+            return False
+        if (
+            token.norm == "af"
+            and at + 1 < len(following)
+            and not following[at - 1].norm.endswith(ACT_ENDINGS)
+        ):
+            return is_party(following[at + 1], letter.analysis.lexicon) or following[at + 1].norm in PERSONS
+    return False
 
 
 def _is_seen_to(words: list[str], start: int, place: Place, lexicon: Lexicon) -> bool:

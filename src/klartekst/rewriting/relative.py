@@ -188,6 +188,8 @@ def _past(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
 def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
     """*har sendt*, *har klaget over*: the plainest verb of the frame, its object gone in front."""
     kind = VerbKind.PRESENT if lemma in _LASTING else VerbKind.PARTICIPLE
+    if lemma == "oplyse":
+        return "har oplyst"  # "den adresse, du har fortalt om" is another one
     if lemma == "ansøge":
         return "har søgt om"
     if lemma == "indhente":

@@ -9,7 +9,7 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.leaning import is_anothers_opinion, is_anybodys, is_expected
-from klartekst.rewriting.others import another_may_act
+from klartekst.rewriting.others import another_may_act, is_party
 from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.stated import is_on_record, told_of
 
@@ -32,6 +32,7 @@ _DEMANDING = listed("skal skulle må bør")
 SUPPOSED = listed(
     "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"
 )
+READER = listed("du dig din dit dine jer jeres de dem deres")
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
 
 
@@ -64,7 +65,7 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None
     if actor == "du" and (is_anybodys(tokens, clause) or _is_open_question(tokens, clause)):
         return None
-    if actor == "du" and (_is_anothers(tokens, clause) or not subject.isdisjoint(EVERYBODYS)):
+    if actor == "du" and (_is_anothers(tokens, clause, lexicon) or not subject.isdisjoint(EVERYBODYS)):
         return None
     modal = tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
     opener = tokens[clause.start - 1].norm if clause.start else ""
@@ -160,13 +161,17 @@ def _is_open_question(tokens: Sequence[Token], clause: Clause) -> bool:
     return opener in _ASKERS and "du" not in {token.norm for token in tokens[: clause.start]}
 
 
-def _is_anothers(tokens: Sequence[Token], clause: Clause) -> bool:
+def _is_anothers(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     """*Virksomheden skal vise, at kravene overholdes*: behind *at*, who acts is told by the main clause."""
     if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
         return False
     before = tokens[: clause.start - 1]
     if any(token.norm in _OWNERS for token in before[-_NEAR:]):
         return True  # "det er ejerens ansvar, at hegnet vedligeholdes"
+    if any(is_party(token, lexicon) for token in before) and not any(
+        token.norm in READER for token in before
+    ):
+        return True  # "det påhviler virksomheden at sørge for, at fristen overholdes"
     spoken = any(token.norm in SPOKEN or token.text == "I" for token in before)
     return bool(before) and not spoken
 

@@ -200,6 +200,13 @@ class Analysis:
         return another_applies(self.type.name, self.letter.text)
 
     @cached_property
+    def to_employer(self) -> bool:
+        """Whether the letter is written to the employer of the one it tells of."""
+        from klartekst.understanding.applicant import is_to_employer
+
+        return is_to_employer(self.letter.text)
+
+    @cached_property
     def stage(self) -> Stage:
         """Whether it is a template or a letter ready to be sent."""
         return stage(self.letter, self.zones, self.given_stage)

@@ -1,4 +1,4 @@
-"""Who applies in the case that a letter tells of: its reader, or somebody else."""
+"""Whom a letter is written to and whose case it tells of: the reader's, or somebody else's."""
 
 import re
 
@@ -15,3 +15,14 @@ def another_applies(kind: str | None, text: str) -> bool:
     A receipt that tells the applicant of the hearing is no letter to a neighbour.
     """
     return kind == "nabohoering" or _ANOTHER_APPLIES.search(text) is not None
+
+
+_EMPLOYER = re.compile(
+    r"(?i)\b(?:til|kære|att\.?:?) arbejdsgiver(?:en)?\b|\b(?:din|jeres|deres|virksomhedens) medarbejder\b"
+    r"|\bmedarbejderen\b"
+)
+
+
+def is_to_employer(text: str) -> bool:
+    """Whether the reader is the employer of the one who is ill, works or is tried out at work."""
+    return _EMPLOYER.search(text) is not None

@@ -35,6 +35,7 @@ _POINTING = ("vedkommende", "den pågældende", "pågældende")
 _OF_MANY = {"du": "alle", "dit barn": "råd"}
 _BY_NAME = "Skriv navnet på den, der får brevet, for eksempel »Kære Ali Demir«."
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
+_EMPLOYED = re.compile(r"sygemeld|medarbejder|ansatt|fleksjob|praktikant|lønmodtager|borger")
 _PARENT = re.compile(r"(?:mo|fa)deren?s?")
 _YOU = re.compile(r"(?i)\b(?:du|dig|din|dit|dine)\b")
 
@@ -61,6 +62,8 @@ class Check:
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 if _APPLICANT.match(entry.text) and analysis.another_applies:
                     continue
+                if _EMPLOYED.search(entry.text) and analysis.to_employer:
+                    continue  # "den sygemeldte" in a letter to the one who employs her
                 if _PARENT.fullmatch(entry.text) and _YOU.search(analysis.letter.text):
                     continue  # "dit barns mor … moderen": a letter to *du* tells of the other parent
                 if at.start >= done:

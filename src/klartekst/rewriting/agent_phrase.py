@@ -1,0 +1,62 @@
+"""How far a noun phrase behind *af* reaches: *samtlige personer over 18 år*, *et firma fra Vejle*."""
+
+from collections.abc import Sequence
+
+from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass, listed
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import end_of_noun_phrase
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.stated import TIMES
+
+# What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
+AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
+
+
+def adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
+    """One past *den unge selv*, *de ansatte*: somebody named by an adjective, where the clause ends with it."""
+    if len(tokens) < start + 2 or tokens[start].norm not in {"den", "de"}:
+        return None
+    end = start + 2 + (tokens[-1].norm == "selv" and len(tokens) == start + 3)
+    words = lexicon.words(tokens[start + 1].text)
+    definite = any(isinstance(word.form, (AdjectiveForm, VerbForm)) for word in words)
+    return end if definite and tokens[start + 1].norm.endswith("e") and end == len(tokens) else None
+
+
+def with_age(tokens: Sequence[Token], end: int) -> int:
+    """One past the agent with how old it is: *samtlige personer over 18 år*."""
+    behind = tokens[end : end + 3]
+    aged = len(behind) == 3 and behind[0].norm in {"over", "under", "på"} and behind[2].norm == "år"
+    return end + 3 if aged else end
+
+
+def with_origin(tokens: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> int:
+    """One past the agent with where it comes from: *et firma fra Vejle*, *en læge i Aarhus*, *en vikar fra skolen*."""
+    if end + 1 >= stop or tokens[end].norm not in {"fra", "i"}:
+        return end
+    name = tokens[end + 1].text[:1].isupper()
+    longer = end_of_noun_phrase(tokens[:stop], end + 1, lexicon)
+    if longer is None or not (name or tokens[end].norm == "fra"):
+        return end
+    timed = any(token.norm in TIMES or token.kind is TokenKind.NUMBER for token in tokens[end + 1 : longer])
+    return end if timed else longer
+
+
+def apart(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the agent is no part of it: a time, an adverb."""
+    if tokens[at].norm in AFTER_AGENT:
+        return True
+    following = {token.norm for token in tokens[at : min(end, at + 5)]}
+    if following & TIMES or any(token.kind is TokenKind.NUMBER for token in tokens[at : at + 4]):
+        return True
+    return all(word.word_class is WordClass.ADV for word in lexicon.words(tokens[at].text))
+
+
+def lists_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more of those who act stand behind the comma at `at`: one or two words, *og* and somebody."""
+    behind = [token.norm for token in tokens[at + 1 : at + 5]]
+    return (
+        at < len(tokens)
+        and tokens[at].text == ","
+        and any(behind[place : place + 1] == ["og"] for place in (1, 2, 3))
+        and not {"som", "der", "når", "hvis", "så"} & set(behind[:1])
+    )

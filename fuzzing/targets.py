@@ -25,7 +25,8 @@ from klartekst.readers.open import read_named
 from klartekst.readers.plain_text import letter as plain
 from klartekst.rewriting.apply import apply
 from klartekst.rules.load import load_rule
-from klartekst.settings import Settings, load
+from klartekst.settings import Settings
+from klartekst.settings_file import load
 
 Target = Callable[[bytes], None]
 CHECKED_CHARACTERS = 3_000

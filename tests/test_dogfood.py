@@ -22,7 +22,7 @@ from klartekst.readers.html import read as read_page
 from klartekst.readers.markdown import read as read_markdown
 from klartekst.readers.plain_text import letter
 from klartekst.rules.schema import Rule
-from klartekst.settings import find_files, load
+from klartekst.settings_file import find_files, load
 
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "src" / "klartekst"

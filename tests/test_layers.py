@@ -37,7 +37,8 @@ def test_the_contracts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_broken_contract_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With two floors changed for each other."""
     text = (ROOT / "pyproject.toml").read_text("utf-8")
-    turned = text.replace('"danish",\n    "settings",', '"settings",\n    "danish",')
+    upper, lower = '    "settings_file",\n', '    "setting_kinds | settings",\n'
+    turned = text.replace(upper + lower, lower + upper)
     assert turned != text
     (tmp_path / "pyproject.toml").write_text(turned, "utf-8")
     monkeypatch.chdir(tmp_path)

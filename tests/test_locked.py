@@ -11,7 +11,8 @@ from klartekst.finding import Category
 from klartekst.fixing import settle
 from klartekst.letter import MarkKind
 from klartekst.readers.plain_text import letter
-from klartekst.settings import Settings, load
+from klartekst.settings import Settings
+from klartekst.settings_file import load
 from klartekst.showing import show_config
 from klartekst.understanding.locked import LONGEST_GAP, MAX_BYTES, LockedPassages
 from klartekst.writing.manuscript import manuscript

@@ -17,7 +17,7 @@ from klartekst.readers.find import find
 from klartekst.readers.open import read
 from klartekst.result import CheckedLetter
 from klartekst.rules import checks
-from klartekst.settings import load
+from klartekst.settings_file import load
 from klartekst.understanding.memory import Memory
 
 ROOT = Path(__file__).parents[1]

@@ -13,7 +13,8 @@ from klartekst.danish.models import find
 from klartekst.danish.trees import subject_span, trees
 from klartekst.errors import DataError, ModelError
 from klartekst.readers.plain_text import read
-from klartekst.settings import OWN_MODEL, Settings, load
+from klartekst.settings import OWN_MODEL, Settings
+from klartekst.settings_file import load
 
 SENTENCE = ["Støtten", "udbetales", "."]
 HEAVY = "Telefoniske henvendelser vedrørende afdragsvis betaling imødekommes ikke."

@@ -11,7 +11,8 @@ from klartekst.finding import Severity
 from klartekst.sending.decision import Because, Seen, Verdict, decide
 from klartekst.sending.hook import status
 from klartekst.sending.policy import Mode, Policy, policy
-from klartekst.settings import Settings, load
+from klartekst.settings import Settings
+from klartekst.settings_file import load
 
 STOP = Policy(mode=Mode.STOP)
 WRONG = (Because.FINDINGS, Because.UNREADABLE, Because.ERROR, Because.TIMEOUT)

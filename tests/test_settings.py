@@ -6,7 +6,8 @@ import pytest
 
 from klartekst.errors import DataError
 from klartekst.finding import Severity
-from klartekst.settings import Settings, check_rules, find_files, load, with_profiles
+from klartekst.settings import Settings, with_profiles
+from klartekst.settings_file import check_rules, find_files, load
 
 
 def write(folder: Path, text: str) -> Path:

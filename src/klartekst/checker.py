@@ -22,7 +22,8 @@ from klartekst.rules.engine import Engine, rules_version
 from klartekst.rules.load import load_own_strategy, load_rules, load_strategies, rule_files
 from klartekst.rules.schema import Rule, Strategy
 from klartekst.score import score
-from klartekst.settings import FILE_NAME, OWN_MODEL, Settings, check_rules
+from klartekst.settings import FILE_NAME, OWN_MODEL, Settings
+from klartekst.settings_file import check_rules
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.known_blocks import KnownBlocks
 from klartekst.understanding.lands import lands

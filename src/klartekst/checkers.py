@@ -8,7 +8,8 @@ from klartekst.checker import Checker, load_all_rules
 from klartekst.errors import UsageError
 from klartekst.profiles import problem
 from klartekst.rules.schema import Rule
-from klartekst.settings import Settings, find_files, load, with_profiles
+from klartekst.settings import Settings, with_profiles
+from klartekst.settings_file import find_files, load
 from klartekst.text_files import did_you_mean
 from klartekst.understanding.memory import Memory
 

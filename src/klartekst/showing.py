@@ -13,7 +13,7 @@ from klartekst.checkers import Checkers
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.readers.open import read_each
 from klartekst.screen import columns
-from klartekst.settings import find_files, load
+from klartekst.settings_file import find_files, load
 from klartekst.text_files import did_you_mean
 
 

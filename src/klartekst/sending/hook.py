@@ -11,7 +11,8 @@ from klartekst.sending.decision import Because, Decision, Verdict, decide
 from klartekst.sending.journal import encoded, line, log, tally
 from klartekst.sending.policy import Policy, policy
 from klartekst.sending.trial import look_apart
-from klartekst.settings import Settings, find_files, load
+from klartekst.settings import Settings
+from klartekst.settings_file import find_files, load
 
 
 def run_hook(

@@ -78,6 +78,27 @@ class TestBaseline:
             == f"{after.known} kendte, {after.new} {'ny' if after.new == 1 else 'nye'}, {after.mended} løst."
         )
 
+    def test_what_is_still_wrong_in_a_mended_sentence_is_not_new(self, folder: Path) -> None:
+        """The sentence has other fingerprints now; only one more fault of a rule fails the run."""
+        file = folder.parent / "b.json"
+        with Store(folder.parent / FILE_NAME) as store:
+            first = scanned(folder, store)
+            write_baseline(store, first.id, first.rules_version, file)
+            baseline = read_baseline(file)
+            (folder / "brev0.txt").write_text(BAD.replace("Såfremt", "Hvis"), "utf-8")
+            second = scanned(folder, store)
+            mended = compare(store, second.id, second.rules_version, baseline, Severity.TIP)
+            twice = BAD.replace("Såfremt", "Hvis").replace(
+                "Tag dine", "Såfremt du endvidere kan, så tag dine"
+            )
+            (folder / "brev0.txt").write_text(twice, "utf-8")
+            third = scanned(folder, store)
+            worse = compare(store, third.id, third.rules_version, baseline, Severity.TIP)
+        assert (mended.new, mended.failing) == (0, 0)
+        assert mended.mended >= 1
+        assert worse.new >= 1
+        assert worse.failing == worse.new
+
     def test_a_baseline_holds_fingerprints_only(self, folder: Path) -> None:
         """No words, and no CPR number from a file's name."""
         (folder / "brev0.txt").rename(folder / "Svar 010180-1234.txt")
@@ -88,7 +109,8 @@ class TestBaseline:
         text = file.read_text("utf-8")
         assert "010180" not in text
         assert "flytter" not in text
-        assert all(len(each) == 16 for found in json.loads(text)["documents"].values() for each in found)
+        documents = json.loads(text)["documents"].values()
+        assert all(len(each) == 16 for rules in documents for found in rules.values() for each in found)
 
     def test_other_rules_are_told_of(self, folder: Path) -> None:
         """What is new may then be due to the rules."""
@@ -304,6 +326,14 @@ class TestCompare:
         done = run("compare", "gammel.txt", "ny.txt", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         assert "− kancellisprog (afsnit 1)" in done.stdout
+        assert "  + " not in done.stdout
+
+    def test_one_word_mended_is_one_thing_mended(self, tmp_path: Path) -> None:
+        """What is still wrong in the sentence has neither gone nor come."""
+        (tmp_path / "gammel.txt").write_text(BAD, "utf-8")
+        (tmp_path / "ny.txt").write_text(BAD.replace("Såfremt", "Hvis"), "utf-8")
+        done = run("compare", "gammel.txt", "ny.txt", cwd=tmp_path)
+        assert "ny.txt: 1 løst, 0 nye" in done.stdout
         assert "  + " not in done.stdout
 
     def test_two_folders_and_what_only_one_has(self, folder: Path) -> None:

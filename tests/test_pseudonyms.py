@@ -180,7 +180,7 @@ def test_a_baseline_of_a_store_without_names_meets_its_documents(tmp_path: Path)
         plain = read_baseline(tmp_path / "b.json")
         assert compare(store, 1, "r", named_as_in(store, plain), Severity.WARNING).known == 0
         (tmp_path / "b.json").write_text(
-            '{"schema": "klartekst-baseline/1", "rules_version": "r", "documents": {"bank.xlsx#2": ["f"]}}'
+            '{"schema": "klartekst-baseline/1", "rules_version": "r", "documents": {"bank.xlsx#2": {"r": ["f"]}}}'
         )
         plain = read_baseline(tmp_path / "b.json")
         assert named_as_in(store, plain) is plain

@@ -58,6 +58,31 @@ def _all(path: str, checkers: Checkers, statuses: list[ExitStatus]) -> dict[str,
     return made
 
 
+def _apart(
+    old: Mapping[tuple[str, str], str], new: Mapping[tuple[str, str], str]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The rules and places of what went and of what came.
+
+    An edited sentence gives all that is still wrong in it new fingerprints; what the same rule finds at the same place
+    has neither gone nor come.
+    """
+    went = [(rule, where) for (rule, name), where in old.items() if (rule, name) not in new]
+    came = [(rule, where) for (rule, name), where in new.items() if (rule, name) not in old]
+    stayed = Counter(went) & Counter(came)
+    return _without(went, stayed), _without(came, stayed)
+
+
+def _without(found: list[tuple[str, str]], stayed: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    left = Counter(stayed)
+    kept = []
+    for each in found:
+        if left[each] > 0:
+            left[each] -= 1
+        else:
+            kept.append(each)
+    return kept
+
+
 def _print(
     old: Mapping[str, Mapping[tuple[str, str], str]],
     new: Mapping[str, Mapping[tuple[str, str], str]],
@@ -67,8 +92,7 @@ def _print(
     come: Counter[str] = Counter()
     kept = 0
     for name in sorted(old.keys() & new.keys()):
-        went = {key: where for key, where in old[name].items() if key not in new[name]}
-        came = {key: where for key, where in new[name].items() if key not in old[name]}
+        went, came = _apart(old[name], new[name])
         kept += len(old[name]) - len(went)
         gone.update(rule for rule, _ in went)
         come.update(rule for rule, _ in came)
@@ -76,7 +100,7 @@ def _print(
             click.echo(f"{name}: {len(went)} løst, {counted(len(came), 'ny', 'nye')}")
             if show_all or len(new) == 1:
                 for sign, found in (("−", went), ("+", came)):
-                    for (rule, _), where in found.items():
+                    for rule, where in found:
                         click.echo(f"  {sign} {rule} ({where})")
     rules = sorted(gone.keys() | come.keys(), key=lambda rule: -(gone[rule] + come[rule]))
     if len(new) > 1 and rules:

@@ -1,6 +1,8 @@
 """A baseline: the fingerprints of what was found, so that old faults do not fail a run and new ones do.
 
-A fingerprint is a hash of the rule and the sentence; names of files are masked as everywhere.
+A fingerprint is a hash of the rule and the sentence; names of files are masked as everywhere. An edited sentence
+gives all that is still wrong in it new fingerprints, so what no fingerprint knows is counted against what has gone
+from the same document by the same rule: to mend one word of a sentence brings nothing new.
 """
 
 import re
@@ -19,14 +21,14 @@ from klartekst.scanning.store import Store
 
 
 class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What a run found: the fingerprints of each document, and the rules that it was found under.
+    """What a run found: the fingerprints of each document by rule, and the rules that it was found under.
 
     `names` is the id of the pseudonyms that the documents stand under, None for their own names.
     """
 
     schema: Literal["klartekst-baseline/1"]
     rules_version: str
-    documents: dict[str, list[str]]
+    documents: dict[str, dict[str, list[str]]]
     names: str | None = None
 
 
@@ -51,9 +53,9 @@ class Difference:
 
 def write_baseline(store: Store, run: int, rules_version: str, path: Path) -> None:
     """Keeps what a run found. Raises UsageError for a file that cannot be written."""
-    documents: dict[str, list[str]] = {}
-    for name, fingerprint, _ in _found(store, run):
-        documents.setdefault(name, []).append(fingerprint)
+    documents: dict[str, dict[str, list[str]]] = {}
+    for name, rule, fingerprint, _ in _found(store, run):
+        documents.setdefault(name, {}).setdefault(rule, []).append(fingerprint)
     names = store.pseudonyms.id if store.pseudonyms is not None else None
     made = msgspec.json.encode(Baseline("klartekst-baseline/1", rules_version, documents, names))
     try:
@@ -110,24 +112,36 @@ def compare(
 
     `accepted` are the fingerprints of waivers: what they cover is neither new nor mended.
     """
-    before = {name: Counter(found) for name, found in baseline.documents.items()}
+    before = {
+        (name, rule): Counter(found)
+        for name, rules in baseline.documents.items()
+        for rule, found in rules.items()
+    }
     known = new = failing = 0
-    for name, fingerprint, severity in _found(store, run):
-        left = before.get(name)
+    come: dict[tuple[str, str], list[int]] = {}
+    """How grave each finding is that no fingerprint knows, by its document and rule."""
+    for name, rule, fingerprint, severity in _found(store, run):
+        left = before.get((name, rule))
         if left is not None and left[fingerprint] > 0:
             left[fingerprint] -= 1
             known += fingerprint not in accepted
         elif fingerprint not in accepted:
-            new += 1
-            failing += Severity(severity).rank >= limit.rank
+            come.setdefault((name, rule), []).append(Severity(severity).rank)
     mended = sum(left.total() for left in before.values())
+    for where, ranks in come.items():
+        gone = before[where].total() if where in before else 0
+        edited = min(gone, len(ranks))
+        known += edited
+        mended -= edited
+        new += len(ranks) - edited
+        failing += sum(rank >= limit.rank for rank in sorted(ranks)[edited:])
     return Difference(known, new, mended, failing, baseline.rules_version == rules_version)
 
 
-def _found(store: Store, run: int) -> Iterator[tuple[str, str, str]]:
+def _found(store: Store, run: int) -> Iterator[tuple[str, str, str, str]]:
     yield from store.db.execute(
-        "SELECT file.name || CASE part WHEN 0 THEN '' ELSE '#' || part END, fingerprint, severity "
+        "SELECT file.name || CASE part WHEN 0 THEN '' ELSE '#' || part END, found.rule, fingerprint, severity "
         "FROM run_file JOIN file ON file.id = run_file.file JOIN letter ON letter.checked = run_file.checked "
-        "JOIN main.finding AS found ON found.letter = letter.id WHERE run_file.run = ? ORDER BY 1, start, 2",
+        "JOIN main.finding AS found ON found.letter = letter.id WHERE run_file.run = ? ORDER BY 1, start, 2, 3",
         (run,),
     )

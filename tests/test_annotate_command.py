@@ -139,7 +139,7 @@ class TestCommand:
         [
             (["annotate"], "Der er ikke valgt noget brev"),
             (["annotate", "-"], "standardinput"),
-            (["annotate", "note.txt"], "kan ikke skrive i"),
+            (["annotate", "note.txt"], "ikke kan skrive i"),
             (["annotate", "--output", "x.docx", "brev.docx", "brev2.docx"], "ét brev"),
             (["annotate", "--output", "ingen/mappe/x.docx", "brev.docx"], "kan ikke skrives"),
             (["annotate", "findes-ikke.docx"], "findes ikke"),

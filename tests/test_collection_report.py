@@ -5,6 +5,7 @@ import re
 import statistics
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from klartekst.danish.tokens import tokenize
 from klartekst.errors import DataError
 from klartekst.scanning.clusters import ALIKE, group, leaders
 from klartekst.scanning.collection import Collection
-from klartekst.scanning.report.charts import bar_chart
+from klartekst.scanning.report.charts import WIDTH, bar_chart, line_chart
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import overview
 from klartekst.scanning.report.pages import Pages
@@ -325,6 +326,15 @@ class TestOverview:
             assert Spread(values).median == statistics.median(values)
         assert Spread().median is None
 
+    @pytest.mark.parametrize("runs", [2, 6, 53, 400])
+    def test_the_days_of_a_line_can_be_read(self, runs: int) -> None:
+        """None runs into the next or over the edge, and the last run has its own."""
+        chart = line_chart("x", "X", [(f"{number:02}.11.26", 50.0) for number in range(runs)], 100)
+        days = [each.x for each in chart.points if each.labelled]
+        assert days[-1] == chart.points[-1].x <= WIDTH - 30
+        assert all(after - before >= 60 for before, after in pairwise(days))
+        assert len(chart.points) == runs
+
     def test_bars_stay_inside_their_chart(self) -> None:
         """The highest bar fills the room and no more."""
         chart = bar_chart("x", "X", "Point", "", [("0–9", 4), ("10–19", 0)])
@@ -349,7 +359,9 @@ def test_of_many_unreadable_files_some_are_named(
         main()
     said = capsys.readouterr().err.splitlines()
     assert ended.value.code == 3
-    assert [line[:18] for line in said[:-1]] == [f"klartekst: {number:02}.docx" for number in range(20)]
+    assert [line[:26] for line in said[:-1]] == [
+        f"klartekst: Filen »{number:02}.docx«" for number in range(20)
+    ]
     assert said[-1] == "klartekst: 25 filer kunne ikke læses. Rapporten nævner flere af dem."
     page = html.fromstring((tmp_path / "rapport" / "index.html").read_text("utf-8"))
     (section,) = page.xpath("//section[@aria-labelledby='ulaeste']")

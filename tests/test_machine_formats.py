@@ -1,6 +1,7 @@
 """What other programs read: valid against its schema, and without a word of the letter."""
 
 import json
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -12,6 +13,7 @@ import yaml
 from lxml import etree
 
 from klartekst.finding import Severity
+from klartekst.readers.formats import SEARCHED
 from klartekst.reports import github, junit, sarif
 from klartekst.reports.issues import Issue, Unread
 
@@ -121,6 +123,13 @@ class TestPreCommit:
             assert re.search(hook["files"], name)
         assert not re.search(hook["files"], "a.py")
         assert re.search(hook["exclude"], "mappe/README.md")
+
+    def test_takes_what_a_folder_is_searched_for(self) -> None:
+        """Less what an installation without extras cannot read, and nothing else of a repository."""
+        (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+        taken = re.compile(hook["files"])
+        wanted = set(SEARCHED) - {".rtf", ".msg"}
+        assert {each for each in (*SEARCHED, ".py", ".json", ".xml") if taken.search(f"brev{each}")} == wanted
 
     def test_the_real_pre_commit_runs_it(self, tmp_path: Path) -> None:
         """A bad letter stops a commit, a mended one passes; the entry is the one of our hook."""

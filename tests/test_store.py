@@ -64,6 +64,16 @@ class TestStore:
         assert other.read_text("utf-8").startswith("Dette")
 
 
+def test_a_store_that_cannot_be_written_is_told_with_its_place(tmp_path: Path) -> None:
+    """A folder that is closed, or a file that another run holds; the file itself is not to blame."""
+    (tmp_path / "fil").write_text("", "utf-8")
+    with pytest.raises(StoreError, match="kan ikke skrives"):
+        Store(tmp_path / "fil" / FILE_NAME)
+    (tmp_path / FILE_NAME).mkdir()
+    with pytest.raises(StoreError, match="kan ikke skrives"):
+        Store(tmp_path / FILE_NAME)
+
+
 class TestExport:
     """The tables that other programs read."""
 

@@ -10,4 +10,6 @@ from klartekst.screen import fitted
 
 def complain(text: object) -> None:
     """Says it on standard error. A CPR number in it, which can only stem from a file's name, is hidden."""
-    click.echo(fitted(f"klartekst: {hidden(str(text))}", sys.stderr), err=True)
+    said = hidden(str(text))
+    named = said if said.startswith("klartekst ") else f"klartekst: {said}"
+    click.echo(fitted(named, sys.stderr), err=True)

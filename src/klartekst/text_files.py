@@ -6,6 +6,9 @@ from pathlib import Path
 
 from klartekst.errors import DataError
 
+MOST_NAMED = 30
+"""Names that a message lists; all the types of letters, and not all the rules."""
+
 
 def read_text(path: Path) -> str:
     """A data file as UTF-8. Raises DataError when it cannot be read."""
@@ -25,5 +28,6 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     if near:
         return f"Mente du »{near[0]}«?"
-    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
-    return f"Vælg en af disse: {shown}."
+    if len(names) > MOST_NAMED:
+        return f"Vælg en af disse: {', '.join(names[:MOST_NAMED])} og {len(names) - MOST_NAMED} andre."
+    return f"Vælg en af disse: {', '.join(names)}."

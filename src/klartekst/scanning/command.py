@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from klartekst.checkers import Checkers
-from klartekst.danish.numerals import counted
+from klartekst.complaining import complain
+from klartekst.danish.numerals import counted, decimal, thousands
 from klartekst.errors import ExitStatus, UsageError
 from klartekst.scanning.choices import Choices, HeldAgainst, read_held_against
 from klartekst.scanning.collection import Collection
@@ -43,7 +44,7 @@ def scan_folders(folders: Sequence[str], choices: Choices) -> int:
             _name(collection, choices)
             status = _scan(collection, choices, held.named_as_in(store))
     except KeyboardInterrupt:
-        click.echo("klartekst: Afbrudt. Kør den samme kommando igen for at fortsætte.", err=True)
+        complain("Afbrudt. Kør den samme kommando igen for at fortsætte.")
         return ExitStatus.INTERNAL
     return ExitStatus.OK if choices.exit_zero else status
 
@@ -72,10 +73,9 @@ def _name(collection: Collection, choices: Choices) -> None:
     settings = Checkers(choices.settings).settings_of(collection.inside)
     store = collection.store
     if (choices.anonymise_paths or settings.anonymise_paths) and store.hide_names():
-        click.echo(
-            "klartekst: Filnavnene i lageret er nu dæknavne. Tabeller og udgangspunkter fra før har stadig navnene: "
-            "slet dem, eller skriv dem igen.",
-            err=True,
+        complain(
+            "Filnavnene i lageret er nu dæknavne. Tabeller og udgangspunkter fra før har stadig navnene: "
+            "slet dem, eller skriv dem igen."
         )
     if not choices.key_list:
         return
@@ -94,5 +94,5 @@ def _scope(folders: Sequence[str], choices: Choices) -> str:
 def _told(run: Run, seconds: float) -> str:
     files = counted(run.files, "fil", "filer")
     same = "uændret" if run.unchanged == 1 else "uændrede"
-    known = f", {run.unchanged} af dem {same}" if run.unchanged else ""
-    return f"{files}{known}, på {f'{seconds:.1f}'.replace('.', ',')} sekunder."
+    known = f", {thousands(run.unchanged)} af dem {same}" if run.unchanged else ""
+    return f"{files}{known}, på {decimal(seconds)} sekunder."

@@ -9,6 +9,8 @@ import click
 
 from klartekst.checker import load_all_rules
 from klartekst.checkers import Checkers
+from klartekst.complaining import complain
+from klartekst.danish.numerals import thousands
 from klartekst.errors import ExitStatus
 from klartekst.finding import Severity
 from klartekst.rules.schema import Rule
@@ -76,15 +78,13 @@ class _Outcome:
         if difference is not None:
             click.echo(str(difference))
         for each in self.held.waivers.unused:
-            click.echo(f"klartekst: Accepten af {each.rule} ({each.reason}) bruges ikke mere.", err=True)
+            complain(f"Accepten af {each.rule} ({each.reason}) bruges ikke mere.")
         store, run = self.collection.store, self.run.id
         for name, why in store.unreadable(run, MOST_TOLD):
-            click.echo(f"klartekst: {name}: {why}", err=True)
+            complain(why if name in why else f"{name}: {why}")
         number = store.count_unreadable(run)
         if number > MOST_TOLD:
-            click.echo(
-                f"klartekst: {number} filer kunne ikke læses. Rapporten nævner flere af dem.", err=True
-            )
+            complain(f"{thousands(number)} filer kunne ikke læses. Rapporten nævner flere af dem.")
 
     def status(self, difference: Difference | None) -> int:
         """With a baseline new findings fail a run, without one those that `--fail-on` names."""

@@ -18,13 +18,18 @@ class StoreError(KlartekstError):
 def opened(path: Path) -> sqlite3.Connection:
     """A connection to the store at `path`, made when it is not there.
 
-    Raises StoreError for a file that is no store, or one that a newer klartekst made.
+    Raises StoreError for a file that is no store, one that a newer klartekst made, and one that cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(path, isolation_level=None)
         _bring_up_to_date(db)
-    except (sqlite3.DatabaseError, OSError):
+    except (sqlite3.OperationalError, OSError):
+        raise StoreError(
+            f"»{path}« kan ikke skrives: Du må ikke skrive i mappen, eller en anden kørsel bruger filen.",
+            "Vent på den anden kørsel, eller vælg en anden mappe med --output.",
+        ) from None
+    except sqlite3.DatabaseError:
         raise StoreError(
             f"»{path.name}« kan ikke bruges som lager.",
             "Vælg en anden mappe med --output, eller flyt filen.",

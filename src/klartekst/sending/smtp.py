@@ -9,7 +9,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 
 import click
 
-from klartekst.errors import KlartekstError, UsageError
+from klartekst.errors import KlartekstError, UsageError, lacking
 from klartekst.quiet_logs import silence
 from klartekst.readers.open import MAX_FILE_BYTES
 from klartekst.sending.decision import Decision, Seen
@@ -54,9 +54,7 @@ async def _serve(
     try:
         from aiosmtpd.smtp import SMTP
     except ImportError:
-        raise UsageError(
-            "»klartekst smtp« mangler biblioteket aiosmtpd.", "Installér klartekst[smtp]."
-        ) from None
+        raise lacking("»klartekst smtp«", "smtp") from None
     silence(("mail", "asyncio"))  # aiosmtpd tells of clients' addresses and of lines that it cannot read
     look = partial(_look, rules, settings)
     handler = Handler(rules, following, who, look, workers, partial(_note, rules))

@@ -60,8 +60,8 @@ def not_written(target: str, error: OSError) -> UsageError:
 
 def not_writable(path: str, suffixes: Sequence[str]) -> UsageError:
     """The error for a file of a kind that klartekst does not write in; `suffixes` are those it does."""
-    listed = f"{', '.join(suffixes[:-1])} og {suffixes[-1]}"
+    listed = f"{', '.join(suffixes[:-1])} eller {suffixes[-1]}"
     return UsageError(
-        f"klartekst kan ikke skrive i »{path}«.",
-        f"Det kan lade sig gøre i {listed}. Se fundene i andre filer med »klartekst check«.",
+        f"»{path}« har en type, som klartekst ikke kan skrive i.",
+        f"Vælg en fil, der ender på {listed}. Se fundene i andre filer med »klartekst check«.",
     )

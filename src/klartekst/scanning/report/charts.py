@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 WIDTH, HEIGHT = 480, 200
 _LEFT, _BOTTOM, _TOP = 34, 28, 14
+_RIGHT = 30
+"""Half of a day's label, which stands under the middle of its point."""
 _LABEL_EVERY = 60
 """Units between the labels of the axis, so that they do not run into each other."""
 
@@ -35,17 +38,28 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A run on a line, in units of the view box; `labelled` where there is room for its value and day."""
+
+    x: float
+    y: float
+    label: str
+    value: float
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line over time: points in view box units, each with its label and value."""
+    """A line over time."""
 
     id: str
     title: str
-    points: tuple[tuple[float, float, str, float], ...]
+    points: tuple[Point, ...]
 
     @property
     def path(self) -> str:
         """The points as SVG wants them."""
-        return " ".join(f"{x:.1f},{y:.1f}" for x, y, _, _ in self.points)
+        return " ".join(f"{each.x:.1f},{each.y:.1f}" for each in self.points)
 
 
 def bar_chart(id: str, title: str, unit: str, summary: str, rows: Sequence[tuple[str, int]]) -> Chart:
@@ -70,10 +84,18 @@ def bar_chart(id: str, title: str, unit: str, summary: str, rows: Sequence[tuple
 
 def line_chart(id: str, title: str, values: Sequence[tuple[str, float]], top: float) -> Line:
     """A line with one point a run; `top` is the value at the upper edge, 0 lies at the lower one."""
-    step = (WIDTH - _LEFT - 20) / max(len(values) - 1, 1)
+    step = (WIDTH - _LEFT - _RIGHT) / max(len(values) - 1, 1)
+    every = max(1, ceil(_LABEL_EVERY / step))
     room = HEIGHT - _BOTTOM - _TOP
     points = tuple(
-        (_LEFT + number * step, HEIGHT - _BOTTOM - room * min(value, top) / top, label, value)
+        Point(
+            x=_LEFT + number * step,
+            y=HEIGHT - _BOTTOM - room * min(value, top) / top,
+            label=label,
+            value=value,
+            # Counted from the last run: how things are now is what is looked for first.
+            labelled=(len(values) - 1 - number) % every == 0,
+        )
         for number, (label, value) in enumerate(values)
     )
     return Line(id, title, points)

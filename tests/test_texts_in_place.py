@@ -173,6 +173,25 @@ NEVER = {
     "two objects in their order": ("Låneretten kan dog fratages den pågældende i op til 1 år.", "låneretten den"),
     "it is taken from one and not twice": ("Beløbene modregnes som hidtil i pensionen.", "fra som"),
     "a grant beforehand is no help beforehand": ("Udgiften kræver forudgående bevilling.", "forudgående hjælp"),
+    "i is no pronoun": ("I kan ringe. Kontingentet for foråret 2027 opkræves i to rater.", "jer to"),
+    "a modal is that of both verbs": (
+        "Røret skal have et mål på mindst 60 cm og nedlægges 10 cm under bunden.", "vi nedlægger",
+    ),
+    "a verb behind a stretch of time": (
+        "Arbejdet må kun udføres i perioden 1. juli – 31. oktober og skal være afsluttet inden 2 år.", "du må",
+    ),
+    "beforehand may be a preposition": ("Der skal forinden opgravning etableres et sandfang.", "først opgravning"),
+    "letters in the name of a place": ("Forløbet foregår hos AMU Zealand i uge 49.", "voksne"),
+    "not besides": ("Der er ikke herudover grundlag for at gøre mere.", "ikke desuden"),
+    "an aim is reached": ("Det er nødvendigt for at opnå formålet med praktikken.", "få formålet"),
+    "only he gives": ("Adgang vil fremover alene blive givet af inspektøren.", "alene adgang"),
+    "fully stands behind its particle": ("Aflysninger, der sker for sent, medregnes fuldt ud.", "regnes med"),
+    "extra expenses are paid": ("Du må regne med selv at skulle afholde merudgiften.", " holde merudgiften"),
+    "one leaves a school": ("Du skal sørge for, at børnene er udmeldt af skolen.", "skolen har"),
+    "no suspending effect, whatever the order": (
+        "Vi skriver, at klagen ikke har opsættende virkning.", "(afgørelsen gælder først",
+    ),
+    "letters before a number": ("Der er for din boring, DGU nr. 37.1184, ikke sendt noget.", "boring ("),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -275,6 +294,10 @@ INSTEAD = {
     "one sets a deadline": ("Der fastsættes en frist i brevet.", "Vi sætter en frist i brevet."),
     "an address is told": (
         "Vi har skrevet til den af låneren oplyste adresse.", "Vi har skrevet til den adresse, låneren har oplyst.",
+    ),
+    "a stretch of time is one": (
+        "Arbejdet må kun udføres i perioden 1. juli – 31. oktober.",
+        "Du må kun udføre arbejdet i perioden 1. juli – 31. oktober.",
     ),
 }  # fmt: skip
 

@@ -71,6 +71,8 @@ def _core(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
         return start + 1
     if first.text == "De" and start > 0:
         return start + 1  # "skal De tage stilling": the polite pronoun, and no roofs
+    if first.text == "i":
+        return None  # "opkræves i to rater": the preposition, and not *I*
     if first.norm in PRONOUNS and not _goes_on(tokens, start + 1, lexicon):
         return start + 1
     at = start

@@ -165,8 +165,9 @@ class ActiveClause(msgspec.Struct, frozen=True):
         clause = self.clause
         adverbs = [self.tokens[at].text for at in clause.adverbs]
         actor = self.actor
-        if self.agent and "kun" in adverbs:
-            adverbs.remove("kun")
+        limits = [each for each in adverbs if each in {"kun", "alene"}] if self.agent else []
+        if limits:
+            adverbs.remove(limits[0])
             actor = f"kun {actor}"
         middle = self._span(*clause.middle)
         start, end = clause.rest

@@ -50,7 +50,10 @@ _ACTING = (
 _ACTS = ("ing", "ingen", "inger", "else", "elsen", "elser", "ion", "ionen")
 _COUNCILS = ("rådets", "udvalgets", "teamets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
 _ROLES = ("tager", "giver", "ejer", "lejer", "søger", "herre", "haver", "holder", "klager", "part", "leder")
-GETTING = listed("låne købe leje kræve forlange hæve fratrække trække ledsage bilægge")
+# Nor does the one act whom somebody leaves: *udmeldt af skolen*.
+GETTING = listed(
+    "udmelde udskrive afmelde ekskludere låne købe leje kræve forlange hæve fratrække trække ledsage bilægge"
+)
 MONEY = (
     "hjælp",
     "penge",

@@ -47,7 +47,10 @@ def bounds(tokens: Sequence[Token], start: int, end: int) -> tuple[int | None, i
         and (is_number(tokens, start) or is_number(tokens, start - 2))
     ):
         return None, 0  # "for perioden 14. oktober – 4. november meddeles": a stretch of time
-    while end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION:
+    while end < len(tokens) and (
+        tokens[end].kind is not TokenKind.PUNCTUATION
+        or (tokens[end].text == "–" and is_number(tokens, end + 1))
+    ):
         end += 1
     return start, end
 

@@ -13,7 +13,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, is_noun_phrase
 from klartekst.danish.passive import BREAKS, Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import may_be_finite
+from klartekst.danish.verbs_in_place import MODALS, may_be_finite
 from klartekst.rewriting.pronouns import pronoun_for
 
 _JOINING = listed("og eller samt")
@@ -106,6 +106,8 @@ def shared_subject(
         ),
         None,
     )
+    if finite is not None and tokens[finite].norm in MODALS and passive.finite is None:
+        return None  # "røret skal være tæt og nedlægges i sand": the modal is that of both
     if finite is None or any(token.norm in BREAKS or token.norm == "af" for token in tokens[finite:joint]):
         return None
     pronoun = SUBJECT_PRONOUNS.get(tokens[0].norm) if finite == 1 else None

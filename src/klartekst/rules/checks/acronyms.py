@@ -104,6 +104,7 @@ class Check:
             full = entry.row.get("full_name", "").split("; ")[0]
             explain = entry.row.get("explain", "")
             named = span.start > 0 and _says_its_kind(sentence.tokens[span.start - 1])
+            named = named or _opens_a_name(sentence.tokens, span)
             if explain and not named:
                 suggestions.append(Suggestion(start, end, f"{explain} ({name})", Trust.REWRITE))
             if full and not named:
@@ -120,6 +121,15 @@ class Check:
 def _says_its_kind(before: Token) -> bool:
     """*statusattest LÆ 125*: the noun in front says what it is, and a second noun cannot follow it."""
     return before.kind is TokenKind.WORD and before.norm.endswith(_KINDS)
+
+
+def _opens_a_name(tokens: tuple[Token, ...], span: Match) -> bool:
+    """*AMU Zealand*, *DGU nr. 37.1184*: the letters are part of what the place or the number is called."""
+    behind = tokens[span.end : span.end + 1]
+    return any(
+        token.kind is TokenKind.WORD and (token.text[:1].isupper() or token.norm in {"nr", "nr.", "nummer"})
+        for token in behind
+    )
 
 
 def _before_section(tokens: tuple[Token, ...], span: Match) -> bool:

@@ -7,12 +7,12 @@ mail program has quoted ten times.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from klartekst.letter import Part
-from klartekst.readers.gaps import asks_to_be_filled
+from klartekst.readers.html_fields import form_field
 from klartekst.readers.html_looks import Attributes, declarations, look, word_list_level
+from klartekst.readers.html_tables import is_table
 from klartekst.readers.pieces import NO_STYLE, PLAIN, Gap, Look, Paragraph, Piece, Style
 from klartekst.readers.shapes import shapes
 
@@ -47,26 +47,8 @@ _NOTE = re.compile(r"sdfootnote\d+$|sdendnote\d+$|ftn\d+$|edn\d+$")
 _NOTE_ANCHORS = frozenset({"sdfootnoteanc", "sdendnoteanc", "sdfootnotesym", "sdendnotesym"})
 _WORD_NOTES = ("msofootnotereference", "msoendnotereference")
 _WORD_COMMENTS = ("msocommentreference", "msocomanchor")
-_TYPED = frozenset({"", "text", "email", "tel", "url", "number", "date", "search", "datetime-local"})
-_MOST_CHOICES = 6
-"""Choices of a list that are named. More are a register: countries, schools."""
-
-_LOOKED_AT = 100
-"""Nodes of a table cell that are looked at for words."""
 
 _QUOTATION = Style("Quote")
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """A field of a form; `shown` is what it shows."""
-
-    name: str
-    shown: str
-
-    def open(self) -> bool:
-        """Whether somebody still has to fill it in."""
-        return asks_to_be_filled(self.shown, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +160,7 @@ class Walk:
             self._marked = True
             return inside if inside.list_level else replace(inside, list_level=1)
         if tag == "table":
-            return replace(inside, cell=inside.cell or _is_table(node), list_level=0)
+            return replace(inside, cell=inside.cell or is_table(node), list_level=0)
         if tag == "blockquote":
             return replace(inside, style=_QUOTATION)
         if tag == "pre":
@@ -207,7 +189,7 @@ class Walk:
             if (said := node.attributes.get("alt") or "").strip():
                 self.alternatives.append(said)
         else:
-            shown = _field(node)
+            shown = form_field(node)
             if shown is not None:
                 self._add(shown.shown, replace(around, holders=(*around.holders, shown)))
 
@@ -246,52 +228,3 @@ class Walk:
 def _children(node: Any, around: _Around) -> Iterator[tuple[Any, _Around]]:
     for child in node.iter(include_text=True):
         yield child, around
-
-
-def _is_table(table: Any) -> bool:
-    """Whether a row has two cells with words in them: else the table is a frame that lays out the page."""
-    if table.attributes.get("role") in ("presentation", "none"):
-        return False
-    return any(
-        sum(1 for cell in row.iter() if cell.tag in ("td", "th") and _says(cell)) > 1 for row in _rows(table)
-    )
-
-
-def _says(cell: Any) -> bool:
-    """Whether there are words in a cell. They are looked for at its beginning: tables nest by the thousand."""
-    inside = islice(cell.traverse(include_text=True), _LOOKED_AT)
-    return any(node.tag == "-text" and (node.text_content or "").strip() for node in inside)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table.iter():
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child.iter() if row.tag == "tr")
-
-
-def _field(node: Any) -> FormField | None:
-    """A field of a form that shows text; None for buttons, boxes and hidden ones."""
-    attributes = node.attributes
-    name = attributes.get("aria-label") or attributes.get("title") or attributes.get("name") or ""
-    if node.tag == "select":
-        return _choice(node, name)
-    if node.tag == "textarea":
-        value = node.text(deep=True).strip()
-    elif (attributes.get("type") or "").lower() in _TYPED:
-        value = (attributes.get("value") or "").strip()
-    else:
-        return None
-    return FormField(name, " ".join(value.split()) or f"«{name or attributes.get('placeholder') or 'felt'}»")
-
-
-def _choice(node: Any, name: str) -> FormField | None:
-    options = [each for each in node.css("option") if each.text(deep=True).strip()]
-    texts = [" ".join(each.text(deep=True).split()) for each in options]
-    chosen = [text for text, each in zip(texts, options, strict=True) if "selected" in each.attributes]
-    if chosen:
-        return FormField(name, chosen[0])
-    if 2 <= len(texts) <= _MOST_CHOICES:
-        return FormField("", f"[{' / '.join(texts)}]")
-    return FormField(name, f"«{name or 'felt'}»") if texts else None

@@ -3,7 +3,6 @@
 No script, no network, readable on paper and by a screen reader (WCAG 2.1 AA).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klartekst import __version__
-from klartekst.danish.numerals import counted, decimal, percent
 from klartekst.letter import Letter
 from klartekst.reports.kinds import CHOOSE_TYPE, kind_line, land_crossings, lands_line, parts, score_line
+from klartekst.reports.measures import lix, longest, measures
 from klartekst.reports.names import long_title, short_title
 from klartekst.reports.principles import by_principle, principle_of, title
 from klartekst.reports.sheet import Numbered, sheet
@@ -23,8 +22,6 @@ from klartekst.reports.summary import (
     counted_texts,
     groups,
     is_worth_showing,
-    lix_band,
-    longest_sentences,
     may_mend,
     must_mend,
     places,
@@ -32,12 +29,12 @@ from klartekst.reports.summary import (
     things,
     verdict,
 )
-from klartekst.reports.wording import Note, Saying, common_advice, notes, shorten
+from klartekst.reports.wording import Note, Saying, common_advice, notes, shorten, unbroken
 from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import best, closed
 from klartekst.rewriting.offer import Edit
 from klartekst.rules.schema import Rule
-from klartekst.understanding.places import place, together
+from klartekst.understanding.places import together
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -144,15 +141,15 @@ def view(
         "shades": sorted({piece.shade for block in shown for piece in block.pieces if piece.shade}),
         "paper": "Teksten" if piece else "Brevet",
         # The pieces of a letter have no figures of their own.
-        "measures": [] if piece else _measures(checked),
+        "measures": [] if piece else measures(checked),
         "lines": [line for line in (kind_line(checked, choose), score_line(checked, rules)) if line],
         "parts": parts(checked),
         "lands": lands_line(checked),
         "crossings": land_crossings(checked),
         "strategy": title(checked.strategy) if checked.strategy else "",
         "principles": () if piece else by_principle(checked, rules),
-        "lix": _lix(checked),
-        "longest": _longest(checked, numbered),
+        "lix": lix(checked),
+        "longest": longest(checked, numbered),
     }
 
 
@@ -216,63 +213,10 @@ def _line(note: Note, numbers: Mapping[int, int], linked: set[int], text: str) -
         numbers=tuple((number, number in linked) for number in mine),
         said=note.said,
         quote=shorten(note.said.quote, 90),
-        where=_unbroken(together(note.places)) if note.said.quote else "",
+        where=unbroken(together(note.places)) if note.said.quote else "",
         edits=tuple(closed(text, edit) for finding in note.findings if (edit := best(finding)) is not None),
     )
 
 
-def _unbroken(where: str) -> str:
-    """The place with its number kept on the line of its noun."""
-    return re.sub(r"(afsnit|punkt|felt|fodnote|linje) (?=\d)", "\\1\N{NO-BREAK SPACE}", where)
-
-
 def _range(numbers: Sequence[int]) -> str:
     return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-
-
-def _measures(checked: CheckedLetter) -> list[tuple[str, str, str]]:
-    """Rows of (what, number, what it means)."""
-    figures = checked.readability
-    if figures is None or not figures.words:
-        return []
-    rows = [
-        ("Ord", str(figures.words), "Brevhoved, overskrifter og underskrift er ikke talt med."),
-        ("Ord pr. sætning", decimal(figures.mean), "I gennemsnit. 15 til 18 er let at læse for de fleste."),
-        ("Længste sætning", f"{figures.longest} ord", "Over 25 ord taber mange tråden."),
-        ("Lange ord", percent(figures.long_word_share), "Så mange af ordene har 7 bogstaver eller flere."),
-    ]
-    if checked.reading is not None:
-        minutes = max(1, round(checked.reading.seconds / 60))
-        time = counted(minutes, "minut", "minutter")
-        rows.append(("Læsetid", time, "Så længe er en øvet læser om det."))
-    if figures.lix is None:
-        return [*rows, ("Lixtal", "–", "Brevet er for kort til et lixtal.")]
-    meaning = (
-        f"Det er en {lix_band(figures.lix)} tekst. De fleste kan følge med, når tallet er under 45. "
-        "Lixtallet lægger ord pr. sætning og andelen af lange ord sammen. "
-        "Fagord og knudrede sætninger ser det ikke."
-    )
-    return [*rows, ("Lixtal", f"{figures.lix:.0f}", meaning)]
-
-
-def _lix(checked: CheckedLetter) -> str:
-    figures = checked.readability
-    if figures is None or figures.lix is None:
-        return ""
-    return f"lixtal {figures.lix:.0f}, {lix_band(figures.lix)}"
-
-
-def _longest(checked: CheckedLetter, numbered: Sequence[Numbered]) -> list[tuple[int, str, str, int | None]]:
-    """The longest sentences: words, place, beginning, and the number of a finding on the whole sentence."""
-    letter = checked.letter
-    ends = dict(checked.sentences)
-    spans = {(each.finding.start, each.finding.end): each.number for each in numbered}
-    return [
-        (
-            words,
-            _unbroken(place(letter, start)),
-            shorten(" ".join(letter.text[start : ends[start]].split())),
-            spans.get((start, ends[start])),
-        )
-        for words, start in longest_sentences(checked)
-    ]

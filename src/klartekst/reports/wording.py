@@ -3,6 +3,7 @@
 Shared by the page and the screen, so that both say the same.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -153,3 +154,8 @@ def _is_beside(suggestion: Suggestion, best: Suggestion) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def unbroken(where: str) -> str:
+    """The place with its number kept on the line of its noun."""
+    return re.sub(r"(afsnit|punkt|felt|fodnote|linje) (?=\d)", "\\1\N{NO-BREAK SPACE}", where)

@@ -1,14 +1,8 @@
-"""The full-form lexicon: which words a form can be, and how a word inflects.
+"""The full-form lexicon: which words a form can be, and how a word inflects."""
 
-A form is found by its beginnings: every stem that it starts with names a paradigm, and the paradigm
-says whether the rest of the form is one of its endings. Genitives are worked out, not stored.
-"""
-
-import mmap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -19,36 +13,27 @@ from klartekst.danish.forms import (
     Form,
     Gender,
     NounForm,
-    PlainForm,
     VerbForm,
     VerbKind,
     Word,
     WordClass,
 )
+from klartekst.danish.genitives import genitive, genitive_bases, may_be_genitive
+from klartekst.danish.heads import by_head, front_and_head
 from klartekst.danish.paradigms import Paradigm
+from klartekst.danish.stems import Reading, Stems
 from klartekst.danish.tails import is_front, is_prefix, tails
 from klartekst.resources import lexicons_folder
 
 KNOWN = 1 << 12
 """Forms whose words are remembered; when there are more, it begins anew."""
 
-OPEN = frozenset({WordClass.NOUN, WordClass.VERB, WordClass.ADJ})
-_Reading = tuple[str, Paradigm, str, Form, bool]  # stem, paradigm, slot, form, genitive
-
 
 class Lexicon:
     """Words and their forms; `open()` gives the one that comes with klartekst."""
 
     def __init__(self, folder: Path) -> None:
-        import marisa_trie
-
-        self._stems: Any = marisa_trie.RecordTrie("<HB")
-        with (folder / "stems.marisa").open("rb") as file:
-            self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._stems.map(self._memory)
-        self._lines = (folder / "paradigms.tsv").read_text(encoding="utf-8").splitlines()
-        self._parsed: dict[int, Paradigm] = {}
-        self._stemless: dict[str, list[tuple[Paradigm, int]]] | None = None
+        self._stems = Stems(folder)
         self._words = ByWord(self._find, KNOWN)
         self.words: Callable[[str], tuple[Word, ...]] = self._words.__getitem__
         """Every reading of a form: as written, in lower case, or guessed from the end of a compound.
@@ -109,11 +94,7 @@ class Lexicon:
 
     def links(self, stem: str) -> int:
         """The linking letters that a base form takes before another stem, as bits (see compounds)."""
-        bits = 0
-        for head, paradigm, record_links in self._entries(stem):
-            if head + paradigm.lemma == stem:
-                bits |= record_links
-        return bits
+        return self._stems.links(stem)
 
     def gender(self, lemma: str) -> Gender | None:
         """The gender of a noun; None when it is unknown or the noun has two."""
@@ -141,7 +122,7 @@ class Lexicon:
         answers: set[str] = set()
         for tail in tails(lemma):
             front = lemma[: len(lemma) - len(tail)]
-            for stem, paradigm, slot, _, _ in self._direct(tail):
+            for stem, paradigm, slot, _, _ in self._stems.readings(tail):
                 if paradigm.word_class is not WordClass.VERB or slot not in ("part", "prespart"):
                     continue
                 if slot == "prespart" or form.kind in (AdjectiveKind.BASE, AdjectiveKind.NEUTER):
@@ -149,37 +130,13 @@ class Lexicon:
                 elif form.kind in (AdjectiveKind.PLURAL, AdjectiveKind.DEFINITE):
                     ending = paradigm.by_form.get(VerbForm(VerbKind.ATTRIBUTIVE))
                     answers |= {front + stem + ending} if ending is not None else set()
-            if answers and (not front or is_front(front, self._is_word)):
+            if answers and (not front or is_front(front, self._stems.holds)):
                 break
         return answers
 
     def ambiguity_class(self, form: str) -> str:
         """A name for the set of readings: `Nc.sg|V.imp`, `c:Nn.pl` for the tail of a compound, "" unknown."""
         return self._classes(form)
-
-    def _paradigm(self, number: int) -> Paradigm:
-        paradigm = self._parsed.get(number)
-        if paradigm is None:
-            paradigm = self._parsed[number] = Paradigm.parse(self._lines[number])
-        return paradigm
-
-    def _entries(self, form: str) -> Iterator[tuple[str, Paradigm, int]]:
-        for stem in self._stems.prefixes(form):
-            for number, links in self._stems.get(stem, ()):
-                yield stem, self._paradigm(number), links
-        for paradigm, links in self._without_stem().get(form, ()):
-            yield "", paradigm, links
-
-    def _without_stem(self) -> dict[str, list[tuple[Paradigm, int]]]:
-        """The words whose forms share no letter (*god, bedre*; *være, er*), by form and base form."""
-        if self._stemless is None:
-            table: dict[str, list[tuple[Paradigm, int]]] = {}
-            for number, links in self._stems.get("", ()):
-                paradigm = self._paradigm(number)
-                for form in {paradigm.lemma, *paradigm.by_ending}:
-                    table.setdefault(form, []).append((paradigm, links))
-            self._stemless = table
-        return self._stemless
 
     def _paradigms(self, lemma: str, word_class: WordClass) -> tuple[tuple[str, Paradigm], ...]:
         """What stands before the endings, and the paradigm, of a base form or of a compound's head."""
@@ -192,31 +149,25 @@ class Lexicon:
             front = lemma[: len(lemma) - len(head)]
             found = [
                 (front + stem, paradigm)
-                for stem, paradigm, _ in self._entries(head)
+                for stem, paradigm, _ in self._stems.entries(head)
                 if paradigm.word_class is word_class and stem + paradigm.lemma == head
             ]
             best = best or found
-            if found and (not front or is_front(front, self._is_word)):
+            if found and (not front or is_front(front, self._stems.holds)):
                 best = found
                 break
         return tuple([entry for entry in best if entry[1].preferred] or best)
 
-    def _is_word(self, form: str) -> bool:
-        return any(True for _ in self._direct(form))
-
-    def _direct(self, form: str) -> Iterator[_Reading]:
-        for stem, paradigm, _ in self._entries(form):
-            for slot, meaning in paradigm.by_ending.get(form[len(stem) :], ()):
-                yield stem, paradigm, slot, meaning, False
-
-    def _readings(self, form: str) -> list[_Reading]:
-        readings = list(self._direct(form))
-        for base in _genitive_bases(form):
-            readings += [(*r[:4], True) for r in self._direct(base) if _may_be_genitive(r[3], r[1], base)]
+    def _readings(self, form: str) -> list[Reading]:
+        readings = list(self._stems.readings(form))
+        for base in genitive_bases(form):
+            readings += [
+                (*r[:4], True) for r in self._stems.readings(base) if may_be_genitive(r[3], r[1], base)
+            ]
         only = [r for r in readings if r[1].only and not r[4]]
         return only or readings
 
-    def _known(self, form: str) -> list[_Reading]:
+    def _known(self, form: str) -> list[Reading]:
         readings = self._readings(form)
         lower = form.lower()
         if lower != form:
@@ -225,36 +176,16 @@ class Lexicon:
                 readings += self._readings(form.capitalize())
         return readings
 
-    def _tail(self, form: str) -> tuple[str, list[_Reading]]:
-        """What precedes the head of an unknown compound, and the readings of that head.
-
-        Best is the longest known tail behind a known word; nouns and adjectives go before verbs.
-        """
-        lower = form.lower()
-        best: tuple[tuple[bool, bool, int], str, list[_Reading]] | None = None
-        for tail in list(tails(lower))[1:]:
-            readings = [r for r in self._readings(tail) if r[1].word_class in OPEN and r[2] != "verbal"]
-            front = lower[: len(lower) - len(tail)]
-            if not is_prefix(front):
-                readings = [
-                    r for r in readings if r[1].word_class is not WordClass.VERB or r[2] in _PARTICIPLES
-                ] or readings
-            if readings:
-                verbal = all(r[1].word_class is WordClass.VERB for r in readings)
-                rank = (not is_front(front, self._is_word), verbal, -len(tail))
-                if best is None or rank < best[0]:
-                    best = rank, front, readings
-                if not any(rank[:2]):
-                    break  # what follows is shorter
-        return best[1:] if best else ("", [])
+    def _head(self, form: str) -> tuple[str, list[Reading]]:
+        return front_and_head(form, self._readings, self._stems.holds)
 
     def _find(self, form: str) -> tuple[Word, ...]:
         readings, front, guessed = self._known(form), "", False
         if not readings:
-            front, readings = self._tail(form)
+            front, readings = self._head(form)
             guessed = True
             if front and not is_prefix(front):
-                return tuple(dict.fromkeys(_guess(front, reading) for reading in readings))
+                return tuple(dict.fromkeys(by_head(front, reading) for reading in readings))
         # "lægen" is the doctor; the verbal noun of "læge" only counts where there is nothing else
         readings = [r for r in readings if r[2] != "verbal"] or readings
         return tuple(
@@ -273,7 +204,7 @@ class Lexicon:
     def _ambiguity(self, form: str) -> str:
         readings, mark = self._known(form), ""
         if not readings:
-            readings, mark = self._tail(form)[1], "c:"
+            readings, mark = self._head(form)[1], "c:"
         return mark + "|".join(sorted({_tag(*reading[1:]) for reading in readings})) if readings else ""
 
 
@@ -288,28 +219,6 @@ def _is_imperative(word: Word) -> bool:
     return isinstance(word.form, VerbForm) and word.form.kind is VerbKind.IMPERATIVE
 
 
-def _genitive_bases(form: str) -> Iterator[str]:
-    """The forms that this one may be the genitive of: *sagens*, *Jens'*, *EU's*."""
-    if form.endswith(("'s", "’s")):
-        yield form[:-2]
-    elif len(form) > 2:
-        hissing = form[-2] in "sxz"
-        if (form[-1] == "s" and not hissing and form[-2] not in "'’") or (form[-1] in "'’" and hissing):
-            yield form[:-1]
-
-
-def _may_be_genitive(form: Form, paradigm: Paradigm, base: str) -> bool:
-    if isinstance(form, AdjectiveForm):  # used as nouns: "de gamles", "den ældstes"
-        return form.kind not in (AdjectiveKind.BASE, AdjectiveKind.NEUTER, AdjectiveKind.SUPERLATIVE)
-    if isinstance(form, VerbForm):  # "den ansattes", "de studerendes"
-        return form.kind in (VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE)
-    if isinstance(form, PlainForm):
-        return paradigm.word_class in (WordClass.PROPN, WordClass.NUM, WordClass.DET) or (
-            paradigm.word_class is WordClass.X and (len(base) > 3 or base.isupper())
-        )
-    return True
-
-
 def _inflect(prefix: str, paradigm: Paradigm, form: Form) -> str | None:
     plain = replace(form, genitive=False) if form.genitive else form
     ending = paradigm.by_form.get(plain)
@@ -320,34 +229,9 @@ def _inflect(prefix: str, paradigm: Paradigm, form: Form) -> str | None:
     if ending is None:
         return None
     word = prefix + ending
-    if not form.genitive:
-        return word
-    return f"{word}'" if word.endswith(("s", "x", "z")) else f"{word}s"
+    return genitive(word) if form.genitive else word
 
 
-def _guess(front: str, reading: _Reading) -> Word:
-    """The reading of a compound by that of its head; a participle is an adjective there."""
-    stem, paradigm, slot, form, genitive = reading
-    head = stem + paradigm.lemma
-    word_class = paradigm.word_class
-    if isinstance(form, VerbForm) and slot in _PARTICIPLES:
-        word_class, form = WordClass.ADJ, AdjectiveForm(_PARTICIPLES[slot])
-        head = stem + paradigm.by_form.get(VerbForm(_BASIC[slot]), paradigm.lemma)
-    return Word(front + head, word_class, replace(form, genitive=genitive), True, paradigm.gender)
-
-
-_PARTICIPLES = {
-    "part": AdjectiveKind.BASE,
-    "attr": AdjectiveKind.PLURAL,
-    "part.common": AdjectiveKind.BASE,
-    "prespart": AdjectiveKind.BASE,
-}
-_BASIC = {
-    "part": VerbKind.PARTICIPLE,
-    "attr": VerbKind.PARTICIPLE,
-    "part.common": VerbKind.COMMON_PARTICIPLE,
-    "prespart": VerbKind.PRESENT_PARTICIPLE,
-}
 _SHORT = {WordClass.NOUN: "N", WordClass.VERB: "V", WordClass.ADJ: "A"}
 
 

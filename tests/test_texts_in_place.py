@@ -72,6 +72,32 @@ NEVER = {
     "a number in words is a measure too": ("Det er den i kontrakten fastsatte frist på fem dage.", "kontrakten, på"),
     "anybody may complain": ("Hvis der indgives rettidig klage, kan nævnet stoppe arbejdet.", "du "),
     "partly is not all": ("Du får helt eller delvist medhold.", "medhold ("),
+    "anybody may have to be quiet": ("Støjen skal begrænses om natten.", "vi skal"),
+    "anybody may have to think of others": ("Der skal tages hensyn til naboerne.", "vi skal"),
+    "nobody puts his own litter there": ("Der er klaget over, at affald henstilles i gården.", "vi henstiller"),
+    "who gets a decision is told by its letter": ("Fristen løber fra den dag, afgørelsen er modtaget.", "vi har"),
+    "one is not given": ("De bevilges endvidere afholdelse af udgifter. Vi beder Dem svare.", "du gives"),
+    "nothing follows of it": ("Du skal ikke foretage dig noget i den anledning.", "noget derfor"),
+    "to kin another is the resident": ("Til pårørende\n\nMedicin må ikke gives til beboeren.", "til dig"),
+    "what is told stays with its teller": (
+        "Vi har modtaget en henvendelse fra din vejleder, hvoraf det fremgår, at du er syg.", "hørt fra",
+    ),
+    "det is not what is ordered": ("Det påbydes Dem at stoppe. Vi har skrevet til Dem.", "Dem det"),
+    "nobody takes it": ("Kommunen kan ikke påtage sig dette.", "tage dette"),
+    "a need is not of a nurse": ("Ring, såfremt det skønnes nødvendigt af lægen.", "nødvendigt af"),
+    "to manage rent is not to pay it": ("Huslejen bør administreres af kommunen.", "står for"),
+    "a law's title has no parentheses in it": ("Vi følger lov om almene boliger.", "boliger ("),
+    "a unit's name goes on": ("Klagen behandles af Ankestyrelsens afdeling for børn.", "afdeling behandler"),
+    "a second participle has its verb": ("Skemaet bedes udfyldt med blå skrift og vedlagt kopi.", "Udfyld"),
+    "parents are one or two": (
+        "Det påhviler forældrene at drage omsorg for, at barnet møder udhvilet.", "dit barn møder",
+    ),
+    "somebody made the changes": ("Skriv, hvis der er foretaget ændringer i bygningen.", "ændret sig"),
+    "what happens stands behind ske": ("Vi kan se, at der ved manglende afmelding kan ske opkrævning.", "melde fra"),
+    "what the terms are about stays with them": (
+        "De i tilladelsen stillede vilkår vedrørende støj er opfyldt.", "tilladelsen, ved",
+    ),
+    "one hears dig": ("Inden maj skal du og din værge partshøres.", "høre du"),
     "one decides to do it": ("Der er truffet beslutning om iværksættelse af hjemmehjælp.", "besluttet iværk"),
     "a slot holds no subject": ("Derfor imødekommer vi din ansøgning om hjælp.", "ja til vi"),
     "a fear is met with help": ("Vi vil imødekomme din utryghed.", "ja til"),
@@ -237,6 +263,14 @@ INSTEAD = {
     ),
     "one is begun": (
         "Byggearbejdet skal være påbegyndt i maj.", "Du skal være begyndt på byggearbejdet i maj.",
+    ),
+    "what stood behind its verb becomes the subject": (
+        "Vi skriver til Dem. Det påhviler Dem at møde til tiden.",
+        "Vi skriver til Dem. De skal møde til tiden.",
+    ),
+    "only stands before what is given on": (
+        "Oplysninger videregives kun med dit samtykke.",
+        "Vi giver kun oplysninger videre med dit samtykke.",
     ),
     "sig is dig of du": (
         "Du kan ringe. Der kan ikke rettes henvendelse til skolen om lørdagen.",

@@ -59,6 +59,8 @@ def actives(
         and clause.passive.kind is PassiveKind.S
     ):
         return  # "det skal bemærkes, at": the whole phrase goes, it gets no subject
+    if _stands_for_what_follows(tokens, clause):
+        return
     clause = _with_phrase(tokens, clause, frames)
     if is_torn(tokens, clause, lexicon) or is_planned(tokens, clause, lexicon):
         return
@@ -98,6 +100,12 @@ def actives(
         if made and made not in seen:
             seen.add(made)
             yield Active(clause.start, clause.end, made, actor)
+
+
+def _stands_for_what_follows(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*Det påbydes dig at stoppe*: *det* is no object that somebody could be ordered."""
+    subject = [token.norm for token in tokens[slice(*clause.subject)]]
+    return subject == ["det"] and any(token.norm == "at" for token in tokens[slice(*clause.rest)])
 
 
 def _alike(

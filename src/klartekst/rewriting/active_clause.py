@@ -179,6 +179,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
         rest = self._span(start, end)
         if self.agent and self.agent.left:
             rest = f"{self.agent.left} {rest}".strip()
+        if rest.startswith("kun ") and tail.partition("NP")[2].strip():
+            adverbs, rest = [*adverbs, "kun"], rest[4:]  # "giver oplysninger videre kun med"
         complement = (tail.replace("NP", object_) if "NP" in tail else tail).strip()
         shifted = object_ in _OBJECT_PRONOUNS and tail.startswith("NP") and verb.finite is None
         if clause.order is Order.SUBORDINATE:
@@ -221,6 +223,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
             pronoun = SUBJECT_PRONOUNS.get(self.tokens[start].norm)
             if pronoun:
                 return pronoun
+        elif self.tokens[start + 1].norm in {"og", "eller"} and (
+            pronoun := SUBJECT_PRONOUNS.get(self.tokens[start].norm)
+        ):
+            return f"{pronoun} {self._span(start + 1, end)}"  # "skal du og din værge høres": "høre dig og"
         words = self._span(start, end)
         first = self.tokens[start]
         kept = first.text.isupper() or first.text == "Deres"  # "Vi kan ikke imødekomme Deres ansøgning"

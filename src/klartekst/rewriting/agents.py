@@ -69,6 +69,18 @@ MONEY = (
 )
 REFLEXIVE = listed("sin sit sine")
 _EACH = listed("alle samtlige hver hvert enhver ethvert begge")
+_UNITS = (
+    "afdeling",
+    "afdelingen",
+    "center",
+    "centret",
+    "udvalg",
+    "udvalget",
+    "kontor",
+    "kontoret",
+    "enhed",
+    "enheden",
+)
 _NAME_GOES_ON = frozenset('&/"»«”“„')
 
 
@@ -117,6 +129,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         end += 1  # "af familien Holst", "af boligselskabet Fremad"
     if end < len(tokens) and tokens[end].text.endswith("-"):
         return None  # "af det aktivitets- og samværstilbud": the noun comes behind the joint
+    if end < clause.end and tokens[end].norm == "for" and tokens[end - 1].norm.endswith(_UNITS):
+        return None  # "af Ankestyrelsens afdeling for børn": the name goes on
     if end < len(tokens) and tokens[end].text in _NAME_GOES_ON:
         return None  # "af Holst & Søn A/S", »af foreningen "Lyset"«: where the name ends is not told
     if end < clause.end and not apart(tokens, end, clause.end, lexicon):

@@ -9,7 +9,7 @@ from klartekst.rewriting.fit_place import BRACED, Fitted, Place
 from klartekst.rewriting.fit_readings import ONLY_BEFORE_NOUNS
 from klartekst.rewriting.noun_phrases import DEFINITES, is_definite_noun, starts_noun_phrase
 from klartekst.rewriting.other_verb import PARTICIPLES, misplaced
-from klartekst.rewriting.verb_phrases import fits, reflexive
+from klartekst.rewriting.verb_phrases import SUBJECTS, fits, reflexive
 
 _BEING = listed("er var være været bliver blev blive blevet")
 
@@ -78,6 +78,8 @@ def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
 
 def _names_the_receiver(place: Place, form: VerbForm, lexicon: Lexicon) -> bool:
     """Whether the one who gets is the subject: *du ydes hjælp*, *de bliver tildelt pladser*, not *der ydes hjælp*."""
+    if place.left and place.left[-1] in SUBJECTS | {"Du", "De", "Vi"}:
+        return _is_passive(place, form)  # "du bevilges desuden hjælp"
     follows = bool(place.right) and starts_noun_phrase(place.right[0], lexicon)
     return _is_passive(place, form) and follows and not _has_der_for_subject(place, form)
 

@@ -118,6 +118,8 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
         (_CHANGES[lemma] for lemma in sorted(lexicon.lemmas(tokens[noun].norm)) if lemma in _CHANGES), None
     )
     between = [token.norm for token in tokens[verb.end : noun]]
+    if not tokens[verb.end - 1].norm.startswith("sk"):
+        return None  # "der er foretaget ændringer i bygningen": somebody has made them
     if phrase is None or there < 0 or tokens[there].norm != "der" or between not in ([], ["en"], ["et"]):
         return None
     if (

@@ -39,6 +39,8 @@ _NEAR = 3  # words
 _IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 PERSONS = listed("mig dig ham hende os jer dem sig jeg du han hun vi de ansøger ansøgeren borgeren")
 
+# What stood behind its verb or preposition and becomes the subject: *Det påhviler Dem at*, *De skal*.
+_SUBJECT_OF = {"dig": "du", "jer": "I", "os": "vi", "mig": "jeg", "Dem": "De", "ham": "han", "hende": "hun"}
 _DECIDES = re.compile(r"\bbeslut\w*$")
 _OF_APPLICANT = re.compile(r"\b(?:du|I) har søgt\b|\b(?:din|jeres) ansøgning")
 
@@ -93,6 +95,8 @@ def offer(
         )
     if filled == "ifølge" and any(token.text == "§" for token in left[-_IN_REFERENCE:]):
         return None  # "efter lovens § 19, jf. bekendtgørelsens § 3": the one section leads to the other
+    if matched[-1].norm == "ske" and any(token.norm == "der" for token in left[-_IN_REFERENCE:]):
+        return None  # "idet der ved manglende afmelding kan ske opkrævning": something else happens
     acts = at.end < len(tokens) and is_verbal(tokens[at.end], analysis.lexicon)
     if fitted is not None and acts and _DECIDES.search(fitted.text):
         return None  # "truffet beslutning om iværksættelse af": one decides to do it
@@ -173,7 +177,10 @@ def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis:
         tokens = sentence.tokens[first:last]
         if name in NOUN_PHRASES and not is_noun_phrase(tokens, analysis.lexicon):
             return None  # "det påhviler derfor kommunen at": more than a noun phrase stands in the slot
-        text = re.sub(rf"\b{name}\b", analysis.letter.text[tokens[0].start : tokens[-1].end], text)
+        held_text = analysis.letter.text[tokens[0].start : tokens[-1].end]
+        if text.startswith(f"{name} "):
+            held_text = _SUBJECT_OF.get(held_text, held_text)
+        text = re.sub(rf"\b{name}\b", held_text, text)
     return text or None
 
 

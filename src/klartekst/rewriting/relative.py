@@ -219,6 +219,8 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
     if end > at and tokens[end - 1].norm in {"den", "det", "de"}:
         return None  # "harmonisering af niveauet og de i planen nævnte": another phrase begins
     following = tokens[end]
+    if following.norm in {"vedrørende", "angående"}:
+        return None  # "de i tilladelsen stillede vilkår vedrørende støj": one phrase
     if following.norm in {"på", "med"} and _has_number(tokens[end + 1 : end + 2], lexicon):
         return None  # "den på grunden beliggende bygning på 210 m²": the measure belongs to the noun
     if end > at and following.norm in PREPOSITIONS | {"om"}:

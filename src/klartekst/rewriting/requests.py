@@ -145,6 +145,10 @@ def _objects(
         return None  # "bedes kvitteret for."
     if behind and _is_receiver(tokens[places[-1] + 1], lexicon):
         return None  # "bedes meddelt forvaltningen"
+    if _more_is_asked(tokens, places[-1] + 1, lexicon):
+        return (
+            None  # "bedes udfyldt med blokbogstaver og vedlagt kopi": the second participle has no verb left
+        )
     pronoun = pronoun_for(subject, lexicon) if len(places) > 1 else ""
     if pronoun is None:
         return None
@@ -161,6 +165,16 @@ def _objects(
         clauses.append(f"{form} {tail.replace('NP', object_)}")
     text = ", og ".join(clauses)
     return Rewrite(start, places[-1] + 1, text[:1].upper() + text[1:] if opens(tokens, start) else text)
+
+
+def _more_is_asked(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether a further participle follows in the same clause: *… og vedlagt kopi*."""
+    for at in range(start, len(tokens) - 1):
+        if tokens[at].kind is TokenKind.PUNCTUATION:
+            return False
+        if tokens[at].norm in _LINKS and _verb_of(tokens[at + 1], lexicon) is not None:
+            return True
+    return False
 
 
 def _clause_asked(

@@ -29,6 +29,15 @@ _ASKERS = listed("om hvorvidt hvornår hvor hvordan hvorfor")
 _IFS = listed("hvis såfremt når ifald dersom")
 _COMPLAINTS = listed("klage indsigelse protest naboklage")
 _DEMANDING = listed("skal skulle må bør")
+# What the sender does as a rule, and what a demand may lay on anybody.
+_ANYBODYS = listed(
+    "begrænse opmåle måle orientere revidere inspicere behandle vurdere risikovurdere gennemgå undersøge lokalisere "
+    "fordele opgøre kortlægge klarlægge belyse afdække prioritere kvalitetssikre evaluere verificere sammenligne "
+    "forklare drøfte beregne udregne præcisere forenkle forelægge monitorere afgrænse adressere"
+) | {"føre tilsyn", "holde øje", "tage hensyn", "tage højde", "tage forbehold", "sørge"}
+_OF_CASE = listed(
+    "behov sag ansøgning hjælp støtte ydelse klage afgørelse bevilling tilbud indsats funktionsevne"
+)
 SUPPOSED = listed(
     "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"
 )
@@ -83,6 +92,13 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "vi" and frame.actor in {"du", "begge"} and modal in {"skal", "kan", "bør"}:
         return None  # "hjælpemidlet kan afhentes", "ansøgningen skal returneres": perhaps by the reader
     if (
+        actor == "vi"
+        and modal in _DEMANDING
+        and frame.lemma in _ANYBODYS
+        and not _is_of_case(tokens, clause, nouns, lexicon)
+    ):
+        return None  # "støjen skal begrænses", "der skal tages hensyn til naboerne"
+    if (
         actor == "du"
         and clause.passive.kind is not PassiveKind.S
         and modal not in {"skal", "kan", "må", "bør"}
@@ -93,6 +109,13 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "du" and (stated or (leans and modal not in _DEMANDING)):
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
+
+
+def _is_of_case(tokens: Sequence[Token], clause: Clause, nouns: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what must be done is done in the reader's case: *dine udgifter*, *behovet for hjælp*, *din sag*."""
+    first, last = _patient(tokens, clause, lexicon)
+    spoken = any(token.norm in SPOKEN - {"det", "der"} for token in tokens[first:last])
+    return spoken or any(noun.endswith(own) for noun in nouns for own in _OF_CASE)
 
 
 def is_permitted(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -1,12 +1,14 @@
 """What is offered for a listed term: a wording in its place, its explanation behind it, or advice."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 import msgspec
 
+from klartekst.danish.forms import listed
 from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token
 from klartekst.finding import Suggestion, Trust
 from klartekst.rewriting.address import to_many
 from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
@@ -21,6 +23,8 @@ MAX_SUGGESTIONS = 3
 EXPLAINED = frozenset({"forklar", "begge"})
 # A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
 _CLAUSE = re.compile(r"\}.*(?:,| at )")
+_LAWS = listed("lov loven lovens bekendtgørelse bekendtgørelsen vejledning vejledningen")
+_TITLE = 4  # words of a law's title in front of the term, with its "lov om"
 EXPLAIN = "Behold ordet, og forklar det."
 PUT_OTHERWISE = "Forklar ordet, eller skriv det med andre ord."
 PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
@@ -103,7 +107,11 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     fitting = gloss(explain, term, hit.entry.pattern, lexicon)
     if explain.startswith("som ") and match.start and tokens[match.start - 1].norm == "ikke":
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
-    placed = may_be_explained(explain, tokens, match.end, lexicon) and (stays or is_noun(term[-1], lexicon))
+    placed = (
+        not _is_in_title(tokens[: match.start])
+        and may_be_explained(explain, tokens, match.end, lexicon)
+        and (stays or is_noun(term[-1], lexicon))
+    )
     if hit.fits and fitting is not None and placed:
         place = tokens[match.end - 1].end
         yield Suggestion(place, place, f" ({fitting})", Trust.REWRITE, EXPLAIN if stays else PUT_OTHERWISE)
@@ -112,6 +120,12 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     yield Suggestion.advice(
         f"Behold ordet, og forklar det: {meaning}." if stays else f"Skriv, hvad det betyder: {meaning}."
     )
+
+
+def _is_in_title(before: Sequence[Token]) -> bool:
+    """Whether what follows names a law: *lov om almene boliger*."""
+    words = [token.norm for token in before[-_TITLE:]]
+    return any(law in _LAWS and about == "om" for law, about in pairwise(words))
 
 
 def _sentence(advice: str) -> str:

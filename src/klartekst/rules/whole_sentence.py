@@ -23,6 +23,7 @@ NOTE = "Retter flere ting i sætningen på én gang. Tjek, at meningen er den sa
 POLITE = "de-form"  # the rule on *De, Dem, Deres*
 _SPEAKS_DU = re.compile(r"\b[Dd](?:u|ig|in|it|ine)\b")
 _SPEAKS_DE = re.compile(r"\b(?:Dem|Deres)\b|[^\W\d],? De\b")
+_SPEAKS_I = re.compile(r"(?<!^)\bI\b|^I (?:skal|kan|må|har|er|bør|vil|får)\b|\b[Jj]eres?\b")
 READINGS = 4  # of the sentence: what takes more does not compose
 # About the letter, not the sentence; or a matter that only the writer can settle.
 _APART = frozenset(
@@ -98,6 +99,11 @@ class WholeSentences:
             return None, False  # "Dit fremmøde har svinget, da mor udeblev": two persons where there was one
         if _SPEAKS_DU.search(text) and _SPEAKS_DE.search(text):
             return None, False  # one of the polite forms has no sure form of *du*
+        if _SPEAKS_DU.search(text) and _SPEAKS_I.search(text) and not _SPEAKS_I.search(old):
+            return (
+                None,
+                False,
+            )  # "I skal sørge for, at dit barn": one text for *forældrene*, another for *barnet*
         if len(left) > sum(each.rule in mended and _edit(each) is None for each in here):
             return None, False
         if any(text == apply(old, [(one - start, two - start, new)]) for one, two, new in edits):

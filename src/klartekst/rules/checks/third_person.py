@@ -40,6 +40,10 @@ _PARENT = re.compile(r"(?:mo|fa)deren?s?")
 _YOU = re.compile(r"(?i)\b(?:du|dig|din|dit|dine)\b")
 
 
+# A letter to somebody close: whom the case is about is not its reader.
+_TO_KIN = re.compile(r"(?im)^(?:til|kære) (?:de )?(?:pårørende|nærmeste|værge)\w*\b")
+
+
 class Check:
     """Each designation of `designations.tsv` in the letter's prose."""
 
@@ -53,6 +57,7 @@ class Check:
         """One finding a designation, the longest where several fit; a strategy or report speaks of others."""
         if analysis.outline.is_report:
             return
+        to_kin = _TO_KIN.search(analysis.letter.text) is not None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             if analysis.zone(sentence) is ZoneKind.GREETING:
                 yield from self._greeted(analysis, number)
@@ -64,6 +69,8 @@ class Check:
                     continue
                 if _EMPLOYED.search(entry.text) and analysis.to_employer:
                     continue  # "den sygemeldte" in a letter to the one who employs her
+                if to_kin and entry.row["person"] == "du":
+                    continue
                 if _PARENT.fullmatch(entry.text) and _YOU.search(analysis.letter.text):
                     continue  # "dit barns mor … moderen": a letter to *du* tells of the other parent
                 if at.start >= done:

@@ -132,14 +132,12 @@ def words_of(text: str) -> list[str]:
 
 def keeps_meaning(replaced: Iterable[str], text: str) -> bool:
     """Whether `text` neither loses nor adds anything that the words it replaces promise."""
-    lost, added = changes(list(replaced), text)
+    lost, added = changes(words_of(" ".join(replaced)), words_of(text))
     return not lost and not added
 
 
-def changes(replaced: Sequence[str], text: str) -> tuple[Counter[Promise], Counter[Promise]]:
-    """What `text` loses and what it adds of the promises in the words it replaces."""
-    before = words_of(" ".join(replaced))
-    after = words_of(text)
+def changes(before: Sequence[str], after: Sequence[str]) -> tuple[Counter[Promise], Counter[Promise]]:
+    """What the words of a text lose and what they add of the promises in those they replace (see `words_of`)."""
     kept, made = _promises(before), _promises(after)
     if sorted(kept) == sorted(made):  # as of most texts, that promise nothing
         return Counter(), Counter()

@@ -34,9 +34,12 @@ _DETERMINERS: dict[str, tuple[Number, Gender | None]] = {
 
 
 def changed(
-    letter: Surroundings, place: Place, start: int, end: int, text: str
+    letter: Surroundings, place: Place, start: int, end: int, text: str, words: Sequence[str]
 ) -> tuple[Sequence[Promise], Sequence[Promise]]:
-    """What a text loses and adds of the promises in `[start, end)`, names and fields among them."""
+    """What a text loses and adds of the promises in `[start, end)`, names and fields among them.
+
+    `words` are those of the text.
+    """
     replaced: list[str] = []
     lost_names: list[Promise] = []
     for sentence in place.sentences:
@@ -50,12 +53,12 @@ def changed(
                 continue
             replaced.append(token.text)
             if is_proper(sentence.tokens, position, letter.analysis.lexicon) and not (
-                {_bare(word) for word in words_of(token.text)} <= {_bare(word) for word in words_of(text)}
+                {_bare(word) for word in words_of(token.text)} <= {_bare(word) for word in words}
             ):
                 lost_names.append((Part.NAME, token.text))
     if not place.sentences:
         replaced = [letter.text[start:end]]
-    lost, added = changes(replaced, text)
+    lost, added = changes(words_of(" ".join(replaced)), words)
     return (*lost, *lost_names), tuple(added)
 
 

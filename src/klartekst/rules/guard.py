@@ -93,10 +93,10 @@ class Guard:
         if letter.text[start:end] == text:
             return "Teksten er, som den var."
         place, analysis = letter.place(start, end), letter.analysis
-        broken = self._broken((finding,), start, end, text, letter)
+        words = words_of(text)
+        broken = self._broken((finding,), start, end, text, words, letter)
         if broken is not None:
             return broken
-        words = words_of(text)
         if takes_over(words, start, end, place, letter):
             return "Teksten lader en anden handle."
         if mixes_address(words, start, end, place, letter):
@@ -124,13 +124,13 @@ class Guard:
         """
         text, start, end = suggestion.text, suggestion.start, suggestion.end
         assert text is not None and start is not None and end is not None
-        broken = self._broken(mended, start, end, text, letter)
+        words = words_of(text)
+        broken = self._broken(mended, start, end, text, words, letter)
         if broken is not None:
             return broken
         tokens = (token for sentence in read for token in sentence.tokens)
         if unknown_among(tokens, letter, letter.place(start, end)) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
-        words = words_of(text)
         if speaks_to_two(words, words_of(letter.text[start:end])):
             return "Teksten taler til læseren på to måder."
         if clashes(words, letter.analysis.lexicon):
@@ -138,10 +138,16 @@ class Guard:
         return None
 
     def _broken(
-        self, mended: Sequence[Finding], start: int, end: int, text: str, letter: Surroundings
+        self,
+        mended: Sequence[Finding],
+        start: int,
+        end: int,
+        text: str,
+        words: Sequence[str],
+        letter: Surroundings,
     ) -> str | None:
         """Which part of the meaning a text loses or adds (Danish) beyond what the rules of `mended` may change."""
-        lost, added = changed(letter, letter.place(start, end), start, end, text)
+        lost, added = changed(letter, letter.place(start, end), start, end, text, words)
         if not lost and not added:
             return None
         exempt = [self._exempt(finding, insertion=start == end) for finding in mended]

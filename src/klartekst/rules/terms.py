@@ -21,7 +21,7 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
 from klartekst.wording.index import PatternIndex
-from klartekst.wording.pattern import Keys, Match, stands_over
+from klartekst.wording.pattern import Keys, Match, Pattern, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
@@ -113,7 +113,7 @@ class TermRules:
             taken |= span
             if zone is ZoneKind.HEADING and _is_all_of_it(hit, analysis.sentences[number]):
                 continue
-            if zone in hit.rule.zones and not (hit.entry.quiet_in_rules and zone in RULES_ZONES):
+            if zone in hit.rule.zones and not (zone in RULES_ZONES and hit.entry.quiet_in_rules):
                 standing.append(hit)
         return tuple(standing)
 
@@ -122,9 +122,8 @@ class TermRules:
             for at, (rule, check, entry) in index.find(keys):
                 if not _has_what_it_needs(entry.row.get("needs", ""), analysis.sentences[number], at):
                     continue
-                if not any(stands_over(each, keys, at) for each in entry.unless):
-                    fits = not any(stands_over(each, keys, at) for each in entry.advice_only)
-                    yield Hit(rule, check, entry, at, fits)
+                if not _any_over(entry.unless, keys, at):
+                    yield Hit(rule, check, entry, at, fits=not _any_over(entry.advice_only, keys, at))
 
     def _indexes(
         self, analysis: Analysis, number: int
@@ -133,6 +132,11 @@ class TermRules:
         yield self._index, analysis.keys[number]
         if self._exact.knows_any(token.text for token in analysis.sentences[number].tokens):
             yield self._exact, analysis.exact_keys[number]
+
+
+def _any_over(patterns: Sequence[Pattern], keys: Sequence[Keys | None], at: Match) -> bool:
+    """Whether any of these exceptions, which few entries have, stands over a match."""
+    return bool(patterns) and any(stands_over(each, keys, at) for each in patterns)
 
 
 def _is_all_of_it(hit: Hit, sentence: Sentence) -> bool:

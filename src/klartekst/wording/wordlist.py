@@ -89,7 +89,7 @@ class Entry:
         cell = self.row.get("unless", "")
         return (RULES_ZONE, "") in _marked(cell) or self.row.get("flag") == "uden-for-regler"
 
-    @property
+    @cached_property
     def weight(self) -> str:
         """A, B or C."""
         return self.row.get("weight") or "B"

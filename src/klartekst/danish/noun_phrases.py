@@ -26,7 +26,7 @@ TIME_WORDS = listed(
     "formiddag eftermiddag aften nat hverdag hverdage forår sommer efterår vinter weekend"
 )
 MODIFIER_LINKS = listed("af til for om fra")
-_COUNTS = listed("to tre fire fem seks syv otte ni ti elleve tolv")
+_DETERMINING = DETERMINERS | listed("to tre fire fem seks syv otte ni ti elleve tolv")
 _PLACE_LINKS = listed("i på ved med langs bag foran omkring mellem hos uden")
 PARTICIPLES = frozenset(
     {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE}
@@ -78,7 +78,7 @@ def _core(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
     at = start
     while at < len(tokens):
         token = tokens[at]
-        if token.kind is TokenKind.NUMBER or (at == start and token.norm in DETERMINERS | _COUNTS):
+        if token.kind is TokenKind.NUMBER or (at == start and token.norm in _DETERMINING):
             at += 1
             continue
         if token.kind is not TokenKind.WORD:

@@ -31,6 +31,8 @@ _TIMES = listed(
     "aftenen morgenen natten dagen formiddagen eftermiddagen vinteren sommeren foråret efteråret året ugen måneden "
     "mandagen tirsdagen onsdagen torsdagen fredagen lørdagen søndagen"
 )
+_PREFACING = PREFACES | listed("på trods til efter")
+_NO_VERB_BEHIND = DETERMINERS | PREPOSITIONS | {"at"}
 RELATIVES = listed("som der hvor hvilket hvilken hvilke hvis")
 
 
@@ -44,7 +46,7 @@ def opened(
         coordinator, at = at, at + 1
     opener = None
     ahead = at
-    while ahead < min(end, at + 3) and tokens[ahead].norm in PREFACES | {"på", "trods", "til", "efter"}:
+    while ahead < min(end, at + 3) and tokens[ahead].norm in _PREFACING:
         ahead += 1
     for place in (at, ahead):
         if opener is None and place < end and _is_opener(tokens, place, start, end, coordinator, lexicon):
@@ -80,7 +82,7 @@ def _last_resort(tokens: Sequence[Token], body: int, end: int, lexicon: Lexicon)
     """A subordinate clause has a verb: *fordi din bil kører* though *kører* is also a noun."""
     for at in range(body + 1, end):
         before = tokens[at - 1].norm
-        if tokens[at].kind is not TokenKind.WORD or before in DETERMINERS | PREPOSITIONS or before == "at":
+        if tokens[at].kind is not TokenKind.WORD or before in _NO_VERB_BEHIND:
             continue
         passive = tokens[at].norm.endswith("s")
         if not passive and may_be_finite(tokens[at], lexicon) and tokens[at].text.islower():

@@ -74,7 +74,7 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexic
         words = lexicon.words(tokens[at - 1].text)
         noun = any(isinstance(word.form, NounForm) for word in words)
         return noun and is_finite(tokens, at + 1, lexicon) and not is_finite(tokens, at - 1, lexicon)
-    if is_nominative(tokens, at) and seen and before in {"og", "men", "inden", "før", "mens", "så"}:
+    if seen and before in {"og", "men", "inden", "før", "mens", "så"} and is_nominative(tokens, at):
         return is_finite(tokens, at + 1, lexicon)
     if norm in {"som", "hvad", "hvordan", "hvornår", "hvor"} and seen:
         return (is_nominative(tokens, at + 1) or follows == "der") and _verb_follows(tokens, at, end, lexicon)

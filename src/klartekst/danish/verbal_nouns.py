@@ -6,6 +6,7 @@ The ending alone is not enough: *bygning* and *forening* are things. A noun coun
 
 from collections.abc import Sequence
 
+from klartekst.danish.by_word import by_word
 from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
@@ -34,7 +35,13 @@ _PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PR
 
 def is_verbal(token: Token, lexicon: Lexicon) -> bool:
     """Whether the token is a noun that names an act; a compound counts as its last part."""
-    for word in lexicon.words(token.text):
+    return _names_act((token.text, lexicon))
+
+
+@by_word(1 << 12)
+def _names_act(asked: tuple[str, Lexicon]) -> bool:
+    form, lexicon = asked
+    for word in lexicon.words(form):
         if not isinstance(word.form, NounForm) or word.form.genitive:
             continue
         lemma = word.lemma

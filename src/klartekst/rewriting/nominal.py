@@ -161,7 +161,7 @@ def noun_group(
 ) -> NounGroup | None:
     """The verbal noun at `at` with its adjectives and determiner, or None when there is none."""
     token = tokens[at]
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not TokenKind.WORD or not lexicon.may_be_noun(token.text):
         return None
     for word in lexicon.words(token.text):
         if not isinstance(word.form, NounForm) or word.form.genitive or word.lemma not in nominals:

@@ -8,7 +8,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Category
 from klartekst.rewriting.others import is_party
-from klartekst.rewriting.surroundings import Place, Surroundings, cut
+from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.rewriting.torn import ACT_ENDINGS, PERSONS
 from klartekst.understanding.analysis import FAMILIAR
 
@@ -39,7 +39,7 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     """
     shouted = set(words)
     words = [word.lower() for word in words]
-    _, begun, behind = cut(place.tokens, start, end)
+    _, begun, behind = place.cut
     before = {token.norm for token in place.tokens[begun:behind]}
     if shouted & {"Du", "I", "Vi", "du", "vi"} and _is_told_whose(before, place.tokens[behind:], letter):
         return True
@@ -120,7 +120,7 @@ def mixes_address(words: Sequence[str], start: int, end: int, place: Place, lett
     """
     if start == end:
         return False  # an explanation behind a word: "ledsagelse (en person, der følger dig ud)"
-    touched, begun, behind = cut(place.tokens, start, end)
+    touched, begun, behind = place.cut
     new = set(words) - {token.text for token in place.tokens[begun:behind]}
     if not {word.lower() for word in new} & FAMILIAR and not new & _I:
         return False

@@ -80,7 +80,7 @@ def omission_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Omission 
 
 def _head(token: Token, lexicon: Lexicon) -> tuple[str | None, frozenset[VerbKind]]:
     for word in lexicon.words(token.text):
-        if isinstance(word.form, VerbForm) and word.lemma in _DENYING | _SCORNING.keys():
+        if isinstance(word.form, VerbForm) and (word.lemma in _DENYING or word.lemma in _SCORNING):
             kinds = frozenset(
                 each.form.kind
                 for each in lexicon.words(token.text)

@@ -34,16 +34,6 @@ Run = Callable[[Analysis], Iterable[Finding]]
 """Runs one rule, or several that share an index, on a letter taken apart."""
 
 
-class Place(msgspec.Struct, frozen=True):
-    """The sentences that a span stands in, from `start` to `end`, their zone, and their `tokens` in one row."""
-
-    start: int
-    end: int
-    sentences: tuple[Sentence, ...]
-    zone: int | None
-    tokens: tuple[Token, ...]
-
-
 class Cut(NamedTuple):
     """How a span parts a row of tokens: those before `touched` end before it, those from `behind` on begin after it.
 
@@ -63,6 +53,20 @@ def cut(tokens: Sequence[Token], start: int, end: int) -> Cut:
 
 
 _START, _END = attrgetter("start"), attrgetter("end")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """The sentences that a span stands in, from `start` to `end`, their zone, and their `tokens` in one row.
+
+    `cut` is how the span parts that row.
+    """
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    zone: int | None
+    tokens: tuple[Token, ...]
+    cut: Cut
 
 
 class Reworded(msgspec.Struct, frozen=True):
@@ -101,7 +105,8 @@ class Surroundings:
         at = max(0, bisect_right(self._starts, start) - 1)
         if self._lies_in(at, start, end):
             sentence = self.analysis.sentences[at]
-            return Place(sentence.start, sentence.end, (sentence,), sentence.block, sentence.tokens)
+            parted = cut(sentence.tokens, start, end)
+            return Place(sentence.start, sentence.end, (sentence,), sentence.block, sentence.tokens, parted)
         inside: list[Sentence] = []
         for number in range(at, len(self._starts)):
             each = self.analysis.sentences[number]
@@ -110,11 +115,12 @@ class Surroundings:
             if each.end >= start:
                 inside.append(each)
         tokens = inside[0].tokens if len(inside) == 1 else tuple(t for each in inside for t in each.tokens)
+        parted = cut(tokens, start, end)
         if not inside or inside[0].start > start or inside[-1].end < end:
-            return Place(start, end, tuple(inside), None, tokens)
+            return Place(start, end, tuple(inside), None, tokens, parted)
         one_block = inside[0].block == inside[-1].block
         zone = inside[0].block if one_block else None
-        return Place(inside[0].start, inside[-1].end, tuple(inside), zone, tokens)
+        return Place(inside[0].start, inside[-1].end, tuple(inside), zone, tokens, parted)
 
     def _lies_in(self, number: int, start: int, end: int) -> bool:
         """Whether a span, as most do, lies in one sentence."""
@@ -180,7 +186,7 @@ class Surroundings:
             following[:1] == "." and len(following) > 1
         ):
             return None
-        first, begun, last = cut(place.tokens, start, end)
+        first, begun, last = place.cut
         if begun > first or (last > first and place.tokens[last - 1].end > end):
             return None
         if first and place.tokens[first - 1].text.endswith("."):

@@ -144,13 +144,13 @@ def _is_main_verb(token: Token, lexicon: Lexicon) -> bool:
     return token.norm not in AUXILIARIES and some and not noun
 
 
-def disagrees(words: Sequence[str], start: int, end: int, place: Place, lexicon: Lexicon) -> bool:
+def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
     """Whether the words around do not go with the text: *de helbred*, *kontakt jeg*, *hjælp af kørestol*.
 
     Only what is certain counts: a text that begins with a word that can be nothing but a noun, or that is
     a pronoun in the nominative.
     """
-    touched, begun, behind = cut(place.tokens, start, end)
+    touched, begun, behind = place.cut
     if _hangs(words, place.tokens[begun:behind], place.tokens[behind : behind + 1], lexicon):
         return True
     before = place.tokens[touched - 1] if touched else None

@@ -103,7 +103,7 @@ class Guard:
             return "Teksten siger du til den, som resten af sætningen omtaler."
         if leaves_behind(words, start, end, place, letter):
             return "Teksten tager grundleddet fra et andet udsagnsord."
-        if disagrees(words, start, end, place, analysis.lexicon):
+        if disagrees(words, place, analysis.lexicon):
             return "Teksten passer ikke til ordene omkring."
         if unknown(text, letter, place) is not None:
             return "Teksten har et ord, som ikke findes på dansk."

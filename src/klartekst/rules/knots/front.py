@@ -13,6 +13,7 @@ from klartekst.danish.verbs_in_place import (
 )
 from klartekst.rules.knots.knot import Knot, knot, weight
 
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 FRONT = 10  # words before the finite verb
 FRONT_CLAUSE = 12  # words of a fronted clause
 FRONT_CONDITION = 15  # *Hvis …, kan du …* is the plain way to put a condition: it may take more
@@ -47,7 +48,7 @@ def _may_hide_verb(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> b
     if piece.finite is not None:
         return False
     return any(
-        may_be_finite(tokens[at], lexicon) and tokens[at - 1].norm not in DETERMINERS | PREPOSITIONS
+        may_be_finite(tokens[at], lexicon) and tokens[at - 1].norm not in _BEFORE_NOUNS
         for at in range(piece.start + 1, piece.end)
         if tokens[at].kind is TokenKind.WORD and tokens[at].norm != "så"
     )

@@ -16,6 +16,7 @@ from klartekst.danish.verbs_in_place import (
 )
 from klartekst.rules.knots.knot import Knot, knot, weight
 
+_OPEN_ENDED = MODALS | listed("har havde er var bliver blev")
 INSERTED = 6  # words between two parts that belong together
 INSERTED_RELATIVE = 8  # a relative clause that says which one is meant belongs there: *Den, der …*
 INSERTED_RELATIVE = 8  # a relative clause that says which one is meant belongs there: *Den, der …*
@@ -92,7 +93,7 @@ def _verb_after(found: Sequence[Piece], number: int) -> int | None:
 def _ends_open(tokens: Sequence[Token], piece: Piece) -> bool:
     """Whether a main clause breaks off at its auxiliary: *Kommunen har,* · *Vi kan derfor,*."""
     assert piece.finite is not None
-    if tokens[piece.finite].norm not in MODALS | listed("har havde er var bliver blev"):
+    if tokens[piece.finite].norm not in _OPEN_ENDED:
         return False
     behind = tokens[piece.finite + 1 : piece.end]
     return all(token.norm in ADVERBS | NOMINATIVES | {"det", "der", "de"} for token in behind)

@@ -34,12 +34,11 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
             openers = [*openers, tokens[piece.opener].norm if piece.opener is not None else ""]
         if depth > deepest:
             deepest, best = depth, openers
-    words = count_words(tokens)
     torn = _torn(tokens)
     if torn is not None and deepest < NESTED:
         reason = "en ledsætning er lagt ind midt i en anden"
         return knot("ledsaetninger", reason, tal="to", ord=listing([f"»{word}«" for word in torn]))
-    if deepest < NESTED or words < NESTED_WORDS or (deepest == NESTED and words < NESTED_WORDS + 5):
+    if deepest < NESTED or count_words(tokens) < NESTED_WORDS + 5 * (deepest == NESTED):
         return None
     names = listing([f"»{word}«" for word in dict.fromkeys(best) if word])
     reason = f"{in_words(deepest)} ledsætninger hænger i hinanden"

@@ -27,14 +27,11 @@ class Stops:
     def spaced_end(self, word: str, first: int, end: int) -> int:
         """Where an abbreviation with spaces inside ends (*f. eks.*, *i forb. m.*), 0 if none begins here."""
         for form in self.abbreviations.spaced(word.casefold()):
-            last = first + len(form)
             # Only the first letter may be a capital: P. T. Barnum is nobody's p.t.
-            if (
-                self.text.startswith(form[1:], first + 1, end)
-                and last <= end
-                and not self.text[last : last + 1].isalpha()
-            ):
-                return last
+            if self.text.startswith(form[1:], first + 1, end):
+                last = first + len(form)
+                if last <= end and not self.text[last : last + 1].isalpha():
+                    return last
         return 0
 
     def is_abbreviation(self, word: str, entry: Abbreviation, dot: int, end: int) -> bool:

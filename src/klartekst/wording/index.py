@@ -119,15 +119,21 @@ class PatternIndex(Generic[Payload]):
         """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
         there: Keys = NOTHING
+        size = len(keys)
         for at, waiting in enumerate(map(self._of_owner(owner).__getitem__, keys)):
             if waiting and not there:
                 there = there.union(*filter(None, keys))
             for away, leads, others, by_other in waiting:
                 if others.isdisjoint(there):
                     continue
-                for place in range(at) if away is None else (at + away,):
-                    here = keys[place] if 0 <= place < len(keys) else None
-                    for other in others & here if here is not None else ():
+                places: Sequence[int] = range(at)
+                if away is not None:
+                    places = (at + away,) if 0 <= at + away < size else ()
+                for place in places:
+                    here = keys[place]
+                    if here is None or others.isdisjoint(here):
+                        continue
+                    for other in others & here:
                         for filed in by_other[other]:
                             found[at if leads else place, filed.order] = filed
         for start, order in sorted(found):

@@ -59,19 +59,15 @@ class Element(msgspec.Struct, frozen=True):
 class Pattern(msgspec.Struct, frozen=True):
     """A parsed pattern. `text` is as written, `trailing` the slot that it ended in, "" when none.
 
-    `first` is what the first matched token must offer one of: its form, or `{` and a base form.
+    `first` is what the first matched token must offer one of: its form, or `{` and a base form. `longest` is the most
+    tokens that it may take.
     """
 
     text: str
     elements: tuple[Element, ...]
     trailing: str
     first: Keys
-
-    @property
-    def longest(self) -> int:
-        """The most tokens that it may take."""
-        slots = sum(element.kind is Kind.SLOT for element in self.elements)
-        return len(self.elements) + slots * (SLOT_WORDS - 1)
+    longest: int
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -116,7 +112,10 @@ def parse(
         raise ValueError("mønsteret har intet fast ord")
     while elements and elements[-1].kind is Kind.SLOT:
         trailing = next(iter(elements.pop().words))
-    return Pattern(text, tuple(elements), trailing, _first(elements))
+    slots = sum(element.kind is Kind.SLOT for element in elements)
+    return Pattern(
+        text, tuple(elements), trailing, _first(elements), len(elements) + slots * (SLOT_WORDS - 1)
+    )
 
 
 def _first(elements: Iterable[Element]) -> Keys:
@@ -178,8 +177,7 @@ def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | 
 
 def stands_over(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> bool:
     """Whether a pattern stands over or around a match: what lets the matched words pass."""
-    length = len(pattern.elements) + SLOT_WORDS
-    for start in range(max(0, at.start - length), at.end):
+    for start in range(max(0, at.start - pattern.longest + 1), at.end):
         here = keys[start]
         if here is None or pattern.first.isdisjoint(here):
             continue

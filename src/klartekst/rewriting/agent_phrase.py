@@ -11,6 +11,35 @@ from klartekst.rewriting.stated import TIMES
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 
+# How often or when, in a word or two between a passive and its agent: "hvert år", "i maj", "årligt".
+_OFTEN = listed("årligt månedligt ugentligt dagligt kvartalsvis halvårligt løbende normalt altid")
+_RELATIVE = listed("som der hvor hvortil hvorfra hvori hvoraf hvormed hvilke hvilken")
+_CONTACT = listed("du vi I De man jeg han hun kommunen")
+
+
+def behind_a_time(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Where *af* leads in an agent behind a time that begins at `start`: *fastsættes | hvert år | af byrådet*."""
+    if start + 1 < end and tokens[start].norm in _OFTEN:
+        af = start + 1
+    elif start + 2 < end and tokens[start].norm in {"hver", "hvert", "i"} and tokens[start + 1].norm in TIMES:
+        af = start + 2
+    else:
+        return None
+    return af if tokens[af].norm == "af" else None
+
+
+def goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a relative clause behind the comma at `end` belongs to the phrase `[start, end)`.
+
+    *leverandøren, som ringer*; *den leverandør, du vælger*, *lægen, I har talt med*: with or without its pronoun.
+    """
+    if end >= len(tokens) - 1:
+        return False
+    behind = tokens[end + 1]
+    if behind.norm in _RELATIVE or behind.norm in _CONTACT or behind.text in _CONTACT:
+        return True
+    return tokens[end].text == "," and tokens[start].norm in {"den", "det", "de"}
+
 
 def adjective_alone(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
     """One past *den unge selv*, *de ansatte*: somebody named by an adjective, where the clause ends with it."""

@@ -6,6 +6,7 @@ An agent is plain when nothing hangs on it whose end is not told; what follows i
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.forms import (
     Gender,
@@ -20,7 +21,16 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.agent_phrase import adjective_alone, apart, lists_more, with_age, with_origin
+from klartekst.rewriting.agent_phrase import (
+    adjective_alone,
+    apart,
+    behind_a_time,
+    goes_on,
+    lists_more,
+    with_age,
+    with_origin,
+)
+from klartekst.rewriting.edits import text_of
 from klartekst.rewriting.frames import lemmas_of
 from klartekst.rewriting.others import is_party, is_person
 from klartekst.rewriting.passive_clause import Clause
@@ -30,7 +40,8 @@ OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.i
 NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted egen")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
-RELATIVE = listed("som der hvor hvortil hvorfra hvori hvoraf hvormed hvilke hvilken")
+# "af mindst to medarbejdere"
+_AT_LEAST = listed("mindst højst")
 # "ud af", "op af", "ned af" lead in a place, too.
 _OUT_OF = listed("ud op ned ind frem")
 # Behind these, *af* also leads in what a thing is made or filled of, is taken from, or is reckoned by.
@@ -110,9 +121,12 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
     """Who *af* names, None when nobody is named plainly."""
     start = clause.rest[0]
     if start >= clause.end or tokens[start].norm != "af":
-        return _council(tokens, clause) or _receiver(tokens, clause)
+        return (
+            _behind_a_time(tokens, clause, lexicon) or _council(tokens, clause) or _receiver(tokens, clause)
+        )
     end = adjective_alone(tokens[: clause.end], start + 1, lexicon)
-    end = end_of_noun_phrase(tokens[: clause.end], start + 1, lexicon) if end is None else end
+    counted = start + 1 + (tokens[start + 1].norm in _AT_LEAST)
+    end = end_of_noun_phrase(tokens[: clause.end], counted, lexicon) if end is None else end
     end = with_origin(tokens, with_age(tokens, end), clause.end, lexicon) if end is not None else None
     if end is None or NO_AGENT & {token.norm for token in tokens[start + 1 : end]}:
         return None
@@ -143,7 +157,7 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
         return None  # "underskrives af dig, mentor og jobcentret"
     if tokens[start + 1].norm in REFLEXIVE:
         return None  # "afhentes af sin mormor": whose, the active would have to say otherwise
-    if end == clause.end < len(tokens) - 1 and tokens[end + 1].norm in RELATIVE:
+    if end == clause.end and goes_on(tokens, start + 1, end):
         return None  # "opsættes af leverandøren, som ringer": the clause must stay with its noun
     words = [
         "I"
@@ -227,6 +241,16 @@ def tells_a_cause(tokens: Sequence[Token], af: int, lexicon: Lexicon) -> bool:
     """Whether *af* at `af` behind *er* and a participle tells what a state comes of: *dækket af sne*, *af beton*."""
     end = end_of_noun_phrase(tokens, af + 1, lexicon)
     return end is not None and not can_act(tokens, af + 1, end, lexicon)
+
+
+def _behind_a_time(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent | None:
+    """*fastsættes hvert år af byrådet*: the time comes behind the object."""
+    start, end = clause.rest
+    af = behind_a_time(tokens, start, end)
+    if af is None:
+        return None
+    agent = agent_of(tokens, replace(clause, rest=(af, end)), lexicon)
+    return replace(agent, left=text_of(tokens[start:af])) if agent else None
 
 
 def _council(tokens: Sequence[Token], clause: Clause) -> Agent | None:

@@ -6,6 +6,7 @@ from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token
+from klartekst.rewriting.agent_phrase import behind_a_time
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.who_acts import OURSELVES
@@ -54,7 +55,8 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True
     if clause.passive.lemma in OPINIONS and start < end and _is_predicate(tokens[start], lexicon):
         return True  # "skønnes realistisk": "vi vurderer det realistisk" is no Danish
-    if not _belongs_to_noun(tokens, start + 1, end, lexicon):
+    agent = behind_a_time(tokens, start, end)
+    if not _belongs_to_noun(tokens, (start if agent is None else agent) + 1, end, lexicon):
         return True
     subject = tokens[clause.subject[0] : clause.subject[1]]
     if len(subject) == 1 and subject[0].norm == "de":

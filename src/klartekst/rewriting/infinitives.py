@@ -26,12 +26,13 @@ _GOVERNORS = {
         "gang færd begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"
     ),
     "på": listed("arbejde begynde begyndt vægt fokus"),
-    "for": listed("behov mulighed ansvar ansvaret sørge arbejde stå"),
-    "om": listed("plan forslag beslutning aftale idé overvejelse"),
+    "for": listed("behov mulighed ansvar ansvaret ansvarlig sørge arbejde stå frist tidsfrist pris gebyr"),
+    "om": listed("plan forslag beslutning aftale idé overvejelse krav ønske pligt"),
     "til": listed(
         "pligt forpligte forpligtet ret bistand vejledning støtte tilskud hjælp hjælpe penge bruge brug "
-        "nødvendig egnet opfordre opfordring"
+        "nødvendig egnet opfordre opfordring tilladelse lov dispensation"
     ),
+    "mod": listed("forbud advare"),
 }
 # What one asks for is that somebody else does it: "søge om at få forlænget fristen".
 _ASKING = listed("søge ansøge bede anmode ansøgning anmodning")

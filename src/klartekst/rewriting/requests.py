@@ -264,7 +264,12 @@ def _pattern(
 
 
 def _imperative(lemma: str, lexicon: Lexicon) -> str | None:
-    return lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.IMPERATIVE))
+    """The form that orders. Its accent is optional, and kept where it tells it from a noun: *kontrollér*, *aflever*."""
+    ordered = VerbForm(VerbKind.IMPERATIVE)
+    form = lexicon.inflect(lemma, WordClass.VERB, ordered)
+    bare = form.replace("é", "e") if form else None
+    readings = lexicon.words(bare) if bare and bare != form else ()
+    return bare if readings and all(word.form == ordered for word in readings) else form
 
 
 def _imperative_of(token: Token, lexicon: Lexicon) -> str | None:

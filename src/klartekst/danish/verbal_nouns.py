@@ -26,6 +26,16 @@ _THINGS = listed(
 )
 # Everyday words for what one does oneself; their compounds (*fraflytning*) are not.
 _EVERYDAY = listed("flytning betaling bestilling rengøring behandling træning kørsel ændring")
+# "Ved revisitationen er du vurderet": the sender's own act, which nobody met as a thing.
+_JUDGINGS = (
+    "visitationen",
+    "visiteringen",
+    "vurderingen",
+    "reguleringen",
+    "beregningen",
+    "prøvelsen",
+    "gennemgangen",
+)
 _OPENERS = listed("ved efter under før inden grundet trods")
 _STATES = listed("under grundet")
 _HELP = listed("hjælp hjælpen støtte støtten bistand bistanden")
@@ -88,7 +98,11 @@ def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | N
     ):
         return None
     if any(word.form.definite for word in lexicon.words(tokens[at].text) if isinstance(word.form, NounForm)):
-        return None
+        opens = tokens[start].norm == "ved" and not any(
+            token.kind is TokenKind.WORD for token in tokens[:start]
+        )
+        if not opens or not tokens[at].norm.endswith(_JUDGINGS):
+            return None
     return start if is_verbal(tokens[at], lexicon) else None
 
 

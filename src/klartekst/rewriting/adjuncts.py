@@ -43,7 +43,7 @@ _BY_LAST_WORD = {
 # What stands behind these is heavy even when the noun is an everyday one.
 HEAVY = (
     ("af", "hensyn", "til"), ("til", "brug", "for"), ("i", "forbindelse", "med"), ("med", "henblik", "på"),
-    ("som", "følge", "af"),
+    ("som", "følge", "af"), ("som", "led", "i"), ("uden",), ("forud", "for"),
 )  # fmt: skip
 # At the end of a sentence *ved* and *under* are too often part of something else ("hjælp ved rengøring").
 AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}

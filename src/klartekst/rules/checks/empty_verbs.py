@@ -22,6 +22,7 @@ ASK = "Hvem gør det? Skriv det med »vi« eller »du«."
 NOTE = "Tjek, at det er den rigtige, der gør det."
 REACH = 8
 # "Undervisning foregår i hallen" is plain; "betaling sker i rater" is not.
+CLAUSE_OPENERS = listed("at hvis når da fordi om før inden medmindre")
 HAPPENS = listed("sker ske skete foretages sket foretaget")
 
 
@@ -78,8 +79,12 @@ class Check:
             if verb.end >= len(tokens) or not is_verbal(tokens[verb.end], actors.lexicon):
                 return None
             return verb.start - there, verb.end + 1
+        if verb.start == 0 and verb.end < len(tokens) and is_verbal(tokens[verb.end], actors.lexicon):
+            return 0, verb.end + 1  # "Sker aflevering ikke til tiden, …"
         at = verb.start - 1
-        bare = at == 0 or tokens[at - 1].kind is TokenKind.PUNCTUATION
+        bare = (
+            at == 0 or tokens[at - 1].kind is TokenKind.PUNCTUATION or tokens[at - 1].norm in CLAUSE_OPENERS
+        )
         return (at, verb.end) if at >= 0 and bare and is_verbal(tokens[at], actors.lexicon) else None
 
     def _linked(self, tokens: Sequence[Token], group: NounGroup) -> bool:

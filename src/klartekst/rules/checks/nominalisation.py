@@ -43,10 +43,13 @@ WHO = "Skriv det med et udsagnsord, så læseren kan se, hvem der gør hvad."
 DATED = listed("den dags i d")
 UNFOLD = "Skriv en hel sætning med »når« eller »hvis« og et udsagnsord."
 YOURS = listed("din dit dine jeres")
+CIRCUMSTANCES = listed("forhold forholdene tilstand tilstanden situation situationen indkomst indkomsten")
+CLAUSE_OPENERS = listed("idet at da hvis og fordi eftersom men")
 # Heavy even alone.
 BARE = listed(
     "udeblivelse fremsendelse forelæggelse iværksættelse indgivelse tilvejebringelse effektuering remonstration "
-    "ekstrahering stillingtagen fremskaffelse oversendelse påbegyndelse berostillelse"
+    "ekstrahering stillingtagen fremskaffelse oversendelse påbegyndelse berostillelse videresendelse indhentning "
+    "genfremsendelse efterprøvelse udfærdigelse hjemtagelse tilbagesøgning fuldbyrdelse ikraftsættelse"
 )
 # Words on *-hed* and their like that stand for a whole clause when *af* follows.
 CLAUSES = {
@@ -142,7 +145,7 @@ class Check:
         if nominal.noun in BARE and not group.owner:
             return True
         if group.lacking:
-            return opened or group.start == 0
+            return opened or group.start == 0 or tokens[group.start - 1].norm in CLAUSE_OPENERS
         heavy = any(
             tuple(token.norm for token in tokens[max(0, group.start - len(words)) : group.start]) == words
             for words in adjuncts.HEAVY
@@ -191,13 +194,9 @@ def _is_change_of_yours(tokens: Sequence[Token], group: NounGroup) -> bool:
     at = group.noun
     opens = group.start == 0 or tokens[group.start - 1].text in {",", "at"}
     behind = [token.norm for token in tokens[at + 1 : at + 3]]
-    return (
-        opens
-        and not group.determiner
-        and len(behind) == 2
-        and behind[0] in {"i", "af"}
-        and behind[1] in YOURS
-    )
+    if not opens or group.determiner or len(behind) < 2 or behind[0] not in {"i", "af"}:
+        return False
+    return behind[1] in YOURS or any(token.norm in CIRCUMSTANCES for token in tokens[at + 2 : at + 9])
 
 
 def _is_owned(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> bool:

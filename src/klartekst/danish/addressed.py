@@ -21,7 +21,7 @@ _DEMANDS = listed(
     "varsles gøres inviteres tilbydes opkræves henvises vejledes underrettes adviseres tilskrives partshøres mindes"
 )
 _ALLOWED = listed("kan vil")
-_OWES = listed("hæfter afholder bærer")
+_OWES = listed("hæfter afholder bærer får modtager mister")
 # "har pligt til", "er forpligtede": what stands behind the copula or *har* makes it a duty or a right.
 _BOUND = listed(
     "pligt ret ansvar ansvaret mulighed adgang krav mødepligt oplysningspligt forpligtet forpligtede ansvarlig "

@@ -15,8 +15,9 @@ from klartekst.rewriting.nominal import Nominal, NounGroup
 
 # Acts of the authority whoever the clause is about.
 _OFFICIAL = listed(
-    "behandle vurdere afgøre bevilge udbetale beregne opkræve fastsætte udmåle tildele revurdere godkende "
-    "gennemgå regulere efterregulere genberegne undersøge afklare iværksætte visitere indkalde vedtage lave"
+    "genoptage genbehandle revurdere behandle vurdere afgøre bevilge udbetale beregne opkræve fastsætte "
+    "udmåle tildele revurdere godkende gennemgå regulere efterregulere genberegne undersøge afklare "
+    "iværksætte visitere indkalde vedtage lave"
 )
 # Both parties do these: "opsigelse af pladsen".
 _EITHER = listed("opsigelse udmeldelse aflysning afbrydelse")

@@ -21,6 +21,21 @@ NOTE = "Tjek, at meningen er den samme."
 _NOT_WITH = frozenset(
     {"problemer", "ophold", "forsinkelse", "begrænsning", "grænser", "beregning", "udgift", "hjælp"}
 )
+# With these *med* tells by how much: *forlænges med en måned*.
+_BY = (
+    "udvid",
+    "forlæng",
+    "forhøj",
+    "nedsæt",
+    "øg",
+    "reducer",
+    "forsyn",
+    "kombiner",
+    "erstat",
+    "supple",
+    "udstyr",
+    "hæv",
+)
 
 
 class Check:
@@ -60,7 +75,8 @@ class Check:
             and kept in ([], ["er"], ["var"])
             and is_said_of(tokens, pair.start, at)
         )
-        if row is None or not plain:
+        behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        if row is None or not plain or behind == "med":  # "ikke ubekendt med"
             return Suggestion.advice(ADVICE)
         form = next(word.form for word in lexicon.words(tokens[at].text) if word.word_class is WordClass.ADJ)
         made = lexicon.inflect(row["write"], WordClass.ADJ, form)
@@ -79,6 +95,7 @@ def _only_with(tokens: Sequence[Token], pair: Doubled, lexicon: Lexicon) -> str 
     last = between[-1]
     in_order = len(between) == 1 and pair.start > 0 and tokens[pair.start - 1].norm in {"kan", "kunne"}
     in_clause = len(between) == 2 and between[0].norm in {"kan", "kunne"}
-    if tokens[pair.start].norm != "ikke" or not is_passive(last, lexicon) or not (in_order or in_clause):
+    plain = is_passive(last, lexicon) and not last.norm.startswith(_BY)
+    if tokens[pair.start].norm != "ikke" or not plain or not (in_order or in_clause):
         return None
     return " ".join(["kun", *(token.text for token in between), "med"])

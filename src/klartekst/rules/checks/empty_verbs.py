@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.finding import Finding
@@ -82,10 +83,11 @@ class Check:
         if verb.start == 0 and verb.end < len(tokens) and is_verbal(tokens[verb.end], actors.lexicon):
             return 0, verb.end + 1  # "Sker aflevering ikke til tiden, …"
         at = verb.start - 1
-        bare = (
-            at == 0 or tokens[at - 1].kind is TokenKind.PUNCTUATION or tokens[at - 1].norm in CLAUSE_OPENERS
-        )
-        return (at, verb.end) if at >= 0 and bare and is_verbal(tokens[at], actors.lexicon) else None
+        if at < 0 or not is_verbal(tokens[at], actors.lexicon):
+            return None
+        first = at == 0 or tokens[at - 1].kind is TokenKind.PUNCTUATION
+        told = tokens[at - 1].norm in CLAUSE_OPENERS and not _is_definite(tokens[at], actors.lexicon)
+        return (at, verb.end) if first or told else None
 
     def _linked(self, tokens: Sequence[Token], group: NounGroup) -> bool:
         at = group.noun + 1
@@ -135,3 +137,7 @@ class Check:
         words = " ".join(token.text for token in tokens[start:end])
         suggestion = reworded(tokens, rewrite, ASK, NOTE)
         return found(self.rule, tokens[start].start, tokens[end - 1].end, {"ord": words}, [suggestion])
+
+
+def _is_definite(token: Token, lexicon: Lexicon) -> bool:
+    return any(word.form.definite for word in lexicon.words(token.text) if isinstance(word.form, NounForm))

@@ -15,6 +15,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.profiles import CHILD
 from klartekst.rewriting.address import capital_like, role, second_person
 from klartekst.rewriting.apply import apply
 from klartekst.rewriting.chain import names_other_person, points_back, turned
@@ -49,6 +50,7 @@ class Check:
 
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
+        self.to_child = settings.reader == CHILD
         self.index: PatternIndex[Entry] = PatternIndex()
         for entry in read_entries(lexicons / "designations.tsv", split):
             self.index.add(entry, entry)
@@ -73,6 +75,8 @@ class Check:
                     continue
                 if _PARENT.fullmatch(entry.text) and _YOU.search(analysis.letter.text):
                     continue  # "dit barns mor … moderen": a letter to *du* tells of the other parent
+                if self.to_child and entry.row.get("person") == "dit barn":
+                    continue  # the child itself is the reader, and has a rule of its own
                 if at.start >= done:
                     done = at.end
                     here.append(self._finding(analysis, sentence, at, entry))
@@ -106,6 +110,7 @@ class Check:
         tokens = sentence.tokens
         if (
             "|" in entry.text
+            and entry.row["stands"] != "tiltalt"
             and at.end - at.start > 1
             and may_be_finite(tokens[at.end - 1], analysis.lexicon)
         ):

@@ -105,6 +105,16 @@ def strict(packages: dict[str, installed.Distribution]) -> dict[str, list[str]]:
     }
 
 
+def test_the_package_names_every_licence_in_it() -> None:
+    """That of the code and those of the data that it carries, as the page of licences has them."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        written = tomllib.load(file)["project"]["license"]
+    page = (ROOT / "docs" / "licenser.md").read_text("utf-8")
+    rows = [row.rstrip("| ").rpartition("| ")[2] for row in re.findall(r"^\| `.*", page, re.MULTILINE)]
+    firsts = {re.match(r"(?:MPL|CC BY-SA)[ -][\d.]+", row)[0].replace(" ", "-") for row in rows}  # type: ignore[index]
+    assert firsts == set(written.split(" AND "))
+
+
 @pytest.mark.parametrize(
     ("written", "good"),
     [("MIT", True), ("GPL-3.0-or-later", False), ("GNU General Public License v3 (GPLv3)", False)],

@@ -25,8 +25,6 @@ from klartekst.screen import fitted
 from klartekst.writing.copies import SUFFIXES, Copy, free_target, open_copy
 from klartekst.writing.files import CLEANED, copy_of, replace
 
-_GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.OK)
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -91,7 +89,7 @@ def _letters(path: str) -> Iterator[str]:
 
 def _told(error: KlartekstError, gravest: ExitStatus) -> ExitStatus:
     complain(error)
-    return next(each for each in _GRAVITY if each in (gravest, error.status))
+    return max(gravest, error.status)
 
 
 def _annotate(path: str, wishes: Wishes, checkers: Checkers) -> None:

@@ -27,8 +27,6 @@ from klartekst.waivers import FILE_NAME, Waivers, read_waivers
 MACHINE_FORMATS = {name: f"klartekst.reports.{name}" for name in ("sarif", "junit", "github")}
 """Formats for programs that know nothing of letters; each module has `render(issues, rules)`."""
 
-GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.FINDINGS, ExitStatus.OK)
-
 
 class Wishes(msgspec.Struct, frozen=True):
     """What was asked for, as `klartekst check --help` tells it; `given_type` is the type of all the letters.
@@ -80,8 +78,7 @@ def check_letters(paths: Sequence[str], wishes: Wishes) -> int:
             checked.append(CheckedLetter(Letter("", (), path=path), status="unreadable", reason=str(error)))
     if checked:
         _write(_report(checked, wishes, checkers, accepted), wishes.output)
-    status = next(each for each in GRAVITY if each in statuses)
-    return ExitStatus.OK if wishes.exit_zero else status
+    return ExitStatus.OK if wishes.exit_zero else max(statuses)
 
 
 def _is_read_on_screen(wishes: Wishes) -> bool:

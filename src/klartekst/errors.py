@@ -7,7 +7,10 @@ from enum import IntEnum
 
 
 class ExitStatus(IntEnum):
-    """The exit statuses of every command; the table in docs/kommandoer.md is tested against it."""
+    """The exit statuses of every command, the gravest last, so that the greatest of several is the one to give.
+
+    The table in docs/kommandoer.md is tested against them.
+    """
 
     OK = 0
     FINDINGS = 1

@@ -34,7 +34,6 @@ ROUNDS = 60
 """Each round may uncover a word that another covered; letters settle in two or three."""
 
 DRAFTS = frozenset({Trust.REWRITE})
-_GRAVITY = (ExitStatus.INTERNAL, ExitStatus.UNREADABLE, ExitStatus.USAGE, ExitStatus.OK)
 
 Ask = Callable[[Sequence[str]], bool]
 """Shows the lines of a draft and says whether to put it in."""
@@ -68,10 +67,10 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
     for path in dict.fromkeys(paths):
         try:
             for each in _letters(path):
-                gravest = _graver(gravest, command.fix(each))
+                gravest = max(gravest, command.fix(each))
         except KlartekstError as error:
             complain(error)
-            gravest = _graver(gravest, error.status)
+            gravest = max(gravest, error.status)
     return gravest
 
 
@@ -105,7 +104,7 @@ def with_drafts(start: Manuscript, checker: Checker, ask: Ask) -> Fixed:
     yes: list[Edit] = []
     findings = checker.check(start.letter).findings
     for edit in widest(edit for each in findings for edit in chosen((each,), DRAFTS)):
-        if ask(show(text, apply(text, (edit,)), colour=_colour(sys.stdout), width=columns(sys.stdout))):
+        if ask(show(text, apply(text, (edit,)), colour=sys.stdout.isatty(), width=columns(sys.stdout))):
             yes.append(edit)
     if not yes:
         return Fixed(start, 0)
@@ -131,7 +130,7 @@ class _Command:
         start = manuscript(letter, data)
         fixed = settle(start, checker)
         self._say(
-            click.style("standardinput" if path == STANDARD_INPUT else path, bold=_colour(self._screen()))
+            click.style("standardinput" if path == STANDARD_INPUT else path, bold=self._screen().isatty())
         )
         self._show(letter.text, fixed.text)
         if self.drafts:
@@ -182,7 +181,7 @@ class _Command:
 
     def _show(self, old: str, new: str) -> None:
         screen = self._screen()
-        for line in show(old, new, colour=_colour(screen), width=columns(screen)):
+        for line in show(old, new, colour=screen.isatty(), width=columns(screen)):
             self._say(line)
 
     def _ask(self, lines: Sequence[str]) -> bool:
@@ -206,11 +205,3 @@ def _letters(path: str) -> Iterator[str]:
     for each in find((path,)):
         if each == path or not Path(each).stem.endswith(COPY):
             yield each
-
-
-def _graver(one: ExitStatus, other: ExitStatus) -> ExitStatus:
-    return next(each for each in _GRAVITY if each in (one, other))
-
-
-def _colour(stream: TextIO) -> bool:
-    return stream.isatty()

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from klartekst import __version__
 from klartekst.letter import Letter
@@ -16,6 +15,7 @@ from klartekst.reports.kinds import CHOOSE_TYPE, kind_line, land_crossings, land
 from klartekst.reports.measures import lix, longest, measures
 from klartekst.reports.names import long_title, short_title
 from klartekst.reports.principles import by_principle, principle_of, title
+from klartekst.reports.rendering import environment
 from klartekst.reports.sheet import Numbered, sheet
 from klartekst.reports.summary import (
     Group,
@@ -35,11 +35,6 @@ from klartekst.rewriting.apply import best, closed
 from klartekst.rewriting.offer import Edit
 from klartekst.rules.schema import Rule
 from klartekst.understanding.places import together
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 # A rule with more notes than `FOLD_OVER` shows the first `SHOWN` and folds the rest.
 FOLD_OVER = 6
@@ -88,22 +83,6 @@ def page(letters: Sequence[CheckedLetter], rules: Mapping[str, Rule]) -> str:
             version=__version__,
             live=False,
         )
-    )
-
-
-def environment(*folders: Path) -> "Environment":
-    """The templates of the page, those in `folders` before them.
-
-    `letter.html` shows one `view`; with `live` true, a script can put its suggestions into the letter.
-    """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader([*folders, TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
 
 

@@ -84,8 +84,8 @@ class _Page:
         )
         self.lines.extend(wrap or [""])
 
-    def style(self, text: str, **kinds: object) -> str:
-        return click.style(text, **kinds) if self.colour else text  # type: ignore[arg-type]
+    def style(self, text: str, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+        return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if self.colour else text
 
     def letter(self, checked: CheckedLetter, rules: Mapping[str, Rule]) -> None:
         made = groups(checked, rules)

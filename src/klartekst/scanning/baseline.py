@@ -19,6 +19,9 @@ from klartekst.errors import DataError, UsageError
 from klartekst.finding import Severity
 from klartekst.scanning.store import Store
 
+_PART = re.compile(r"#\d+\Z")
+"""Which letter of a file a document is, behind the file's name."""
+
 
 class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a run found: the fingerprints of each document by rule, and the rules that it was found under.
@@ -95,8 +98,9 @@ def named_as_in(store: Store, baseline: Baseline) -> Baseline:
         )
     documents = {}
     for name, found in baseline.documents.items():
-        file, part = re.fullmatch(r"(.*?)((?:#\d+)?)", name, re.DOTALL).groups()  # type: ignore[union-attr]
-        documents[names.of(file) + part] = found
+        part = _PART.search(name)
+        file = name if part is None else name[: part.start()]
+        documents[names.of(file) + name[len(file) :]] = found
     return msgspec.structs.replace(baseline, documents=documents, names=names.id)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from klartekst import __version__
 from klartekst.profiles import CHILD, STRATEGIES
 from klartekst.readers.formats import SUFFIXES
-from klartekst.reports.html import environment, view
+from klartekst.reports.html import view
 from klartekst.reports.kinds import KINDS
+from klartekst.reports.rendering import environment
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
 from klartekst.serving.jobs import Choices

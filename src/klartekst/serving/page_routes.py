@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from klartekst.profiles import CHILD
-from klartekst.reports.html import TEMPLATES
+from klartekst.reports.rendering import TEMPLATES
 from klartekst.rewriting.offer import Edit
 from klartekst.serving import problem
 from klartekst.serving.bodies import body_of, form_in

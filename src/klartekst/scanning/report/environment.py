@@ -1,27 +1,19 @@
 """The templates of the report with the filters that they use: numbers, days and kinds as a Dane writes them."""
 
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from klartekst.danish.numerals import counted, decimal, thousands
+from klartekst.reports import rendering
 from klartekst.reports.kinds import KINDS
 
-TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
-def environment() -> Any:
+def environment() -> "Environment":
     """The templates with their filters."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = rendering.environment()
     made.filters |= {
         "thousands": thousands,
         "times": times,

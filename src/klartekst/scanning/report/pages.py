@@ -12,10 +12,11 @@ from typing import Any
 
 from klartekst import __version__
 from klartekst.danish.numerals import decimal
+from klartekst.reports.rendering import TEMPLATES
 from klartekst.reports.summary import lix_band
 from klartekst.rules.schema import Rule
 from klartekst.scanning.report.charts import Chart, bar_chart
-from klartekst.scanning.report.environment import TEMPLATES, environment
+from klartekst.scanning.report.environment import environment
 from klartekst.scanning.report.excerpts import Excerpts
 from klartekst.scanning.report.overview import MOST_DOCUMENTS, Document, Overview
 from klartekst.scanning.spread import Spread

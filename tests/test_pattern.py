@@ -2,7 +2,7 @@
 
 import pytest
 
-from klartekst.wording.pattern import Keys, keys_of, match, parse
+from klartekst.wording.pattern import Keys, Match, keys_of, match, parse, stands_over
 
 LEMMAS = {
     "bevilges": "bevilge",
@@ -69,3 +69,26 @@ def test_a_slot_takes_at_most_eight_words() -> None:
 def test_the_index_knows_where_a_pattern_can_begin() -> None:
     """An optional first word lets the pattern begin at the next one."""
     assert parse("hermed? {gøre} vi").first == {"hermed", "{gøre"}
+
+
+@pytest.mark.parametrize(
+    ("exception", "text", "place", "stands"),
+    [
+        ("efter X henhold", "efter et to tre fire fem seks syv otte henhold", (9, 10), True),
+        ("efter X henhold", "efter et to tre fire fem seks syv otte ni henhold", (10, 11), False),
+        (
+            "efter X henhold Y til",
+            "efter et to tre fire fem seks syv otte henhold a b c d e f g h til",
+            (18, 19),
+            True,
+        ),
+        ("i henhold til", "i henhold til loven", (2, 3), True),
+        ("i henhold til", "i henhold til loven", (3, 4), False),
+        ("henhold til? loven", "i henhold loven", (2, 3), True),
+    ],
+)
+def test_an_exception_stands_as_far_back_as_it_reaches(
+    exception: str, text: str, place: tuple[int, int], stands: bool
+) -> None:
+    """Each slot may take eight words, and what ends before the match lets nothing pass."""
+    assert stands_over(parse(exception), keys(text), Match(*place)) is stands

@@ -218,6 +218,14 @@ NEVER = {
         "Vi skriver, at klagen ikke har opsættende virkning.", "(afgørelsen gælder først",
     ),
     "letters before a number": ("Der er for din boring, DGU nr. 37.1184, ikke sendt noget.", "boring ("),
+    "a name stays with who acts": (
+        "Du vil blive kontaktet af din nye sagsbehandler, Pernille Wad.", "kontakter dig, Pernille",
+    ),
+    "on that ground one finds": ("Kommunen finder på den baggrund, at vejen ikke er i god stand.", "fordi"),
+    "one does not therefore condole": ("Vi skal i den anledning kondolere.", "derfor"),
+    "taken in and not from": ("Beløbet skal fratrækkes i kontanthjælpen.", "trækkes fra i"),
+    "an amount is for something": ("Skyldige beløb vedrørende madservice anmeldes i boet.", "beløb om"),
+    "to have a say is not to change": ("Det skyldes forhold, som foreningen ikke har haft indflydelse på.", "påvirket"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (

@@ -89,3 +89,9 @@ def lists_more(tokens: Sequence[Token], at: int) -> bool:
         and any(behind[place : place + 1] == ["og"] for place in (1, 2, 3))
         and not {"som", "der", "når", "hvis", "så"} & set(behind[:1])
     )
+
+
+def is_called(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands behind the comma at `at`: *af din sagsbehandler, Pernille Wad*."""
+    behind = tokens[at : at + 2]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].text[:1].isupper()

@@ -26,6 +26,7 @@ from klartekst.rewriting.agent_phrase import (
     apart,
     behind_a_time,
     goes_on,
+    is_called,
     lists_more,
     with_age,
     with_origin,
@@ -153,6 +154,8 @@ def agent_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> Agent
             end = clause.end  # "af afdelingen på sygehuset"
         else:
             return None
+    if end == clause.end and is_called(tokens, end):
+        return None  # "af din nye sagsbehandler, Pernille Wad": the name would be parted from her
     if end == clause.end and lists_more(tokens, end):
         return None  # "underskrives af dig, mentor og jobcentret"
     if tokens[start + 1].norm in REFLEXIVE:

@@ -226,6 +226,17 @@ NEVER = {
     "taken in and not from": ("Beløbet skal fratrækkes i kontanthjælpen.", "trækkes fra i"),
     "an amount is for something": ("Skyldige beløb vedrørende madservice anmeldes i boet.", "beløb om"),
     "to have a say is not to change": ("Det skyldes forhold, som foreningen ikke har haft indflydelse på.", "påvirket"),
+    "De before an attribute is an article": (
+        "Vi har skrevet til Dem. De anførte forhold er i strid med loven.", "Du anførte",
+    ),
+    "whose waste is kept": ("Spildolie opbevares i tromler uden kar.", "Vi "),
+    "photos are no papers": ("Send fotos, der dokumenterer, at arbejdet er udført.", "papirer"),
+    "who reports to the police": ("Det må påregnes, at forholdet anmeldes til politiet.", "du anmelder"),
+    "a recommendation for a flat is no proposal of yours": (
+        "Udvalget har på grundlag af din boligsociale indstilling anvist en bolig.", "forslag",
+    ),
+    "a difference is settled": ("Støtten beregnes nu, og differencen reguleres i maj.", "ændrer"),
+    "for the time being is no date": ("Støtten beregnes foreløbigt, og resten kommer i maj.", "indtil den"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -340,6 +351,9 @@ INSTEAD = {
     "a stretch of time is one": (
         "Arbejdet må kun udføres i perioden 1. juli – 31. oktober.",
         "Du må kun udføre arbejdet i perioden 1. juli – 31. oktober.",
+    ),
+    "as far as possible": (
+        "Der vil i videst muligt omfang blive givet besked.", "Der vil så vidt muligt blive givet besked.",
     ),
 }  # fmt: skip
 

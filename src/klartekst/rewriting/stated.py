@@ -91,7 +91,8 @@ def _tells_of_us(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
     timed = not TIMES.isdisjoint(around)
     if clause.impersonal == "der" and not timed and (frame.actor == "begge" or not nouns):
         return False  # "der bygges 40 boliger", "der køres langsomt på vejen": by anybody
-    if clause.impersonal == "der" or clause.said or frame.lemma in _KEEPING:
+    kept = frame.lemma in _KEEPING and not frame.may_be_readers(nouns)
+    if clause.impersonal == "der" or clause.said or kept:
         return True
     if any(before in {"til", "hos"} and word in _READER for before, word in pairwise(around)):
         return True

@@ -6,6 +6,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from klartekst.danish.capitals import starts_sentence
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Suggestion, Trust
@@ -85,6 +86,10 @@ def polite_forms(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
 
 
 def _has_verb(sentence: Sentence, position: int, analysis: Analysis) -> bool:
-    """Whether a *De* that opens the sentence may be its subject: *De har*, not the article of *De pågældende bilag*."""
-    following = sentence.tokens[position + 1 : position + 2]
-    return bool(following) and may_be_finite(following[0], analysis.lexicon)
+    """Whether a *De* that opens the sentence may be its subject: *De har*, not the article of *De anførte forhold*."""
+    following = sentence.tokens[position + 1 : position + 3]
+    if not following or not may_be_finite(following[0], analysis.lexicon):
+        return False
+    words = [analysis.lexicon.words(token.text) for token in following]
+    attribute = any(word.form == VerbForm(VerbKind.ATTRIBUTIVE) for word in words[0])
+    return not (attribute and any(word.form == NounForm(Number.PLURAL) for word in words[-1]))

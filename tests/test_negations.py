@@ -16,6 +16,7 @@ UNDONE = [
     "Du har ikke under forløbet været uden mulighed for at svare.",
     "Papirerne kan ikke uden væsentlige betænkeligheder udleveres.",
     "Sagen kan ikke behandles uden et regnskab.",
+    "Varmen kan ikke lukkes op uden dit samtykke.",
     "Vi mener ikke, at du ikke kan arbejde.",
 ]
 PLAIN = [

@@ -41,6 +41,7 @@ _DEGREES = listed(
 # "må ikke være ufuldstændig" forbids, and says nothing in a roundabout way.
 _FORBIDDING = listed("må skal bør behøver")
 _NO_WITHOUT = listed("for om at videre først , . opsyn tilsyn strøm vand arbejde bolig job penge")
+_PARTICLES = listed("op om ned ud af ind fra til over igen")
 _REQUIRED = listed(
     "forudgående fornøden fornødent fornødne behørig behørigt særskilt gyldig gyldigt gyldige udtrykkelig "
     "udtrykkeligt skriftlig skriftligt dokumenteret saglig væsentlig væsentlige rimelig lovlig forinden"
@@ -141,7 +142,8 @@ def _without(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Doubled | No
         return Doubled(start, at + 1) if close else None
     if between[-1].norm in {"være", "været"} or all(token.norm in _COPULAS | ADVERBS for token in between):
         return Doubled(start, at + 1)
-    if following in _REQUIRED or is_passive(tokens[at - 1], lexicon):
+    verb = at - 1 - (tokens[at - 1].norm in _PARTICLES)  # "kan ikke lukkes op uden"
+    if following in _REQUIRED or is_passive(tokens[verb], lexicon):
         return Doubled(start, at + 1)
     return None
 

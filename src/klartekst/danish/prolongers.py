@@ -6,17 +6,33 @@ or compare (*ligesom sidste år*).
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Gender,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    listed,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import is_finite
 
+# Verbs that a question hangs on, with words between them: *du har forklaret lægen, hvorfor*.
 _ASKING = listed(
-    "spørge forklare skrive vide forstå fortælle begrunde se læse beskrive oplyse undersøge vise sige høre finde "
-    "afgøre vurdere tjekke aftale tale svare overveje redegøre bestemme vælge ændre følge notere angive huske "
-    "begrundelse forklaring grund årsag argument spørgsmål svar"
+    "spørge forklare skrive vide forstå fortælle begrunde beskrive redegøre "
+    "begrundelse forklaring grund årsag argument spørgsmål"
 )
+# Verbs that may ask, too, but as participles tell of much else: *vi har ikke hørt fra dig, hvorfor* is *derfor*.
+_MAY_ASK = listed(
+    "se læse oplyse vise sige høre finde tjekke aftale tale bestemme vælge notere angive huske undersøge vurdere "
+    "afgøre overveje"
+)
+# What may stand between these and their question: *sig os gerne, hvorfor*.
+_BETWEEN = listed("dig os jer mig ham hende dem ikke gerne her selv nu også kort nærmere venligst endnu")
 _QUESTIONS = listed("hvad hvornår hvor hvem hvordan hvorfor hvilken hvilket hvilke")
 _AFTER_PREPOSITION = listed("om til på af over for ud ind i med")
 _ALWAYS = listed("idet hvorefter hvormed hvorimod")
@@ -105,4 +121,28 @@ def _asks(before: Sequence[Token], reach: int, lexicon: Lexicon) -> bool:
         return True
     if any(token.norm in _QUESTIONS for token in words[-2 * reach :]):
         return True
-    return any(not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in near)
+    if words and _is_order(words[0], lexicon):
+        return True  # "forklar din læge i et brev, hvorfor"
+    asking = [at for at, token in enumerate(near) if not _ASKING.isdisjoint(lexicon.lemmas(token.norm))]
+    if any(_knows(near, at) for at in asking):
+        return True
+    return any(_may_ask(near, at, lexicon) for at in range(len(near)))
+
+
+def _may_ask(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """*du kan se i brevet, hvorfor*, *det er ikke oplyst, hvorfor*; not *vi har ikke hørt fra dig, hvorfor*."""
+    verbs = [word for word in lexicon.words(words[at].text) if word.lemma in _MAY_ASK]
+    told = any(isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE for word in verbs)
+    return bool(verbs) and (not told or all(token.norm in _BETWEEN for token in words[at + 1 :]))
+
+
+def _is_order(token: Token, lexicon: Lexicon) -> bool:
+    return any(
+        word.form == VerbForm(VerbKind.IMPERATIVE) and word.lemma in _ASKING
+        for word in lexicon.words(token.text)
+    )
+
+
+def _knows(words: Sequence[Token], at: int) -> bool:
+    """Not *ved* with its noun behind it: *vi ved ikke, hvorfor*, but *ved hallen, hvorfor*."""
+    return words[at].norm != "ved" or all(token.norm in _BETWEEN | {"godt"} for token in words[at + 1 :])

@@ -237,6 +237,7 @@ NEVER = {
     ),
     "a difference is settled": ("Støtten beregnes nu, og differencen reguleres i maj.", "ændrer"),
     "for the time being is no date": ("Støtten beregnes foreløbigt, og resten kommer i maj.", "indtil den"),
+    "two particles stand behind the subject": ("Gør du det, genoptages det afbrudte forløb i maj.", "igen det"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (

@@ -41,11 +41,11 @@ def parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool
 
     A line of one passive form (*medregnes*: *regnes med*) is meant for the place behind its subject.
     """
-    matched, _, last = alternative.rpartition(" ")
-    if "{" in alternative or len(place.matched) > 1 or not matched.endswith("s") or not place.right:
+    verb, _, last = alternative.partition(" ")
+    if "{" in alternative or len(place.matched) > 1 or not verb.endswith("s") or not place.right:
         return False
     after = place.right[0]
-    return last.isalpha() and (
+    return last.replace(" ", "").isalpha() and (
         after.lower() in SUBJECTS or after in {"I", "De"} or starts_noun_phrase(after, lexicon)
     )
 

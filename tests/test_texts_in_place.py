@@ -98,6 +98,14 @@ NEVER = {
         "De i tilladelsen stillede vilkår vedrørende støj er opfyldt.", "tilladelsen, ved",
     ),
     "one hears dig": ("Inden maj skal du og din værge partshøres.", "høre du"),
+    "De before a noun with a clause is an article": (
+        "Vi har skrevet til Dem. De varer, der er bestilt, kommer i maj.", "Du varer",
+    ),
+    "a wish for an answer is no answer to me": ("Spørgsmål kan rettes til skolen eller undertegnede.", "eller jeg"),
+    "what failed is not only tried": ("Vi har forgæves forsøgt at ringe til dig.", "har forsøgt at"),
+    "parents own the child together": (
+        "Det meddeles, at barnets plads opsiges af forældrene senest den 1. maj.", "dit barns plads opsiges af jer",
+    ),
     "one decides to do it": ("Der er truffet beslutning om iværksættelse af hjemmehjælp.", "besluttet iværk"),
     "a slot holds no subject": ("Derfor imødekommer vi din ansøgning om hjælp.", "ja til vi"),
     "a fear is met with help": ("Vi vil imødekomme din utryghed.", "ja til"),

@@ -23,7 +23,7 @@ NOTE = "Retter flere ting i sætningen på én gang. Tjek, at meningen er den sa
 POLITE = "de-form"  # the rule on *De, Dem, Deres*
 _SPEAKS_DU = re.compile(r"\b[Dd](?:u|ig|in|it|ine)\b")
 _SPEAKS_DE = re.compile(r"\b(?:Dem|Deres)\b|[^\W\d],? De\b")
-_SPEAKS_I = re.compile(r"(?<!^)\bI\b|^I (?:skal|kan|må|har|er|bør|vil|får)\b|\b[Jj]eres?\b")
+_SPEAKS_I = re.compile(r"(?<!^)\bI\b|^I \w+r\b|^I (?:skal|kan|må)\b|\b[Jj]eres\b|\b[Jj]er\b")
 READINGS = 4  # of the sentence: what takes more does not compose
 # About the letter, not the sentence; or a matter that only the writer can settle.
 _APART = frozenset(

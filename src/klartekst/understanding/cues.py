@@ -58,7 +58,7 @@ SUBJECT = re.compile(
 TITLE_LINE = re.compile(r"(?:emne|vedr\.?|vedrørende|angående|ang\.)\s*:?\s+\S", re.IGNORECASE)
 
 GREETING = re.compile(
-    r"(?:kære|hej|goddag|godmorgen|dav|hr\.?\s|fru\s|"
+    r"(?:(?:kære|hej|goddag|godmorgen|dav)\b|hr\.?\s|fru\s|"
     r"til (?:dig|jer|rette vedkommende|alle|(?:beboer|forældre|ejer|borger|ansøger|skyldner|klient|kunde|bruger|lejer"
     r"|grundejer|lodsejer|låner|låntager|patient|pårørende|medlem|modtager|nabo)\w*))"
     r"(?!.*[.?]$)",

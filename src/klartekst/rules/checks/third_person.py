@@ -16,7 +16,7 @@ from klartekst.danish.tokens import split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.profiles import CHILD
-from klartekst.rewriting.address import capital_like, role, second_person
+from klartekst.rewriting.address import capital_like, role, second_person, to_many
 from klartekst.rewriting.apply import apply
 from klartekst.rewriting.chain import names_other_person, points_back, turned
 from klartekst.rewriting.named_reader import is_kin, is_plural, is_said_of_many, may_be_reader
@@ -37,6 +37,7 @@ _OF_MANY = {"du": "alle", "dit barn": "råd"}
 _BY_NAME = "Skriv navnet på den, der får brevet, for eksempel »Kære Ali Demir«."
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
 _EMPLOYED = re.compile(r"sygemeld|medarbejder|ansatt|fleksjob|praktikant|lønmodtager|borger")
+_MANY = frozenset({"i", "jer", "jeres"})
 _PARENT = re.compile(r"(?:mo|fa)deren?s?")
 _YOU = re.compile(r"(?i)\b(?:du|dig|din|dit|dine)\b")
 
@@ -171,6 +172,10 @@ def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterabl
         for each in singles
         if each.start is not None and each.end is not None and each.text is not None
     ]
+    if any(
+        new.casefold() in _MANY for _, _, new in edits
+    ):  # "I deltager, og dit barn": both are the parents'
+        edits = [(start, end, to_many(new, "")) for start, end, new in edits]
     start, end = edits[0][0], edits[-1][1]
     turned = apply(text[start:end], [(one - start, two - start, new) for one, two, new in edits])
     whole = Suggestion(start, end, turned, Trust.REWRITE)

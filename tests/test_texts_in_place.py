@@ -106,6 +106,10 @@ NEVER = {
     "parents own the child together": (
         "Det meddeles, at barnets plads opsiges af forældrene senest den 1. maj.", "dit barns plads opsiges af jer",
     ),
+    "a board asks for what it needs": (
+        "Klagen går til Ankestyrelsen, som kan vente, hvis der skal indhentes oplysninger.", "vi skal",
+    ),
+    "a case is in no hospital": ("Din ansøgning er ikke færdigbehandlet.", "sygehus"),
     "one decides to do it": ("Der er truffet beslutning om iværksættelse af hjemmehjælp.", "besluttet iværk"),
     "a slot holds no subject": ("Derfor imødekommer vi din ansøgning om hjælp.", "ja til vi"),
     "a fear is met with help": ("Vi vil imødekomme din utryghed.", "ja til"),

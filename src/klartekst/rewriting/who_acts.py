@@ -22,6 +22,7 @@ _OWNERS = listed(
     "brugerens brugers"
 )
 _NEAR = 4  # words before *at* in which a main clause says whose matter it is
+_BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
 OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
 PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
@@ -80,6 +81,8 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     opener = tokens[clause.start - 1].norm if clause.start else ""
     if actor == "du" and opener == "mens" and not modal:
         return None  # "mens lokalet benyttes": by anybody
+    if actor == "vi" and opener in _IFS and _told_of_another(tokens[: clause.start - 1]):
+        return None  # "til Ankestyrelsen, som kan vente, hvis der skal indhentes mere": they ask for it
     if actor == "du" and opener in _IFS and clause.impersonal and not _COMPLAINTS.isdisjoint(nouns):
         return None  # "såfremt der indgives klage": a neighbour may do it too
     words = [token.norm for token in tokens[clause.start : clause.end]]
@@ -109,6 +112,12 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
     if actor == "du" and (stated or (leans and modal not in _DEMANDING)):
         return None  # "skemaet udfyldes", "ved fravær underrettes kommunen": a request, or what others do
     return actor
+
+
+def _told_of_another(before: Sequence[Token]) -> bool:
+    """Whether the clause before a condition tells what a board or court does: *Ankestyrelsen, som kan …*."""
+    at = next((at for at in range(len(before) - 1, 1, -1) if before[at].norm in {"som", "der"}), None)
+    return at is not None and before[at - 1].text == "," and before[at - 2].norm.endswith(_BOARDS)
 
 
 def _is_of_case(tokens: Sequence[Token], clause: Clause, nouns: Sequence[str], lexicon: Lexicon) -> bool:

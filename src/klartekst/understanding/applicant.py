@@ -19,10 +19,16 @@ def another_applies(kind: str | None, text: str) -> bool:
 
 _EMPLOYER = re.compile(
     r"(?i)\b(?:til|kære|att\.?:?) arbejdsgiver(?:en)?\b|\b(?:din|jeres|deres|virksomhedens) medarbejder\b"
-    r"|\bmedarbejderen\b"
+)
+# The municipality has its own: who works there is told by what only an employer is written to about.
+_MAYBE_EMPLOYER = re.compile(r"(?i)\bmedarbejderen\b")
+_OF_EMPLOYMENT = re.compile(
+    r"(?i)\b(?:refusion|lønrefusion|sygemeld|sygefravær|løntilskud|ansættelse|arbejdsplads|fleksløn)"
 )
 
 
 def is_to_employer(text: str) -> bool:
     """Whether the reader is the employer of the one who is ill, works or is tried out at work."""
-    return _EMPLOYER.search(text) is not None
+    if _EMPLOYER.search(text) is not None:
+        return True
+    return _MAYBE_EMPLOYER.search(text) is not None and _OF_EMPLOYMENT.search(text) is not None

@@ -172,7 +172,7 @@ def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[
     house = dict(settings.explain)
     entries: Iterable[Entry] = read_entries(lexicons / check.list, split, check.exact_case)
     for column, values in check.where.items():
-        entries = [entry for entry in entries if entry.row.get(column) in values]
+        entries = [entry for entry in entries if entry.cell(column) in values]
     if not replaced and not house:
         yield from entries
         return

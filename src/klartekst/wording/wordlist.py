@@ -47,6 +47,13 @@ class Entry:
         """The cells by column."""
         return dict(zip(*self._row, strict=True)) if isinstance(self._row, tuple) else self._row
 
+    def cell(self, column: str) -> str:
+        """One cell, "" where the list has no such column; the row need not be put together for it."""
+        if not isinstance(self._row, tuple):
+            return self._row.get(column, "")
+        columns, cells = self._row
+        return cells[columns.index(column)] if column in columns else ""
+
     def _parse(self, text: str) -> Pattern:
         return parse(text, self._tokenize, exact=self._exact)
 

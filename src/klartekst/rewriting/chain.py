@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from klartekst.danish.forms import NounForm, Number, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import may_be_finite
+from klartekst.danish.verbs_in_place import ADVERBS, may_be_finite
 from klartekst.rewriting.address import Role, capital_like, possessive, role, second_person
 from klartekst.rewriting.others import is_person
 
@@ -44,6 +44,8 @@ CHAINS = {
 OTHERS = listed("vedkommende pågældende")
 # Whoever is asked or bound does what the infinitive says: *vi beder ansøger om at sende sit pas*.
 _ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
+# A subject stands behind these.
+_OPENERS = listed("at hvis når da fordi som mens inden før selvom hvor medmindre såfremt")
 _BINDING = listed("opgave ansvar pligt ret valg")
 
 
@@ -136,10 +138,24 @@ def _is_of(tokens: Sequence[Token], at: int, chain: Chain, lexicon: Lexicon) -> 
     """*De* is a pronoun only before its verb (*når de henter*); before a noun it is the article."""
     norm = tokens[at].norm
     if norm == "de" and norm in chain.subjects:
-        return tokens[at].text.islower() and at + 1 < len(tokens) and may_be_finite(tokens[at + 1], lexicon)
+        return tokens[at].text.islower() and _is_subject(tokens, at, lexicon)
     if norm in chain.possessives and tokens[at].text == "Deres" and at:
         return False  # the polite form
     return norm in chain.subjects | chain.objects | chain.possessives
+
+
+def _is_subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """*at de ikke kan*, *når de henter*; an article in *de ikke godkendte bilag*, *bakket op om de aftaler*."""
+    verb = next((place for place in range(at + 1, len(tokens)) if tokens[place].norm not in ADVERBS), None)
+    if verb is None or not may_be_finite(tokens[verb], lexicon):
+        return False
+    plural = any(
+        isinstance(word.form, NounForm) and word.form.number is Number.PLURAL
+        for word in lexicon.words(tokens[verb].text)
+    )
+    before = [token.norm for token in tokens[max(0, at - 2) : at]]
+    opened = before == [",", "om"] or not _OPENERS.isdisjoint(before[-1:])
+    return opened or (verb == at + 1 and (not plural or before[-1:] == [","]))
 
 
 def _other_subject(tokens: Sequence[Token], end: int, at: int) -> bool:

@@ -6,6 +6,7 @@ Rules whose very point is one of these parts (a double negation, a missing date,
 exempt from that part alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -28,6 +29,8 @@ MOST_TEXTS = 12
 """Texts that one rule may offer in one sentence: each is read again, and no prose asks for more."""
 
 _ALL = frozenset(Part)
+# Two edits that meet may each have brought the same word: "derfor derfor".
+_TWICE = re.compile(r"(?i)\b([a-zæøå]+) \1\b")
 # What rules that go unguarded may change. Everything else holds for them too.
 _POINT: Mapping[Category, frozenset[Part]] = {
     Category.DOUBLE_NEGATION: frozenset({Part.NEGATION, Part.LIMIT, Part.MODAL}),  # "kan ikke undgå at"
@@ -135,6 +138,8 @@ class Guard:
             return "Teksten taler til læseren på to måder."
         if clashes(words, letter.analysis.lexicon):
             return "Teksten har et stedord, der ikke passer til sit navneord."
+        if _TWICE.search(text) and not _TWICE.search(letter.text[start:end]):
+            return "Teksten har det samme ord to gange efter hinanden."
         return None
 
     def _broken(

@@ -179,3 +179,38 @@ def test_two_runs_at_once_give_the_same_and_leave_no_letter_behind(folder: Path,
     assert shown[0][1] == b""
     assert {path.suffix for path in folder.iterdir()} == {".msgpack"}
     assert not any("Zebedæus".encode() in path.read_bytes() for path in folder.iterdir())
+
+
+def test_what_makes_the_kept_values_uses_no_room_that_is_left_out_of_the_digest() -> None:
+    """Else a change of the code could leave what was kept as it is."""
+    makers = ("understanding.elements", "understanding.letter_type", "understanding.strengths", "rules.load")
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys, {', '.join(f'klartekst.{each}' for each in makers)}; print(*sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("klartekst.")}
+    assert {"wording", "danish", "rules"} <= rooms
+    assert not rooms & cache.NO_PART
+
+
+def test_only_those_makers_keep_anything() -> None:
+    """Who else begins to keep values must be looked at."""
+    source = Path(cache.__file__).parent
+    keeping = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "from klartekst.cache import" in path.read_text("utf-8") and "kept" in path.read_text("utf-8")
+    }
+    assert keeping == {
+        "checker.py",
+        "understanding/elements.py",
+        "understanding/letter_type.py",
+        "understanding/strengths.py",
+        "wording/wordlist.py",
+    }

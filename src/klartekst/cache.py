@@ -1,7 +1,7 @@
 """What was worked out from data files, kept until one of those files changes.
 
 Reading the rules and lists takes several times as long as checking a letter, and they hardly ever change. What
-is kept is found by the content of the files and by klartekst's own code, so it can never be out of date. It is
+is kept is found by the content of the files and by the code that reads them, so it can never be out of date. It is
 made from rules and lists alone: no text of a letter comes near it.
 
 It is looked for in two places: beside the data of an installed klartekst, where the build left what belongs to
@@ -29,6 +29,10 @@ VARIABLE = "KLARTEKST_CACHE"
 SHIPPED = data_homes()[0] / "kept"
 """Where the build puts what it kept."""
 _DIGEST = 20
+NO_PART = frozenset(
+    {"commands", "readers", "reports", "rewriting", "scanning", "sending", "serving", "writing"}
+)
+"""Rooms that have no part in reading rules and lists: what is kept need not be made anew when they change."""
 
 
 def kept(name: str, files: Iterable[Path], kind: type[Value], make: Callable[[], Value]) -> Value:
@@ -101,14 +105,14 @@ def _known_as(path: Path) -> str:
 
 @cache
 def _code() -> bytes:
-    """What is another when klartekst's own code is: its version, and the content of its modules.
+    """What is another when the code that reads rules and lists is: its version, and the content of its modules.
 
     Not their times, which an installation changes.
     """
     root = Path(__file__).parent
     digest = blake2b(__version__.encode())
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(each for each in folders if each not in ("data", "__pycache__"))
+        folders[:] = sorted(each for each in folders if each not in NO_PART | {"data", "__pycache__"})
         for name in sorted(names):
             if name.endswith(".py"):
                 with open(os.path.join(folder, name), "rb") as module:  # noqa: PTH118, PTH123 - half the time of Path

@@ -24,14 +24,14 @@ class Entry:
     """One line of a wording list, read in full only when its first words are met in a letter.
 
     A run reads thousands of lines and meets a few dozen of them.
-    `text` is the pattern as written, `row` its cells by column (or the columns and the cells, to be put together
-    when one is asked for), `found_by` its openings where they are known.
+    `text` is the pattern as written, `row` its cells by column (or the columns and the line, to be taken apart
+    when a cell is asked for), `found_by` its openings where they are known.
     """
 
     def __init__(
         self,
         text: str,
-        row: Mapping[str, str] | tuple[Sequence[str], Sequence[str]],
+        row: Mapping[str, str] | tuple[Sequence[str], str],
         tokenize: Tokenize | None = None,
         exact: bool = False,
         found_by: Openings | None = None,
@@ -45,14 +45,20 @@ class Entry:
     @cached_property
     def row(self) -> Mapping[str, str]:
         """The cells by column."""
-        return dict(zip(*self._row, strict=True)) if isinstance(self._row, tuple) else self._row
+        if not isinstance(self._row, tuple):
+            return self._row
+        columns, line = self._row
+        return dict(zip(columns, line.split("\t"), strict=True))
 
     def cell(self, column: str) -> str:
         """One cell, "" where the list has no such column; the row need not be put together for it."""
         if not isinstance(self._row, tuple):
             return self._row.get(column, "")
-        columns, cells = self._row
-        return cells[columns.index(column)] if column in columns else ""
+        columns, line = self._row
+        if column not in columns:
+            return ""
+        at = columns.index(column)
+        return line.split("\t", at + 1)[at]
 
     def _parse(self, text: str) -> Pattern:
         return parse(text, self._tokenize, exact=self._exact)
@@ -130,10 +136,10 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
-    """One spelling of one line of a list, as it is kept."""
+    """One spelling of one line of a list, as it is kept: its cells in one string, since few are ever asked for."""
 
     spelling: str
-    cells: tuple[str, ...]
+    cells: str
     openings: Openings
 
 
@@ -166,7 +172,7 @@ def _read_list(path: Path, tokenize: Tokenize | None, exact: bool) -> _List:
                 pattern = parse(spelling, tokenize, exact=exact)
             except ValueError as error:
                 raise DataError(str(path), number, spelling, f"{error}.", "Ret mønsteret.") from None
-            lines.append(_Line(spelling, tuple(row.values()), openings(pattern)))
+            lines.append(_Line(spelling, "\t".join(row.values()), openings(pattern)))
         _check_exceptions(path, number, row, tokenize, exact)
     return _List(columns, tuple(lines))
 

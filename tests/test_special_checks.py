@@ -238,3 +238,15 @@ def test_the_check_sees_what_lacks_and_is_silent_when_it_is_there(rule: str) -> 
     faulty, mended = PAIRS[rule]
     assert rule in found(faulty)
     assert rule not in found(mended)
+
+
+def test_clauses_in_a_list_of_what_lacks_are_closed_by_a_comma() -> None:
+    """*at læseren er hørt, og hvordan hun …*: the comma ends the clause before *og*, too."""
+    text = letter(
+        "Du får en sanktion",
+        "Vi har besluttet at give dig en sanktion på 500 kr. i juni for den 3. maj, fordi du blev væk fra et møde.",
+        COMPLAIN,
+    )
+    messages = [each.message for each in checker().check(read(text.encode(), "-")).findings]
+    lacks = next(each for each in messages if "at læseren er hørt" in each)
+    assert "at læseren er hørt, og hvordan læseren undgår" in lacks

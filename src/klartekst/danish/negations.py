@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.s_passives import is_s_passive
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, MODALS
 
@@ -37,11 +38,12 @@ _NO_OPPOSITES = listed("umiddelbar ulige ulig uens urolig umage unik uniform uni
 _DEGREES = listed(
     "uvæsentlig ubetydelig ubegrænset ualmindelig usædvanlig uforholdsmæssig ubetinget urimelig uanselig"
 )
-# With these, *ikke* and *uden* cancel out; others only say how something is done.
 # "må ikke være ufuldstændig" forbids, and says nothing in a roundabout way.
 _FORBIDDING = listed("må skal bør behøver")
+# Behind *uden* these tell how things are, and what is not there is meant.
 _NO_WITHOUT = listed("for om at videre først , . opsyn tilsyn strøm vand arbejde bolig job penge")
 _PARTICLES = listed("op om ned ud af ind fra til over igen")
+# With these, *ikke* and *uden* cancel out; others only say how something is done.
 _REQUIRED = listed(
     "forudgående fornøden fornødent fornødne behørig behørigt særskilt gyldig gyldigt gyldige udtrykkelig "
     "udtrykkeligt skriftlig skriftligt dokumenteret saglig væsentlig væsentlige rimelig lovlig forinden"
@@ -160,10 +162,7 @@ def _no_before(tokens: Sequence[Token], at: int) -> int | None:
 
 def is_passive(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word is an s-passive: *behandles, udleveres*."""
-    return any(
-        isinstance(word.form, VerbForm) and word.form.voice is Voice.PASSIVE
-        for word in lexicon.words(token.text)
-    )
+    return any(is_s_passive(word) for word in lexicon.words(token.text))
 
 
 def _in_clause(tokens: Sequence[Token], at: int) -> Doubled | None:

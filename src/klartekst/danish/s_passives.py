@@ -45,7 +45,7 @@ def s_passives(tokens: Sequence[Token], lexicon: Lexicon, other: NotPassive) -> 
         words = lexicon.words(token.text)
         if token.text[0].isupper() and at > 0 and _may_be_name(tokens[at - 1], words):
             continue  # a name: "hos Lukkes"
-        verbs = [word for word in words if _is_s_passive(word)]
+        verbs = [word for word in words if is_s_passive(word)]
         if verbs and _reads_as_verb(tokens, at, words, lexicon):
             # "ledes" is the present of lede before it is the past of lide
             now = next((word for word in verbs if not _is_past(word)), verbs[0])
@@ -87,7 +87,8 @@ def _is_genitive(word: Word) -> bool:
     return isinstance(word.form, (NounForm, AdjectiveForm)) and word.form.genitive
 
 
-def _is_s_passive(word: Word) -> bool:
+def is_s_passive(word: Word) -> bool:
+    """Whether a reading of a word is a verb's passive on -s."""
     return isinstance(word.form, VerbForm) and word.form.voice is Voice.PASSIVE
 
 

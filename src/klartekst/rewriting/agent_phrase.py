@@ -6,6 +6,7 @@ from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.rewriting.stated import TIMES
 
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
@@ -14,7 +15,6 @@ AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen år
 # How often or when, in a word or two between a passive and its agent: "hvert år", "i maj", "årligt".
 _OFTEN = listed("årligt månedligt ugentligt dagligt kvartalsvis halvårligt løbende normalt altid")
 _RELATIVE = listed("som der hvor hvortil hvorfra hvori hvoraf hvormed hvilke hvilken")
-_CONTACT = listed("du vi I De man jeg han hun kommunen")
 
 
 def behind_a_time(tokens: Sequence[Token], start: int, end: int) -> int | None:
@@ -36,7 +36,7 @@ def goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
     if end >= len(tokens) - 1:
         return False
     behind = tokens[end + 1]
-    if behind.norm in _RELATIVE or behind.norm in _CONTACT or behind.text in _CONTACT:
+    if behind.norm in _RELATIVE | {"kommunen"} or behind.text == "De" or is_nominative(tokens, end + 1):
         return True
     return tokens[end].text == "," and tokens[start].norm in {"den", "det", "de"}
 

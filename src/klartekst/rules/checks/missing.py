@@ -119,7 +119,7 @@ def _texts(value: object) -> Sequence[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """*a, b og c*, with the comma that a clause takes: *at …, og at …*."""
+    """*a, b og c*, with the comma before and behind a clause: *at …, og hvordan …*."""
     *first, last = names or ("",)
-    before = ", og" if last.startswith("at ") else " og"
+    before = ", og" if any(each.startswith(("at ", "hv", "om ")) for each in names[-2:]) else " og"
     return f"{', '.join(first)}{before} {last}" if first else last

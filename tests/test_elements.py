@@ -191,6 +191,25 @@ def test_no_complaint_guidance_where_nothing_is_refused(checker: Checker, wanted
 
 
 @pytest.mark.parametrize(
+    ("about", "state"),
+    [
+        ("Vi skal tale om, hvordan Noah har det i klassen. Sundhedsplejen er også med.", "missing"),
+        ("I får besøg af sundhedsplejersken, og I skal bruge barnets bog.", "not-required"),
+    ],
+)
+def test_who_takes_part_does_not_say_what_the_meeting_is_about(
+    checker: Checker, about: str, state: str
+) -> None:
+    """A visit by the health visitor asks for no companion; a network meeting that she is at does."""
+    text = (
+        "Indkaldelse til møde den 3. juni\n\nKære Rikke\n\nDu indkaldes til møde den 3. juni kl. 10 på Skolevej 2. "
+        f"{about}\n\nMødet varer en time, og vi begynder til tiden. Du finder lokalet på første sal til højre for "
+        "trappen. Ring til os på 11 22 33 44, hvis tiden ikke passer.\n\nVenlig hilsen\nIda Juul\n"
+    )
+    assert analyse(checker, text).elements.states["right-to-representative"] == state
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Du får ikke en kørestol.\n",

@@ -15,6 +15,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
+from klartekst.rewriting.acted_on import acted_on
 from klartekst.rewriting.active_clause import ActiveClause, verb_of
 from klartekst.rewriting.agents import agent_of, has_agent, is_anybody
 from klartekst.rewriting.clause_parts import after_object, lends_modal
@@ -22,7 +23,7 @@ from klartekst.rewriting.frames import Frame, unlisted
 from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.torn import BEFORE_NOUN, is_planned, is_torn
-from klartekst.rewriting.who_acts import acted_on, is_permitted, who_acts
+from klartekst.rewriting.who_acts import is_permitted, who_acts
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
 ASKED_OF = listed("bede ønske forvente")

@@ -11,12 +11,12 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
+from klartekst.rewriting.acted_on import acted_on
 from klartekst.rewriting.agents import Agent
 from klartekst.rewriting.clause_parts import after_object
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.verb_phrases import REFLEXIVE
-from klartekst.rewriting.who_acts import acted_on
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 _BEHIND_OBJECT = listed("automatisk igen")

@@ -35,7 +35,7 @@ from klartekst.rewriting.edits import text_of
 from klartekst.rewriting.frames import lemmas_of
 from klartekst.rewriting.others import is_party, is_person
 from klartekst.rewriting.passive_clause import Clause
-from klartekst.rewriting.who_acts import OURSELVES
+from klartekst.rewriting.spoken import OURSELVES
 
 OBJECT_TO_SUBJECT = {object_: subject for subject, object_ in SUBJECT_PRONOUNS.items() if object_ != subject}
 NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted egen")

@@ -9,7 +9,7 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.agent_phrase import behind_a_time
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passive_clause import Clause
-from klartekst.rewriting.who_acts import OURSELVES
+from klartekst.rewriting.spoken import OURSELVES
 
 PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
 # Behind these an adjective says what the subject is held to be.

@@ -1,0 +1,7 @@
+"""The words by which a letter speaks of its reader and of its sender."""
+
+from klartekst.danish.forms import listed
+
+READER = listed("du dig din dit dine jer jeres de dem deres")
+SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
+OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")

@@ -9,6 +9,34 @@ import pytest
 from shipped import outcomes
 
 NEVER = {
+    "what a clause asks for goes on behind an adverb": (
+        "Det forventes, at du møder op, aktivt deltager og løbende fører en log.", "om at møde op",
+    ),
+    "whom one pointed to goes with a noun": ("Fristen for den pågældende tanktype er 30 år.", "for dig"),
+    "in itself is nobody's self": (
+        "Det afgøres, om ansøger kan spare op, idet dårlig økonomi ikke i sig selv giver ret til hjælp.", "dig selv",
+    ),
+    "a name is not turned where the latter points to it": (
+        "Vi har lagt vægt på, at modtager af tilskuddet var varslet, da denne tidligere er vejledt om sin pligt.",
+        "du var",
+    ),
+    "a second verb keeps its subject when its first one keeps its participle": (
+        "Afgiften er pålagt efter færdselslovens § 121 og udgør 790 kr.", "vi har pålagt",
+    ),
+    "a duty is said once": ("Efter loven skal De derfor tilpligtes at give oplysningerne.", "derfor skal"),
+    "who objects is not who applies": (
+        "Bemærkninger bliver ikke svaret, ligesom indsigere må acceptere, at deres navn videregives til ansøger.",
+        "videre til dig",
+    ),
+    "the board's fee in a sentence made anew": (
+        "Klagenævnet afgør sagen. Klagen indgives via Klageportalen, idet der opkræves et gebyr.", "vi opkræver",
+    ),
+    "a sentence is not cut in its clause": (
+        "Du skal klippe hækken, hvilket mange beboere tilsyneladende ikke har forstået.", "mange beboere.",
+    ),
+    "only the sender gives grants": ("Det indskærpes, at tilskud kun gives efter ansøgning.", "du kun giver"),
+    "a bin is set out": ("Beholdere skal fremsættes ved vejen.", "komme med"),
+    "bins are set by who lives there": ("Affaldsbeholdere anbringes på opsamlingsplads A.", "vi "),
     "a litotes is no certainty": ("Det er ikke usandsynligt, at huset skal ændres.", "er sandsynligt"),
     "a modal is lent": ("Måleren skal aflæses, og forbruget indberettes.", "du skal aflæse"),
     "two passives are turned or none": ("Bilen skal synes og forsikres hvert år.", "du skal synes"),

@@ -46,6 +46,10 @@ OTHERS = listed("vedkommende pågældende")
 _ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
 # A subject stands behind these.
 _OPENERS = listed("at hvis når da fordi som mens inden før selvom hvor medmindre såfremt")
+# What a pronoun has behind it, and *denne afgørelse* has not.
+_BEHIND_DENNE = listed(
+    "er var har havde kan skal vil må bør bliver blev får fik flere gentagne tidligere selv på ved i med efter"
+)
 _BINDING = listed("opgave ansvar pligt ret valg")
 
 
@@ -79,7 +83,7 @@ def turned(
             at += 1
     if any(points_back(tokens, at, person, lexicon) for at in range(start)):
         return None
-    if any(token.norm in OTHERS for token in tokens[end:]):
+    if any(tokens[at].norm in OTHERS or _is_the_latter(tokens, at) for at in range(end, len(tokens))):
         return None
     return _written(tokens, edits, text)
 
@@ -90,6 +94,8 @@ def _turn(
     """(one past the last token, new word) for a pronoun; an empty word when nobody can tell."""
     norm = tokens[at].norm
     if norm in chain.reflexive:
+        if _is_in_itself(tokens, at):
+            return None
         own = what is Role.SUBJECT or _acts_in_infinitive(tokens, start, end, at, what, lexicon)
         mine = own and not _other_subject(tokens, end, at)
         return at + 1, chain.reflexive[norm] if mine else ""
@@ -131,7 +137,22 @@ def _is_of_owner(tokens: Sequence[Token], start: int, end: int, at: int, what: R
 def points_back(tokens: Sequence[Token], at: int, person: str, lexicon: Lexicon) -> bool:
     """Whether a token may point to the one that is to become `person`: *hun, sin, vedkommende*; *deres* for *I*."""
     norm, chain = tokens[at].norm, CHAINS.get(person, CHAINS["du"])
-    return norm in chain.reflexive or norm in OTHERS or _is_of(tokens, at, chain, lexicon)
+    if norm in chain.reflexive:
+        return not _is_in_itself(tokens, at)
+    return norm in OTHERS or _is_the_latter(tokens, at) or _is_of(tokens, at, chain, lexicon)
+
+
+def _is_in_itself(tokens: Sequence[Token], at: int) -> bool:
+    """*Ikke i sig selv*: a phrase that points to nobody."""
+    around = [token.norm for token in tokens[max(0, at - 1) : at + 2]]
+    return around == ["i", "sig", "selv"]
+
+
+def _is_the_latter(tokens: Sequence[Token], at: int) -> bool:
+    """*Modtageren er varslet, da denne er fraflyttet*: a pronoun before its verb, as in *denne flere gange er*."""
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    opened = at > 0 and tokens[at - 1].norm in _OPENERS
+    return tokens[at].norm == "denne" and opened and (following in _BEHIND_DENNE or following in ADVERBS)
 
 
 def _is_of(tokens: Sequence[Token], at: int, chain: Chain, lexicon: Lexicon) -> bool:

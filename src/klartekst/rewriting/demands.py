@@ -113,9 +113,12 @@ def _infinitive(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether more is demanded: *at du møder op og svarer*, *at du møder op, og at du svarer*."""
+    """Whether more is demanded: *at du møder op og svarer*, *møder op, og at du svarer*, *og løbende svarer*."""
     return any(
         tokens[place].norm in COORDINATORS
-        and (tokens[place + 1].norm == "at" or may_be_finite(tokens[place + 1], lexicon))
+        and (
+            tokens[place + 1].norm == "at"
+            or any(may_be_finite(token, lexicon) for token in tokens[place + 1 : place + 3])
+        )
         for place in range(at, len(tokens) - 1)
     )

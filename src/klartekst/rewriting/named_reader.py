@@ -8,6 +8,7 @@ from klartekst.danish.bare_nouns import is_bare
 from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import may_be_finite
 
 _CLOSE = listed(
     "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
@@ -42,6 +43,15 @@ def is_plural(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun can only be a plural: *beboerne, lånere*."""
     forms = noun_forms(token, lexicon)
     return bool(forms) and all(form.number is Number.PLURAL for form in forms)
+
+
+def is_attribute(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may name somebody goes with the noun behind it: *den pågældende tanktype*."""
+    return (
+        end < len(tokens)
+        and bool(noun_forms(tokens[end], lexicon))
+        and not may_be_finite(tokens[end], lexicon)
+    )
 
 
 def noun_forms(token: Token, lexicon: Lexicon) -> list[NounForm]:

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from klartekst.danish.forms import listed
+from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.finding import Category
+from klartekst.danish.verbs_in_place import is_finite
+from klartekst.finding import Category, Finding
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.rewriting.torn import ACT_ENDINGS, PERSONS
 from klartekst.understanding.analysis import FAMILIAR
 
 _I = frozenset({"I", "jer", "jeres"})
-# Behind the first word of a sentence these tell the polite *De* from that of *De papirer*.
-_BEHIND_DE = listed("har kan skal er vil må bør bedes får bliver bør anmodes opfordres")
+_FAMILY = listed("barn barns jer jeres")
+# Who is meant has been named before.
+_POINTING = listed("vedkommende vedkommendes pågældende pågældendes")
 _POLITE = frozenset({"De", "Dem", "Deres"})
 # What the one who is told to see to it does: "bygherren skal sikre, at …".
 _SEEING_TO = listed("sikre sørge påse drage foranledige")
@@ -100,17 +102,43 @@ def _is_paid_by_another(place: Place, letter: Surroundings) -> bool:
     return ("Udbetaling", "Danmark") in pairwise(near)
 
 
-def speaks_to_two(words: Sequence[str], old: Sequence[str]) -> bool:
-    """Whether a sentence made anew says both *du* and *De*, and the old one did not: `words` and `old` are theirs."""
-    return _is_mixed(words) and not _is_mixed(old)
+def speaks_to_two(tokens: Sequence[Token], old: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a sentence made anew says both *du* and *De*, and the `old` one did not."""
+    return _is_mixed(tokens, lexicon) and not _is_mixed(old, lexicon)
 
 
-def _is_mixed(words: Sequence[str]) -> bool:
-    # "De har", but "De papirer"
-    polite = {
-        word for at, word in enumerate(words) if at or (words[1:2] and words[1] in _BEHIND_DE)
-    } & _POLITE
-    return bool(polite) and not FAMILIAR.isdisjoint(word.lower() for word in words)
+def _is_mixed(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    familiar = not FAMILIAR.isdisjoint(token.norm for token in tokens)
+    return familiar and any(_is_polite(tokens, at, lexicon) for at in range(len(tokens)))
+
+
+def _is_polite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the polite form; one that opens the sentence only before a verb: *De adspurgtes*."""
+    return tokens[at].text in _POLITE and (at > 0 or is_finite(tokens, 1, lexicon))
+
+
+def makes_one_of_two(mended: Sequence[Finding], tokens: Sequence[Token], letter: Surroundings) -> bool:
+    """Whether two who are named apart have both become *du*: *indsigere må tåle, at vi sender det til ansøger*.
+
+    `mended` are the findings of the old sentence, `tokens` the new one.
+    """
+    if any(token.norm in _FAMILY for token in tokens):
+        return False  # "I skal sørge for, at jeres barn": two, or one, they were before
+    lexicon = letter.analysis.lexicon
+    still = {token.norm for token in tokens}
+    named = {
+        letter.text[each.start : each.end].lower()
+        for each in mended
+        if each.category is Category.THIRD_PERSON
+    }
+    roles = {_role(each, lexicon) for each in named - still}
+    return len(roles - {None}) > 1
+
+
+def _role(name: str, lexicon: Lexicon) -> str | None:
+    """The base form of a name that is one noun: *ansøgers* is *ansøger*; None of *den sygemeldte*, who may be both."""
+    nouns = sorted(word.lemma for word in lexicon.words(name) if isinstance(word.form, NounForm))
+    return nouns[0] if nouns and name not in _POINTING else None
 
 
 def mixes_address(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
@@ -128,8 +156,5 @@ def mixes_address(words: Sequence[str], start: int, end: int, place: Place, lett
         Category.THIRD_PERSON, end, place.end
     ):
         return True
-    rest = (*place.tokens[:touched], *place.tokens[behind:])
-    second = place.tokens[1].norm if len(place.tokens) > 1 else ""
-    return any(
-        token.text in _POLITE and (token.start > place.start or second in _BEHIND_DE) for token in rest
-    )
+    rest = (*range(touched), *range(behind, len(place.tokens)))
+    return any(_is_polite(place.tokens, at, letter.analysis.lexicon) for at in rest)

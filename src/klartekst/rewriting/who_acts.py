@@ -57,7 +57,8 @@ def _by_frame(
     actor = frame.who_acts(nouns)
     if _is_asked(tokens, clause, lexicon):
         # "indskærpes, at tilskud kun ydes efter ansøgning": what the sender alone does is told, not asked for
-        ours = actor == "vi" and (frame.actor == "vi" or is_expected(tokens, clause, lexicon))
+        alone = frame.actor == "vi" or frame.by_hint(nouns)
+        ours = actor == "vi" and (alone or is_expected(tokens, clause, lexicon))
         actor = None if ours else "du"
     if actor is None:
         actor = told_of(tokens, clause, frame, nouns)

@@ -8,9 +8,8 @@ from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.characters import view
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.piece import COORDINATORS, Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, MODALS, is_finite, is_nominative
+from klartekst.danish.verbs_in_place import ADVERBS, MODALS
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings, cut
 
@@ -20,7 +19,7 @@ _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "
 # "Bevilling af en kørestol" gives the chair; "hjælp af" would name the helper.
 _NEVER_OF = listed("hjælp støtte samtale møde besøg ønske svar besked tilladelse penge brev")
 _PARTICLES = listed("op ned ud ind tilbage videre frem fra af gang sammen over igennem væk")
-_NOMINATIVES = listed("jeg vi du han hun")
+NOMINATIVES = listed("jeg vi du han hun")
 # No pronoun can follow these: "din du skal tilmelde dig".
 _WANT_NOUN = listed("din dit dine jeres vores min mit mine hans hendes en et hver hvert")
 _SINGULAR = dict.fromkeys(
@@ -62,88 +61,6 @@ def changed(
     return (*lost, *lost_names), tuple(added)
 
 
-def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
-    """Whether a second verb loses the subject that it borrows: *klagen skal stiles til nævnet, men sendes til os*.
-
-    With *du skal sende klagen til* put in front, *men sendes til os* would say that you are sent. `words` are those of
-    the text.
-    """
-    if not place.sentences:
-        return False
-    lexicon = letter.analysis.lexicon
-    sentence = place.sentences[-1]
-    tokens = sentence.tokens
-    _, begun, behind = cut(tokens, start, end)
-    if not any(token.norm in COORDINATORS for token in tokens[behind:]):
-        return False
-    new = {word.casefold() for word in words}
-    replaced = tokens[begun:behind]
-    orders = bool(words) and any(
-        word.form == VerbForm(VerbKind.IMPERATIVE) for word in lexicon.words(words[0].casefold())
-    )
-    if not orders and not (new & _NOMINATIVES) - {token.norm for token in replaced}:
-        return False
-    if _goes_on_in_participle(tokens[behind:], lexicon):
-        return True
-    verbs = {token.norm for token in replaced if _is_main_verb(token, lexicon)}
-    if verbs <= new:
-        return False  # *ansøger skal*, *du skal*: the same one in another person
-    number = letter.analysis.sentence_at(sentence.start)
-    assert number is not None
-    found = letter.analysis.pieces(number)
-    for number, piece in enumerate(found):
-        if piece.kind is Kind.SHARED and piece.finite is not None and tokens[piece.finite].start >= end:
-            lender = next((each for each in reversed(found[:number]) if _lends(each, piece, tokens)), None)
-            if lender is not None and tokens[lender.start].start < end:
-                return True
-        if tokens[piece.start].start < end and _joins_verb(tokens, piece, end, lexicon):
-            return True
-    return False
-
-
-def _goes_on_in_participle(following: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a participle shares the auxiliary that the text takes away: *er overvejet, men ikke fundet nødvendig*."""
-    rest = list(following[1:] if following and following[0].text == "," else following)
-    if not rest or rest.pop(0).norm not in COORDINATORS:
-        return False
-    while rest and rest[0].norm in ADVERBS:
-        rest.pop(0)
-    kinds = [
-        each.form.kind
-        for token in rest[:1]
-        for each in lexicon.words(token.text)
-        if isinstance(each.form, VerbForm)
-    ]
-    return VerbKind.PARTICIPLE in kinds
-
-
-def _lends(piece: Piece, borrower: Piece, tokens: Sequence[Token]) -> bool:
-    """Whether a piece may have the subject; a clause that a comma has closed has not: *, når den er klar, og kan*."""
-    closed = piece.kind is Kind.SUBORDINATE and "," in {
-        token.text for token in tokens[borrower.start - 1 : borrower.start + 1]
-    }
-    return piece.finite is not None and not closed
-
-
-def _joins_verb(tokens: Sequence[Token], piece: Piece, end: int, lexicon: Lexicon) -> bool:
-    """Whether a clause has a second finite verb behind `end` with no subject of its own: *… og kan sendes*."""
-    for at in range(piece.start, piece.end - 1):
-        if tokens[at].start < end or tokens[at].norm not in COORDINATORS:
-            continue
-        verb = at + 1 + (tokens[at + 1].norm in ADVERBS)
-        if verb < piece.end and is_finite(tokens, verb, lexicon) and not is_nominative(tokens, verb + 1):
-            return True
-    return False
-
-
-def _is_main_verb(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word can only be a verb of its own: not *skal*, nor *ansøger*, who is also a person."""
-    forms = [word.form for word in lexicon.words(token.text)]
-    some = any(isinstance(form, VerbForm) for form in forms)
-    noun = any(isinstance(form, NounForm) and not form.genitive for form in forms)
-    return token.norm not in AUXILIARIES and some and not noun
-
-
 def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
     """Whether the words around do not go with the text: *de helbred*, *kontakt jeg*, *hjælp af kørestol*.
 
@@ -157,11 +74,11 @@ def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
     if before is None or not words or before.kind is not TokenKind.WORD:
         return False
     front = before.norm
-    if words[0].lower() in _NOMINATIVES and front in _WANT_NOUN:
+    if words[0].lower() in NOMINATIVES and front in _WANT_NOUN:
         return True
     if front in MODALS and _only_finite(words[0], lexicon):
         return True
-    if len(words) == 1 and words[0].lower() in _NOMINATIVES:
+    if len(words) == 1 and words[0].lower() in NOMINATIVES:
         return _governs_object(lexicon.words(front))
     wanted = _DETERMINERS.get(front)
     # Behind a determiner nobody gives an order: "hjælp" is the noun there.

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.sentences import Sentence
 from klartekst.finding import Category, Finding, Suggestion
+from klartekst.rewriting.left_behind import leaves_behind
 from klartekst.rewriting.meaning import Part, words_of
-from klartekst.rewriting.parties import mixes_address, speaks_to_two, takes_over
+from klartekst.rewriting.parties import makes_one_of_two, mixes_address, speaks_to_two, takes_over
 from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
-from klartekst.rewriting.wording import changed, clashes, disagrees, leaves_behind, unknown, unknown_among
+from klartekst.rewriting.wording import changed, clashes, disagrees, unknown, unknown_among
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 
@@ -29,8 +29,10 @@ MOST_TEXTS = 12
 """Texts that one rule may offer in one sentence: each is read again, and no prose asks for more."""
 
 _ALL = frozenset(Part)
-# Two edits that meet may each have brought the same word: "derfor derfor".
-_TWICE = re.compile(r"(?i)\b([a-zæøå]+) \1\b")
+# Two edits that meet may each have brought the same word: "derfor derfor", and in one clause "skal De derfor skal".
+_TWICE = re.compile(
+    r"(?i)\b([a-zæøå]+) \1\b|\b(skal|kan|må|vil|bør)(?: (?!(?:og|eller|men|som|der|at) )[\wæøå]+){1,3} \2\b"
+)
 # What rules that go unguarded may change. Everything else holds for them too.
 _POINT: Mapping[Category, frozenset[Part]] = {
     Category.DOUBLE_NEGATION: frozenset({Part.NEGATION, Part.LIMIT, Part.MODAL}),  # "kan ikke undgå at"
@@ -110,6 +112,9 @@ class Guard:
             return "Teksten passer ikke til ordene omkring."
         if unknown(text, letter, place) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
+        whole = letter.text[place.start : start] + text + letter.text[end : place.end]
+        if _TWICE.search(whole) and not _TWICE.search(letter.text[place.start : place.end]):
+            return "Teksten har det samme ord to gange."
         if self._finds_again(finding, start, end, text, letter, place):
             return "Reglen ville finde noget i sin egen tekst."
         return None
@@ -119,11 +124,12 @@ class Guard:
         mended: Sequence[Finding],
         suggestion: Suggestion,
         letter: Surroundings,
-        read: Sequence[Sentence],
+        small: Analysis,
     ) -> str | None:
         """Why a text that mends several findings of a sentence is refused (Danish), None when it may be shown.
 
-        It may change what the rules of any of them may change, and nothing else. `read` is the text as sentences.
+        It may change what the rules of any of them may change, and nothing else. `small` is the text taken apart:
+        each edit was asked for in its place when it was put in, and here the whole is, among the sentences around it.
         """
         text, start, end = suggestion.text, suggestion.start, suggestion.end
         assert text is not None and start is not None and end is not None
@@ -131,15 +137,20 @@ class Guard:
         broken = self._broken(mended, start, end, text, words, letter)
         if broken is not None:
             return broken
-        tokens = (token for sentence in read for token in sentence.tokens)
-        if unknown_among(tokens, letter, letter.place(start, end)) is not None:
+        place, lexicon = letter.place(start, end), letter.analysis.lexicon
+        tokens = tuple(token for sentence in small.sentences for token in sentence.tokens)
+        if unknown_among(tokens, letter, place) is not None:
             return "Teksten har et ord, som ikke findes på dansk."
-        if speaks_to_two(words, words_of(letter.text[start:end])):
+        if takes_over(words, start, end, place, letter):
+            return "Teksten lader en anden handle."
+        if speaks_to_two(tokens, place.tokens, lexicon):
             return "Teksten taler til læseren på to måder."
-        if clashes(words, letter.analysis.lexicon):
+        if makes_one_of_two(mended, tokens, letter):
+            return "Teksten gør to parter til én."
+        if clashes(words, lexicon):
             return "Teksten har et stedord, der ikke passer til sit navneord."
         if _TWICE.search(text) and not _TWICE.search(letter.text[start:end]):
-            return "Teksten har det samme ord to gange efter hinanden."
+            return "Teksten har det samme ord to gange."
         return None
 
     def _broken(

@@ -109,7 +109,7 @@ class WholeSentences:
         if any(text == apply(old, [(one - start, two - start, new)]) for one, two, new in edits):
             return None, False  # one of the single suggestions does it all
         suggestion = Suggestion(start, end, text, Trust.REWRITE, NOTE)
-        if self._guard.refuses(here, suggestion, letter, small.sentences) is not None:
+        if self._guard.refuses(here, suggestion, letter, small) is not None:
             return None, False
         weighty = [each for each, _ in by_finding if each.severity is not Severity.TIP]
         return suggestion, len(weighty) > 1 and all(each.severity is Severity.TIP for each in found)

@@ -19,7 +19,7 @@ from klartekst.profiles import CHILD
 from klartekst.rewriting.address import capital_like, role, second_person, to_many
 from klartekst.rewriting.apply import apply
 from klartekst.rewriting.chain import names_other_person, points_back, turned
-from klartekst.rewriting.named_reader import is_kin, is_plural, is_said_of_many, may_be_reader
+from klartekst.rewriting.named_reader import is_attribute, is_kin, is_plural, is_said_of_many, may_be_reader
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -101,6 +101,7 @@ class Check:
             for at, entry in self.index.find(keys)
             if not any(stands_over(each, keys, at) for each in entry.unless)
             and may_be_reader(entry.row["stands"], tokens, at.start, at.end, analysis.lexicon)
+            and not (entry.text.startswith(_POINTING) and is_attribute(tokens, at.end, analysis.lexicon))
         ]
         return sorted(hits, key=_longest_first, reverse=True)
 

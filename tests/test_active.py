@@ -281,3 +281,59 @@ def test_a_preposition_is_not_said_twice() -> None:
 def test_a_connective_of_two_words_is_not_torn_apart() -> None:
     """*Tilrettelægges således, at*: moved, the adverb would mean *derfor*."""
     assert rewritten("Tilbuddet tilrettelægges således, at du kan deltage.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Pladsen forventes klar den 1. august.", "Vi forventer, at pladsen er klar den 1. august."),
+        ("Du vurderes ikke at kunne arbejde.", "Vi vurderer, at du ikke kan arbejde."),
+        ("Du forventes ikke at deltage i mødet.", "Vi forventer ikke, at du deltager i mødet."),
+        ("I maj forventes vejen genåbnet.", "Vi forventer, at vejen bliver genåbnet i maj."),
+        ("Kravet anses for opfyldt.", "Vi mener, at kravet er opfyldt."),
+        ("Arbejdet planlægges udført i uge 30.", "Vi planlægger at udføre arbejdet i uge 30."),
+        (
+            "Ansøgningen kan ikke forventes imødekommet.",
+            "Du kan ikke regne med, at ansøgningen bliver imødekommet.",
+        ),
+        (
+            "Fordi du vurderes at have brug for ro, får du et rum.",
+            "Fordi vi vurderer, at du har brug for ro, får du et rum.",
+        ),
+    ],
+)
+def test_what_is_supposed_becomes_the_opinion_of_its_sender(before: str, after: str) -> None:
+    """The subject of *forventes*, *vurderes* is that of the infinitive behind it, and keeps its form."""
+    assert rewritten(before)[0] == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the doctor's opinion, not the sender's
+        "Lægen skriver, at du vurderes at kunne arbejde igen.",
+        "Sagen vurderes af lægen at være alvorlig.",
+        # the time of the end, not of the opinion
+        "Du får en ny tid, når behandlingen forventes afsluttet.",
+        # the second infinitive would lose its verb
+        "Hjemmet forventes at tale med barnet og at følge det.",
+        "Hun vurderes med den rette hjælp at kunne bo alene.",
+        "Ansøgere kan forventes indkaldt til samtale.",
+    ],
+)
+def test_what_another_supposes_or_what_is_torn_stays(text: str) -> None:
+    """Nothing is offered where the opinion is another's or the infinitive stands far off."""
+    assert rewritten(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("De papirer, du har bedt om, sendes på mandag.", "Vi sender de papirer, du har bedt om, på mandag."),
+        ("Den klage, du sendte i maj, er blevet afvist.", "Vi har afvist den klage, du sendte i maj."),
+        ("Den have, som hører til, skal passes af lejeren.", "Lejeren skal passe den have, som hører til."),
+    ],
+)
+def test_the_clause_on_a_subject_goes_with_it(before: str, after: str) -> None:
+    """A relative clause stays behind its noun when that becomes the object, with its commas."""
+    assert after in rewritten(before)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
@@ -22,11 +22,12 @@ from klartekst.rewriting.clause_parts import after_object, lends_modal
 from klartekst.rewriting.frames import Frame, unlisted
 from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.passive_clause import Clause
+from klartekst.rewriting.suppositions import has_complement, supposed
 from klartekst.rewriting.torn import BEFORE_NOUN, is_planned, is_torn
 from klartekst.rewriting.who_acts import is_permitted, who_acts
 
 # "bedes udfyldt", "ønskes forlænget": what is asked stands in the participle (see `requests`).
-ASKED_OF = listed("bede ønske forvente")
+ASKED_OF = listed("bede ønske")
 LONGEST_PHRASE = 3  # words: "lægge til grund", "tage til efterretning"
 
 
@@ -51,8 +52,10 @@ def actives(
     `addressee` is "du" or "I": who acts when the reader does.
     """
     if clause.passive.lemma in ASKED_OF and clause.impersonal != "det":
-        if clause.passive.lemma == "forvente" and not clause.impersonal:
-            yield from _expected(tokens, clause, frames, lexicon)
+        return
+    if has_complement(tokens, clause, lexicon):
+        for who, text in supposed(tokens, clause, frames, lexicon, addressee):
+            yield Active(clause.start, clause.end, text, who)
         return
     if (
         clause.impersonal == "det"
@@ -120,33 +123,6 @@ def _alike(
 def _modal(tokens: Sequence[Token], clause: Clause) -> str:
     """The finite verb in front of the passive, if there is one."""
     return tokens[clause.passive.finite].norm if clause.passive.finite is not None else ""
-
-
-def _expected(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon
-) -> Iterator[Active]:
-    """*Pengene forventes udbetalt i maj* → *Vi forventer at udbetale pengene i maj*, where the sender pays them."""
-    if clause.passive.finite is not None:
-        return  # "kan ikke forventes imødekommet": it is the reader who cannot expect it
-    start, end = clause.rest
-    verb = verb_of(tokens, clause, lexicon)
-    if verb is None or start >= end or is_torn(tokens, replace(clause, rest=(start + 1, end)), lexicon):
-        return
-    done = [
-        word.lemma
-        for word in lexicon.words(tokens[start].text)
-        if isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
-    ]
-    frame = frames.get(done[0]) if done else None
-    nouns = acted_on(tokens, clause, lexicon)
-    if frame is None or frame.who_acts(nouns) != "vi":
-        return
-    active = ActiveClause(tokens, replace(clause, rest=(start + 1, end)), verb, "vi", None, lexicon)
-    for pattern in frame.patterns_for(nouns):
-        head, _, tail = pattern.partition("}")
-        made = active.build(f"{{forvente}} at {head[1:]}{tail}")
-        if made:
-            yield Active(clause.start, clause.end, made, "vi")
 
 
 def _with_phrase(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Clause:

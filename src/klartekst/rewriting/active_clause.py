@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.capitals import is_name, starts_sentence
+from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS
@@ -14,6 +14,7 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.acted_on import acted_on
 from klartekst.rewriting.agents import Agent
 from klartekst.rewriting.clause_parts import after_object
+from klartekst.rewriting.edits import behind_the_verb, text_of
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.verb_phrases import REFLEXIVE
@@ -24,11 +25,6 @@ _HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå begynde")  # verbs of motion and beginning: "vi er gået ud fra", "skal være begyndt på"
 # Plainer verbs that say nothing of where to or how much.
 _NEVER_TO = listed("bestemme fjerne")
-# Authorities that are names: they keep their capital where they no longer open the sentence.
-_NAMED = re.compile(
-    r"(?:(?!be)\w+styrelsen|\w+klagenævnet|ankenævnet|statsforvaltningen|familieretshuset|data\w*tilsynet"
-    r"|arbejdstilsynet|folketinget)s?"
-)
 _OBJECT_PRONOUNS = frozenset(SUBJECT_PRONOUNS.values())
 _RECEIVERS = listed("mig dig os jer ham hende dem")
 
@@ -169,19 +165,21 @@ class ActiveClause(msgspec.Struct, frozen=True):
         if limits:
             adverbs.remove(limits[0])
             actor = f"kun {actor}"
-        middle = self._span(*clause.middle)
+        middle = text_of(self.tokens[slice(*clause.middle)])
         start, end = clause.rest
         start = self.agent.end if self.agent else start
         receiver = ""
         if start < end and self.tokens[start].norm in _RECEIVERS and tail.startswith("NP"):
             # who gets it stands before what is given: "vi tilbyder dig pladsen"
             receiver, start = self.tokens[start].text, start + 1
-        rest = self._span(start, end)
+        rest = text_of(self.tokens[start:end])
         if self.agent and self.agent.left:
             rest = f"{self.agent.left} {rest}".strip()
         if rest.startswith("kun ") and tail.partition("NP")[2].strip():
             adverbs, rest = [*adverbs, "kun"], rest[4:]  # "giver oplysninger videre kun med"
         complement = (tail.replace("NP", object_) if "NP" in tail else tail).strip()
+        if clause.hung[0] < clause.hung[1]:
+            complement += text_of(self.tokens[slice(*clause.hung)]) + ("," if rest else "")
         shifted = object_ in _OBJECT_PRONOUNS and tail.startswith("NP") and verb.finite is None
         if clause.order is Order.SUBORDINATE:
             parts = [
@@ -206,7 +204,7 @@ class ActiveClause(msgspec.Struct, frozen=True):
             parts = [actor, form, receiver, *adverbs, middle, complement, *how, rest]
         parts = [part for part in parts if part]
         if clause.order is Order.INVERTED:
-            parts = [self._span(*clause.front), parts[1], actor, *parts[2:]]
+            parts = [text_of(self.tokens[slice(*clause.front)]), parts[1], actor, *parts[2:]]
         if clause.relative:
             parts.insert(0, "som")
         made = " ".join(part for part in parts if part)
@@ -226,34 +224,12 @@ class ActiveClause(msgspec.Struct, frozen=True):
         elif self.tokens[start + 1].norm in {"og", "eller"} and (
             pronoun := SUBJECT_PRONOUNS.get(self.tokens[start].norm)
         ):
-            return f"{pronoun} {self._span(start + 1, end)}"  # "skal du og din værge høres": "høre dig og"
-        words = self._span(start, end)
-        first = self.tokens[start]
-        kept = first.text.isupper() or first.text == "Deres"  # "Vi kan ikke imødekomme Deres ansøgning"
-        if start == self.clause.start and not kept and not self._is_name(start):
-            words = words[:1].lower() + words[1:]
-        return words
+            return f"{pronoun} {text_of(self.tokens[start + 1 : end])}"  # "skal du og din værge høres": "høre dig og"
+        if start == self.clause.start:
+            return behind_the_verb(self.tokens, start, end, self.lexicon)
+        return text_of(self.tokens[start:end])
 
     def _is_manner(self, token: Token) -> bool:
         """*åbent*, *skriftligt*: an adjective that says how."""
         words = self.lexicon.words(token.text)
         return token.norm.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
-
-    def _is_name(self, at: int) -> bool:
-        """By its capital inside a sentence (*Line* is a line too), or because no common noun is written so."""
-        words = self.lexicon.words(self.tokens[at].text)
-        return (
-            is_name(self.tokens, at)
-            or not words
-            or all(word.word_class is WordClass.PROPN for word in words)
-            or _NAMED.fullmatch(self.tokens[at].norm) is not None
-        )
-
-    def _span(self, start: int, end: int) -> str:
-        """The letter's own words, line breaks read as spaces and split words mended."""
-        made = ""
-        for at in range(start, end):
-            token = self.tokens[at]
-            gap = " " if made and token.start > self.tokens[at - 1].end else ""
-            made += gap + token.text
-        return made

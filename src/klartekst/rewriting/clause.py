@@ -9,6 +9,7 @@
     relative  Brevet, | der | er sendt | til dig                 (the subject stands before the comma)
     joined    Bassinet | tømmes og rengøres | i maj              subject finite … rest
     leaning   Skemaet er forkert | og | returneres               (the subject stands in the clause before)
+    hung      Den plads, du har fået, | skal siges op            (a clause hangs on the subject)
 
 Anything else is answered with None: a wrong rewrite costs more than a missing one.
 """
@@ -20,10 +21,10 @@ from msgspec.structs import replace
 from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import MODIFIER_LINKS, TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, PREPOSITIONS, is_nominative
+from klartekst.danish.verbs_in_place import PREPOSITIONS
 from klartekst.rewriting.clause_parts import (
     Span,
     adverbial_before,
@@ -35,24 +36,23 @@ from klartekst.rewriting.clause_parts import (
     is_particle,
     middle_field,
     opens_clause,
+    own_infinitive,
     says_whose,
     shares_subject,
     stands_alone,
 )
 from klartekst.rewriting.coordinated import chain_of, shared_subject
+from klartekst.rewriting.inverted_subject import end_of_subject, is_second
 from klartekst.rewriting.passive_clause import Clause, Order, Verbs
-from klartekst.rewriting.relative_passives import relative
+from klartekst.rewriting.relative_passives import RELATIVES, hung_clause, relative
 
 OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
 # Openers that are prepositions in front of a noun phrase.
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
-RELATIVES = listed("der som")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
 # What may open a clause that stands first in its sentence: "selv om du klager".
 _FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
-# Right behind a noun these say what it is about.
-OF_NOUN = listed("herom derom hertil dertil herover")
 
 
 def clause_of(
@@ -79,7 +79,7 @@ def clause_of(
     if (
         opener is not None
         and tokens[opener].norm in PREPOSED
-        and _is_second(tokens[:end], finite, passive, lexicon)
+        and is_second(tokens[:end], finite, passive, lexicon)
     ):
         opener = None  # "inden mødet bliver du kontaktet": a preposition and V2
     particle = (chain.end, chain.end + is_particle(tokens, chain.end, end))
@@ -88,7 +88,10 @@ def clause_of(
     rest = (particle[1], end)
     if opener is None and goes_on(tokens, end, lexicon):
         return None
-    if shares_subject(tokens, rest, lexicon) or ends_a_list(tokens, start, finite, lexicon):
+    own = own_infinitive(tokens, passive.lemma, rest)
+    if any(shares_subject(tokens, each, lexicon) for each in own) or ends_a_list(
+        tokens, start, finite, lexicon
+    ):
         return None
     follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
     between = tuple(place for place in range(finite + 1, passive.verb) if place not in group)
@@ -106,7 +109,7 @@ def _shape(verbs: Verbs, opener: int | None) -> Clause | None:
     if opener is not None:
         return _subordinate(verbs, opener)
     if finite == start:
-        return _inverted(verbs) if _follows_clause(verbs) else None
+        return _inverted(verbs) if _follows_clause(verbs) else _behind_relative(verbs)
     left = tokens[start:finite]
     if left[0].norm in RELATIVES and start > 0 and tokens[start - 1].text == ",":
         return relative(verbs)  # "beløbet, der er reduceret"
@@ -119,14 +122,6 @@ def _shape(verbs: Verbs, opener: int | None) -> Clause | None:
     return _inverted(verbs)
 
 
-def _is_second(tokens: Sequence[Token], finite: int, passive: Passive, lexicon: Lexicon) -> bool:
-    """Whether the subject stands behind the finite verb: a pronoun, or a definite thing inside the verb group."""
-    if is_nominative(tokens, finite + 1):
-        return True
-    end = end_of_noun_phrase(tokens, finite + 1, lexicon) if finite < passive.verb else None
-    return end is not None and end <= passive.verb and tokens[finite + 1].norm not in ADVERBS
-
-
 def _follows_clause(verbs: Verbs) -> bool:
     """Whether a subordinate clause stands first in the sentence and the verb right behind it: *Hvis …, bliver …*."""
     tokens, finite, lexicon = verbs.tokens, verbs.finite, verbs.lexicon
@@ -137,6 +132,13 @@ def _follows_clause(verbs: Verbs) -> bool:
         and (first in _FIRST_OPENERS or is_only_finite(tokens[0], lexicon))
         and main_finite(pieces(tokens, lexicon)) == finite
     )
+
+
+def _behind_relative(verbs: Verbs) -> Clause | None:
+    """*Det møde, der var planlagt til i dag, | bliver aflyst*: the subject's own clause stands before the verb."""
+    hung = hung_clause(verbs)
+    clause = _main(verbs, (0, hung[0])) if hung is not None else None
+    return replace(clause, start=0, front=(0, 0), hung=hung) if clause is not None else None
 
 
 def _main(verbs: Verbs, subject: Span, impersonal: str = "") -> Clause | None:
@@ -204,7 +206,7 @@ def _inverted(verbs: Verbs) -> Clause | None:
             Order.INVERTED, verbs.passive, start, verbs.end, front=(start, finite), subject=(verbs.end, verbs.end),
             adverbs=(), middle=(0, 0), particle=verbs.particle, rest=verbs.rest, impersonal="det",
         )  # fmt: skip
-    end = _end_of_subject(verbs)
+    end = end_of_subject(verbs)
     if end is None:
         return None
     rest, particle, middle_places = verbs.rest, verbs.particle, verbs.between
@@ -229,26 +231,3 @@ def _inverted(verbs: Verbs) -> Clause | None:
         subject=(end, end) if impersonal else (first, end), adverbs=adverbs, middle=middle,
         particle=particle, rest=rest, impersonal=impersonal,
     )  # fmt: skip
-
-
-def _end_of_subject(verbs: Verbs) -> int | None:
-    """One past the subject that stands behind the finite verb."""
-    first = verbs.last + 1 if verbs.is_bare else verbs.finite + 1
-    if verbs.told is not None and verbs.told[0] == first:
-        return verbs.told[1]
-    if first < len(verbs.tokens) and verbs.tokens[first].norm == "der":
-        return first + 1
-    end = end_of_noun_phrase(verbs.tokens, first, verbs.lexicon)
-    if end == first + 1 and verbs.tokens[first].norm == "det":
-        return end  # "er det af lægen blevet oplyst, at": nothing hangs on *det*
-    while end is not None and end < verbs.passive.verb and verbs.tokens[end].norm in MODIFIER_LINKS:
-        # "vil årsagerne til fraværet blive drøftet", but "vil mødet om en uge blive holdt"
-        longer = end_of_noun_phrase(verbs.tokens, end + 1, verbs.lexicon)
-        if longer is None or longer > verbs.passive.verb:
-            break
-        if not TIME_WORDS.isdisjoint(token.norm for token in verbs.tokens[end:longer]):
-            break
-        end = longer
-    if end is not None and end < verbs.passive.verb and verbs.tokens[end].norm in OF_NOUN:
-        end += 1  # "skal anmodning herom fremsættes": asked about this, not put forward about this
-    return end

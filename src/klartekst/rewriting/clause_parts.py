@@ -55,6 +55,10 @@ def bounds(tokens: Sequence[Token], start: int, end: int) -> tuple[int | None, i
     return start, end
 
 
+# These take an infinitive of their own: "vurderes at kunne", "forventes at blive".
+JUDGED = listed(
+    "skønne vurdere anse antage formode mene anslå konstatere se finde sige hævde vente forvente påregne"
+)
 _THEN = listed("herefter derefter så siden senere straks evt eventuelt dernæst")
 
 
@@ -69,6 +73,13 @@ def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> boo
         if _may_go_on(tokens[at + 1], lexicon) or (last and _is_present(tokens[at + 1], lexicon)):
             return True
     return False
+
+
+def own_infinitive(tokens: Sequence[Token], lemma: str, rest: Span) -> tuple[Span, ...]:
+    """What stands before and behind the infinitive that the passive itself takes: *vurderes ikke | at kunne | …*."""
+    start, end = rest
+    at = next((at for at in range(start, end) if tokens[at].norm == "at"), None)
+    return ((start, at), (at + 2, end)) if lemma in JUDGED and at is not None else (rest,)
 
 
 def goes_on(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

@@ -1,11 +1,20 @@
 """A rewrite of some tokens of a sentence, and the letter's own words put together for it."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from klartekst.danish.capitals import is_name
+from klartekst.danish.forms import WordClass
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
+# Authorities that are names: they keep their capital where they no longer open the sentence.
+_NAMED = re.compile(
+    r"(?:(?!be)\w+styrelsen|\w+klagenævnet|ankenævnet|statsforvaltningen|familieretshuset|data\w*tilsynet"
+    r"|arbejdstilsynet|folketinget)s?"
+)
 SUBJECTS = {"du": "du", "vi": "vi", "i": "I", "jeg": "vi"}
 
 
@@ -38,3 +47,21 @@ def text_of(tokens: Sequence[Token]) -> str:
 def main_subject(tokens: Sequence[Token], finite: int) -> str | None:
     """ "du" or "vi" behind a finite verb, None for any other subject."""
     return SUBJECTS.get(tokens[finite + 1].norm) if finite + 1 < len(tokens) else None
+
+
+def behind_the_verb(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> str:
+    """A noun phrase that opened its clause, as it reads inside one: without its capital, save a name's."""
+    words, first = text_of(tokens[start:end]), tokens[start]
+    kept = first.text.isupper() or first.text == "Deres"  # "Vi kan ikke imødekomme Deres ansøgning"
+    return words if kept or _is_name(tokens, start, lexicon) else words[:1].lower() + words[1:]
+
+
+def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """By its capital inside a sentence (*Line* is a line too), or because no common noun is written so."""
+    words = lexicon.words(tokens[at].text)
+    return (
+        is_name(tokens, at)
+        or not words
+        or all(word.word_class is WordClass.PROPN for word in words)
+        or _NAMED.fullmatch(tokens[at].norm) is not None
+    )

@@ -42,6 +42,7 @@ class Clause(msgspec.Struct, frozen=True):
     ] = ()  # verbs joined to the passive, as they are joined: (" og ", "rengøre")
     said: str = ""  # the pronoun for a subject that stands in the clause before: "og returneres"
     relative: bool = False  # the subject is *der* or *som*, and stands for what is before the comma
+    hung: Span = (0, 0)  # the clause that hangs on the subject, with its first comma: ", du har fået"
     known: bool = True  # the reader knows what it is done to: *det beløb, der*; not *gæld, der*
 
 

@@ -6,10 +6,12 @@ from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import MODIFIER_LINKS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS
-from klartekst.rewriting.clause_parts import middle_field
+from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
+from klartekst.rewriting.clause_parts import Span, middle_field
 from klartekst.rewriting.passive_clause import Clause, Order, Verbs
 
+RELATIVES = listed("der som")
+_LONGEST = 12  # words: what stands behind a longer one would be too far from its verb
 _DEFINITE = listed("den det de denne dette disse din dit dine jeres vores")
 
 
@@ -44,3 +46,15 @@ def _is_definite(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
     core = phrase[: end_of_noun_phrase(phrase, 0, lexicon) or 1]
     forms = [word.form for token in core for word in lexicon.words(token.text)]
     return phrase[0].norm in _DEFINITE or any(isinstance(form, NounForm) and form.definite for form in forms)
+
+
+def hung_clause(verbs: Verbs) -> Span | None:
+    """The relative clause between the subject that opens the sentence and its verb, with its first comma."""
+    tokens, start = verbs.tokens, verbs.start
+    commas = [at for at in range(start) if tokens[at].text == ","]
+    if len(commas) != 2 or commas[1] != start - 1 or commas[1] - commas[0] > _LONGEST:
+        return None
+    first = commas[0] + 1
+    if tokens[first].norm not in RELATIVES and not is_nominative(tokens, first):
+        return None
+    return (commas[0], commas[1]) if is_noun_phrase(tokens[: commas[0]], verbs.lexicon) else None

@@ -7,6 +7,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.agent_phrase import behind_a_time
+from klartekst.rewriting.clause_parts import JUDGED
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.spoken import OURSELVES
@@ -29,7 +30,6 @@ _STRANDED = listed("for til om af på i ved")
 # Who gets it, without a noun: *tilbydes den næste på listen*.
 _NEXT_IN_LINE = (["den", "næste"], ["de", "næste"], ["den", "første"], ["de", "øvrige"])
 BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
-JUDGED = listed("skønne vurdere anse antage formode mene anslå konstatere se finde sige hævde vente")
 
 
 def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
@@ -41,7 +41,7 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     if not _belongs_to_noun(tokens, *clause.middle, lexicon):
         return True  # "skal af grundejer fremsættes": who acts stands before the verb
     start, end = clause.rest
-    if clause.passive.lemma in JUDGED and start < end and tokens[start].norm == "at":
+    if clause.passive.lemma in JUDGED and any(token.norm == "at" for token in tokens[start:end]):
         return True  # "du skønnes at have behov": not "vi skønner dig at have behov"
     if any(token.norm in ELSEWISE for token in tokens[start:end]):
         return True

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS
@@ -14,7 +13,7 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.acted_on import acted_on
 from klartekst.rewriting.agents import Agent
 from klartekst.rewriting.clause_parts import after_object
-from klartekst.rewriting.edits import behind_the_verb, text_of
+from klartekst.rewriting.edits import behind_the_verb, opening, text_of
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.verb_phrases import REFLEXIVE
@@ -210,8 +209,7 @@ class ActiveClause(msgspec.Struct, frozen=True):
         made = " ".join(part for part in parts if part)
         if clause.said:
             return f"{self.tokens[clause.start].text}, {self.tokens[clause.start + 1].text} {made}"
-        opens = starts_sentence(self.tokens, clause.start) and self.tokens[clause.start].text[:1].isupper()
-        return made[:1].upper() + made[1:] if opens else made
+        return opening(made, self.tokens, clause.start)
 
     def _object(self) -> str:
         start, end = self.clause.subject

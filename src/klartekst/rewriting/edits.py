@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.capitals import is_name
+from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.forms import WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
@@ -34,6 +34,12 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
 def cased(text: str, like: Token) -> str:
     """The text with a capital where the token it replaces has one."""
     return text[:1].upper() + text[1:] if like.text[:1].isupper() else text
+
+
+def opening(text: str, tokens: Sequence[Token], at: int) -> str:
+    """The text with a capital where it opens the sentence as the token at `at` did: not *BAT* behind *og*."""
+    opens_it = starts_sentence(tokens, at) and tokens[at].text[:1].isupper()
+    return text[:1].upper() + text[1:] if opens_it else text
 
 
 def text_of(tokens: Sequence[Token]) -> str:

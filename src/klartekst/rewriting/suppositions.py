@@ -20,15 +20,15 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
+from klartekst.rewriting.acted_on import acted_on
 from klartekst.rewriting.active_clause import ActiveClause, verb_of
 from klartekst.rewriting.complements import COUNTED_ON, Supposed, complement_of, participle_of
-from klartekst.rewriting.edits import behind_the_verb, cased, text_of
+from klartekst.rewriting.edits import behind_the_verb, opening, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.leaning import is_anothers_opinion
 from klartekst.rewriting.others import another_may_act, is_person
 from klartekst.rewriting.passive_clause import Clause, Order
 from klartekst.rewriting.torn import is_torn
-from klartekst.rewriting.who_acts import acted_on
 
 # The passive → what the sender does, plainest first, in front of ", at".
 _OPINIONS = {
@@ -133,7 +133,7 @@ def _told(
         main = ["vi", opinion.split(" ", maxsplit=1)[0], *outer, *opinion.split(" ")[1:]]
     told = [subject, *inner, complement.finite, behind]
     text = f"{' '.join(main)}, at {' '.join(part for part in told if part)}"
-    return cased(text, tokens[clause.start]) if clause.order is not Order.SUBORDINATE else text
+    return text if clause.order is Order.SUBORDINATE else opening(text, tokens, clause.start)
 
 
 def _planned(
@@ -189,7 +189,7 @@ def _demanded(
         return None
     pattern = frame.patterns_for(acted_on(tokens, clause, lexicon))[0]
     made = ActiveClause(tokens, behind, verb, reader, None, lexicon).build(pattern)
-    return f"Vi {demand}, at {made[:1].lower()}{made[1:]}" if made else None
+    return opening(f"vi {demand}, at {made[:1].lower()}{made[1:]}", tokens, clause.start) if made else None
 
 
 def _counted_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon, reader: str) -> str | None:
@@ -204,13 +204,12 @@ def _counted_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon, reade
     if complement is not None:
         if clause.order is not Order.MAIN or any(map(is_person, lemmas_of(subject, lexicon))):
             return None  # "ansøgere kan forventes indkaldt": they are the reader
-        told = behind_the_verb(tokens, *clause.subject, lexicon)
+        whom = behind_the_verb(tokens, *clause.subject, lexicon)
         behind = text_of(tokens[complement.goes_on : clause.rest[1]])
         adverbs = [tokens[at].text for at in clause.adverbs]
-        clause_of_it = " ".join(part for part in (told, complement.finite, behind) if part)
-        return cased(
-            f"{' '.join([reader, modal, *adverbs])} regne med, at {clause_of_it}", tokens[clause.start]
-        )
+        clause_of_it = " ".join(part for part in (whom, complement.finite, behind) if part)
+        told = f"{' '.join([reader, modal, *adverbs])} regne med, at {clause_of_it}"
+        return opening(told, tokens, clause.start)
     verb = verb_of(tokens, clause, lexicon)
     if verb is None or is_torn(tokens, clause, lexicon):
         return None

@@ -49,7 +49,7 @@ def _is_definite(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def hung_clause(verbs: Verbs) -> Span | None:
-    """The relative clause between the subject that opens the sentence and its verb, with its first comma."""
+    """The relative clause between a known subject that opens the sentence and its verb, with its first comma."""
     tokens, start = verbs.tokens, verbs.start
     commas = [at for at in range(start) if tokens[at].text == ","]
     if len(commas) != 2 or commas[1] != start - 1 or commas[1] - commas[0] > _LONGEST:
@@ -57,4 +57,6 @@ def hung_clause(verbs: Verbs) -> Span | None:
     first = commas[0] + 1
     if tokens[first].norm not in RELATIVES and not is_nominative(tokens, first):
         return None
-    return (commas[0], commas[1]) if is_noun_phrase(tokens[: commas[0]], verbs.lexicon) else None
+    subject = tokens[: commas[0]]
+    known = is_noun_phrase(subject, verbs.lexicon) and _is_definite(subject, verbs.lexicon)
+    return (commas[0], commas[1]) if known else None  # "en fil, der …, afvises": by whom it may be

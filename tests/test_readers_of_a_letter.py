@@ -1,5 +1,7 @@
 """A letter to several readers is spoken to as *I*, in its texts too."""
 
+import re
+
 import pytest
 from shipped import checker
 
@@ -15,10 +17,14 @@ PARENTS = "Jeres barn begynder i skole. I kan se skolerne her."
         ("I dag har vi åbent. Du kan komme nu.", "du"),
         ("I afgørelsen står, hvad du kan gøre.", "du"),
         ("I kan klage til os.", "I"),
+        ("Til forældremyndighedsindehaverne til Emil Lund\n\nBarnet begynder i skole.", "I"),
+        ("Kære Mette og Jens Holm\n\nBarnet begynder i skole.", "I"),
+        ("Kære Mette og Jens Holm\n\nBarnet begynder i skole. Du kan ringe.", "du"),
+        ("Kære Mette Holm\n\nBarnet begynder i skole.", "du"),
     ],
 )
 def test_how_a_letter_speaks_to_its_reader(letter: str, said: str) -> None:
-    """*I* that opens a sentence is the reader only before a verb such as *kan*."""
+    """*I* that opens a sentence is the reader only before a verb such as *kan*; else the greeting tells."""
     assert checker().analyse(read(letter.encode(), "-")).addressee == said
 
 
@@ -42,3 +48,35 @@ def test_the_applicant_is_not_always_the_reader(text: str, offered: bool) -> Non
     findings = checker().check(read(text.encode(), "-")).findings
     texts = [each.text for found in findings for each in found.suggestions if each.text]
     assert any("det, du har søgt om," in each for each in texts) is offered
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Det er et krav, at beboerens indboforsikring ændres.", "Vi har fået et tilbud om genhusning."],
+    ids=["what is hers is not theirs to do", "an explanation speaks to nobody else"],
+)
+def test_relatives_are_not_the_one_whom_the_case_is_about(body: str) -> None:
+    """A letter to *de pårørende* or to a guardian does not say *du* of the resident, and the one to her does."""
+    for greeting, expected in (
+        ("Til pårørende til Gerda Michaelsen", False),
+        ("Til Søren Vang som værge for Gerda Vang", False),
+        ("Kære Gerda Michaelsen", True),
+    ):
+        findings = checker().check(read(f"{greeting}\n\n{body}".encode(), "-")).findings
+        texts = " ".join(each.text for found in findings for each in found.suggestions if each.text)
+        assert (re.search(r"\b(?:du|din)\b", texts) is not None) is expected, texts
+
+
+@pytest.mark.parametrize(
+    ("letter", "said"),
+    [
+        ("Moderen har skrevet til os.", True),
+        ("Moderen har skrevet til os. Faderen er ikke hørt.", False),
+        ("Vi har hørt faderen om skolen.", False),
+    ],
+)
+def test_one_of_two_parents_is_not_the_reader(letter: str, said: bool) -> None:
+    """*Moderen* alone may be whom the letter is written to; beside *faderen* nobody can tell."""
+    findings = checker().check(read(letter.encode(), "-")).findings
+    texts = [each.text for found in findings for each in found.suggestions if each.text]
+    assert bool({"Du", "du", "dig"} & {word for text in texts for word in text.split()}) is said

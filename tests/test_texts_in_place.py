@@ -37,6 +37,20 @@ NEVER = {
     "only the sender gives grants": ("Det indskærpes, at tilskud kun gives efter ansøgning.", "du kun giver"),
     "a bin is set out": ("Beholdere skal fremsættes ved vejen.", "komme med"),
     "bins are set by who lives there": ("Affaldsbeholdere anbringes på opsamlingsplads A.", "vi "),
+    "an expense far from its verb": (
+        "Udgiften på 6.450 kr. må efter vores opfattelse anses for at kunne afholdes af opsparingen.", "holdes af",
+    ),
+    "a meeting is laid before": ("Udtalelsen vil blive forelagt dig på mødet.", "sender dig udtalelsen til"),
+    "nobody is seen": ("Ellers betragtes du som udeblevet.", "ser dig som"),
+    "a place is not heard again": ("Genoptagelse af pladsen kan ske i maj.", "ny behandling"),
+    "what holds then": ("Du skal betale den til enhver tid fastsatte takst.", "altid"),
+    "who sets it": ("Du skal betale den til enhver tid fastsatte takst.", "vi har"),
+    "no adverb before a noun": ("Vi indkalder dig til samtale med efterfølgende undersøgelse.", "bagefter"),
+    "the undersigned is told of": (
+        "Spørgsmål om sagen bedes rettet til undertegnede, der træffes på telefon 12 34 56 78.", "mig, der",
+    ),
+    "a committee talks it over": ("Vi har drøftelser i visitationsudvalget i maj.", "samtaler i"),
+    "one takes steps": ("Du bedes iværksætte de nødvendige skridt.", "starte"),
     "a litotes is no certainty": ("Det er ikke usandsynligt, at huset skal ændres.", "er sandsynligt"),
     "a modal is lent": ("Måleren skal aflæses, og forbruget indberettes.", "du skal aflæse"),
     "two passives are turned or none": ("Bilen skal synes og forsikres hvert år.", "du skal synes"),
@@ -355,6 +369,9 @@ INSTEAD = {
     ),
     "what the pattern leads on to stays": (
         "Vi er ikke uvillige til at mødes.", "Vi er villige til at mødes.",
+    ),
+    "who gets it stands before the time": (
+        "Eleverne vil i maj blive sendt et nyt skema.", "Vi sender eleverne i maj et nyt skema.",
     ),
     "an opening phrase goes and the subject comes first": (
         "Som nævnt skal du sende skemaet.", "Du skal sende skemaet.",

@@ -13,7 +13,10 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS, DETERMINERS
 
-_READER = listed("du dig din dit dine jer jeres")
+FAMILIAR = listed("du dig din dit dine")
+"""What speaks to one reader, who is on familiar terms."""
+
+_READER = FAMILIAR | listed("jer jeres")
 _POLITE = frozenset({"Dem", "Deres"})
 # What a group is told to do, allowed or given notice of, beside its subject in either order.
 _DEMANDS = listed(

@@ -114,6 +114,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
             tail = behind
         else:
             object_ = self._object()
+        if pattern == "{se} NP som" and object_ in _OBJECT_PRONOUNS:
+            return None  # "vi ser dig som udeblevet"
         start, end = self.clause.rest
         before = tail.partition("NP")[0].strip()
         if before and start < end and self.clause.impersonal == "det" and self.agent is None:
@@ -200,7 +202,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
         else:
             how = [each for each in adverbs if each in _BEHIND_OBJECT]
             adverbs = [each for each in adverbs if each not in _BEHIND_OBJECT]
-            parts = [actor, form, receiver, *adverbs, middle, complement, *how, rest]
+            # who gets it stands before the time: "vi tilbyder beboeren i perioden en anden bolig"
+            gets = complement == object_ and starts_noun_phrase(rest.partition(" ")[0], self.lexicon)
+            held = [complement, middle] if gets else [middle, complement]
+            parts = [actor, form, receiver, *adverbs, *held, *how, rest]
         parts = [part for part in parts if part]
         if clause.order is Order.INVERTED:
             parts = [text_of(self.tokens[slice(*clause.front)]), parts[1], actor, *parts[2:]]

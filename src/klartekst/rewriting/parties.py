@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
@@ -11,10 +12,15 @@ from klartekst.finding import Category, Finding
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.rewriting.torn import ACT_ENDINGS, PERSONS
-from klartekst.understanding.analysis import FAMILIAR
 
 _I = frozenset({"I", "jer", "jeres"})
 _FAMILY = listed("barn barns jer jeres")
+# With these several are named: "klages af såvel den, sagen gælder, som af værgen".
+_SEVERAL = listed("såvel både enten den de hver")
+# What a relative or a guardian does in the case.
+_KINS_OWN = listed(
+    "klage klager påklage kontakte kontakter ringe ringer skrive skriver svare spørge spørgsmål henvende"
+)
 # Who is meant has been named before.
 _POINTING = listed("vedkommende vedkommendes pågældende pågældendes")
 _POLITE = frozenset({"De", "Dem", "Deres"})
@@ -45,6 +51,8 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     before = {token.norm for token in place.tokens[begun:behind]}
     if shouted & {"Du", "I", "Vi", "du", "vi"} and _is_told_whose(before, place.tokens[behind:], letter):
         return True
+    if letter.analysis.to_kin and _is_of_the_case(words, place.tokens[begun:behind]):
+        return True
     if "vi" not in words:
         return False
     if "vi" in before:
@@ -60,6 +68,13 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     )
 
 
+def _is_of_the_case(words: Sequence[str], replaced: Sequence[Token]) -> bool:
+    """Whether a relative or a guardian is made the one whom the case is about: *hvad du kan få i eget hjem*."""
+    brought = FAMILIAR.intersection(words) - {token.norm for token in replaced}
+    turned = any(token.text in _POLITE for token in replaced)
+    return bool(brought) and not turned and _KINS_OWN.isdisjoint(words)
+
+
 def _is_told_whose(before: set[str], following: Sequence[Token], letter: Surroundings) -> bool:
     """Whether *af* names further on who does what a passive says: *kan påklages til nævnet af ansøger og ejere*."""
     if not any(len(word) > 3 and word.endswith("s") for word in before) or before & {"du", "vi"}:
@@ -72,7 +87,8 @@ def _is_told_whose(before: set[str], following: Sequence[Token], letter: Surroun
             and at + 1 < len(following)
             and not following[at - 1].norm.endswith(ACT_ENDINGS)
         ):
-            return is_party(following[at + 1], letter.analysis.lexicon) or following[at + 1].norm in PERSONS
+            named = following[at + 1]
+            return is_party(named, letter.analysis.lexicon) or named.norm in PERSONS | _SEVERAL
     return False
 
 

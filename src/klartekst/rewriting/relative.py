@@ -64,7 +64,12 @@ def unfolded(
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].norm in RELATIVES:
         return None  # "den gældende takst, der udgør 40 kr.": its clause would hang on the new one
     inside = tuple(token.norm for token in tokens[each.article + 1 : each.participle + 1])
-    clause = clauses.get(inside) or _relative(tokens, each, lemma, frames, lexicon)
+    clause = clauses.get(inside)
+    if clause is None and inside[:2] != (
+        "til",
+        "enhver",
+    ):  # "den til enhver tid fastsatte takst": set by whom?
+        clause = _relative(tokens, each, lemma, frames, lexicon)
     if clause is None:
         return None
     if each.second is not None:

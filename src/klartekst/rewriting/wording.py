@@ -19,6 +19,7 @@ _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "
 # "Bevilling af en kørestol" gives the chair; "hjælp af" would name the helper.
 _NEVER_OF = listed("hjælp støtte samtale møde besøg ønske svar besked tilladelse penge brev")
 _PARTICLES = listed("op ned ud ind tilbage videre frem fra af gang sammen over igennem væk")
+_SPEAKERS = listed("mig os jeg vi")
 NOMINATIVES = listed("jeg vi du han hun")
 # No pronoun can follow these: "din du skal tilmelde dig".
 _WANT_NOUN = listed("din dit dine jeres vores min mit mine hans hendes en et hver hvert")
@@ -68,6 +69,13 @@ def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
     a pronoun in the nominative.
     """
     touched, begun, behind = place.cut
+    following = place.tokens[behind : behind + 2]
+    if (
+        words
+        and words[-1] in _SPEAKERS
+        and [token.norm for token in following] in ([",", "der"], [",", "som"])
+    ):
+        return True  # "kontakt mig, der træffes på": what is told of *undertegnede* is not told of *mig*
     if _hangs(words, place.tokens[begun:behind], place.tokens[behind : behind + 1], lexicon):
         return True
     before = place.tokens[touched - 1] if touched else None

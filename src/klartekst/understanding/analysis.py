@@ -12,7 +12,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.clauses import pieces
 from klartekst.danish.damage import Damage
 from klartekst.danish.lexicon import Lexicon
@@ -22,7 +21,6 @@ from klartekst.danish.readability import Readability, count_words, length, measu
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.danish.trees import Tree, subject_span, trees
-from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.letter import Letter
 from klartekst.understanding.marked import Marked
 from klartekst.understanding.memory import Kept, Memory, sentence_keys, told
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from klartekst.understanding.reading import ReadingText
 
 Answer = TypeVar("Answer")
-FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine"})
 
 
 @dataclass(frozen=True)
@@ -244,23 +241,22 @@ class Analysis:
 
     @cached_property
     def addressee(self) -> str:
-        """How the letter speaks to its reader: "I" to parents and couples, else "du"."""
+        """How the letter speaks to its reader: "I" to parents and couples, else "du".
+
+        One that says neither is judged by whom it greets.
+        """
         if self.spoken_to is not None:
             return self.spoken_to
-        counts = {"du": 0, "I": 0}
-        for sentence in self.sentences:
-            tokens = sentence.tokens
-            for at, token in enumerate(tokens):
-                if token.norm in FAMILIAR:
-                    counts["du"] += 1
-                elif token.text in {"De", "Dem", "Deres"} and not starts_sentence(tokens, at):
-                    counts["du"] += 1  # "De sagde, at I deler husleje" is written to one
-                elif token.norm in {"jer", "jeres"}:
-                    counts["I"] += 1
-                elif token.text == "I":  # "I kan klage", but "I dag", "I afgørelsen"
-                    follows = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-                    counts["I"] += not starts_sentence(tokens, at) or follows in AUXILIARIES
-        return "I" if counts["I"] > counts["du"] else "du"
+        from klartekst.understanding.applicant import addressee
+
+        return addressee(self.sentences, self.letter.text)
+
+    @cached_property
+    def to_kin(self) -> bool:
+        """Whether its reader is a relative or a guardian of the one that the letter tells of."""
+        from klartekst.understanding.applicant import is_to_kin
+
+        return is_to_kin(self.letter.text)
 
     @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:

@@ -1,6 +1,12 @@
 """Whom a letter is written to and whose case it tells of: the reader's, or somebody else's."""
 
 import re
+from collections.abc import Iterable
+
+from klartekst.danish.addressed import FAMILIAR
+from klartekst.danish.capitals import starts_sentence
+from klartekst.danish.sentences import Sentence
+from klartekst.danish.verbs_in_place import AUXILIARIES
 
 _ANOTHER_APPLIES = re.compile(
     r"(?i)\b(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
@@ -32,3 +38,43 @@ def is_to_employer(text: str) -> bool:
     if _EMPLOYER.search(text) is not None:
         return True
     return _MAYBE_EMPLOYER.search(text) is not None and _OF_EMPLOYMENT.search(text) is not None
+
+
+_PARENTS = re.compile(
+    r"(?im)^(?:til|kære|att\.?:?) (?:forældre(?:ne|par(?:ret)?|myndigheds\w+)?|indehaverne af forældremyndigheden)\b"
+    r"|^kære (?-i:[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? og (?:[A-ZÆØÅ][\w-]+ ?){1,3})$"
+)
+
+
+def addressee(sentences: Iterable[Sentence], text: str) -> str:
+    """How a letter speaks to its reader: "I" to parents and couples, else "du".
+
+    One that says neither is judged by whom it greets: *Til forældrene til Emil*, *Kære Mette og Jens Holm*.
+    """
+    counts = {"du": 0, "I": 0}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if token.norm in FAMILIAR:
+                counts["du"] += 1
+            elif token.text in {"De", "Dem", "Deres"} and not starts_sentence(tokens, at):
+                counts["du"] += 1  # "De sagde, at I deler husleje" is written to one
+            elif token.norm in {"jer", "jeres"}:
+                counts["I"] += 1
+            elif token.text == "I":  # "I kan klage", but "I dag", "I afgørelsen"
+                follows = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+                counts["I"] += not starts_sentence(tokens, at) or follows in AUXILIARIES
+    if not any(counts.values()):
+        return "I" if _PARENTS.search(text) is not None else "du"
+    return "I" if counts["I"] > counts["du"] else "du"
+
+
+_KIN = re.compile(
+    r"(?im)^(?:til|kære|att\.?:?) (?:de )?(?:pårørende|nærmeste|værge)\w*\b"
+    r"|^(?:til|kære|att\.?:?) [^.]{3,50}?\ssom (?:værge|pårørende|nærmeste|partsrepræsentant) for\b"
+)
+
+
+def is_to_kin(text: str) -> bool:
+    """Whether a letter is written to somebody close: whom the case is about is not its reader."""
+    return _KIN.search(text) is not None

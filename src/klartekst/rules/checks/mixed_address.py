@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from klartekst.danish.addressed import FAMILIAR
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.checks.polite_address import polite_forms
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
-from klartekst.understanding.analysis import FAMILIAR, Analysis
+from klartekst.understanding.analysis import Analysis
 
 
 class Check:

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
@@ -16,7 +17,7 @@ from klartekst.rewriting.offer import Edit
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
-from klartekst.understanding.analysis import FAMILIAR, Analysis
+from klartekst.understanding.analysis import Analysis
 
 POLITE = frozenset({"De", "Dem", "Deres"})
 PLAIN = {"De": "du", "Dem": "dig"}

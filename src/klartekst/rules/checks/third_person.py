@@ -42,10 +42,6 @@ _PARENT = re.compile(r"(?:mo|fa)deren?s?")
 _YOU = re.compile(r"(?i)\b(?:du|dig|din|dit|dine)\b")
 
 
-# A letter to somebody close: whom the case is about is not its reader.
-_TO_KIN = re.compile(r"(?im)^(?:til|kære) (?:de )?(?:pårørende|nærmeste|værge)\w*\b")
-
-
 class Check:
     """Each designation of `designations.tsv` in the letter's prose."""
 
@@ -60,7 +56,6 @@ class Check:
         """One finding a designation, the longest where several fit; a strategy or report speaks of others."""
         if analysis.outline.is_report:
             return
-        to_kin = _TO_KIN.search(analysis.letter.text) is not None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             if analysis.zone(sentence) is ZoneKind.GREETING:
                 yield from self._greeted(analysis, number)
@@ -72,16 +67,22 @@ class Check:
                     continue
                 if _EMPLOYED.search(entry.text) and analysis.to_employer:
                     continue  # "den sygemeldte" in a letter to the one who employs her
-                if to_kin and entry.row["person"] == "du":
+                if analysis.to_kin and entry.row["person"] == "du":
                     continue
-                if _PARENT.fullmatch(entry.text) and _YOU.search(analysis.letter.text):
-                    continue  # "dit barns mor … moderen": a letter to *du* tells of the other parent
+                if _PARENT.fullmatch(entry.text) and self._is_told_of(entry.text, analysis):
+                    continue
                 if self.to_child and entry.row.get("person") == "dit barn":
                     continue  # the child itself is the reader, and has a rule of its own
                 if at.start >= done:
                     done = at.end
                     here.append(self._finding(analysis, sentence, at, entry))
             yield from _turned_together(here, analysis.letter.text)
+
+    def _is_told_of(self, parent: str, analysis: Analysis) -> bool:
+        """Whether a parent is told of: the other one in a letter to *du*, or one of two who are named."""
+        other = "fader" if parent.startswith("moder") else "moder"
+        text = analysis.letter.text
+        return analysis.addressee == "I" or _YOU.search(text) is not None or other in text.lower()
 
     def _greeted(self, analysis: Analysis, number: int) -> Iterable[Finding]:
         """*Kære borger*, *Til skyldner*: one person, greeted by a role and not by name; *Kære beboer* is many."""

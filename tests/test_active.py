@@ -105,6 +105,11 @@ def rewritten(text: str) -> list[str]:
             "Skolen og forældrene udarbejder planen sammen.",
         ),
         ("Pengene udbetales af Udbetaling Danmark i maj.", "Udbetaling Danmark udbetaler pengene i maj."),
+        # a time stands where somebody could
+        (
+            "Pengene udbetales den sidste hverdag i måneden.",
+            "Vi udbetaler pengene den sidste hverdag i måneden.",
+        ),
         ("Nøglen må kun bruges af dine hjælpere.", "Kun dine hjælpere må bruge nøglen."),
         ("Blanketten skal underskrives af dig.", "Du skal underskrive blanketten."),
         ("Skemaet udfyldes af læge.", "En læge udfylder skemaet."),

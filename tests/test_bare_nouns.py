@@ -38,6 +38,7 @@ NOT_NAMED = [
     "Naboens [lejer] har klaget.",
     "Vi [modtager] mange breve.",
     "Du bor her, og [betaler] du ikke, så ring.",
+    "Du får et lån, som du så [betaler] tilbage over fem år.",
 ]
 
 

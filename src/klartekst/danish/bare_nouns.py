@@ -114,8 +114,12 @@ def _stands_where_no_verb_can(tokens: Sequence[Token], at: int, lexicon: Lexicon
         return False
     if _begins_clause(tokens, at):
         return at + 1 < len(tokens) and _may_follow_as_verb(tokens[at + 1], lexicon)
-    if is_nominative(tokens, at - 2) and may_be_finite(tokens[at - 1], lexicon):
-        return True  # "vi giver ansøger besked": the clause has its verb
+    if (
+        is_nominative(tokens, at - 2)
+        and tokens[at - 1].norm != "så"
+        and may_be_finite(tokens[at - 1], lexicon)
+    ):
+        return True  # "vi giver ansøger besked": the clause has its verb; "som du så betaler" has not had it
     return tokens[at - 1].norm in _BEFORE_NOUNS or _is_perfect(tokens, at - 1, lexicon)
 
 

@@ -26,8 +26,8 @@ _THINGS = listed(
 )
 # Everyday words for what one does oneself; their compounds (*fraflytning*) are not.
 _EVERYDAY = listed(
-    "flytning betaling bestilling rengøring behandling træning kørsel ændring slutning begyndelse blanding oversættelse "
-    "gengivelse indvielse forlængelse anmeldelse"
+    "flytning betaling bestilling rengøring behandling træning kørsel ændring slutning begyndelse blanding "
+    "oversættelse gengivelse indvielse forlængelse anmeldelse"
 )
 # "Ved revisitationen er du vurderet": the sender's own act, which nobody met as a thing.
 _JUDGINGS = (

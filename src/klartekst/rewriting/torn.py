@@ -65,17 +65,23 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True  # "pladsen er tilbudt en anden"
     if not clause.impersonal and [token.norm for token in tokens[start : start + 2]] in _NEXT_IN_LINE:
         return start + 2 >= end or tokens[start + 2].norm in BEFORE_NOUN
-    if not clause.impersonal and start + 1 < end and _is_somebody(tokens[start], tokens[start + 1], lexicon):
+    if not clause.impersonal and _is_somebody(tokens[start:end], lexicon):
         return True
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
 
 
-def _is_somebody(first: Token, second: Token, lexicon: Lexicon) -> bool:
-    """Whether a second object without a noun begins here: *kan fratages den pågældende*; not *den 3. maj*."""
-    words = lexicon.words(second.text)
-    return first.norm in {"den", "de"} and any(
-        isinstance(word.form, (AdjectiveForm, VerbForm)) for word in words
-    )
+def _is_somebody(rest: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a second object without a noun begins here: *kan fratages den pågældende*.
+
+    *den 3. maj* and *den sidste hverdag i måneden* are times.
+    """
+    if (
+        len(rest) < 2
+        or rest[0].norm not in {"den", "de"}
+        or any(each.norm in TIME_WORDS for each in rest[2:3])
+    ):
+        return False
+    return any(isinstance(word.form, (AdjectiveForm, VerbForm)) for word in lexicon.words(rest[1].text))
 
 
 def _is_predicate(token: Token, lexicon: Lexicon) -> bool:

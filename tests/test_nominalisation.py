@@ -249,3 +249,87 @@ def test_who_acts_in_an_adjunct_is_told_by_its_own_clause_only(text: str) -> Non
     findings = CHECKER.check(read(text.encode(), "-")).findings
     offered = [each.text or "" for finding in findings for each in finding.suggestions]
     assert not [each for each in offered if "når vi" in each or "inden vi" in each]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "Efter gennemgang af dine bilag kan vi se en fejl.",
+            "Vi har gennemgået dine bilag og kan se en fejl.",
+        ),
+        (
+            "Efter en grundig gennemgang af sagen har vi besluttet at hjælpe.",
+            "Vi har gennemgået sagen grundigt og besluttet at hjælpe.",
+        ),
+        (
+            "På baggrund af en vurdering af sagen har vi ikke fundet fejl.",
+            "Vi har vurderet sagen og har ikke fundet fejl.",
+        ),
+    ],
+)
+def test_what_was_looked_into_is_told_before_what_was_found(text: str, plain: str) -> None:
+    """*Når vi har gennemgået* would leave it to the future whether it is done."""
+    assert rewritten(text) == [plain]
+
+
+def test_what_is_still_awaited_is_not_told_as_done() -> None:
+    """Behind *efter modtagelse af* the sender may be waiting yet."""
+    assert rewritten("Efter modtagelse af dit svar kan vi behandle sagen.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Til beregning af din ydelse skal vi se din løn.", "For at beregne din ydelse skal vi se din løn."),
+        (
+            "Til brug for behandlingen af din sag skal du sende din løn.",
+            "For at få din sag behandlet skal du sende din løn.",
+        ),
+        (
+            "Af hensyn til beskyttelse af dine data skal du bruge MitID.",
+            "For at beskytte dine data skal du bruge MitID.",
+        ),
+        (
+            "Uden forevisning af billetten kan du ikke komme ind.",
+            "Uden at vise billetten kan du ikke komme ind.",
+        ),
+        ("Hvis du ønsker genoptagelse af sagen, så ring.", "Hvis du ønsker at få sagen genoptaget, så ring."),
+        ("Hvis du ønsker køb af grunden, så ring.", "Hvis du ønsker at købe grunden, så ring."),
+        (
+            "Vi er i gang med en vurdering af, om du kan bo her.",
+            "Vi er i gang med at vurdere, om du kan bo her.",
+        ),
+        ("Formålet er en afklaring af, hvad du kan.", "Formålet er at finde ud af, hvad du kan."),
+        ("Gennemførelsen af planen varer to uger.", "Det tager to uger at gennemføre planen."),
+        (
+            "Lukning af hallen medfører, at holdet flytter.",
+            "Når vi lukker hallen, betyder det, at holdet flytter.",
+        ),
+        ("Manglende rydning af sne kan koste en bøde.", "Hvis du ikke rydder sne, kan det koste en bøde."),
+    ],
+)
+def test_an_infinitive_or_a_clause_has_the_one_who_acts(text: str, plain: str) -> None:
+    """What the sender does for the reader, the reader has done: *for at få sagen behandlet*."""
+    assert rewritten(text) == [plain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til opbevaring af cykler har vi et skur.",
+        "Uden godkendelse af kommunen må du ikke bygge.",
+        "Nedrivning af huset medfører, at grunden er tom.",
+        "Udskiftning af rørene varer til fredag.",
+    ],
+)
+def test_who_does_what_the_noun_says_is_not_guessed(text: str) -> None:
+    """What a thing is for, who must agree, whose house it is: advice only."""
+    assert rewritten(text) == [None]
+
+
+def test_how_the_reader_does_it_is_told_the_reader() -> None:
+    """*Ansøgning om pladsen sker på nettet*; but *salg af billetter* is no act of the reader's."""
+    how = "Ansøgning om pladsen sker på nettet."
+    assert rewritten(how, "der-sker") == ["Du søger om pladsen på nettet."]
+    assert rewritten("Salg af billetter sker i døren.", "der-sker") == [None]

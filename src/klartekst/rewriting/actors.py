@@ -58,6 +58,20 @@ class Actors(msgspec.Struct, frozen=True):
         frame = self.frame(nominal)
         return frame is not None and frame.may_be_senders(lemmas_of(object_, self.lexicon))
 
+    def is_service(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
+        """Whether the sender does this to what it runs: *lukning af svømmehallen*, not *nedrivning af huset*."""
+        frame = self.frame(nominal)
+        return frame is not None and frame.is_service(lemmas_of(object_, self.lexicon))
+
+    def is_laid_on_anybody(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
+        """Whether the reader is the one who fails to do it: *manglende rydning af sne*."""
+        frame = self.frame(nominal)
+        return (
+            frame is not None
+            and frame.actor == "begge"
+            and frame.may_be_readers(lemmas_of(object_, self.lexicon))
+        )
+
     def changes_by_itself(self, nominal: Nominal, object_: Sequence[Token]) -> bool:
         """Whether nobody need act: the list says of these objects alone that the writer must tell (*indkomst*)."""
         frame = self.frame(nominal)

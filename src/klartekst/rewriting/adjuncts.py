@@ -75,12 +75,12 @@ def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
     if opened is None or not opens(tokens, opened[0]) or _modified(group):
         return None
     start, words = opened
-    object_ = _object_before_finite(tokens, group, actors.lexicon)
+    object_ = object_before_finite(tokens, group, actors.lexicon)
     if object_ is None:
         return None
     first, finite = object_
     main = main_subject(tokens, finite)
-    if _is_perfect(tokens, finite, actors.lexicon):
+    if is_perfect(tokens, finite, actors.lexicon):
         return None  # "ved behandlingen har vi talt med lægen": neither *når* nor *da* fits
     if words == ("efter",) and main == "vi" and tokens[finite].norm in _SAYING:
         return None  # "efter vurdering af tilbuddene skal vi meddele, at": it has been done
@@ -173,7 +173,7 @@ def _clause(
     return subordinate(nominal, opener, actor, kind, text_of(held), lexicon)
 
 
-def _object_before_finite(
+def object_before_finite(
     tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """The object `[first, finite)` of a noun whose adjunct is followed by a finite verb and its subject."""
@@ -217,7 +217,7 @@ def _is_past(finite: Token, lexicon: Lexicon) -> bool:
     return (VerbKind.PAST in kinds and VerbKind.PRESENT not in kinds) or finite.norm in _PAST_MODALS
 
 
-def _is_perfect(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
+def is_perfect(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
     """*har vi talt*, *er vi kommet*: a participle behind *har* or *er* and its subject."""
     if tokens[finite].norm not in {"har", "havde", "er", "var"}:
         return False

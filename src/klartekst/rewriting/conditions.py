@@ -27,7 +27,7 @@ _LACKING = {
 }  # fmt: skip
 # These say nothing without an object: "hvis du ikke overholder".
 _NEEDS_OBJECT = listed("overholdelse aflevering indsendelse fremsendelse indlevering")
-_CONSEQUENCES = listed("medføre betyde føre få give resultere have bevirke")
+_CONSEQUENCES = listed("medføre betyde føre få give resultere have bevirke koste udløse")
 
 
 def subject(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
@@ -63,10 +63,9 @@ def lacking(
     group: NounGroup, between: Sequence[Token], opener: str, kind: VerbKind, actors: Actors
 ) -> str | None:
     """*hvis du ikke betaler*, *fordi du ikke har betalt regningen*."""
-    phrase = _LACKING.get(group.nominal.noun)
+    phrase, lexicon = _LACKING.get(group.nominal.noun), actors.lexicon
     if phrase is None:
-        return None
-    lexicon = actors.lexicon
+        return _not_done(group, between, opener, kind, actors)
     verb, _, tail = phrase.partition(" ")
     object_ = ""
     if between:
@@ -82,6 +81,19 @@ def lacking(
         return None
     nominal = Nominal(group.nominal.noun, verb, tail, "af", False, "B")
     return subordinate(nominal, opener, "du", kind, object_, lexicon, negated=True)
+
+
+def _not_done(
+    group: NounGroup, between: Sequence[Token], opener: str, kind: VerbKind, actors: Actors
+) -> str | None:
+    """*manglende sortering af affaldet* → *hvis du ikke sorterer affaldet*, where it is the reader who does it."""
+    held = between[1:]
+    if not held or between[0].norm != group.nominal.link or not is_noun_phrase(held, actors.lexicon):
+        return None
+    demanded = actors.by_frame(group.nominal, held) == "du" or actors.is_laid_on_anybody(group.nominal, held)
+    if not demanded or not group.nominal.takes_object or group.nominal.happens:
+        return None
+    return subordinate(group.nominal, opener, "du", kind, text_of(held), actors.lexicon, negated=True)
 
 
 def fault(group: NounGroup, between: Sequence[Token], lexicon: Lexicon) -> str | None:

@@ -26,6 +26,8 @@ _CHANGES = {
     "stigning": "stige", "fald": "falde", "forværring": "blive værre", "forbedring": "blive bedre",
     "forringelse": "blive dårligere", "ændring": "ændre sig",
 }  # fmt: skip
+# Of these a rule tells the reader how it is done: »ansøgning om pladsen sker på nettet«.
+_READERS = listed("betale aflevere melde søge bestille sende udfylde hente henvende returnere deltage")
 _WITH_ER = listed("stige falde blive")
 
 
@@ -95,7 +97,7 @@ def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Ac
         return None
     if verb.end < len(tokens) and tokens[verb.end].norm in {"gennem", "igennem", "hos", "via"}:
         return None  # somebody is named, but not plainly
-    end, actor = verb.end, group.owner or _actor(group, held, verb, actors)
+    end, actor = verb.end, group.owner or _actor(group, held, verb, actors, rule=True)
     if end < len(tokens) and tokens[end].norm == "af":
         stop = end_of_noun_phrase(tokens, end + 1, actors.lexicon)
         if stop is None or (stop < len(tokens) and tokens[stop].kind is not TokenKind.PUNCTUATION):
@@ -145,8 +147,15 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
 
 
 def _actor(
-    group: NounGroup, held: Sequence[Token], verb: Group, actors: Actors, *, told: bool = True
+    group: NounGroup,
+    held: Sequence[Token],
+    verb: Group,
+    actors: Actors,
+    *,
+    told: bool = True,
+    rule: bool = False,
 ) -> str | None:
+    """Who does it: `told` where the clause says so outright, `rule` where it tells the reader how it is done."""
     if group.nominal.happens or not group.nominal.takes_object:
         return None
     actor = actors.by_frame(group.nominal, held)
@@ -158,7 +167,9 @@ def _actor(
     ):
         actor = "vi"  # what is told to happen, the sender does
     if actor == "du" and verb.finite not in {"skal", "kan", "må", "bør"}:
-        return None  # "der er sket fremsendelse af skemaet": a fact; by whom?
+        # "betaling af gebyret sker ved skranken" tells how; "der er sket fremsendelse" is a fact, by whom?
+        told_how = rule and verb.finite is None and verb.kind is VerbKind.PRESENT
+        return actor if told_how and group.nominal.lemma in _READERS else None
     if actor == "vi" and verb.finite == "må":
         return None  # what *må* allows, it allows the reader
     return actor

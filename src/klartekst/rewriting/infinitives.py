@@ -2,7 +2,7 @@
 
     governed   i gang | med | behandlingen af | ansøgningen   → i gang med at behandle ansøgningen
     asked      søge | om | nedsættelse af | betalingen        → søge om at få nedsat …
-    purpose    med henblik på | vurdering af | din sag        → for at vurdere din sag
+    wished     ønsker | genoptagelse af | sagen               → ønsker at få sagen genoptaget
     decided    truffet beslutning om | afvisning af | klagen  → besluttet at afvise klagen
     goal       Formålet er | en sænkning af | farten          → at sænke farten
 
@@ -17,8 +17,7 @@ from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.nominal import NounGroup, adverbs_of
-from klartekst.rewriting.nominal_clause import infinitive, object_end
-from klartekst.rewriting.others import is_party
+from klartekst.rewriting.nominal_clause import had_done, infinitive, object_end
 
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
@@ -46,27 +45,14 @@ _EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
 # Nouns with another preposition than *af* that an infinitive can stand for.
 _LINKED = listed("opfølgning stillingtagen deltagelse medvirken")
 _DIRECT = listed("huske beslutte overveje undgå planlægge anbefale foreslå vedtage aftale")
-# Handed over to others, who then do what is meant to be done.
-_SENT_ON = listed(
-    "indstillet indstilles henvist henvises visiteret visiteres oversendt oversendes rekvireret"
-)
 _TAKE = listed("træffe tage")
 # What stands behind *er* says what these are: "formålet er at sænke farten".
 _GOALS = listed("formål mål hensigt idé tanke opgave ønske plan løsning")
+_WISHING = listed("ønske")
+# One does not give or pay a question.
+_NO_QUESTION = listed("give betale sende bygge bruge sætte lave holde")
 _HAVE = listed("har havde have")
 _BEFORE_GOVERNED = 3
-
-
-def purpose(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
-    """*med henblik på (en) vurdering af* → *for at vurdere*; with the object when the verb needs it moved."""
-    start = group.start - 3
-    if start < 0 or [token.norm for token in tokens[start : group.start]] != ["med", "henblik", "på"]:
-        return None
-    if any(token.norm in _SENT_ON for token in tokens[:start]):
-        return None  # "du er henvist til lægen med henblik på vurdering": it is the doctor who does it
-    if start > 1 and tokens[start - 2].norm == "til" and is_party(tokens[start - 1], lexicon):
-        return None  # "indberetning til politiet med henblik på idømmelse af bøde"
-    return with_object(tokens, start, group, "for at ", lexicon)
 
 
 def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
@@ -106,6 +92,25 @@ def direct(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewri
     if at < 0 or group.determiner not in {"", "en", "et"} or not is_active(tokens[at], _DIRECT, lexicon):
         return None
     return with_object(tokens, group.start, group, "at ", lexicon)
+
+
+def wished(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*ønsker genoptagelse af sagen* → *ønsker at få sagen genoptaget*, or *at* and the verb of the one who wishes."""
+    at = group.start - 1
+    if at > 0 and tokens[at].norm in {"du", "i"}:
+        at -= 1  # "ønsker du udbetaling af beløbet"
+    if at < 0 or group.determiner or group.adjectives or not is_active(tokens[at], _WISHING, actors.lexicon):
+        return None
+    first = group.noun + 2
+    end = object_end(tokens, first, actors.lexicon, core=True) if linked(tokens, group) else None
+    if end is None or (end < len(tokens) and tokens[end].kind is not TokenKind.PUNCTUATION):
+        return None
+    held = tokens[first:end]
+    if actors.by_frame(group.nominal, held) == "du":
+        return with_object(tokens, group.start, group, "at ", actors.lexicon)
+    ours = actors.by_frame(group.nominal, held) == "vi" or actors.may_be_ours(group.nominal, held)
+    made = had_done(group.nominal, text_of(held), actors.lexicon) if ours else None
+    return Rewrite(group.start, end, f"at {made}") if made else None
 
 
 def goal(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
@@ -152,6 +157,8 @@ def with_object(
     tokens: Sequence[Token], start: int, group: NounGroup, before: str, lexicon: Lexicon
 ) -> Rewrite | None:
     """*before* and the infinitive; the object stays in its place where the verb's tail allows it."""
+    if asks_what(tokens, group):
+        return _asking(tokens, start, group, before)
     if not linked(tokens, group) or group.owner or group.lacking:
         return None
     manner = adverbs_of(group, lexicon)
@@ -168,6 +175,29 @@ def with_object(
         return None
     made = infinitive(group.nominal, text_of(tokens[first:end]))
     return None if made is None else Rewrite(start, end, f"{before}{made} {manner}".rstrip())
+
+
+def asks_what(tokens: Sequence[Token], group: NounGroup) -> bool:
+    """Whether a question is what the noun is about: *en vurdering af, om du kan få hjælpen*."""
+    at = group.noun + 1
+    behind = tokens[at + 2].norm if at + 2 < len(tokens) else ""
+    asks = behind in {"om", "hvorvidt"} or behind.startswith("hv")
+    return asks and tokens[at].norm == group.nominal.link == "af" and tokens[at + 1].text == ","
+
+
+def _asking(tokens: Sequence[Token], start: int, group: NounGroup, before: str) -> Rewrite | None:
+    """*at vurdere, om …*: only the noun gives way, and its *af* with it."""
+    if (
+        group.adjectives
+        or group.owner
+        or not group.nominal.object_last
+        or group.nominal.lemma in _NO_QUESTION
+    ):
+        return None
+    verb = (
+        "finde ud af" if group.nominal.lemma == "afklare" else f"{group.nominal.lemma} {group.nominal.tail}"
+    )
+    return Rewrite(start, group.noun + 2, before + verb.strip())
 
 
 def linked(tokens: Sequence[Token], group: NounGroup) -> bool:

@@ -8,7 +8,7 @@ from klartekst.danish.bare_nouns import is_bare
 from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import may_be_finite
+from klartekst.danish.verbs_in_place import AUXILIARIES, may_be_finite
 
 _CLOSE = listed(
     "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
@@ -46,12 +46,14 @@ def is_plural(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_attribute(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether a word that may name somebody goes with the noun behind it: *den pågældende tanktype*."""
-    return (
-        end < len(tokens)
-        and bool(noun_forms(tokens[end], lexicon))
-        and not may_be_finite(tokens[end], lexicon)
-    )
+    """Whether a word that may name somebody goes with the noun behind it: *den pågældende tanktype*.
+
+    A noun that may be a verb is one where the clause has its verb behind it: *den handicappede medarbejder har*.
+    """
+    if end >= len(tokens) or not noun_forms(tokens[end], lexicon):
+        return False
+    after = tokens[end + 1].norm if end + 1 < len(tokens) else ""
+    return not may_be_finite(tokens[end], lexicon) or after in AUXILIARIES
 
 
 def noun_forms(token: Token, lexicon: Lexicon) -> list[NounForm]:

@@ -12,7 +12,7 @@ from klartekst.danish.forms import (
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.nominal import Nominal
+from klartekst.rewriting.nominal import PREPOSITIONS, Nominal
 
 # The perfect of verbs of motion and change is built with *er*: "når du er flyttet".
 _WITH_ER = listed("flytte falde blive begynde gå komme rejse stige ophøre")
@@ -61,6 +61,18 @@ def subordinate(
         return None
     parts = [opener, subject, "ikke" if negated else "", *verb, nominal.complement(object_)]
     return reflexive(" ".join(part for part in parts if part), subject)
+
+
+def had_done(nominal: Nominal, object_: str, lexicon: Lexicon) -> str | None:
+    """*få sagen genoptaget*, *få betalingen sat ned*: what one has others do; None where a preposition is in between.
+
+    Then the noun's own verb does it, if it has one: *genoptagelse* is *genoptage* as well as *se på … igen*.
+    """
+    lemma, tail = nominal.lemma, nominal.tail
+    if tail.split(" ")[0] in PREPOSITIONS:
+        lemma, tail = nominal.noun.removesuffix("lse"), ""
+    done = lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
+    return f"få {object_} {done} {tail}".strip() if done and "sig" not in tail else None
 
 
 def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon, *, core: bool = False) -> int | None:

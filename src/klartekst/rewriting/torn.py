@@ -157,4 +157,4 @@ def _is_object(token: Token, lexicon: Lexicon) -> bool:
     """A noun right behind the verb that is no time: *meddeles kommunen*, *tilbydes borgere over 65 år*."""
     words = lexicon.words(token.text)
     nouns = [word.form for word in words if isinstance(word.form, NounForm)]
-    return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS
+    return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS | {"klokken"}

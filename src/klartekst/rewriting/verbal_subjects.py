@@ -3,6 +3,7 @@
 valued     Overholdelse af | fristen | er vigtig          → Det er vigtigt at overholde fristen
 at_first   Rettelse af | fejlen | koster ingenting        → At rette fejlen koster ingenting
 borne      Vedligeholdelse af | hegnet | påhviler ejeren  → Ejeren skal vedligeholde hegnet
+led to     Renovering af | hallen | medfører, at …        → Når vi renoverer hallen, betyder det, at …
 begun      Udbetalingen af | støtten | begynder i maj     → Vi begynder at udbetale støtten i maj
 """
 
@@ -10,16 +11,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, WordClass, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
-from klartekst.rewriting.nominal import NounGroup, has_link
-from klartekst.rewriting.nominal_clause import infinitive
+from klartekst.rewriting.nominal import PREPOSITIONS, NounGroup, has_link
+from klartekst.rewriting.nominal_clause import infinitive, subordinate
 
-_VALUES = listed("er kræver koster tager medfører betyder giver indebærer")
+_VALUES = listed("er kræver koster tager varer medfører betyder giver indebærer")
+_LEADS = listed("medfører betyder indebærer bevirker")
 _RULED = listed("forbudt tilladt ulovligt ulovlig lovlig lovligt")
 _DUTIES = listed("ansvar opgave pligt")
 _BEGINNINGS = {
@@ -96,10 +98,33 @@ def begun(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
     )
 
 
+def led_to(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*Renovering af hallen medfører, at …* → *Når vi renoverer hallen, betyder det, at …*."""
+    nominal, lexicon = group.nominal, actors.lexicon
+    if not opens(tokens, group.start) or group.start != group.noun or not has_link(tokens, group):
+        return None
+    finite = next((at for at in range(group.noun + 2, len(tokens)) if tokens[at].norm in _LEADS), None)
+    if finite is None or [token.norm for token in tokens[finite + 1 : finite + 3]] != [",", "at"]:
+        return None
+    held = tokens[group.noun + 2 : finite]
+    if not is_noun_phrase(held, lexicon) or not nominal.takes_object or nominal.happens:
+        return None
+    actor = actors.by_frame(nominal, held) or ("vi" if actors.is_service(nominal, held) else None)
+    if actor is None or any(token.norm == "af" for token in held):
+        return None
+    opener = "når" if actor == "vi" else "hvis"
+    clause = subordinate(nominal, opener, actor, VerbKind.PRESENT, text_of(held), lexicon)
+    return (
+        Rewrite(group.start, finite + 1, cased(f"{clause}, betyder det", tokens[group.start]))
+        if clause
+        else None
+    )
+
+
 def at_first(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
     """*Rettelse af fejlen koster ingenting* → *At rette fejlen koster ingenting*: not before an adjective."""
     opening = _opening(tokens, group, lexicon)
-    if opening is None or tokens[opening.finite].norm in {"er", "påhviler", *_BEGINNINGS}:
+    if opening is None or tokens[opening.finite].norm in {"er", "varer", "påhviler", *_BEGINNINGS}:
         return None
     if tokens[opening.finite + 1].norm.endswith("s"):
         return None  # "kan aftales med": what is agreed on is no infinitive
@@ -131,6 +156,9 @@ def _value(words: Sequence[Token], lexicon: Lexicon) -> str | None:
     verb = words[0]
     if verb.norm in {"kan", "vil"}:
         return text_of(words) if len(words) > 2 and words[1].norm in {"tage", "kræve", "koste"} else None
+    if verb.norm == "varer":
+        timed = 1 < len(words) < 5 and words[1].norm not in PREPOSITIONS
+        return f"tager {text_of(words[1:])}" if timed else None  # "varer til fredag": no length of time
     if verb.norm != "er":
         return text_of(words) if 1 < len(words) < 5 else None
     predicate = [word for word in lexicon.words(words[-1].text) if isinstance(word.form, AdjectiveForm)]

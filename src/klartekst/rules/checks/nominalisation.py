@@ -19,10 +19,12 @@ from klartekst.rewriting import (
     conditions,
     infinitives,
     owned_nouns,
+    purposes,
     states,
     verbal_subjects,
 )
 from klartekst.rewriting.actors import Actors
+from klartekst.rewriting.done_first import done_first
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
 from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
@@ -175,13 +177,17 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
     lexicon = actors.lexicon
     return (
         conditions.subject(tokens, group, actors)
+        or done_first(tokens, group, actors)
         or adjuncts.front(tokens, group, actors)
-        or infinitives.purpose(tokens, group, lexicon)
+        or purposes.purpose(tokens, group, actors)
+        or purposes.without(tokens, group, actors)
         or acts_done.done(tokens, group, lexicon)
         or infinitives.governed(tokens, group, actors)
         or infinitives.direct(tokens, group, lexicon)
+        or infinitives.wished(tokens, group, actors)
         or infinitives.goal(tokens, group, lexicon)
         or verbal_subjects.borne(tokens, group, lexicon)
+        or verbal_subjects.led_to(tokens, group, actors)
         or verbal_subjects.begun(tokens, group, actors)
         or verbal_subjects.valued(tokens, group, lexicon)
         or (verbal_subjects.at_first(tokens, group, lexicon) if group.nominal.link == "af" else None)

@@ -9,6 +9,29 @@ import pytest
 from shipped import outcomes
 
 NEVER = {
+    "a letter to the owner speaks of the tenant": (
+        "Til ejeren af Søndergade 14\n\nVi har set på boligen efter en henvendelse fra lejeren.", "fra dig",
+    ),
+    "a letter to a board speaks of the parents": (
+        "Institutionen Solhøj\nAtt.: bestyrelsen\n\nVi ser, at forældrene skal inddrages mere.", "at I ",
+    ),
+    "an explanation speaks to the one who is ill": (
+        "Til arbejdsgiver\n\nDin medarbejder er syg. Du kan søge om sygedagpengerefusion.", "din arbejdsgiver",
+    ),
+    "a letter of a section is no date": ("Vi siger nej efter byggelovens § 6 d.", "§ 6 den"),
+    "what is asked is not yet done by who asks": (
+        "Vi mangler oplysning om, hvorvidt der er afholdt samtale med medarbejderen.", "vi har",
+    ),
+    "the opinion is the reader's": (
+        "Du har oplyst, at garagen kan drejes, men at en kortere garage ikke anses for mulig.", "vi ikke anser",
+    ),
+    "whose expectation is told": (
+        "Skolens leder skriver, at der er sat hjælp i gang, som forventes evalueret inden jul.", "vi forventer",
+    ),
+    "a relative clause lends no subject behind its comma": (
+        "Afgørelsen kan påklages til bestyrelsen, som er valgt, men kan ikke indbringes for nævnet.", "klage over afg",
+    ),
+    "one gives word of a removal": ("Du skal foretage flytteanmeldelse inden 5 dage.", "foretage besked"),
     "what a clause asks for goes on behind an adverb": (
         "Det forventes, at du møder op, aktivt deltager og løbende fører en log.", "om at møde op",
     ),

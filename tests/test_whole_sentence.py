@@ -121,6 +121,13 @@ def test_a_letter_to_two_is_mended_as_i() -> None:
     assert [each.text for each in together(text)] == ["Hvis I ikke sender skemaet, lukker vi sagen."]
 
 
+def test_who_reads_the_letter_is_known_from_its_other_sentences() -> None:
+    """A sentence made anew is read as part of the letter: to an owner, the tenant stays somebody else."""
+    text = "Til ejeren af Søndergade 14\n\nUdgiften til lejeren kan kræves refunderet, såfremt skaden skyldes Dem.\n"
+    assert [each.text for each in together(text)]
+    assert all("lejeren" in (each.text or "") for each in together(text))
+
+
 def test_drafts_ask_once_a_sentence() -> None:
     """`fix --drafts` asks about the whole sentence and not about its parts as well."""
     asked: list[str] = []

@@ -29,6 +29,10 @@ _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
 _ASKERS = listed("om hvorvidt hvornår hvor hvordan hvorfor")
+_INFORMATION = listed(
+    "oplysning oplyse redegørelse redegøre dokumentation dokumentere angivelse angive beskrivelse"
+)
+_SENDER = listed("vi os jeg kommunen forvaltningen")
 _IFS = listed("hvis såfremt når ifald dersom")
 _COMPLAINTS = listed("klage indsigelse protest naboklage")
 _DEMANDING = listed("skal skulle må bør")
@@ -139,6 +143,14 @@ def _is_anothers_opinion(claim: Claim) -> bool:
     return is_anothers_opinion(claim.tokens, claim.clause, claim.lexicon)
 
 
+def _is_asked_of_the_reader(claim: Claim) -> bool:
+    """*Oplysning om, hvorvidt der er afholdt samtale*: what the sender asks, it has not done itself."""
+    if claim.opener not in _ASKERS:
+        return False
+    asked = any(not _INFORMATION.isdisjoint(claim.lexicon.lemmas(token.norm)) for token in claim.before)
+    return asked and not any(token.norm in _SENDER for token in claim.before)
+
+
 def _hangs_on_a_board(claim: Claim) -> bool:
     """*til Ankestyrelsen, som kan vente, hvis der skal indhentes mere*: it is the board that asks for more."""
     if claim.opener not in _IFS:
@@ -241,6 +253,7 @@ _DOUBTS: Mapping[str, tuple[Doubt, ...]] = {
         _comes_to_us,
         _has_owner,
         _is_anothers_opinion,
+        _is_asked_of_the_reader,
         _another_stands_there,
     ),
     "du": (

@@ -9,21 +9,34 @@ from klartekst.rewriting.passive_clause import Clause, Order
 
 # What a letter, an attest or a doctor does, and the opinions that stand in them.
 _TELLING = listed("fremgå oplyse skrive anføre udtale angive konkludere mene sige stå påpege")
-_OPINIONS = listed("vurdere skønne anbefale anslå konstatere konkludere antage forvente frygte")
-_SENDERS = listed("vi kommunen forvaltningen jobcentret afdelingen borgerservice")
+_OPINIONS = listed(
+    "vurdere skønne anbefale anslå konstatere konkludere antage forvente frygte anse betragte finde bedømme regne"
+)
+# What persons do, and seldom papers: "lægen skriver, at der er sat træning i gang".
+_SAYING = listed("oplyse skrive anføre udtale mene sige påpege fortælle forklare")
+_SENDERS = listed("vi jeg kommunen forvaltningen jobcentret afdelingen borgerservice")
 # The reader may do these, and so may a neighbour.
 _ANYBODYS = listed("klage påklage indgive indsende protestere")
 _CONDITIONAL = listed("hvis såfremt når")
 
 
 def is_anothers_opinion(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
-    """*Af attesten fremgår, at det skønnes …*: what somebody has written, and so the opinion of that one."""
-    if clause.passive.lemma not in _OPINIONS or not _behind(tokens, clause, {"at"}):
+    """*Af attesten fremgår, at det skønnes …*: what somebody has written, and so the opinion of that one.
+
+    What a person tells is that one's own act too: *lederen skriver, at der er sat hjælp i gang*.
+
+    Of what is told with a clause of its own, too: *at der er sat hjælp i gang, som forventes evalueret*.
+    """
+    if not (clause.relative or _behind(tokens, clause, {"at"})):
         return False
     before = tokens[: clause.start - 1]
     if any(token.norm in _SENDERS for token in before):
         return False
-    return any(not _TELLING.isdisjoint(lexicon.lemmas(token.text)) for token in before)
+    telling = _TELLING if clause.passive.lemma in _OPINIONS else _SAYING
+    return any(
+        not telling.isdisjoint(lexicon.lemmas(token.text)) and (telling is _TELLING or token.norm[-1] != "s")
+        for token in before
+    )
 
 
 def is_anybodys(tokens: Sequence[Token], clause: Clause) -> bool:

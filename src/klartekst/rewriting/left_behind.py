@@ -32,7 +32,9 @@ def leaves_behind(words: Sequence[str], start: int, end: int, place: Place, lett
     orders = bool(words) and any(
         word.form == VerbForm(VerbKind.IMPERATIVE) for word in lexicon.words(words[0].casefold())
     )
-    if not orders and not (new & NOMINATIVES) - {token.norm for token in replaced}:
+    subjects = (new & NOMINATIVES) - {token.norm for token in replaced}
+    many = "I" in words and "I" not in {token.text for token in replaced}
+    if not orders and not subjects and not many:
         return False
     if _goes_on_in_participle(tokens[behind:], lexicon):
         return True
@@ -71,7 +73,7 @@ def _goes_on_in_participle(following: Sequence[Token], lexicon: Lexicon) -> bool
 
 def _lends(piece: Piece, borrower: Piece, tokens: Sequence[Token]) -> bool:
     """Whether a piece may have the subject; a clause that a comma has closed has not: *, når den er klar, og kan*."""
-    closed = piece.kind is Kind.SUBORDINATE and "," in {
+    closed = piece.is_subordinate and "," in {
         token.text for token in tokens[borrower.start - 1 : borrower.start + 1]
     }
     return piece.finite is not None and not closed

@@ -241,6 +241,6 @@ def rewritten(analysis: Analysis, start: int, end: int, text: str, place: Place)
         letter=small,
         sentences=sentences,
         zones=(zone,),
-        spoken_to=analysis.addressee,
+        whole=analysis.whole or analysis,
         memory=None,  # nobody has written this sentence yet
     )

@@ -18,6 +18,7 @@ from klartekst.understanding.analysis import Analysis
 from klartekst.wording.pattern import Match
 from klartekst.wording.wordlist import Entry
 
+_READER = re.compile(r"\b(?:du|dig|din|dit|dine)\b")
 MAX_SUGGESTIONS = 3
 # Terms that may stay: the law's own (`forklar`), and those that the law needs in some letters (`begge`).
 EXPLAINED = frozenset({"forklar", "begge"})
@@ -104,7 +105,8 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     tokens, match = sentence.tokens, hit.match
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED
-    fitting = gloss(explain, term, hit.entry.pattern, lexicon)
+    told_reader = analysis.to_employer and _READER.search(explain) is not None  # whose illness it is not
+    fitting = None if told_reader else gloss(explain, term, hit.entry.pattern, lexicon)
     if explain.startswith("som ") and match.start and tokens[match.start - 1].norm == "ikke":
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
     placed = (

@@ -160,6 +160,8 @@ def _has_what_it_needs(needs: str, sentence: Sentence, at: Match) -> bool:
 def _beside_number(sentence: Sentence, at: Match) -> bool:
     """Whether a number, or a gap where one may stand, is near: *3 t.*, *tirs. og tors. 10-12*."""
     near = sentence.tokens[max(0, at.start - 1) : at.end + 3]
+    if at.start > 1 and sentence.tokens[at.start - 2].text.startswith("§"):
+        return False  # "byggelovens § 6 d.": the letter of the section
     return any(token.kind in (TokenKind.NUMBER, TokenKind.FIELD) for token in near)
 
 

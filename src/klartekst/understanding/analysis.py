@@ -30,6 +30,8 @@ from klartekst.understanding.zones import Zone, ZoneKind, prose
 from klartekst.wording.pattern import Keys
 
 if TYPE_CHECKING:
+    import re
+
     from klartekst.understanding.elements import Elements
     from klartekst.understanding.letter_type import LetterType
     from klartekst.understanding.outline import Outline
@@ -44,7 +46,8 @@ class Analysis:
 
     `given_type` and `given_stage` are what a person says that it is ("afgoerelse-afslag", "skabelon"),
     `given_date` the day that it was written, for a letter that does not say so itself.
-    `spoken_to` is how the whole letter speaks to its reader, where only a sentence of it is looked at.
+    `whole` is the letter, where only a sentence of it is looked at, as it would read: who reads it, and in what role,
+    is told by the others.
     `memory`, when given, remembers what was said of the same sentence in earlier letters.
     `only` are the numbers of the sentences that rules read, where not all of them are to be.
     """
@@ -55,7 +58,7 @@ class Analysis:
     lexicon: Lexicon
     given_type: str | None = None
     given_stage: str | None = None
-    spoken_to: str | None = None
+    whole: "Analysis | None" = None
     model: Model | None = None
     given_date: date | None = None
     memory: Memory | None = None
@@ -189,19 +192,32 @@ class Analysis:
 
         return letter_type(self.outline, self.given_type, fragment=self.letter.fragment, memory=self.memory)
 
+    @property
+    def full_text(self) -> str:
+        """The text of the whole letter, where only a sentence of it is looked at too."""
+        return (self.whole or self).letter.text
+
     @cached_property
     def another_applies(self) -> bool:
         """Whether the letter tells of somebody else than its reader who applies."""
         from klartekst.understanding.applicant import another_applies
 
-        return another_applies(self.type.name, self.letter.text)
+        letter = self.whole or self
+        return another_applies(letter.type.name, self.full_text)
+
+    @cached_property
+    def others(self) -> "re.Pattern[str] | None":
+        """What names somebody else than the reader, where the letter says in what role it is read."""
+        from klartekst.understanding.applicant import others_in
+
+        return others_in(self.full_text)
 
     @cached_property
     def to_employer(self) -> bool:
         """Whether the letter is written to the employer of the one it tells of."""
         from klartekst.understanding.applicant import is_to_employer
 
-        return is_to_employer(self.letter.text)
+        return is_to_employer(self.full_text)
 
     @cached_property
     def stage(self) -> Stage:
@@ -245,8 +261,8 @@ class Analysis:
 
         One that says neither is judged by whom it greets.
         """
-        if self.spoken_to is not None:
-            return self.spoken_to
+        if self.whole is not None:
+            return self.whole.addressee
         from klartekst.understanding.applicant import addressee
 
         return addressee(self.sentences, self.letter.text)
@@ -256,7 +272,7 @@ class Analysis:
         """Whether its reader is a relative or a guardian of the one that the letter tells of."""
         from klartekst.understanding.applicant import is_to_kin
 
-        return is_to_kin(self.letter.text)
+        return is_to_kin(self.full_text)
 
     @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:

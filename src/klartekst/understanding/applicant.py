@@ -23,6 +23,32 @@ def another_applies(kind: str | None, text: str) -> bool:
     return kind == "nabohoering" or _ANOTHER_APPLIES.search(text) is not None
 
 
+# The lines above a letter's body say in what role it is read: *Til ejeren af Søndergade 14*, *Att.: bestyrelsen*.
+_LINE = r"(?im)^(?:til (?:{0})\b.{{0,80}}|(?:{0})\b.{{0,60}}[^.,:?!])$"
+_OWNER = re.compile(_LINE.format(r"(?:\w*[^l])?ejer(?:en|e|ne)?|udlejer(?:en|e|ne)?"))
+_TENANT = re.compile(_LINE.format(r"lejer(?:en|e|ne)?"))
+_BOARD = re.compile(
+    r"(?im)^(?:att\b|til\b|v/|bestyrelsen\b|formand).{0,60}\b(?:leder|ledelse|bestyrelse|formand|direktør|kasserer)\w*"
+)
+_OF_OWNER = re.compile(r"(?i)(?<!l)ejer|udlejer")
+_OF_TENANT = re.compile(r"(?i)(?<!ud)lejer|beboer")
+_OF_HOME = re.compile(r"(?i)forældre|hjemmet|barn|elev|søn|datter|familie")
+_LINES_ABOVE = 400  # characters
+
+
+def others_in(text: str) -> re.Pattern[str] | None:
+    """What names somebody else than the reader in a letter that says above its body in what role it is read.
+
+    In a letter to the owner the tenant is another, in one to a board or a manager the parents are.
+    """
+    above = text[:_LINES_ABOVE]
+    if _BOARD.search(above) is not None:
+        return _OF_HOME
+    if _OWNER.search(above) is not None:
+        return _OF_TENANT
+    return _OF_OWNER if _TENANT.search(above) is not None else None
+
+
 _EMPLOYER = re.compile(
     r"(?i)\b(?:til|kære|att\.?:?) arbejdsgiver(?:en)?\b|\b(?:din|jeres|deres|virksomhedens) medarbejder\b"
 )

@@ -65,6 +65,8 @@ class Check:
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
                 if _APPLICANT.match(entry.text) and analysis.another_applies:
                     continue
+                if analysis.others is not None and analysis.others.search(entry.text):
+                    continue
                 if _EMPLOYED.search(entry.text) and analysis.to_employer:
                     continue  # "den sygemeldte" in a letter to the one who employs her
                 if analysis.to_kin and entry.row["person"] == "du":
@@ -81,7 +83,7 @@ class Check:
     def _is_told_of(self, parent: str, analysis: Analysis) -> bool:
         """Whether a parent is told of: the other one in a letter to *du*, or one of two who are named."""
         other = "fader" if parent.startswith("moder") else "moder"
-        text = analysis.letter.text
+        text = analysis.full_text
         return analysis.addressee == "I" or _YOU.search(text) is not None or other in text.lower()
 
     def _greeted(self, analysis: Analysis, number: int) -> Iterable[Finding]:

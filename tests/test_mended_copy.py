@@ -23,7 +23,7 @@ from klartekst.errors import UsageError
 from klartekst.letter import COMMENT_AUTHOR
 from klartekst.readers.open import read_named
 from klartekst.rewriting.apply import apply, best, closed, widest
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.serving.jobs import CopyJob, Document
 from klartekst.serving.mended_copy import mended_copy
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from klartekst.wording.pattern import Keys, Match, keys_of, match, parse, stands_over
+from klartekst.wording.matching import Match, match, stands_over
+from klartekst.wording.pattern import Keys, keys_of, parse
 
 LEMMAS = {
     "bevilges": "bevilge",

@@ -11,7 +11,8 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import split
 from klartekst.danish.verbs_in_place import MODALS
 from klartekst.resources import lexicons_folder
-from klartekst.wording.pattern import keys_of, match, parse
+from klartekst.wording.matching import match
+from klartekst.wording.pattern import keys_of, parse
 from klartekst.wording.wordlist import KEY_COLUMNS, read_entries, read_rows, split_alternatives, split_cell
 
 LISTS = sorted(path for path in lexicons_folder().glob("*.tsv"))

@@ -20,7 +20,7 @@ from klartekst.readers.open import stored
 from klartekst.reports.remarks import remarks
 from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import chosen
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.screen import fitted
 from klartekst.writing.copies import SUFFIXES, Copy, free_target, open_copy
 from klartekst.writing.files import CLEANED, copy_of, replace

@@ -24,7 +24,7 @@ from klartekst.letter import Letter
 from klartekst.readers.find import STANDARD_INPUT, find
 from klartekst.readers.open import read, stored
 from klartekst.rewriting.apply import apply, chosen, widest
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.screen import columns, fitted
 from klartekst.writing.copies import free_target
 from klartekst.writing.files import COPY, copy_of, replace

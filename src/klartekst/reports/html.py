@@ -32,7 +32,7 @@ from klartekst.reports.summary import (
 from klartekst.reports.wording import Note, Saying, common_advice, notes, shorten, unbroken
 from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import best, closed
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.rules.schema import Rule
 from klartekst.understanding.places import together
 

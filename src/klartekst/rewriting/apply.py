@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 
 SAFE = frozenset({Trust.REPLACE})
 _BLANK = " \t\xa0"

@@ -15,6 +15,8 @@ _NAMED = re.compile(
     r"(?:(?!be)\w+styrelsen|\w+klagenævnet|ankenævnet|statsforvaltningen|familieretshuset|data\w*tilsynet"
     r"|arbejdstilsynet|folketinget)s?"
 )
+Edit = tuple[int, int, str]
+"""A text for the letter's characters `[start, end)`."""
 SUBJECTS = {"du": "du", "vi": "vi", "i": "I", "jeg": "vi"}
 
 

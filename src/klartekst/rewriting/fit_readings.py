@@ -12,6 +12,7 @@ from klartekst.danish.forms import (
     listed,
 )
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.verbs_in_place import FINITE
 from klartekst.rewriting.fit_place import BRACED, Place
 from klartekst.rewriting.noun_phrases import Determined, Front, is_definite_noun
 from klartekst.rewriting.other_verb import OBJECTS, PARTICIPLES, inside_attribute, is_nominal
@@ -37,6 +38,8 @@ def without_doubles(place: Place, alternative: str, lexicon: Lexicon) -> list[Wo
 def another_word(place: Place, possible: list[Word], front: Front | None, lexicon: Lexicon) -> bool:
     """Whether the form may just as well be a word that the pattern does not mean: *dokumenter*."""
     assert place.braced is not None
+    if _is_verb_with_its_words(place, lexicon):
+        return False
     wanted = {reading.word_class for reading in possible}
     rivals = {WordClass.NOUN: WordClass.VERB, WordClass.VERB: WordClass.NOUN}
     return any(
@@ -44,6 +47,14 @@ def another_word(place: Place, possible: list[Word], front: Front | None, lexico
         for reading in lexicon.words(place.matched[place.braced])
         if reading.lemma not in {given.lemma for given in place.readings}
     )
+
+
+def _is_verb_with_its_words(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a phrase that a verb leads stands behind its subject: *reglen finder anvendelse*, and no finder of it."""
+    leads = place.braced == 0 and len(place.matched) > 1
+    finite = any(isinstance(r.form, VerbForm) and r.form.kind in FINITE for r in place.readings)
+    subject = place.left[-1] if place.left else ""
+    return leads and finite and not subject.endswith("s") and is_definite_noun(subject, lexicon)
 
 
 def noun_expected(place: Place, front: Front, lexicon: Lexicon) -> bool:

@@ -13,7 +13,8 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_finite
-from klartekst.wording.pattern import Kind, Match, Pattern
+from klartekst.wording.matching import Match
+from klartekst.wording.pattern import Kind, Pattern
 
 # What begins a relative clause, with its own word or with its subject: *det møde, vi har holdt*.
 _RELATIVES = listed("som der hvor hvori hvortil hvorfra hvorved hvis vi du jeg i de")

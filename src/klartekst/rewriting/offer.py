@@ -11,21 +11,22 @@ import re
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.forms import VerbForm, Word, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, is_finite, may_be_finite
 from klartekst.rewriting.address import to_many
+from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.fit import fit
 from klartekst.rewriting.fit_place import Place
+from klartekst.rewriting.slots import filled_in, head_of, lemmas_of_head
+from klartekst.rewriting.straight import put_back, straightened
 from klartekst.rewriting.unwrap import adverb_first, turned_back, unwrapped
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.pattern import SLOTS, Kind, Match, Pattern
+from klartekst.wording.matching import Match
+from klartekst.wording.pattern import Pattern
 
-Edit = tuple[int, int, str]
-NOUN_PHRASES = frozenset("XY")
 # A clause that explains what stands before it ends in a comma of its own.
 _RELATIVE = re.compile(r", (?:at|der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
 SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
@@ -39,8 +40,6 @@ _NEAR = 3  # words
 _IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 PERSONS = listed("mig dig ham hende os jer dem sig jeg du han hun vi de ansøger ansøgeren borgeren")
 
-# What stood behind its verb or preposition and becomes the subject: *Det påhviler Dem at*, *De skal*.
-_SUBJECT_OF = {"dig": "du", "jer": "I", "os": "vi", "mig": "jeg", "Dem": "De", "ham": "han", "hende": "hun"}
 _DECIDES = re.compile(r"\bbeslut\w*$")
 _OF_APPLICANT = re.compile(r"\b(?:du|I) har søgt\b|\b(?:din|jeres) ansøgning")
 
@@ -53,8 +52,21 @@ def offer(
     Not `guarded`: the wording may change a negation or a limit; an abbreviation spelled out never does.
     """
     if write == "":
-        return _delete(at, sentence.tokens, analysis.lexicon)
-    filled = _fill(write, pattern, at, sentence, analysis)
+        return None if at.between else _delete(at, sentence.tokens, analysis.lexicon)
+    if not at.between:
+        return _offer(write, pattern, at, sentence, analysis, guarded=guarded)
+    straight = straightened(sentence, at, analysis.lexicon)
+    if straight is None:
+        return None
+    made = _offer(write, pattern, straight.at, straight.sentence, analysis, guarded=guarded)
+    return made and put_back(made, straight, sentence, at, analysis.lexicon)
+
+
+def _offer(
+    write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis, *, guarded: bool
+) -> Edit | None:
+    """The same for a phrase whose words stand together."""
+    filled = filled_in(write, pattern, at, sentence, analysis)
     if filled is None:
         return None
     tokens = sentence.tokens
@@ -63,11 +75,11 @@ def offer(
     left, matched = tokens[: at.start], tokens[at.start : at.end]
     if analysis.addressee == "I":
         filled = to_many(filled, analysis.letter.text[matched[0].start : matched[-1].end])
-    head = _head(write, pattern, at)
+    head = head_of(write, pattern, at)
     braced = at.heads[head] - at.start if at.heads else None
     readings: tuple[Word, ...] = ()
     if braced is not None:
-        wanted = _lemmas(pattern, head)
+        wanted = lemmas_of_head(pattern, head)
         words = analysis.lexicon.words(matched[braced].text)
         readings = tuple(word for word in words if word.lemma in wanted)
         if "{" not in filled and any(isinstance(word.form, VerbForm) for word in readings):
@@ -159,47 +171,6 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
         sentence.tokens[at.end - 1].norm in PREPOSITIONS and last_word in PREPOSITIONS
     )  # "uden at have søgt": "hvis du har søgt"; "bemærkninger til planen": "hvad du mener om planen"
     return "," if goes_on and _RELATIVE.search(text) and not leads_on else ""
-
-
-def _fill(write: str, pattern: Pattern, at: Match, sentence: Sentence, analysis: Analysis) -> str | None:
-    """The alternative without the slot that goes on behind it, its other slots filled; None when it cannot be."""
-    words = write.split(" ")
-    if pattern.trailing:
-        if words[-1] != pattern.trailing:
-            return None  # the phrase goes on, but the alternative would put its end elsewhere
-        words.pop()
-    text = " ".join(words)
-    held = {name: (first, last) for name, first, last in at.slots}
-    for name in SLOTS & set(re.findall(r"\b[XYSTV]\b", text)):
-        if name not in held:
-            return None
-        first, last = held[name]
-        tokens = sentence.tokens[first:last]
-        if name in NOUN_PHRASES and not is_noun_phrase(tokens, analysis.lexicon):
-            return None  # "det påhviler derfor kommunen at": more than a noun phrase stands in the slot
-        held_text = analysis.letter.text[tokens[0].start : tokens[-1].end]
-        if text.startswith(f"{name} "):
-            held_text = _SUBJECT_OF.get(held_text, held_text)
-        text = re.sub(rf"\b{name}\b", held_text, text)
-    return text or None
-
-
-def _head(write: str, pattern: Pattern, at: Match) -> int:
-    """Which of the matched words in braces the alternative's form follows.
-
-    The first, save where an adjective and its noun give way to the same noun alone
-    (*et tværfagligt møde* → *et møde med flere afdelinger*).
-    """
-    inflected = [element.words for element in pattern.elements if element.kind is Kind.INFLECTED]
-    lemmas = re.findall(r"\{([^}]*)\}", write)
-    if len(at.heads) == len(inflected) > 1 and len(lemmas) == 1 and lemmas[0].casefold() in inflected[-1]:
-        return len(inflected) - 1
-    return 0
-
-
-def _lemmas(pattern: Pattern, head: int) -> frozenset[str]:
-    inflected = [element.words for element in pattern.elements if element.kind is Kind.INFLECTED]
-    return inflected[head]
 
 
 def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | None:

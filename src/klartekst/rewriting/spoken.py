@@ -1,7 +1,8 @@
 """The words by which a letter speaks of its reader and of its sender."""
 
 from klartekst.danish.forms import listed
+from klartekst.wording.between import OFFICES
 
 READER = listed("du dig din dit dine jer jeres de dem deres")
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
-OURSELVES = listed("os kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
+OURSELVES = OFFICES | {"os"}

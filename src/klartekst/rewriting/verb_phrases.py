@@ -77,6 +77,8 @@ def fits(
         return False
     if after[:1].isalpha() and not lexicon.words(after):
         return False
+    if tail[-1] == "at":  # "mener, at det er bevist, at | du boede der": a clause follows, no object
+        return form.voice is Voice.ACTIVE
     object_follows = bool(after) and starts_noun_phrase(after, lexicon)
     if tail[-1].endswith(
         ","

@@ -11,7 +11,8 @@ import msgspec
 
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.pattern import Keys, Match, Pattern, match, parse
+from klartekst.wording.matching import Match, match
+from klartekst.wording.pattern import Keys, Pattern, parse
 from klartekst.wording.wordlist import read_rows
 
 NEAR = 12

@@ -65,6 +65,7 @@ class TermsCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="t
     `house` also finds the words that the settings want written otherwise (`[words.instead]`).
     `guarded` refuses wordings that add, drop or change a negation, a limit or a modal; only lists whose
     very point that is (double negations, spelled-out abbreviations, dates to fill in) go without.
+    `denied` finds a line also where *ikke* stands behind its verb; *du har ikke pligt til at* commands nobody.
     """
 
     list: str
@@ -73,6 +74,7 @@ class TermsCheck(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="t
     explained: bool = False
     exact_case: bool = False
     guarded: bool = True
+    denied: bool = True
     house: bool = False
     offer: Literal["erstat", "omskriv", "råd"] = "erstat"
 

@@ -11,11 +11,12 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Suggestion, Trust
 from klartekst.rewriting.address import to_many
+from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
-from klartekst.rewriting.offer import Edit, offer
+from klartekst.rewriting.offer import offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.pattern import Match
+from klartekst.wording.matching import Match
 from klartekst.wording.wordlist import Entry
 
 _READER = re.compile(r"\b(?:du|dig|din|dit|dine)\b")
@@ -50,8 +51,13 @@ class Hit(msgspec.Struct, frozen=True):
 
     @property
     def rank(self) -> tuple[int, int, str]:
-        """Longest first; of equals, the graver weight, then the rule's id so that order never depends on files."""
-        return (self.match.start - self.match.end, "ABC".find(self.entry.weight), self.rule.id)
+        """Longest first; of equals, the graver weight, then the rule's id so that order never depends on files.
+
+        A line without a text takes nothing from those that stand in words of which it has not all: *finder det ikke
+        godtgjort, at* may be advice, and *godtgjort, at* still has its text.
+        """
+        words = 1 if self.match.between and not self.entry.write else self.match.words
+        return (-words, "ABC".find(self.entry.weight), self.rule.id)
 
 
 def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Suggestion, ...]:

@@ -20,8 +20,10 @@ from klartekst.rules.term_suggestions import MAX_SUGGESTIONS, Hit, plain, sugges
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
+from klartekst.wording.between import NEGATIONS
 from klartekst.wording.index import PatternIndex
-from klartekst.wording.pattern import Keys, Match, Pattern, stands_over
+from klartekst.wording.matching import Match, stands_over
+from klartekst.wording.pattern import Keys, Pattern
 from klartekst.wording.wordlist import Entry, read_entries
 
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
@@ -122,6 +124,8 @@ class TermRules:
             for at, (rule, check, entry) in index.find(keys):
                 if not _has_what_it_needs(entry.row.get("needs", ""), analysis.sentences[number], at):
                     continue
+                if at.between and not check.denied and _is_denied(analysis.sentences[number], at):
+                    continue
                 if not _any_over(entry.unless, keys, at):
                     yield Hit(rule, check, entry, at, fits=not _any_over(entry.advice_only, keys, at))
 
@@ -132,6 +136,10 @@ class TermRules:
         yield self._index, analysis.keys[number]
         if self._exact.knows_any(token.text for token in analysis.sentences[number].tokens):
             yield self._exact, analysis.exact_keys[number]
+
+
+def _is_denied(sentence: Sentence, at: Match) -> bool:
+    return any(sentence.tokens[place].norm in NEGATIONS for place in at.between)
 
 
 def _any_over(patterns: Sequence[Pattern], keys: Sequence[Keys | None], at: Match) -> bool:

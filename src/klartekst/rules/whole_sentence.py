@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.apply import apply, widest
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.surroundings import Run, Surroundings, rewritten
 from klartekst.rules.guard import Guard
 from klartekst.understanding.analysis import Analysis

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from klartekst.finding import Severity
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 
 Excerpts = Literal["none", "masked", "full"]
 

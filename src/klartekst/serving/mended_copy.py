@@ -8,7 +8,7 @@ from klartekst.letter import Letter
 from klartekst.reports.remarks import remarks
 from klartekst.result import CheckedLetter
 from klartekst.rewriting.apply import overlaps
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.rules.schema import Rule
 from klartekst.serving.jobs import CopyJob
 from klartekst.writing.copies import Copy, open_copy

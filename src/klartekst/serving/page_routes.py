@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from klartekst.profiles import CHILD
 from klartekst.reports.rendering import TEMPLATES
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.serving import problem
 from klartekst.serving.bodies import body_of, form_in
 from klartekst.serving.check_request import neutral_name

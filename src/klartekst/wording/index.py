@@ -2,8 +2,8 @@
 
 Thousands of patterns share their first word (*det*, *i*, *der*, *foretage*). Each has an anchor besides: the
 longest of its other words that may not be absent. It is filed under the longer of the two, which few sentences
-have, and tried only where the other one stands as far from it as it must; or anywhere before the anchor, if what
-stands between the two is of open length.
+have, and tried only where the other one stands as far from it as it must, or a little further where sentence adverbs
+part them; or anywhere before the anchor, if what stands between the two is of open length.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,12 +13,14 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from klartekst.danish.by_word import ByWord
-from klartekst.wording.pattern import Keys, Kind, Match, Pattern, match
+from klartekst.wording.between import MOST, gaps, verb_of
+from klartekst.wording.matching import Match, longest, match
+from klartekst.wording.pattern import Keys, Kind, Pattern
 
 Payload = TypeVar("Payload")
-Openings = tuple[tuple[str, str, int], ...]
+Openings = tuple[tuple[str, str, int, bool], ...]
 """The first words and anchors by which a pattern is found, as the keys of tokens have them, with the words from the one
-to the other; 0 where that number is open."""
+to the other, 0 where that number is open, and whether more may stand between them (see `between`)."""
 NOTHING: Keys = frozenset()
 ANY = ""
 """The anchor of a pattern that has no second word: every sentence has it."""
@@ -38,11 +40,13 @@ class _Filed(msgspec.Struct, frozen=True):
     """A pattern as it is filed under one of the two keys that it is found by, the more telling one.
 
     The `other` key stands `away` tokens behind it (before it, where that is less than 0); anywhere before it, where
-    the number of words between them is open and `away` is None. The pattern begins at the one of them that `leads`.
+    the number of words between them is open and `away` is None; some more tokens behind it where the two are `loose`.
+    The pattern begins at the one of them that `leads`.
     """
 
     other: str
     away: int | None
+    loose: bool
     leads: bool
     order: tuple[bool, int]
     owner: str
@@ -54,6 +58,7 @@ class _Waiting(NamedTuple):
     """What is filed under a word and waits for others, all of them in one place beside it, by their keys."""
 
     away: int | None
+    loose: bool
     leads: bool
     others: frozenset[str]
     filed: dict[str, list[_Filed]]
@@ -69,7 +74,7 @@ class PatternIndex(Generic[Payload]):
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
         """Make a pattern findable, before any is looked for; `owner` is whom it can be asked for by."""
-        for first, anchor, apart in holder.openings:
+        for first, anchor, apart, loose in holder.openings:
             away = apart if apart or not anchor else None
             key, other, leads = first, anchor or first, True
             if anchor and (
@@ -77,7 +82,7 @@ class PatternIndex(Generic[Payload]):
             ):  # as a rule the longer word is the rarer one
                 key, other, leads = anchor, first, False
                 away = -apart if apart else None
-            filed = _Filed(other, away, leads, (first[0] == "{", self._size), owner, holder, payload)
+            filed = _Filed(other, away, loose, leads, (first[0] == "{", self._size), owner, holder, payload)
             self._filed.setdefault(key, []).append(filed)
         self._size += 1
 
@@ -108,7 +113,7 @@ class PatternIndex(Generic[Payload]):
         """
         return any(
             start < last
-            and first < start + holder.pattern.longest
+            and first < start + longest(holder.pattern)
             and match(holder.pattern, keys, start) is not None
             for start, holder, _ in self._candidates(keys, owner)
         )
@@ -119,16 +124,21 @@ class PatternIndex(Generic[Payload]):
         """The patterns whose two keys stand in a sentence, each with where it begins, in the order of `find`."""
         found: dict[tuple[int, tuple[bool, int]], _Filed] = {}
         there: Keys = NOTHING
+        gapped: list[int] = []
         size = len(keys)
         for at, waiting in enumerate(map(self._of_owner(owner).__getitem__, keys)):
             if waiting and not there:
                 there = there.union(*filter(None, keys))
-            for away, leads, others, by_other in waiting:
+            for away, loose, leads, others, by_other in waiting:
                 if others.isdisjoint(there):
                     continue
                 places: Sequence[int] = range(at)
                 if away is not None:
-                    places = (at + away,) if 0 <= at + away < size else ()
+                    more = 0
+                    if loose:
+                        gapped = gapped or gaps(keys)
+                        more = _more(gapped, at, away)
+                    places = _places(at, away, more, size)
                 for place in places:
                     here = keys[place]
                     if here is None or others.isdisjoint(here):
@@ -145,11 +155,11 @@ class PatternIndex(Generic[Payload]):
         if owner not in self._waiting:
 
             def find(keys: Keys | None) -> tuple[_Waiting, ...]:
-                waiting: dict[tuple[int | None, bool], dict[str, list[_Filed]]] = {}
+                waiting: dict[tuple[int | None, bool, bool], dict[str, list[_Filed]]] = {}
                 for key in self._filed.keys() & (keys or NOTHING):
                     for filed in self._filed[key]:
                         if owner is None or filed.owner == owner:
-                            beside = waiting.setdefault((filed.away, filed.leads), {})
+                            beside = waiting.setdefault((filed.away, filed.loose, filed.leads), {})
                             beside.setdefault(filed.other, []).append(filed)
                 return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
 
@@ -162,6 +172,21 @@ def _forms(keys: Keys | None) -> Iterable[str]:
     return (key for key in keys or () if not key.startswith("{"))
 
 
+def _more(gapped: Sequence[int], at: int, away: int) -> int:
+    """How much further than `away` from `at` the other word may stand, by the words that may part the two."""
+    if away > 0:
+        last = min(at + away + MOST, len(gapped) - 1)
+        return min(MOST, gapped[last] - gapped[min(at + 1, last)])
+    return min(MOST, gapped[at] - gapped[max(0, at + away - MOST)])
+
+
+def _places(at: int, away: int, more: int, size: int) -> Sequence[int]:
+    """Where the other word may stand, inside the sentence."""
+    if away > 0:
+        return range(at + away, min(at + away + more + 1, size))
+    return range(max(0, at + away - more), at + away + 1)
+
+
 def openings(pattern: Pattern) -> Openings:
     """What a pattern is found by: each word that it can begin with, beside each form of its anchor."""
     required = [
@@ -171,11 +196,15 @@ def openings(pattern: Pattern) -> Openings:
     ]
     anchors = required[1:]
     if not anchors:
-        return tuple((first, ANY, 0) for first in sorted(pattern.first))
-    longest = max(anchors, key=lambda number: min(len(word) for word in pattern.elements[number].words))
-    apart = longest if required.index(longest) == longest else 0  # each word before it must stand
+        return tuple((first, ANY, 0, False) for first in sorted(pattern.first))
+    longest_word = max(anchors, key=lambda number: min(len(word) for word in pattern.elements[number].words))
+    apart = (
+        longest_word if required.index(longest_word) == longest_word else 0
+    )  # each word before it must stand
+    verb = verb_of(pattern.elements)
+    loose = verb is not None and verb < longest_word
     return tuple(
-        (first, anchor, apart)
+        (first, anchor, apart, loose)
         for first in sorted(pattern.first)
-        for anchor in sorted(pattern.elements[longest].keys)
+        for anchor in sorted(pattern.elements[longest_word].keys)
     )

@@ -70,18 +70,6 @@ class Pattern(msgspec.Struct, frozen=True):
     longest: int
 
 
-class Match(msgspec.Struct, frozen=True):
-    """Where a pattern stands: token positions `[start, end)`.
-
-    `heads` are the positions of the words in braces, `slots` what each slot in the middle holds.
-    """
-
-    start: int
-    end: int
-    heads: tuple[int, ...] = ()
-    slots: tuple[tuple[str, int, int], ...] = ()
-
-
 _WORD = re.compile(r"[,:;()]|[^\s,:;()]+")
 
 
@@ -154,68 +142,3 @@ def _forms(word: str, exact: bool) -> set[str]:
     if exact:
         return {word}
     return {word.casefold(), word} if word != word.lower() else {word.casefold()}
-
-
-def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | None:
-    """The match of a pattern that begins at token `start`, or None.
-
-    `keys` holds one entry a token, None for a token that no pattern may touch (a field, a quotation).
-    """
-    heads: tuple[int, ...] = ()
-    position = start
-    for at, element in enumerate(pattern.elements):
-        if element.optional or element.kind is Kind.SLOT:  # from here on there is more than one way
-            return _match(pattern.elements, at, keys, start, position, heads, ())
-        here = keys[position] if position < len(keys) else None
-        if here is None or element.keys.isdisjoint(here):
-            return None
-        if element.kind is Kind.INFLECTED:
-            heads = (*heads, position)
-        position += 1
-    return Match(start, position, heads)
-
-
-def stands_over(pattern: Pattern, keys: Sequence[Keys | None], at: Match) -> bool:
-    """Whether a pattern stands over or around a match: what lets the matched words pass."""
-    for start in range(max(0, at.start - pattern.longest + 1), at.end):
-        here = keys[start]
-        if here is None or pattern.first.isdisjoint(here):
-            continue
-        around = match(pattern, keys, start)
-        if around and around.end > at.start:
-            return True
-    return False
-
-
-def _match(
-    elements: tuple[Element, ...],
-    at: int,
-    keys: Sequence[Keys | None],
-    start: int,
-    position: int,
-    heads: tuple[int, ...],
-    slots: tuple[tuple[str, int, int], ...],
-) -> Match | None:
-    if at == len(elements):
-        return Match(start, position, heads, slots)
-    element = elements[at]
-    if element.kind is Kind.SLOT:
-        name = next(iter(element.words))
-        for end in range(position + 1, min(position + SLOT_WORDS, len(keys)) + 1):
-            taken = keys[end - 1]
-            if taken is not None and not STOPS.isdisjoint(taken):
-                return None
-            found = _match(elements, at + 1, keys, start, end, heads, (*slots, (name, position, end)))
-            if found:
-                return found
-        return None
-    if position < len(keys):
-        here = keys[position]
-        if here is not None and not element.keys.isdisjoint(here):
-            more = (*heads, position) if element.kind is Kind.INFLECTED else heads
-            found = _match(elements, at + 1, keys, start, position + 1, more, slots)
-            if found:
-                return found
-    if element.optional:
-        return _match(elements, at + 1, keys, start, position, heads, slots)
-    return None

@@ -10,7 +10,7 @@ from klartekst.letter import Letter
 from klartekst.readers.formats import named
 from klartekst.readers.open import stored
 from klartekst.readers.recognise import recognise
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.writing import refusals
 from klartekst.writing.remark import Remark
 

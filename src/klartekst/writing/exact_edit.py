@@ -2,7 +2,7 @@
 
 from klartekst.letter import Letter
 from klartekst.rewriting.apply import apply
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.writing.xml_text import NOT_XML
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from klartekst.errors import UnreadableLetter
 from klartekst.letter import Letter
 from klartekst.rewriting.apply import apply
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.writing.copies import open_copy
 
 TEXT_FORMATS = frozenset({"txt", "md"})

@@ -13,7 +13,7 @@ from klartekst.readers.assemble import Document, Span
 from klartekst.readers.odf import DC, OFFICE, TEXT
 from klartekst.readers.odt import parse
 from klartekst.readers.package import ZIP, Package
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.writing import odt_comments, refusals
 from klartekst.writing.exact_edit import exact_edit
 from klartekst.writing.mixed_content import take_out

@@ -12,7 +12,7 @@ from lxml import etree
 from klartekst.letter import Letter, Part
 from klartekst.readers.docx import parse
 from klartekst.readers.ooxml import W
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.writing import comments, refusals, word_changes
 from klartekst.writing.remark import Remark
 from klartekst.writing.runs import Runs

@@ -12,7 +12,7 @@ from lxml import etree
 from klartekst.letter import COMMENT_AUTHOR
 from klartekst.readers.assemble import Document, Span
 from klartekst.readers.ooxml import W, number
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.writing.exact_edit import exact_edit
 from klartekst.writing.runs import Runs, new_run
 

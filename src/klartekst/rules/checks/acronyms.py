@@ -21,7 +21,7 @@ from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.pattern import Match, match
+from klartekst.wording.matching import Match, match
 from klartekst.wording.wordlist import Entry, read_entries
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")

@@ -21,7 +21,8 @@ from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.pattern import Match, parse
+from klartekst.wording.matching import Match
+from klartekst.wording.pattern import parse
 
 HELD = "Læs efter: Siger det det samme?"
 # A phrase that belongs to the compound as a whole: *ansøgningsskemaet om børnene* is not *… om hjælp om børnene*.

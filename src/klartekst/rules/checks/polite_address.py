@@ -13,7 +13,7 @@ from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.address import possessive
 from klartekst.rewriting.apply import apply
-from klartekst.rewriting.offer import Edit
+from klartekst.rewriting.edits import Edit
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

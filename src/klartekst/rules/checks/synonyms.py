@@ -14,7 +14,7 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.index import PatternIndex
-from klartekst.wording.pattern import Match
+from klartekst.wording.matching import Match
 from klartekst.wording.wordlist import Entry, read_rows, split_cell
 
 

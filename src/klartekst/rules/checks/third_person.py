@@ -26,7 +26,7 @@ from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.zones import ZoneKind
 from klartekst.wording.index import PatternIndex
-from klartekst.wording.pattern import Match, stands_over
+from klartekst.wording.matching import Match, stands_over
 from klartekst.wording.wordlist import Entry, read_entries
 
 # Letters to neighbours: who applies, builds or owns is somebody else than the reader.

@@ -61,7 +61,10 @@ _ACTING = (
 # Behind the name of an act, *af* leads in what it is done to: *en vurdering af lægen*.
 _ACTS = ("ing", "ingen", "inger", "else", "elsen", "elser", "ion", "ionen")
 _COUNCILS = ("rådets", "udvalgets", "teamets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
-_ROLES = ("tager", "giver", "ejer", "lejer", "søger", "herre", "haver", "holder", "klager", "part", "leder")
+_ROLES = (
+    "tager", "giver", "ejer", "lejer", "låner", "bruger", "køber", "sælger", "søger", "herre", "haver", "holder",
+    "klager", "part", "leder",
+)  # fmt: skip
 # Nor does the one act whom somebody leaves: *udmeldt af skolen*.
 GETTING = listed(
     "udmelde udskrive afmelde ekskludere låne købe leje kræve forlange hæve fratrække trække ledsage bilægge"

@@ -5,6 +5,7 @@ act comes to the sender, the modal verb turns it round. One is enough: where we 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -12,6 +13,7 @@ from klartekst.danish.forms import NounForm, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.acted_on import patient
 from klartekst.rewriting.frames import Frame
 from klartekst.rewriting.leaning import is_anothers_opinion, is_anybodys
@@ -211,6 +213,15 @@ def _is_told_of_another(claim: Claim) -> bool:
     return bool(before) and not spoken
 
 
+def _is_said_of_another(claim: Claim) -> bool:
+    """*Hvis den anden forælder er i udlandet, kan erklæringen afgives …*: by the one whom the condition is about."""
+    tokens = claim.tokens
+    if claim.clause.order is not Order.INVERTED or tokens[0].norm not in _IFS:
+        return False
+    subject = takewhile(lambda token: token.norm not in AUXILIARIES | READER, tokens[1 : 1 + _NEAR])
+    return any(is_party(token, claim.lexicon) for token in subject)
+
+
 def _concerns_everybody(claim: Claim) -> bool:
     return not claim.subject.isdisjoint(_EVERYBODYS)
 
@@ -267,5 +278,6 @@ _DOUBTS: Mapping[str, tuple[Doubt, ...]] = {
         _is_open_question,
         _is_at_the_readers_cost,
         _is_told_of_another,
+        _is_said_of_another,
     ),
 }

@@ -60,6 +60,25 @@ NEVER = {
     "only the sender gives grants": ("Det indskærpes, at tilskud kun gives efter ansøgning.", "du kun giver"),
     "a bin is set out": ("Beholdere skal fremsættes ved vejen.", "komme med"),
     "bins are set by who lives there": ("Affaldsbeholdere anbringes på opsamlingsplads A.", "vi "),
+    "who is told of may be the one": (
+        "Såfremt den anden forælder er i udlandet, kan erklæringen afgives på en ambassade.", "du ",
+    ),
+    "a role in the case is known": ("Udgifter til strøm afholdes af låner.", "en låner"),
+    "outside her home": ("Hun er fundet uden for sin bopæl.", "sin adresse"),
+    "somebody pays and another mends": ("Punkteringer skal du selv bekoste udbedret.", "betale udbedret"),
+    "who may complain is told": ("Der kan klages af såvel ansøgeren som af værge.", "du kan klage"),
+    "what one does is not given": ("Lønnen gives for den arbejdsindsats, der reelt ydes.", "der reelt gives"),
+    "a particle is not said twice": ("Du har fået støtte, og vi fratrækker hjælp herfra.", "fra herfra"),
+    "nothing is told in a benefit": ("Brevet handler om tabt arbejdsfortjeneste vedrørende Alma.", "fortjeneste om"),
+    "a child's own level": ("Vi har drøftet Almas aktuelle funktionsniveau.", "hvad du"),
+    "a sum is not done up to": ("Udgiften til kost er opgjort til 640 kr.", "op til"),
+    "one is nobody": ("Har man spørgsmål, kan disse rettes til gruppelederen.", "du"),
+    "each citizen is not the reader": (
+        "For den enkelte borger betyder det, at vi kommer, hvis borgeren ikke selv kan åbne posen.", "hvis du",
+    ),
+    "thrown out with the rest": (
+        "Medicin skal afleveres på apoteket og må ikke bortskaffes med dagrenovationen.", "fjerne den med",
+    ),
     "an expense far from its verb": (
         "Udgiften på 6.450 kr. må efter vores opfattelse anses for at kunne afholdes af opsparingen.", "holdes af",
     ),

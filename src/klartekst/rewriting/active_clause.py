@@ -22,8 +22,8 @@ from klartekst.rewriting.verb_phrases import REFLEXIVE
 _BEHIND_OBJECT = listed("automatisk igen")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå begynde")  # verbs of motion and beginning: "vi er gået ud fra", "skal være begyndt på"
-# Plainer verbs that say nothing of where to or how much.
-_NEVER_TO = listed("bestemme fjerne")
+# Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
+_NEVER_BEFORE = {"bestemme": listed("til"), "fjerne": listed("til med sammen som")}
 _OBJECT_PRONOUNS = frozenset(SUBJECT_PRONOUNS.values())
 _RECEIVERS = listed("mig dig os jer ham hende dem")
 
@@ -99,8 +99,12 @@ class ActiveClause(msgspec.Struct, frozen=True):
         if head[1] == "bede" and self.verb.kind in {VerbKind.PARTICIPLE, VerbKind.PAST}:
             return None  # "vi har indhentet udtalelsen": it came, it was not only asked for
         first, end = self.clause.rest
-        if head[1] in _NEVER_TO and first < end and self.tokens[first].norm == "til":
+        follows = self.tokens[first].norm if first < end else ""
+        if follows in _NEVER_BEFORE.get(head[1], ()):
             return None  # "vi fastsætter prisen til 40 kr.", "du skal bortskaffe affaldet til en godkendt modtager"
+        particle = pattern.rpartition(" ")[2]
+        if (particle == "op" and follows == "til") or follows in {f"her{particle}", f"der{particle}"}:
+            return None  # "vi har gjort udgiften op til 640 kr.", "vi trækker hjælp fra herfra"
         if pattern == "{trække} NP fra" and any(
             token.norm in {"i", "fra"} for token in self.tokens[first:end]
         ):

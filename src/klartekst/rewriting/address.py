@@ -202,3 +202,8 @@ def to_many(text: str, replaced: str) -> str:
 def _as_many(one: re.Match[str]) -> str:
     many = _TO_MANY[one[0].lower()]
     return many.capitalize() if one[0][0].isupper() else many
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Whether a wording of a list says *du*: *vurdering af, hvad du kan*."""
+    return _TO_ONE.search(text) is not None

@@ -9,12 +9,15 @@ from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind, li
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import AUXILIARIES, may_be_finite
+from klartekst.rewriting.others import is_person
 
 _CLOSE = listed(
     "pårørende mor far datter søn søster bror ægtefælle samlever værge bisidder repræsentant forælder"
 )
 _COPULAS = listed("er var være blive bliver blev som")
 _TOGETHER = listed("solidarisk hinanden indbyrdes fællesskab hver begge tilsammen")
+_ANOTHERS = listed("hans hendes deres sin sit sine")
+_OWNED_WITHIN = 3  # words between an owner and what is owned
 _PLACES = listed("af i på fra ved")
 _NEIGHBOURS = ("nabo", "genbo", "overbo", "underbo")
 
@@ -92,3 +95,17 @@ def is_kin(before: Sequence[Token], lexicon: Lexicon) -> bool:
     if len(before) < 2 or before[-1].norm not in {"til", "for", "af"}:
         return False
     return not _CLOSE.isdisjoint(lexicon.lemmas(before[-2].norm) | {before[-2].norm})
+
+
+def is_of_another(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether what follows is told to be somebody else's than the reader's: *hendes, Almas, elevens daglige* …"""
+    for token in reversed(before[-_OWNED_WITHIN:]):
+        if token.text == "Deres":
+            return False
+        if token.norm in _ANOTHERS or (token.text[:1].isupper() and token.norm.endswith("s")):
+            return True
+        forms = noun_forms(token, lexicon)
+        if forms:
+            persons = any(is_person(lemma) for lemma in lexicon.lemmas(token.text))
+            return persons and all(form.genitive for form in forms)
+    return False

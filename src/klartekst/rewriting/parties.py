@@ -9,7 +9,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import is_finite
 from klartekst.finding import Category, Finding
-from klartekst.rewriting.others import is_party
+from klartekst.rewriting.others import is_party, is_person
 from klartekst.rewriting.surroundings import Place, Surroundings
 from klartekst.rewriting.torn import ACT_ENDINGS, PERSONS
 
@@ -157,6 +157,14 @@ def _role(name: str, lexicon: Lexicon) -> str | None:
     return nouns[0] if nouns and name not in _POINTING else None
 
 
+def _is_anybody(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """*Har man spørgsmål*, *for den enkelte borger*, *enhver ansøger*: nobody who is spoken to."""
+    if tokens[at].norm == "man":
+        return True
+    behind = lexicon.lemmas(tokens[at + 1].text) if at + 1 < len(tokens) else ()
+    return tokens[at].norm in {"enkelte", "enhver"} and any(map(is_person, behind))
+
+
 def mixes_address(words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings) -> bool:
     """Whether the text says *du* and the rest of the sentence goes on with *De*, *ansøgeren* or *den sygemeldte*.
 
@@ -173,4 +181,6 @@ def mixes_address(words: Sequence[str], start: int, end: int, place: Place, lett
     ):
         return True
     rest = (*range(touched), *range(behind, len(place.tokens)))
+    if any(_is_anybody(place.tokens, at, letter.analysis.lexicon) for at in rest):
+        return True
     return any(_is_polite(place.tokens, at, letter.analysis.lexicon) for at in rest)

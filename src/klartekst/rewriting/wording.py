@@ -18,6 +18,13 @@ _NO_NAMES = frozenset({"De", "Dem", "Deres", "I", "Jer", "Jeres", "Du", "Dig", "
 
 # "Bevilling af en kørestol" gives the chair; "hjælp af" would name the helper.
 _NEVER_OF = listed("hjælp støtte samtale møde besøg ønske svar besked tilladelse penge brev")
+# Nobody tells anything in these: "udgifter om boligen", "tabt arbejdsfortjeneste om Alma".
+_TELL_NOTHING = (
+    "udgift", "omkostning", "fortjeneste", "bevilling", "ydelse", "tilskud", "støtte", "hjælp", "rente", "afgift",
+    "bøde", "gebyr", "skade", "opgave", "foranstaltning", "tiltag", "indsats", "ansvar", "behov", "forhold",
+    "problem", "vanskelighed", "omstændighed", "mangel", "praksis", "drift", "indtægt", "restance", "gæld", "beløb",
+    "krav", "betaling", "regulering", "faktura",
+)  # fmt: skip
 _PARTICLES = listed("op ned ud ind tilbage videre frem fra af gang sammen over igennem væk")
 _SPEAKERS = listed("mig os jeg vi")
 NOMINATIVES = listed("jeg vi du han hun")
@@ -82,6 +89,10 @@ def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
     if before is None or not words or before.kind is not TokenKind.WORD:
         return False
     front = before.norm
+    if words[0].lower() == "om" == words[-1].lower() and any(
+        lemma.endswith(_TELL_NOTHING) for lemma in lexicon.lemmas(before.text)
+    ):
+        return True
     if words[0].lower() in NOMINATIVES and front in _WANT_NOUN:
         return True
     if front in MODALS and _only_finite(words[0], lexicon):

@@ -10,16 +10,16 @@ from klartekst.danish.forms import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Suggestion, Trust
-from klartekst.rewriting.address import to_many
+from klartekst.rewriting.address import speaks_to_reader, to_many
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
+from klartekst.rewriting.named_reader import is_of_another
 from klartekst.rewriting.offer import offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match
 from klartekst.wording.wordlist import Entry
 
-_READER = re.compile(r"\b(?:du|dig|din|dit|dine)\b")
 MAX_SUGGESTIONS = 3
 # Terms that may stay: the law's own (`forklar`), and those that the law needs in some letters (`begge`).
 EXPLAINED = frozenset({"forklar", "begge"})
@@ -106,13 +106,16 @@ def _fitted(hit: Hit, write: str, sentence: Sentence, analysis: Analysis) -> Edi
 def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) -> Iterable[Suggestion]:
     """A term gets its explanation in parentheses behind it, as a draft; of those that may go only nouns do."""
     lexicon = analysis.lexicon
+    tokens, match = sentence.tokens, hit.match
+    # What is explained of an employee to the employer, or of Alma to her parents, is not the reader's.
+    others = speaks_to_reader(explain) and (
+        analysis.to_employer or is_of_another(tokens[: match.start], lexicon)
+    )
     if analysis.addressee == "I":
         explain = to_many(explain, "")
-    tokens, match = sentence.tokens, hit.match
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED
-    told_reader = analysis.to_employer and _READER.search(explain) is not None  # whose illness it is not
-    fitting = None if told_reader else gloss(explain, term, hit.entry.pattern, lexicon)
+    fitting = None if others else gloss(explain, term, hit.entry.pattern, lexicon)
     if explain.startswith("som ") and match.start and tokens[match.start - 1].norm == "ikke":
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
     placed = (

@@ -162,7 +162,7 @@ class ActiveClause(msgspec.Struct, frozen=True):
             return None  # "der kan ikke dispenseres herfra": "en undtagelse fra herfra"
         return before
 
-    def _assemble(self, verb: ActiveVerb, form: str, tail: str, object_: str) -> str:
+    def _assemble(self, verb: ActiveVerb, form: str, tail: str, object_: str) -> str | None:
         clause = self.clause
         adverbs = [self.tokens[at].text for at in clause.adverbs]
         actor = self.actor
@@ -184,6 +184,9 @@ class ActiveClause(msgspec.Struct, frozen=True):
             adverbs, rest = [*adverbs, "kun"], rest[4:]  # "giver oplysninger videre kun med"
         complement = (tail.replace("NP", object_) if "NP" in tail else tail).strip()
         if clause.hung[0] < clause.hung[1]:
+            # "vi siger kontrakten op, der er indgået i maj, med tre måneders varsel": torn in three
+            if rest and tail.partition("NP")[2].strip():
+                return None
             complement += text_of(self.tokens[slice(*clause.hung)]) + ("," if rest else "")
         shifted = object_ in _OBJECT_PRONOUNS and tail.startswith("NP") and verb.finite is None
         if clause.order is Order.SUBORDINATE:

@@ -48,6 +48,8 @@ def joined(place: Place) -> Cut | None:
         return None  # "men kan eksempelvis bestå i": no order, its subject stands in front
     if word not in {"og", "men", "for"} or not piece.comma:
         return None
+    if first == "indtil" and tokens[piece.body + 1].norm != "videre":
+        return None  # "fra du flytter, og indtil du kommer igen": a clause, or a time, of what stands before
     if piece.kind is Kind.SHARED and word != "for" and is_imperative(tokens, piece.body, place.lexicon):
         return (
             Cut(piece.start, piece.body, "Men" if word == "men" else "", 0) if _is_new_order(place) else None

@@ -20,6 +20,7 @@ from klartekst.rewriting.verb_phrases import REFLEXIVE
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 _BEHIND_OBJECT = listed("automatisk igen")
+_BEFORE_PARTICLE = listed("kun hermed herved samtidig")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå begynde")  # verbs of motion and beginning: "vi er gået ud fra", "skal være begyndt på"
 # Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
@@ -180,8 +181,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
         rest = text_of(self.tokens[start:end])
         if self.agent and self.agent.left:
             rest = f"{self.agent.left} {rest}".strip()
-        if rest.startswith("kun ") and tail.partition("NP")[2].strip():
-            adverbs, rest = [*adverbs, "kun"], rest[4:]  # "giver oplysninger videre kun med"
+        first, _, behind = rest.partition(" ")
+        if first in _BEFORE_PARTICLE and behind and tail.partition("NP")[2].strip():
+            # no "giver oplysninger videre kun med", "siger aftalen op hermed"
+            adverbs, rest = [*adverbs, first], behind
         complement = (tail.replace("NP", object_) if "NP" in tail else tail).strip()
         if clause.hung[0] < clause.hung[1]:
             # "vi siger kontrakten op, der er indgået i maj, med tre måneders varsel": torn in three

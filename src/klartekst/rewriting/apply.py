@@ -77,7 +77,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     result = "".join((*made, text[at:]))
     for hole, capital in reversed(holes):
         result = _close(result, hole, capital)
-    return result
+    # "det, du har søgt om," in front of ", hvis": one comma closes and opens
+    return result if ",," in text else result.replace(",,", ",")
 
 
 def best(finding: Finding) -> Edit | None:

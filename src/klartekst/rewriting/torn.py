@@ -53,8 +53,10 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
         return True  # "således, at": the two hold together
     if clause.impersonal == "det" and start < end and not _says_when_or_who(tokens, start):
         return True
-    if clause.passive.lemma in OPINIONS and start < end and _is_predicate(tokens[start], lexicon):
-        return True  # "skønnes realistisk": "vi vurderer det realistisk" is no Danish
+    if clause.passive.lemma in OPINIONS and any(
+        _is_predicate(token, lexicon) for token in tokens[start : min(start + 2, end)]
+    ):
+        return True  # "skønnes (økonomisk) realistisk": "vi vurderer det realistisk" is no Danish
     agent = behind_a_time(tokens, start, end)
     if not _belongs_to_noun(tokens, (start if agent is None else agent) + 1, end, lexicon):
         return True

@@ -8,6 +8,7 @@ from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.characters import view
 from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import COORDINATORS
 from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
 from klartekst.danish.verbs_in_place import ADVERBS, MODALS
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
@@ -86,6 +87,8 @@ def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
     if _hangs(words, place.tokens[begun:behind], place.tokens[behind : behind + 1], lexicon):
         return True
     before = place.tokens[touched - 1] if touched else None
+    if touched > 1 and len(words) > 1 and _shares_a_head(place.tokens[touched - 2 : touched]):
+        return True  # "røg- og lugtgener": no "røg- og dårlig lugt"
     if before is None or not words or before.kind is not TokenKind.WORD:
         return False
     front = before.norm
@@ -113,6 +116,11 @@ def disagrees(words: Sequence[str], place: Place, lexicon: Lexicon) -> bool:
         and not (front in ("en", "et") and lexicon.is_mass(word.lemma))
         for word in lexicon.words(words[0])
     )
+
+
+def _shares_a_head(before: Sequence[Token]) -> bool:
+    """Whether half a compound waits for the last part of what follows: *røg- og*."""
+    return before[0].text.endswith("-") and before[1].norm in COORDINATORS
 
 
 def clashes(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -9,6 +9,27 @@ import pytest
 from shipped import outcomes
 
 NEVER = {
+    "an article waits for its noun": (
+        "På mødet den 4. maj blev den af Skovskolen fremsendte indstilling om Oskar behandlet.", "behandlede vi",
+    ),
+    "who goes on is who was told of": (
+        "Regionen tager stilling til, om grunden skal kortlægges. I vil i givet fald blive hørt først.", "vi hører",
+    ),
+    "work is gone on with": ("Arbejdet må ikke genoptages før mandag.", "se på arbejdet"),
+    "what a thing is about is asked": ("Vi beder dig oplyse, om du arbejder, og hvad beløbene vedrører.", "gælder bel"),
+    "one verb carries the tense": ("Kvittering for det skal på forlangende kunne vises.", "du kunne vise"),
+    "what is meant is no result": (
+        "Du skal mindske terrassen, så det samlede bebyggede areal ikke overstiger 40 m².", "Derfor er det",
+    ),
+    "who is given leave gets it": ("Du blev ved brev af 2. maj meddelt tilladelse til at sætte stole op.", "givet lov"),
+    "a licence is taken back": ("Tilladelsen kan inddrages med øjeblikkelig virkning.", "tage tilladelsen med"),
+    "parents are no I in a letter to one": (
+        "Du kan passe 4 børn. Forældrene indgår aftale med dig om prisen.", "I indgår",
+    ),
+    "nobody smokes": ("Vi går ud fra, at der ikke ryges indendørs.", "du ikke ryger"),
+    "what we propose, the reader need not do": (
+        "Det foreslås, at beløbet tilbageholdes i lønnen med 200 kr. om måneden.", "at du ",
+    ),
     "half a compound waits for its head": ("Du har klaget over røg- og lugtgener fra ovnen.", "røg- og dårlig"),
     "a preposition is no reader": ("Du bedes i så fald skrive til os.", "beder vi jer"),
     "one asks for a predicate": ("Vi lægger vægt på, at maskinhuset skønnes økonomisk nødvendigt.", "maskinhuset økon"),

@@ -17,6 +17,8 @@ def result(place: Place) -> Cut | None:
     if not own_voice(place):
         return None
     subject, verb = tokens[piece.body].norm, tokens[piece.finite].norm
+    if any(tokens[at].norm in {"ikke", "aldrig"} for at in range(piece.body, piece.finite)):
+        return None  # "så arealet ikke overstiger 40 m²": in that order it is what is meant to be
     refused = piece.finite + 1 < piece.end and tokens[piece.finite + 1].norm == "ikke"
     denied = not {"ikke", "ingen", "intet", "aldrig", "mangler"}.isdisjoint(
         token.norm for token in tokens[place.found[place.number - 1].start : piece.start]

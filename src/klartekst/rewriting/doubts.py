@@ -36,6 +36,7 @@ _INFORMATION = listed(
 )
 _SENDER = listed("vi os jeg kommunen forvaltningen")
 _IFS = listed("hvis såfremt når ifald dersom")
+_WHOEVER = listed("ryge larme støje parkere spille færdes bade fyre grille drikke")
 _COMPLAINTS = listed("klage indsigelse protest naboklage")
 _DEMANDING = listed("skal skulle må bør")
 # What the sender does as a rule, and what a demand may lay on anybody.
@@ -191,6 +192,11 @@ def _is_anybodys_to_do(claim: Claim) -> bool:
     return is_anybodys(claim.tokens, claim.clause) or (complained and not _COMPLAINTS.isdisjoint(claim.nouns))
 
 
+def _is_done_by_whoever(claim: Claim) -> bool:
+    """*at der ikke ryges indendørs*: by nobody, as long as no *må* or *skal* lays it on the reader."""
+    return claim.clause.impersonal == "der" and not claim.modal and claim.frame.lemma in _WHOEVER
+
+
 def _is_open_question(claim: Claim) -> bool:
     """*Byrådet beslutter, om marken skal bebygges*: what is asked is not yet laid on the reader."""
     return claim.opener in _ASKERS and "du" not in {
@@ -275,6 +281,7 @@ _DOUBTS: Mapping[str, tuple[Doubt, ...]] = {
         _goes_on_meanwhile,
         _concerns_everybody,
         _is_anybodys_to_do,
+        _is_done_by_whoever,
         _is_open_question,
         _is_at_the_readers_cost,
         _is_told_of_another,

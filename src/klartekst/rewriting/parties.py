@@ -36,6 +36,8 @@ _BENEFITS = (
     "tilskud", "tilskuddet", "støtte", "støtten", "ydelse", "ydelsen", "ydelser", "pension", "pensionen", "tillæg",
     "tillægget", "udbetaling", "udbetalingen", "udbetalt", "udbetalte", "penge", "pengene", "beløb", "beløbet",
 )  # fmt: skip
+_AUTHORITIES = (*_CHARGING, "regionen", "region", "politiet", "ministeriet")
+_IN_THAT_CASE = frozenset({("givet", "fald"), ("så", "fald"), ("bekræftende", "fald")})
 _ASKING_FOR = listed("opkræver opkræve sender sende betaler betale tilbagebetaler")
 
 
@@ -65,6 +67,7 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
         _is_seen_to(words, start, place, letter.analysis.lexicon)
         or _is_their_fee(words, place, letter)
         or _is_paid_by_another(place, letter)
+        or _goes_on_with_another(place, letter)
     )
 
 
@@ -131,6 +134,16 @@ def _is_mixed(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 def _is_polite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word is the polite form; one that opens the sentence only before a verb: *De adspurgtes*."""
     return tokens[at].text in _POLITE and (at > 0 or is_finite(tokens, 1, lexicon))
+
+
+def _goes_on_with_another(place: Place, letter: Surroundings) -> bool:
+    """Whether the sentence hangs on what another authority may do: *Regionen tager stilling. I høres i givet fald*."""
+    if _IN_THAT_CASE.isdisjoint(pairwise(token.norm for token in place.tokens)):
+        return False
+    before = [token for token in letter.tokens_near(place) if token.end <= place.start]
+    ends = [at for at, token in enumerate(before) if token.text in ".!?"]
+    last = before[ends[-2] + 1 if len(ends) > 1 else 0 :]
+    return any(token.norm.endswith(_AUTHORITIES) for token in last)
 
 
 def makes_one_of_two(mended: Sequence[Finding], tokens: Sequence[Token], letter: Surroundings) -> bool:

@@ -6,6 +6,7 @@ from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import MODALS
 from klartekst.rewriting.agent_phrase import behind_a_time
 from klartekst.rewriting.clause_parts import JUDGED
 from klartekst.rewriting.others import is_party
@@ -63,6 +64,13 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     subject = tokens[clause.subject[0] : clause.subject[1]]
     if len(subject) == 1 and subject[0].norm == "de":
         return True
+    if _waits_for_noun(subject) and clause.middle[0] < clause.middle[1]:
+        return True  # "blev den af skolen sendte indstilling behandlet"
+    words = {token.norm for token in subject}
+    if "," not in words and not words.isdisjoint(MODALS):
+        return (
+            True  # "kvittering skal på forlangende kunne vises": the verb that carries the tense stands there
+        )
     if [token.norm for token in tokens[start : min(start + 2, end)]] in (["en", "anden"], ["et", "andet"]):
         return True  # "pladsen er tilbudt en anden"
     if not clause.impersonal and [token.norm for token in tokens[start : start + 2]] in _NEXT_IN_LINE:
@@ -70,6 +78,15 @@ def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     if not clause.impersonal and _is_somebody(tokens[start:end], lexicon):
         return True
     return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
+
+
+def _waits_for_noun(phrase: Sequence[Token]) -> bool:
+    """Whether an article has words of its own before its noun: *den af skolen* (*sendte indstilling*)."""
+    return (
+        len(phrase) > 1
+        and phrase[0].norm in {"den", "det", "de", "en", "et"}
+        and phrase[1].norm in BEFORE_NOUN | {"af"}
+    )
 
 
 def _is_somebody(rest: Sequence[Token], lexicon: Lexicon) -> bool:

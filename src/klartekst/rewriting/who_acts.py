@@ -59,7 +59,8 @@ def _by_frame(
         # "indskærpes, at tilskud kun ydes efter ansøgning": what the sender alone does is told, not asked for
         alone = frame.actor == "vi" or frame.by_hint(nouns)
         ours = actor == "vi" and (alone or is_expected(tokens, clause, lexicon))
-        actor = None if ours else "du"
+        hoped = actor is None and frame.actor not in {"du", "begge"} and is_expected(tokens, clause, lexicon)
+        actor = None if ours or hoped else "du"
     if actor is None:
         actor = told_of(tokens, clause, frame, nouns)
     elif actor == "du" and is_on_record(tokens, clause, frame):

@@ -39,6 +39,8 @@ _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejend
 _EMPLOYED = re.compile(r"sygemeld|medarbejder|ansatt|fleksjob|praktikant|lønmodtager|borger")
 _MANY = frozenset({"i", "jer", "jeres"})
 _PARENT = re.compile(r"(?:mo|fa)deren?s?")
+_TO_PARENTS = frozenset({"I", "jeres barn"})
+_SPEAKS_TO_ONE = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine|Dem|Deres)\b|(?<=[a-zæøå,] )De\b")
 _YOU = re.compile(r"(?i)\b(?:du|dig|din|dit|dine)\b")
 
 
@@ -144,6 +146,8 @@ class Check:
             return None
         if is_kin(tokens[: at.start], analysis.lexicon):
             return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative
+        if person in _TO_PARENTS and _SPEAKS_TO_ONE.search(analysis.full_text):
+            return None  # "I" in a letter to one: whose parents they are, only the writer knows
         around = (*range(at.start), *range(at.end, len(tokens)))
         if person == "alle" and (
             is_said_of_many(tokens[at.end :], analysis.lexicon)

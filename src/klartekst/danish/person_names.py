@@ -26,9 +26,9 @@ def person_names(text: str) -> Iterator[tuple[int, int]]:
     end_of_name = -1
     for found in _WORD.finditer(text):
         word = found[0]
-        follows = found.start() == end_of_name + 1 and text[end_of_name : end_of_name + 1].isspace()
         if not word[0].isupper() or len(word) == 1 or word.isupper():
             continue
+        follows = found.start() == end_of_name + 1 and text[end_of_name : end_of_name + 1].isspace()
         if follows or _is_name(text, found, lexicon):
             if not _is_authority(text, found):
                 end_of_name = found.end()

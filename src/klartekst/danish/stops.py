@@ -26,7 +26,10 @@ class Stops:
 
     def spaced_end(self, word: str, first: int, end: int) -> int:
         """Where an abbreviation with spaces inside ends (*f. eks.*, *i forb. m.*), 0 if none begins here."""
-        for form in self.abbreviations.spaced(word.casefold()):
+        forms = self.abbreviations.spaced(word.casefold())
+        if not forms or "." not in self.text[first : first + len(forms[0])]:
+            return 0  # all of them end in a full stop
+        for form in forms:
             # Only the first letter may be a capital: P. T. Barnum is nobody's p.t.
             if self.text.startswith(form[1:], first + 1, end):
                 last = first + len(form)

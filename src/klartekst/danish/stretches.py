@@ -14,6 +14,11 @@ from klartekst.danish.verbs_in_place import (
 
 # What makes one conjunction with *at*, so that no clause begins there: *selv at*, *uden at*, *sådan at*.
 _BEFORE_AT = listed("på trods selv efter inden fordi uden det omfang sådan til")
+_CONDITIONS = listed("hvis fordi når såfremt medmindre selvom hvorvidt")
+_ASKING = listed("som hvad hvordan hvornår hvor")
+_OPENING = _CONDITIONS | _ASKING | {"at", "der"}
+# Behind these a pronoun begins a clause without a word of its own: "og vi", "inden du".
+_JOINING = listed("og men inden før mens så")
 CLOSERS = listed(". ? ! : …")
 
 
@@ -61,12 +66,14 @@ def without_comma(
 def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexicon: Lexicon) -> bool:
     norm = tokens[at].norm
     before = tokens[at - 1].norm
+    if norm not in _OPENING and before not in _JOINING:
+        return False
     follows = tokens[at + 1].norm if at + 1 < end else ""
     if norm == "at":
         if follows == "ikke" or before in _BEFORE_AT or is_infinitive(tokens, at + 1, lexicon):
             return False
         return _verb_follows(tokens, at, end, lexicon)
-    if norm in {"hvis", "fordi", "når", "såfremt", "medmindre", "selvom", "hvorvidt"}:
+    if norm in _CONDITIONS:
         if before in PREFACES or (norm == "når" and before == "først" and at - 1 == 0):
             return False
         return _verb_follows(tokens, at, end, lexicon)
@@ -74,9 +81,9 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexic
         words = lexicon.words(tokens[at - 1].text)
         noun = any(isinstance(word.form, NounForm) for word in words)
         return noun and is_finite(tokens, at + 1, lexicon) and not is_finite(tokens, at - 1, lexicon)
-    if seen and before in {"og", "men", "inden", "før", "mens", "så"} and is_nominative(tokens, at):
+    if seen and before in _JOINING and is_nominative(tokens, at):
         return is_finite(tokens, at + 1, lexicon)
-    if norm in {"som", "hvad", "hvordan", "hvornår", "hvor"} and seen:
+    if norm in _ASKING and seen:
         return (is_nominative(tokens, at + 1) or follows == "der") and _verb_follows(tokens, at, end, lexicon)
     return False
 

@@ -36,10 +36,15 @@ def chosen(findings: Iterable[Finding], trust: Collection[Trust] = SAFE) -> tupl
 def widest(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The edits that can be made at once, sorted by place: what overlaps a wider one is left out."""
     kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda each: (each[0] - each[1], each)):
+    for edit in sorted(edits, key=by_width):
         if not any(overlaps(edit, other) for other in kept):
             kept.append(edit)
     return tuple(sorted(kept))
+
+
+def by_width(edit: Edit) -> tuple[int, Edit]:
+    """What edits are sorted by to have the widest first."""
+    return edit[0] - edit[1], edit
 
 
 def _first(suggestions: Iterable[Suggestion], trust: Collection[Trust]) -> Edit | None:

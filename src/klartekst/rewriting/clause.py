@@ -27,29 +27,19 @@ from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import PREPOSITIONS
 from klartekst.rewriting.clause_parts import (
     Span,
-    adverbial_before,
-    bounds,
-    ends_a_list,
-    goes_on,
     is_number,
     is_only_finite,
     is_particle,
     middle_field,
     opens_clause,
-    own_infinitive,
-    says_whose,
-    shares_subject,
     stands_alone,
 )
-from klartekst.rewriting.coordinated import chain_of, shared_subject
-from klartekst.rewriting.inverted_subject import end_of_subject, is_second
+from klartekst.rewriting.clause_verbs import COORDINATORS, OPENERS, before_adverbs, verbs_of
+from klartekst.rewriting.coordinated import shared_subject
+from klartekst.rewriting.inverted_subject import behind_verb, end_of_subject
 from klartekst.rewriting.passive_clause import Clause, Order, Verbs
 from klartekst.rewriting.relative_passives import RELATIVES, hung_clause, relative
 
-OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
-# Openers that are prepositions in front of a noun phrase.
-PREPOSED = listed("om inden før")
-COORDINATORS = listed("og men")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
 # What may open a clause that stands first in its sentence: "selv om du klager".
 _FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
@@ -63,51 +53,16 @@ def clause_of(
     `subject` is the subject's tokens when a parse has found them: for subjects too long to be read word
     by word. Their place before or behind the finite verb must still be one of the shapes.
     """
-    chain = chain_of(tokens, passive, lexicon)
-    passive = chain.first
-    start, end = bounds(tokens, passive.start, max(passive.end, chain.end))
-    if start is None:
-        return None
-    group = {place for place in (passive.finite, passive.auxiliary, passive.verb) if place is not None}
-    finite = min(group)
-    opener = start if tokens[start].norm in OPENERS else None
-    if tokens[start].norm in COORDINATORS and start + 1 < finite:
-        start += 1
-        opener = start if tokens[start].norm in OPENERS else None
-    if opener is not None and says_whose(tokens, opener, lexicon):
-        return None
-    if (
-        opener is not None
-        and tokens[opener].norm in PREPOSED
-        and is_second(tokens[:end], finite, passive, lexicon)
-    ):
-        opener = None  # "inden mødet bliver du kontaktet": a preposition and V2
-    particle = (chain.end, chain.end + is_particle(tokens, chain.end, end))
-    if chain.others and particle[0] < particle[1]:
-        return None  # "samles ind og tælles op": each verb has its own
-    rest = (particle[1], end)
-    if opener is None and goes_on(tokens, end, lexicon):
-        return None
-    own = own_infinitive(tokens, passive.lemma, rest)
-    if any(shares_subject(tokens, each, lexicon) for each in own) or ends_a_list(
-        tokens, start, finite, lexicon
-    ):
-        return None
-    follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
-    between = tuple(place for place in range(finite + 1, passive.verb) if place not in group)
-    verbs = Verbs(
-        tokens, lexicon, passive, start, end, finite, between, particle, rest, told=subject, follows=follows,
-        last=chain.end - 1,
-    )  # fmt: skip
-    made = _shape(verbs, opener)
-    return replace(made, others=chain.others) if made is not None and chain.others else made
+    verbs = verbs_of(tokens, passive, lexicon, subject)
+    made = _shape(verbs) if verbs is not None else None
+    return replace(made, others=verbs.others) if made is not None and verbs is not None else made
 
 
-def _shape(verbs: Verbs, opener: int | None) -> Clause | None:
+def _shape(verbs: Verbs) -> Clause | None:
     """The clause by what opens it."""
     tokens, start, finite = verbs.tokens, verbs.start, verbs.finite
-    if opener is not None:
-        return _subordinate(verbs, opener)
+    if verbs.opener is not None:
+        return _subordinate(verbs, verbs.opener)
     if finite == start:
         return _inverted(verbs) if _follows_clause(verbs) else _behind_relative(verbs)
     left = tokens[start:finite]
@@ -171,9 +126,7 @@ def _leaning(verbs: Verbs) -> Clause | None:
 def _subordinate(verbs: Verbs, opener: int) -> Clause | None:
     """Adverbs stand before the finite verb: *hvis fristen ikke overskrides*."""
     tokens = verbs.tokens
-    first, last = opener + 1, verbs.finite
-    while last - 1 > opener and (width := adverbial_before(tokens, last)):
-        last -= width
+    first, last = opener + 1, before_adverbs(verbs, opener)
     subject = tokens[first:last]
     impersonal = subject[0].norm if len(subject) == 1 and subject[0].norm in {"der", "det"} else ""
     if impersonal == "det" and not verbs.follows:
@@ -197,7 +150,7 @@ def _inverted(verbs: Verbs) -> Clause | None:
         return None
     if tokens[finite - 1].norm in {"og", "eller", "samt", "men"} and finite > start:
         return None  # "fastsættes af byrådet og reguleres hvert år": the subject is the first verb's
-    first = verbs.last + 1 if verbs.is_bare else finite + 1
+    first = behind_verb(verbs)
     if first < len(tokens) and tokens[first].norm == "den" and is_number(tokens, first + 1):
         return None  # "Lejen på Parkvej 4 reguleres den 1. juli": a date is no subject
     leads = tokens[start].norm in PREPOSITIONS | _LEADING

@@ -228,8 +228,6 @@ def inflected(
     A participle only behind *har*: *der blev foretaget en vurdering* has no subject for *vurderet*.
     """
     token = tokens[at]
-    before = {each.norm for each in tokens[max(0, at - 4) : at]}
-    passive = not before & _HAVE or bool(before & {"været", "blevet"})
     if token.kind is not TokenKind.WORD:
         return None
     kinds = [
@@ -237,6 +235,10 @@ def inflected(
         for word in lexicon.words(token.text)
         if isinstance(word.form, VerbForm) and word.lemma in lemmas and word.form.voice is Voice.ACTIVE
     ]
+    if not kinds:
+        return None
+    before = {each.norm for each in tokens[max(0, at - 4) : at]}
+    passive = not before & _HAVE or bool(before & {"været", "blevet"})
     wanted = [VerbKind.PRESENT, VerbKind.PAST, VerbKind.INFINITIVE, VerbKind.PARTICIPLE]
     kind = next((each for each in wanted if each in kinds), None)
     if kind is None or (kind is VerbKind.PARTICIPLE and passive):

@@ -22,9 +22,14 @@ def is_second(tokens: Sequence[Token], finite: int, passive: Passive, lexicon: L
     return end is not None and end <= passive.verb and tokens[finite + 1].norm not in ADVERBS
 
 
+def behind_verb(verbs: Verbs) -> int:
+    """Where a subject begins that stands behind the finite verb."""
+    return verbs.last + 1 if verbs.is_bare else verbs.finite + 1
+
+
 def end_of_subject(verbs: Verbs) -> int | None:
     """One past the subject that stands behind the finite verb."""
-    first = verbs.last + 1 if verbs.is_bare else verbs.finite + 1
+    first = behind_verb(verbs)
     if verbs.told is not None and verbs.told[0] == first:
         return verbs.told[1]
     if first < len(verbs.tokens) and verbs.tokens[first].norm == "der":

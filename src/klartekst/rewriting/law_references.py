@@ -32,12 +32,12 @@ _AFTER = (
     rf"(?:,? i (?:(?:den |det )?(?:{_ACT}|lov om [^.,;()§]{{3,60}}|barnets lov"
     rf"|[\w-]{{0,60}}{_SOURCE}(?:en|et|n))))?"
 )
+_SECTIONS = rf"{_SECTION}{_PARTS}(?:,? (?:jf\. |og |samt )(?:{_NAME} )?{_SECTION}{_PARTS})*{_AFTER}"
+_CHAPTER = rf"\b(?:kapitel|kap\.) ?\d+(?: ?[a-hj-z]\b)?{_AFTER}"
 _REFERENCE = re.compile(
-    rf"(?:{_NAME} |lov om [^.,;()§]{{3,60}} )?{_SECTION}{_PARTS}"
-    rf"(?:,? (?:jf\. |og |samt )(?:{_NAME} )?{_SECTION}{_PARTS})*{_AFTER}"
-    rf"|{_ACT}"
-    rf"|(?:{_NAME} )?\b(?:kapitel|kap\.) ?\d+(?: ?[a-hj-z]\b)?{_AFTER}"
-    rf"|{_NAME} (?:pkt|nr|stk)\. ?\d+{_PARTS}"
+    # The name stands once: whether a word is one is looked for through all its letters.
+    rf"{_NAME} (?:{_SECTIONS}|{_CHAPTER}|(?:pkt|nr|stk)\. ?\d+{_PARTS})"
+    rf"|(?:lov om [^.,;()§]{{3,60}} )?{_SECTIONS}|{_ACT}|{_CHAPTER}"
     r"|(?<![\w-])(?!(?i:for|til|ud|op|be|ind)loven)[\w-]{3,60}(?:loven|bekendtgørelsen|forordningen|lovgivningen)"
     r"(?:s (?:bestemmelser|regler|forstand|krav|betingelser))?\b"
     r"|\bbekendtgørelsens forstand\b|\bden sociale lovgivning\b"

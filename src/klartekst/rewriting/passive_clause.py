@@ -50,7 +50,8 @@ class Verbs(msgspec.Struct, frozen=True):
     """The verb group in its clause `[start, end)`, before the words around it are told apart.
 
     `finite` is the group's first verb and `between` the words inside it that are no verbs; `told` is the
-    subject when a parse has found it, `follows` whether a clause in *at* or *om* stands behind.
+    subject when a parse has found it, `follows` whether a clause in *at* or *om* stands behind. `opener` is what
+    makes the clause a subordinate one, `others` are the verbs joined to the passive.
     """
 
     tokens: Sequence[Token]
@@ -65,6 +66,8 @@ class Verbs(msgspec.Struct, frozen=True):
     told: Span | None
     follows: bool
     last: int
+    opener: int | None
+    others: tuple[tuple[str, str], ...]
 
     @property
     def is_bare(self) -> bool:

@@ -8,6 +8,7 @@ plainly by these words.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from klartekst.danish.by_word import by_word
 from klartekst.danish.clauses import pieces
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
@@ -53,7 +54,7 @@ class Omission(NamedTuple):
 
 def omission_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Omission | None:
     """The reproach whose verb is the token `at`, or None: nobody but the reader is blamed."""
-    lemma, kinds = _head(tokens[at], lexicon)
+    lemma, kinds = _head((tokens[at].text, lexicon))
     if lemma is None:
         return None
     piece = next((each for each in pieces(tokens, lexicon) if each.start <= at < each.end), None)
@@ -78,12 +79,15 @@ def omission_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Omission 
     return Omission(min(subject, finite), end, finite, at, infinitive, piece)
 
 
-def _head(token: Token, lexicon: Lexicon) -> tuple[str | None, frozenset[VerbKind]]:
-    for word in lexicon.words(token.text):
+@by_word(1 << 12)
+def _head(asked: tuple[str, Lexicon]) -> tuple[str | None, frozenset[VerbKind]]:
+    """The verb of a reproach that a word is a form of, and what forms; None for most words."""
+    text, lexicon = asked
+    for word in lexicon.words(text):
         if isinstance(word.form, VerbForm) and (word.lemma in _DENYING or word.lemma in _SCORNING):
             kinds = frozenset(
                 each.form.kind
-                for each in lexicon.words(token.text)
+                for each in lexicon.words(text)
                 if each.lemma == word.lemma and isinstance(each.form, VerbForm)
             )
             return word.lemma, kinds

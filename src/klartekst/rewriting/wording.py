@@ -50,6 +50,7 @@ def changed(
     """
     replaced: list[str] = []
     lost_names: list[Promise] = []
+    told = frozenset(words)
     for sentence in place.sentences:
         first, _, last = cut(sentence.tokens, start, end)
         for position in range(first, last):
@@ -60,9 +61,9 @@ def changed(
                     lost_names.append((Part.FIELD, raw))
                 continue
             replaced.append(token.text)
-            if is_proper(sentence.tokens, position, letter.analysis.lexicon) and not (
-                {_bare(word) for word in words_of(token.text)} <= {_bare(word) for word in words}
-            ):
+            if token.text in told or not is_proper(sentence.tokens, position, letter.analysis.lexicon):
+                continue
+            if not {_bare(word) for word in words_of(token.text)} <= {_bare(word) for word in words}:
                 lost_names.append((Part.NAME, token.text))
     if not place.sentences:
         replaced = [letter.text[start:end]]
@@ -209,8 +210,10 @@ def unknown(text: str, letter: Surroundings, place: Place) -> str | None:
     lexicon = letter.analysis.lexicon
     plain = plain_tokens(text)
     if plain is not None:
-        strange = [each for each in plain if each.isalpha() and not _known(each, lexicon)]
-        return next((word for word in strange if not _stands(word.casefold(), place)), None)
+        strange = [each for each in plain if not lexicon.words(each) and each.isalpha()]
+        return next(
+            (each for each in strange if not (_known(each, lexicon) or _stands(each.casefold(), place))), None
+        )
     return unknown_among(tokenize(view(text), Abbreviations.open()), letter, place)
 
 

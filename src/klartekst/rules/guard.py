@@ -8,7 +8,7 @@ exempt from that part alone.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -70,23 +70,37 @@ class Guard:
 
         A finding that loses its last suggestion gets advice instead.
         """
-        letter = Surroundings(analysis, findings)
         kept: list[Finding] = []
         dropped = 0
-        texts: Counter[tuple[str, int]] = Counter()
-        for finding in findings:
-            offered = tuple(letter.fitted(each, finding.category) for each in finding.suggestions)
-            good = offered
-            if finding.start is not None and finding.end is not None:
-                where = finding.rule, letter.place(finding.start, finding.end).start
-                texts[where] += len(offered)
-                good = offered if texts[where] <= MOST_TEXTS else ()
-            good = tuple(each for each in good if self.refusal(finding, each, letter) is None)
-            dropped += len(offered) - len(good)
-            if offered and not good:
+        for finding, passing in self.passing(findings, analysis):
+            good = tuple(passing)
+            dropped += len(finding.suggestions) - len(good)
+            if finding.suggestions and not good:
                 good = (Suggestion.advice(INSTEAD),)
             kept.append(finding if good == finding.suggestions else replace(finding, suggestions=good))
         return Screened(tuple(kept), dropped)
+
+    def passing(
+        self, findings: Sequence[Finding], analysis: Analysis
+    ) -> Iterator[tuple[Finding, Iterator[Suggestion]]]:
+        """The findings, each with those of its suggestions that pass; one is read when it is asked for."""
+        letter = Surroundings(analysis, findings)
+        texts: Counter[tuple[str, int]] = Counter()
+        for finding in findings:
+            offered = finding.suggestions
+            if finding.start is not None and finding.end is not None:
+                where = finding.rule, letter.place(finding.start, finding.end).start
+                texts[where] += len(offered)
+                offered = offered if texts[where] <= MOST_TEXTS else ()
+            yield finding, self._passing(finding, offered, letter)
+
+    def _passing(
+        self, finding: Finding, offered: Iterable[Suggestion], letter: Surroundings
+    ) -> Iterator[Suggestion]:
+        for each in offered:
+            fitted = letter.fitted(each, finding.category)
+            if self.refusal(finding, fitted, letter) is None:
+                yield fitted
 
     def refusal(self, finding: Finding, suggestion: Suggestion, letter: Surroundings) -> str | None:
         """Why a suggestion is refused (Danish), or None when it may be shown."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from klartekst.wording.wordlist import Entry, read_entries
 RULES_ZONES = frozenset({ZoneKind.LEGAL, ZoneKind.COMPLAINT})
 HOUSE = "Sådan skriver vi her i huset."
 HOUSE_MESSAGE = "Her i huset skriver vi »{hellere}« i stedet for »{ord}«."
+_TEXT = attrgetter("text")
 _CLOSE_SIGN = re.compile(r" (?=[,;:./])|(?<=/) ")
 MESSAGE_COLUMNS = ("explain", "full_name", "ask", "note")
 
@@ -134,7 +136,7 @@ class TermRules:
     ) -> Iterator[tuple[PatternIndex[tuple[Rule, TermsCheck, Entry]], Sequence[Keys | None]]]:
         """What to look for in a sentence, and by which keys; few sentences have a word that shouts."""
         yield self._index, analysis.keys[number]
-        if self._exact.knows_any(token.text for token in analysis.sentences[number].tokens):
+        if self._exact.knows_any(map(_TEXT, analysis.sentences[number].tokens)):
             yield self._exact, analysis.exact_keys[number]
 
 

@@ -7,13 +7,13 @@ do not compose, nothing is offered, and the single suggestions stand alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
-from klartekst.rewriting.apply import apply, widest
+from klartekst.rewriting.apply import apply, by_width, overlaps, widest
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.surroundings import Run, Surroundings, rewritten
 from klartekst.rules.guard import Guard
@@ -86,12 +86,10 @@ class WholeSentences:
         for _ in range(READINGS):
             small = rewritten(analysis, start, end, text, place)
             found = [each for run in runs for each in run(small)]
-            offers = any(_edit(each) is not None for each in found)
-            screened = self._guard.screen(found, small).findings if offers else ()
-            more = [edit for finding in screened if (edit := _edit(finding)) is not None]
+            more = self._good(found, small)
             if not more:
                 break
-            text = apply(text, widest(more))
+            text = apply(text, more)
         else:
             return None, False
         left = [each for each in found if each.rule in mended]
@@ -113,6 +111,24 @@ class WholeSentences:
             return None, False
         weighty = [each for each, _ in by_finding if each.severity is not Severity.TIP]
         return suggestion, len(weighty) > 1 and all(each.severity is Severity.TIP for each in found)
+
+    def _good(self, found: Sequence[Finding], small: Analysis) -> list[Edit]:
+        """The edits that the guard lets pass, the widest first; what lies in a wider one waits, and is not read yet."""
+        first = [_edit(finding) for finding in found]
+        if not any(first):
+            return []
+        offered = [
+            (edit, finding, passing)
+            for edit, (finding, passing) in zip(first, self._guard.passing(found, small), strict=True)
+            if edit is not None
+        ]
+        good: list[Edit] = []
+        for wanted, finding, passing in sorted(offered, key=lambda each: by_width(each[0])):
+            if not any(overlaps(wanted, wider) for wider in good):
+                edit = _edit(finding, passing)
+                if edit is not None and not any(overlaps(edit, wider) for wider in good):
+                    good.append(edit)
+        return good
 
 
 def _by_sentence(findings: Sequence[Finding], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:
@@ -140,8 +156,8 @@ def _by_sentence(findings: Sequence[Finding], analysis: Analysis) -> Iterator[tu
             yield sentence, numbers
 
 
-def _edit(finding: Finding) -> Edit | None:
-    """The finding's first text that replaces words and has no gap for the writer.
+def _edit(finding: Finding, offered: Iterable[Suggestion] | None = None) -> Edit | None:
+    """The finding's first text that replaces words and has no gap for the writer; of those `offered`, when told.
 
     Who *forældrene* are is a question where the finding is only a tip.
     """
@@ -149,7 +165,7 @@ def _edit(finding: Finding) -> Edit | None:
         return None
     if finding.category is Category.THIRD_PERSON and finding.severity is Severity.TIP:
         return None
-    for each in finding.suggestions:
+    for each in finding.suggestions if offered is None else offered:
         if each.text is None or each.start is None or each.end is None:
             continue
         if each.start < each.end and "[" not in each.text:

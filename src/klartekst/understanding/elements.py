@@ -125,8 +125,8 @@ def elements(outline: Outline, kind: LetterType, memory: Memory | None = None) -
         # Without any complaint guidance one remark is enough: not three on guidance, deadline and body.
         covered = given.only_with is not None and made[given.only_with].state == MISSING
         covered = covered or (also is not None and not also.remarked)
-        spared = wording.not_when is not None and wording.not_when.stands_in(outline.whole.text)
-        called = called and not spared
+        if called and not places and wording.not_when is not None:
+            called = not wording.not_when.stands_in(outline.whole.text)
         state = PRESENT if places else MISSING if called else NOT_REQUIRED
         made[given.name] = Element(given.name, given.title, state, places, required, given.law, covered)
     return Elements(tuple(made.values()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 
 from klartekst.danish.by_word import ByWord
 from klartekst.danish.forms import listed
-from klartekst.understanding.literals import may_hold, pieces_of
+from klartekst.understanding.literals import Needs, may_hold, pieces_of
 from klartekst.understanding.memory import Kept, Memory
 from klartekst.understanding.outline import Outline
 from klartekst.understanding.signs import Alternative, Expression, Sign
@@ -29,12 +29,15 @@ class Signs:
         self._anywhere: set[Place] = set()
         self._by_piece: dict[str, list[Place]] = {}
         self._also: dict[Place, tuple[frozenset[str], ...]] = {}
+        self._phrases: dict[Place, Needs] = {}  # what the words of a line alone do not tell that it holds
         known: set[str] = set()
         for number, (sign, _) in enumerate(self.all):
             for at, each in enumerate(sign.find.alternatives):
-                known.update(*each.pieces)
+                words = frozenset[str]().union(*each.pieces)
+                known |= words
                 first, *also = sorted(each.pieces, key=_rareness, reverse=True) or (NOTHING,)
                 self._also[number, at] = tuple(also)
+                self._phrases[number, at] = tuple(need for need in each.needs if not words.issuperset(need))
                 for piece in first:
                     self._by_piece.setdefault(piece, []).append((number, at))
                 if not each.pieces:
@@ -56,10 +59,9 @@ class Signs:
                 if pieces.isdisjoint(there):
                     break
             else:
-                number, at = place
-                each = self.all[number][0].find.alternatives[at]
-                if may_hold(folded, each.needs):
-                    able.setdefault(number, []).append(each)
+                if may_hold(folded, self._phrases[place]):
+                    number, at = place
+                    able.setdefault(number, []).append(self.all[number][0].find.alternatives[at])
         return able
 
     def _find_held(self, word: str) -> frozenset[str]:

@@ -60,8 +60,13 @@ def gaps(keys: Sequence[Keys | None]) -> list[int]:
     """For each place in a sentence, and its end, how many words in front of it may be such as stand between."""
     counted = [0]
     for here in keys:
-        counted.append(counted[-1] + (here is not None and not _INSERTED.isdisjoint(here)))
+        counted.append(counted[-1] + may_part(here))
     return counted
+
+
+def may_part(here: Keys | None) -> bool:
+    """Whether a token may stand between the words of a pattern: few may."""
+    return here is not None and not _INSERTED.isdisjoint(here)
 
 
 def inserted(
@@ -72,7 +77,7 @@ def inserted(
     A slot that follows shall not hold what stands between.
     """
     here = keys[position] if position < len(keys) else None
-    if not at or here is None or _INSERTED.isdisjoint(here):
+    if not at or not may_part(here):
         return ()
     verb = verb_of(tuple(elements))
     if verb is None or at <= verb:

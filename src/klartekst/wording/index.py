@@ -127,18 +127,17 @@ class PatternIndex(Generic[Payload]):
         gapped: list[int] = []
         size = len(keys)
         for at, waiting in enumerate(map(self._of_owner(owner).__getitem__, keys)):
-            if waiting and not there:
-                there = there.union(*filter(None, keys))
             for away, loose, leads, others, by_other in waiting:
-                if others.isdisjoint(there):
+                places: Sequence[int]
+                if away is not None and not loose:
+                    places = (at + away,) if 0 <= at + away < size else ()
+                elif others.isdisjoint(there := there or there.union(*filter(None, keys))):
                     continue
-                places: Sequence[int] = range(at)
-                if away is not None:
-                    more = 0
-                    if loose:
-                        gapped = gapped or gaps(keys)
-                        more = _more(gapped, at, away)
-                    places = _places(at, away, more, size)
+                elif away is None:
+                    places = range(at)
+                else:
+                    gapped = gapped or gaps(keys)
+                    places = _places(at, away, _more(gapped, at, away), size)
                 for place in places:
                     here = keys[place]
                     if here is None or others.isdisjoint(here):

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.wording.between import MOST, inserted
+from klartekst.wording.between import MOST, inserted, may_part
 from klartekst.wording.pattern import SLOT_WORDS, STOPS, Element, Keys, Kind, Pattern
+
+# Python 3.11 looks up a member of an enum four times as slowly, and some thousand are asked for a page.
+_SLOT, _INFLECTED = Kind.SLOT, Kind.INFLECTED
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -38,8 +41,10 @@ def match(pattern: Pattern, keys: Sequence[Keys | None], start: int) -> Match | 
         here = keys[position] if position < len(keys) else None
         stands = here is not None and not element.keys.isdisjoint(here)
         if element.optional or not stands:  # from here on there may be more than one way
+            if not element.optional and element.kind is not _SLOT and not (at and may_part(here)):
+                return None  # as mostly: another word stands here
             return _match(pattern.elements, at, keys, Match(start, position, heads))
-        if element.kind is Kind.INFLECTED:
+        if element.kind is _INFLECTED:
             heads = (*heads, position)
         position += 1
     return Match(start, position, heads)
@@ -70,13 +75,13 @@ def _match(
         return so_far
     element = elements[at]
     found = None
-    if element.kind is not Kind.SLOT:
+    if element.kind is not _SLOT:
         found = _own_word(elements, at, keys, so_far)
         if found is None and element.optional:
             found = _match(elements, at + 1, keys, so_far)
     if found is None and (not so_far.between or so_far.end > so_far.between[-1] + 1):
         found = _behind_others(elements, at, keys, so_far)
-    if found is None and element.kind is Kind.SLOT:
+    if found is None and element.kind is _SLOT:
         found = _slot(elements, at, keys, so_far)
     return found
 
@@ -89,7 +94,7 @@ def _own_word(
     if here is None or elements[at].keys.isdisjoint(here):
         return None
     heads = so_far.heads
-    if elements[at].kind is Kind.INFLECTED:
+    if elements[at].kind is _INFLECTED:
         heads = (*heads, position)
     return _match(
         elements, at + 1, keys, Match(so_far.start, position + 1, heads, so_far.slots, so_far.between)

@@ -71,5 +71,7 @@ def _knots(number: int, analysis: Analysis) -> tuple[Knot, ...]:
     return analysis.of_sentence(
         "knots",
         number,
-        lambda at: knots(analysis.sentences[at].tokens, analysis.pieces(at), analysis.lexicon),
+        lambda at: knots(
+            analysis.sentences[at].tokens, analysis.pieces(at), analysis.words[at], analysis.lexicon
+        ),
     )

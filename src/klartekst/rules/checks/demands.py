@@ -27,10 +27,8 @@ class Check:
         """One finding a demand."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             for at in range(len(sentence.tokens)):
-                if analysis.keys[number][at] is None:
-                    continue
                 demand = demand_at(sentence.tokens, at, analysis.lexicon)
-                if demand is not None:
+                if demand is not None and analysis.keys[number][at] is not None:
                     yield self._finding(sentence, demand, analysis)
 
     def _finding(self, sentence: Sentence, demand: Demand, analysis: Analysis) -> Finding:

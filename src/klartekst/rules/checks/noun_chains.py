@@ -52,6 +52,8 @@ class Check:
 
     def _chain(self, tokens: Sequence[Token], at: int, actors: Actors) -> int | None:
         """One past the last noun of a chain that begins with a noun at `at`."""
+        if at + 1 == len(tokens) or tokens[at + 1].norm not in LINKS:
+            return None  # as of most words: no chain of nouns goes on from here
         if not self._carries(tokens, at, actors.lexicon):
             return None
         group = noun_group(tokens, at, self.nominals, actors.lexicon)

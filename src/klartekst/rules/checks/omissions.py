@@ -26,10 +26,8 @@ class Check:
         """One finding a reproach."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             for at in range(len(sentence.tokens)):
-                if analysis.keys[number][at] is None:
-                    continue
                 omission = omission_at(sentence.tokens, at, analysis.lexicon)
-                if omission is not None:
+                if omission is not None and analysis.keys[number][at] is not None:
                     yield self._finding(sentence, omission, analysis)
 
     def _finding(self, sentence: Sentence, omission: Omission, analysis: Analysis) -> Finding:

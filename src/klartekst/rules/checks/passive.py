@@ -6,6 +6,7 @@ behind *være* is an act only where *der* opens the clause, or where the office'
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from klartekst.danish.lexicon import Lexicon
@@ -20,6 +21,7 @@ from klartekst.rewriting.active import Active, actives
 from klartekst.rewriting.agents import tells_a_cause
 from klartekst.rewriting.clause import clause_of
 from klartekst.rewriting.frames import lemmas_of, load_frames
+from klartekst.rewriting.open_subjects import open_subjects
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rules.found import found
@@ -54,7 +56,7 @@ class Check:
             analysis.parse(
                 number
                 for number, passive, clause in hidden
-                if clause is None and self._may_be_told(analysis.sentences[number], passive)
+                if clause is None and self._may_be_told(analysis, number, passive)
             )
         for number, passive, clause in hidden:
             yield self._finding(analysis, number, passive, clause)
@@ -122,27 +124,33 @@ class Check:
         self, analysis: Analysis, number: int, passive: Passive, clause: Clause | None
     ) -> list[Suggestion]:
         sentence = analysis.sentences[number]
-        if clause is None and self.tree and self._may_be_told(sentence, passive):
+        if clause is None and self.tree and self._knows_who(sentence.tokens, passive):
             subject = analysis.subject_of(number, passive.verb)
-            if subject is not None:
+            if subject is not None and subject in open_subjects(sentence.tokens, passive, analysis.lexicon):
                 clause = clause_of(sentence.tokens, passive, analysis.lexicon, subject)
         if clause is None:
             return []
-        made = actives(
-            sentence.tokens,
-            clause,
-            self.frames,
-            analysis.lexicon,
-            analysis.addressee,
-        )
-        return [
-            self._suggestion(sentence, each) for each, _ in zip(made, range(MAX_SUGGESTIONS), strict=False)
-        ]
+        made = islice(self._actives(analysis, sentence.tokens, clause), MAX_SUGGESTIONS)
+        return [self._suggestion(sentence, each) for each in made]
 
-    def _may_be_told(self, sentence: Sentence, passive: Passive) -> bool:
-        """Whether a parse could help: the verb's frame knows who acts, and no *som* is the subject."""
+    def _actives(self, analysis: Analysis, tokens: Sequence[Token], clause: Clause) -> Iterator[Active]:
+        return actives(tokens, clause, self.frames, analysis.lexicon, analysis.addressee)
+
+    def _may_be_told(self, analysis: Analysis, number: int, passive: Passive) -> bool:
+        """Whether a parse could give a passive a text: some words would, if they were its subject."""
+        tokens = analysis.sentences[number].tokens
+        if not self._knows_who(tokens, passive):
+            return False
+        for subject in open_subjects(tokens, passive, analysis.lexicon):
+            clause = clause_of(tokens, passive, analysis.lexicon, subject)
+            if clause is not None and any(True for _ in self._actives(analysis, tokens, clause)):
+                return True
+        return False
+
+    def _knows_who(self, tokens: Sequence[Token], passive: Passive) -> bool:
+        """Whether the verb's frame knows who acts, and no *som* is the subject."""
         frame = self.frames.get(passive.lemma)
-        before = {token.norm for token in sentence.tokens[max(0, passive.start - 2) : passive.start]}
+        before = {token.norm for token in tokens[max(0, passive.start - 2) : passive.start]}
         return frame is not None and frame.actor in {"vi", "du"} and not before & {"som", "der", "og"}
 
     def _suggestion(self, sentence: Sentence, active: Active) -> Suggestion:

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from klartekst.danish.prolongers import GLUE, prolonger_places, prolongs
-from klartekst.danish.readability import count_words
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.split import split_at
 from klartekst.rules.checks.long_sentence import CHECK, is_own
@@ -55,7 +54,7 @@ class Check:
     def _cut(self, analysis: Analysis, number: int, at: int) -> str | None:
         sentence = analysis.sentences[number]
         tokens, lexicon = sentence.tokens, analysis.lexicon
-        if not is_own(sentence, analysis) or (self.limit is not None and count_words(tokens) > self.limit):
+        if not is_own(sentence, analysis) or (self.limit is not None and analysis.words[number] > self.limit):
             return None
         made = analysis.pieces(number)
         for place in prolonger_places(tokens, made, lexicon):

@@ -27,10 +27,8 @@ class Check:
         """One finding a request."""
         for number, sentence in analysis.sentences_in(self.rule.zones):
             for at in range(len(sentence.tokens)):
-                if analysis.keys[number][at] is None:
-                    continue
                 request = request_at(sentence.tokens, at, analysis.lexicon)
-                if request is not None:
+                if request is not None and analysis.keys[number][at] is not None:
                     yield self._finding(sentence, request, analysis)
 
     def _finding(self, sentence: Sentence, request: Request, analysis: Analysis) -> Finding:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
-from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.knot import Knot, in_words, knot, listing
 
@@ -13,7 +12,7 @@ CONDITIONS_WORDS = 18
 _CONDITIONS = listed("hvis såfremt medmindre dersom ifald")
 
 
-def conditions(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
+def conditions(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
     """Several conditions and exceptions: the reader must hold them all at once."""
     opened = [
         piece for piece in found if piece.opener is not None and tokens[piece.opener].norm in _CONDITIONS
@@ -26,7 +25,7 @@ def conditions(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
         named.append("dog ikke")
     if found[0].kind is Kind.SUBORDINATE and found[0].opener is None:
         named.insert(0, tokens[found[0].start].text)
-    if len(named) < 2 or count_words(tokens) < CONDITIONS_WORDS:
+    if len(named) < 2 or count < CONDITIONS_WORDS:
         return None
     joined = sum(piece.coordinator is not None for piece in opened)
     if len(named) - joined < 2 and len(named) < 3:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Piece
-from klartekst.danish.readability import count_words, is_long, words
+from klartekst.danish.readability import is_long, words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.knot import Knot, knot
 
@@ -16,12 +16,11 @@ FEWEST, MOST = 21, 25  # words: a longer sentence is told of by its length alone
 SHARE = 0.3  # of the words are long; in plain letters it is a fifth
 
 
-def dense(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
+def dense(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
     """Many long words in a sentence of some length."""
-    number = count_words(tokens)
-    if not FEWEST <= number <= MOST:
+    if not FEWEST <= count <= MOST:
         return None
     long = sum(is_long(word) for word in words(tokens))
-    if long < SHARE * number:
+    if long < SHARE * count:
         return None
-    return knot("tunge-saetninger", f"{long} af de {number} ord er lange", tal=str(number), lange=str(long))
+    return knot("tunge-saetninger", f"{long} af de {count} ord er lange", tal=str(count), lange=str(long))

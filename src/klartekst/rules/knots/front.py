@@ -21,7 +21,7 @@ FRONT_CLAUSE = 12  # words of a fronted clause
 FRONT_CONDITION = 15  # *Hvis …, kan du …* is the plain way to put a condition: it may take more
 
 
-def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
+def left_heavy(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
     """Too much stands before the main clause's finite verb."""
     finite = main_finite(found)
     if finite is None or any(token.text in {":", "–", ";"} for token in tokens[:finite]):

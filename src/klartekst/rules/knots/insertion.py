@@ -23,7 +23,7 @@ INSERTED_RELATIVE = 8  # a relative clause that says which one is meant belongs 
 BRACKET = 8
 
 
-def insertion(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
+def insertion(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
     """Something long stands between two words that belong together."""
     widest: tuple[int, str, str] | None = None
     for number, before, after in (*_brackets(tokens), *_torn(tokens, found), *_gaps(tokens, found, lexicon)):

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Piece
-from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.conditions import conditions
 from klartekst.rules.knots.density import dense
@@ -21,21 +20,21 @@ from klartekst.rules.knots.nesting import subclauses
 SHORT = 15  # words: below this no sentence is a knot, whatever hangs together in it
 
 
-def knots(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> tuple[Knot, ...]:
+def knots(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> tuple[Knot, ...]:
     """Every reason why the sentence is hard to follow, gravest first; empty for a sentence that is not.
 
-    `found` are its pieces.
+    `found` are its pieces, `count` its words.
     """
-    words = count_words(tokens)
     made: list[Knot] = []
     for measure, judge in MEASURES.items():
-        if words >= SHORT or measure == "forvaegt":
-            made += [each for each in [judge(tokens, found, lexicon)] if each is not None]
+        if count >= SHORT or measure == "forvaegt":
+            made += [each for each in [judge(tokens, found, count, lexicon)] if each is not None]
     return tuple(made)
 
 
 # Gravest first: what hides the message, then what overloads.
-MEASURES: Mapping[str, Callable[[Sequence[Token], Sequence[Piece], Lexicon], Knot | None]] = MappingProxyType(
+Judge = Callable[[Sequence[Token], Sequence[Piece], int, Lexicon], Knot | None]
+MEASURES: Mapping[str, Judge] = MappingProxyType(
     {
         "forvaegt": left_heavy,
         "betingelsesbunke": conditions,

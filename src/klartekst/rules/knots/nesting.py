@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
-from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.knot import Knot, in_words, knot, listing
 
@@ -18,7 +17,7 @@ _INNER = listed("efter hvis fordi selvom såfremt uden medmindre inden idet da")
 _SUBJECTS = listed("du vi man jeg han hun de")
 
 
-def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon) -> Knot | None:
+def subclauses(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
     """Clauses inside clauses: each hangs on the one before it, and the reader waits for them all."""
     depth, deepest, openers, best = 0, 0, list[str](), list[str]()
     for piece in found:
@@ -38,7 +37,7 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], lexicon: Lexicon
     if torn is not None and deepest < NESTED:
         reason = "en ledsætning er lagt ind midt i en anden"
         return knot("ledsaetninger", reason, tal="to", ord=listing([f"»{word}«" for word in torn]))
-    if deepest < NESTED or count_words(tokens) < NESTED_WORDS + 5 * (deepest == NESTED):
+    if deepest < NESTED or count < NESTED_WORDS + 5 * (deepest == NESTED):
         return None
     names = listing([f"»{word}«" for word in dict.fromkeys(best) if word])
     reason = f"{in_words(deepest)} ledsætninger hænger i hinanden"

@@ -9,6 +9,9 @@ import pytest
 from shipped import outcomes
 
 NEVER = {
+    "one escapes what others do": ("Du søger hjælp for at undgå udsættelse af din lejlighed.", "at udsætte"),
+    "by whom, the agreement says": ("Du indgår aftale om administration af dine udgifter.", "at stå for"),
+    "anybody is not the reader": ("Enhver, der har individuel, væsentlig interesse, kan klage.", "for dig"),
     "an article waits for its noun": (
         "På mødet den 4. maj blev den af Skovskolen fremsendte indstilling om Oskar behandlet.", "behandlede vi",
     ),

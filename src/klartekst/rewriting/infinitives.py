@@ -45,6 +45,8 @@ _EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
 # Nouns with another preposition than *af* that an infinitive can stand for.
 _LINKED = listed("opfølgning stillingtagen deltagelse medvirken")
 _DIRECT = listed("huske beslutte overveje undgå planlægge anbefale foreslå vedtage aftale")
+# What one escapes or agrees on may be the act of the other party.
+_ESCAPING = listed("undgå aftale")
 _TAKE = listed("træffe tage")
 # What stands behind *er* says what these are: "formålet er at sænke farten".
 _GOALS = listed("formål mål hensigt idé tanke opgave ønske plan løsning")
@@ -83,13 +85,21 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
         preposition in {"med", "til"} and any(word & wanted for word in words)
     ):
         return None
+    if (
+        words[-1] & _ESCAPING
+        and actors.by_frame(group.nominal, tokens[group.noun + 2 : group.noun + 6]) != "du"
+    ):
+        return None  # "aftale om administration af dine udgifter": by whom, the agreement says
     return with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
 
 
-def direct(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrite | None:
-    """*undgå overskridelse af fristen* → *undgå at overskride fristen*."""
-    at = group.start - 1
+def direct(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*undgå overskridelse af fristen* → *undgå at overskride fristen*; not *undgå udsættelse*, which others see to."""
+    at, lexicon = group.start - 1, actors.lexicon
     if at < 0 or group.determiner not in {"", "en", "et"} or not is_active(tokens[at], _DIRECT, lexicon):
+        return None
+    frame = actors.frame(group.nominal)
+    if frame is not None and frame.actor not in {"du", "begge"} and is_active(tokens[at], _ESCAPING, lexicon):
         return None
     return with_object(tokens, group.start, group, "at ", lexicon)
 

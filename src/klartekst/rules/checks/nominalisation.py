@@ -183,7 +183,7 @@ def rewrite_of(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rew
         or purposes.without(tokens, group, actors)
         or acts_done.done(tokens, group, lexicon)
         or infinitives.governed(tokens, group, actors)
-        or infinitives.direct(tokens, group, lexicon)
+        or infinitives.direct(tokens, group, actors)
         or infinitives.wished(tokens, group, actors)
         or infinitives.goal(tokens, group, lexicon)
         or verbal_subjects.borne(tokens, group, lexicon)

@@ -9,6 +9,12 @@ import pytest
 from shipped import outcomes
 
 NEVER = {
+    "the sender is told": ("Kommunen er blevet gjort opmærksom på, at taget er utæt.", "Vi har gjort"),
+    "an air photo says nothing": ("Det fremgår af luftfoto, at taget er nyt.", "står i luftfoto"),
+    "a claim is no opinion": ("Ansvar kan gøres gældende, hvis nogen kommer til skade.", "mene ansvar"),
+    "one who gets a trainee is no trainee": (
+        "De vil modtage Ali Rahimi i virksomhedspraktik. Deltageren modtager sin hidtidige ydelse.", "Du modtager",
+    ),
     "one escapes what others do": ("Du søger hjælp for at undgå udsættelse af din lejlighed.", "at udsætte"),
     "by whom, the agreement says": ("Du indgår aftale om administration af dine udgifter.", "at stå for"),
     "anybody is not the reader": ("Enhver, der har individuel, væsentlig interesse, kan klage.", "for dig"),

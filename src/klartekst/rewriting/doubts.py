@@ -105,8 +105,10 @@ def _points_elsewhere(claim: Claim) -> bool:
 
 
 def _is_done_to_us(claim: Claim) -> bool:
-    """*når vi underrettes*, *jeg orienteres*: the sender is what it is done to."""
-    return not claim.subject.isdisjoint({"vi", "jeg"})
+    """*når vi underrettes*, *kommunen er gjort opmærksom på*: the sender is what it is done to."""
+    return not claim.subject.isdisjoint({"vi", "jeg"}) or (
+        len(claim.subject) == 1 and claim.subject <= OURSELVES
+    )
 
 
 def _comes_to_us(claim: Claim) -> bool:

@@ -51,6 +51,8 @@ def others_in(text: str) -> re.Pattern[str] | None:
 
 _EMPLOYER = re.compile(
     r"(?i)\b(?:til|kære|att\.?:?) arbejdsgiver(?:en)?\b|\b(?:din|jeres|deres|virksomhedens) medarbejder\b"
+    r"|\bpligter for virksomheden\b"
+    r"|\b(?:De|I|du) (?:vil modtage|modtager|vil ansætte|ansætter) (?-i:[A-ZÆØÅ]).{3,50}(?:praktik|løntilskud)\b"
 )
 # The municipality has its own: who works there is told by what only an employer is written to about.
 _MAYBE_EMPLOYER = re.compile(r"(?i)\bmedarbejderen\b")

@@ -132,3 +132,33 @@ def test_a_denied_duty_is_no_order() -> None:
 def test_a_noun_that_may_be_told_to_is_no_subject() -> None:
     """*Nævnet giver kommunen mulighed for at*: who gets it stands there as the subject does elsewhere."""
     assert not any("kan kommunen" in each for each in mended("Nævnet giver kommunen mulighed for at svare."))
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Vi kommer om fornødent til dig.", "Vi kommer, hvis det er nødvendigt, til dig."),
+        ("Du får besked om fornødent.", "Du får besked, hvis det er nødvendigt."),
+        ("I tilfælde af at du bliver syg, skal du ringe.", "Hvis du bliver syg, skal du ringe."),
+        ("Oplysningerne stemmer ikke overens.", "Oplysningerne passer ikke sammen."),
+        ("Det må derfor antages, at skaden er gammel.", "Vi går derfor ud fra, at skaden er gammel."),
+    ],
+)
+def test_a_phrase_that_becomes_a_clause_is_set_off(text: str, new: str) -> None:
+    """With two commas inside a sentence; a clause that stood there already keeps its own."""
+    assert new in mended(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taget efterses og om fornødent udbedres.",
+        "Vi gider ikke flere klager.",
+        "Derfor kan undertegnede træffes om onsdagen.",
+        "Det er dit eget ansvar, at kortet ikke er kommet frem.",
+    ],
+)
+def test_where_the_words_around_do_not_fit_there_is_no_text(text: str) -> None:
+    """No clause between *og* and its verb, no infinitive where a noun stands, no second finite verb."""
+    for each in mended(text):
+        assert all(word not in each for word in ("og hvis", "kan desværre", "kan du træffer", "sørge for"))

@@ -12,7 +12,13 @@ from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.agreement import agreeing, counted
 from klartekst.rewriting.fit_noun import fit_noun
 from klartekst.rewriting.fit_place import BRACED, Fitted, Place
-from klartekst.rewriting.fit_readings import another_word, is_possible, noun_expected, without_doubles
+from klartekst.rewriting.fit_readings import (
+    another_word,
+    is_possible,
+    is_verb_with_its_words,
+    noun_expected,
+    without_doubles,
+)
 from klartekst.rewriting.fit_refusals import (
     breaks_subordinate_order,
     describes_the_noun,
@@ -94,7 +100,9 @@ def _inflected(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | Non
         r for r in without_doubles(place, alternative, lexicon) if is_possible(r, place, front, lexicon)
     ]
     nouns = [r for r in possible if isinstance(r.form, NounForm)]
-    if nouns and front is not None and noun_expected(place, front, lexicon):
+    if is_verb_with_its_words(place, lexicon):
+        possible = [r for r in possible if isinstance(r.form, VerbForm)]
+    elif nouns and front is not None and noun_expected(place, front, lexicon):
         possible = nouns
     elif another_word(place, possible, front, lexicon):
         return None

@@ -38,8 +38,6 @@ def without_doubles(place: Place, alternative: str, lexicon: Lexicon) -> list[Wo
 def another_word(place: Place, possible: list[Word], front: Front | None, lexicon: Lexicon) -> bool:
     """Whether the form may just as well be a word that the pattern does not mean: *dokumenter*."""
     assert place.braced is not None
-    if _is_verb_with_its_words(place, lexicon):
-        return False
     wanted = {reading.word_class for reading in possible}
     rivals = {WordClass.NOUN: WordClass.VERB, WordClass.VERB: WordClass.NOUN}
     return any(
@@ -49,7 +47,7 @@ def another_word(place: Place, possible: list[Word], front: Front | None, lexico
     )
 
 
-def _is_verb_with_its_words(place: Place, lexicon: Lexicon) -> bool:
+def is_verb_with_its_words(place: Place, lexicon: Lexicon) -> bool:
     """Whether a phrase that a verb leads stands behind its subject: *reglen finder anvendelse*, and no finder of it."""
     leads = place.braced == 0 and len(place.matched) > 1
     finite = any(isinstance(r.form, VerbForm) and r.form.kind in FINITE for r in place.readings)

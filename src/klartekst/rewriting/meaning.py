@@ -63,7 +63,7 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
         "pligt pligten forpligtet forpligtede forpligtelse påhviler pålagt pålægger påkrævet kræver forlanger "
         "forfalder",
     ),
-    (Part.MODAL, "skal", "nødsaget nødt nødvendig nødvendigt"),
+    (Part.MODAL, "skal", "nødsaget nødt nødvendig nødvendigt pligtig pligtige"),
     (Part.NEGATION, "ikke", "manglende udeblivelse udebliver"),
     (Part.MODAL, "må", "lov tilladt tilladelse bemyndiget bemyndige nødsaget nødt"),
     (
@@ -71,7 +71,7 @@ _IN_OTHER_WORDS: tuple[tuple[Part, str, str], ...] = (
         "kan",
         "mulighed muligheden muligheder muligt mulig mulige ret retten evner formår risikerer",
     ),
-    (Part.MODAL, "kan", "stand lov afskåret"),
+    (Part.MODAL, "kan", "stand lov afskåret adgang lejlighed"),
     (Part.MODAL, "bør", "anbefaler anbefales"),
     (Part.MODAL, "vil", "ønsker ønske gerne"),
     (Part.NEGATION, "ikke", "udeblevet udebliver udebleven udeblev afskåret uforbrugt uforbrugte"),
@@ -105,7 +105,7 @@ _TIMES = listed("dag dage uge uger måned måneder år tid tiden frist fristen d
 # Verbs by which a writer speaks of his own writing: "det skal bemærkes, at", "vi skal bede dig om at".
 _REMARKS = listed(
     "bemærkes nævnes oplyses tilføjes fremhæves præciseres pointeres understreges erindres indskydes "
-    "anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
+    "antages formodes anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
     "bemærke nævne oplyse tilføje fremhæve præcisere pointere understrege erindre indskyde anføre meddele "
     "bekræfte beklage påpege konstatere gøre henlede bede anmode opfordre henstille takke henvise "
     "orientere informere"

@@ -119,9 +119,11 @@ def _offer(
             None  # "servicepakke (mad og vask), der opkræves": *der* may not be left out so far from its noun
         )
     start = tokens[at.start - fitted.left].start
-    text = fitted.text + _sign(at, sentence, fitted.text)
+    text = fitted.text + _sign(at, sentence, fitted.text, analysis.lexicon)
     if _opens_unclosed(text, matched, tokens, at, analysis.lexicon):
         return None
+    if text.endswith(",") and not fitted.text.endswith(",") and left and left[-1].norm in JOINING:
+        return None  # "og om fornødent udbedres": a clause between *og* and its verb
     if _wants_comma(matched, left, text):
         if left[-1].norm in AUXILIARIES | ADVERBS:
             return None  # "er, når det gælder boligen, afslået": it would tear the verb from its subject
@@ -152,7 +154,7 @@ def _is_anothers(left: tuple[Token, ...], matched: tuple[Token, ...]) -> bool:
     return own is not None and own not in {token.norm for token in matched}
 
 
-def _sign(at: Match, sentence: Sentence, text: str) -> str:
+def _sign(at: Match, sentence: Sentence, text: str, lexicon: Lexicon) -> str:
     """The sign that must follow the text: the sentence's full stop, or the comma behind a subordinate clause.
 
     *mad m.v. Ring* becomes *mad og andet. Ring*: an abbreviation's full stop may be the sentence's too.
@@ -166,11 +168,22 @@ def _sign(at: Match, sentence: Sentence, text: str) -> str:
     if sentence.tokens[at.end - 1].text == "/" and following.start == sentence.tokens[at.end - 1].end:
         return " "  # "v/Hanne"
     goes_on = following.kind is not TokenKind.PUNCTUATION
+    if goes_on and at.start and _is_whole_clause(text, sentence.tokens[at.start], lexicon):
+        return "" if following.norm in {"og", "eller", "at"} else ","
     last_word = text.rpartition(" ")[2]
     leads_on = last_word in AUXILIARIES | {"at"} or (
         sentence.tokens[at.end - 1].norm in PREPOSITIONS and last_word in PREPOSITIONS
     )  # "uden at have søgt": "hvis du har søgt"; "bemærkninger til planen": "hvad du mener om planen"
     return "," if goes_on and _RELATIVE.search(text) and not leads_on else ""
+
+
+def _is_whole_clause(text: str, replaced: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase becomes a clause that is over: *hvis det er nødvendigt*, not *når det gælder*."""
+    words = text.lower().split(" ")
+    opens = words[0] in CLAUSE_OPENERS and replaced.norm not in SUBORDINATORS
+    last = words[-1]
+    leads_on = last in AUXILIARIES | PREPOSITIONS | PERSONS | {"at"} or lexicon.may_be_finite(last)
+    return opens and len(words) > _NEAR and not leads_on
 
 
 def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | None:
@@ -215,8 +228,10 @@ def _opens_unclosed(
     Nor does *Om* open a sentence: *Om din sag har vi skrevet* reads as a question until its verb.
     """
     opens = text.split(" ", 1)[0].lower()
-    if at.start or opens not in CLAUSE_OPENERS | {"om"} or matched[0].norm in SUBORDINATORS:
+    if at.start or opens not in CLAUSE_OPENERS | {"om"} or matched[0].norm in SUBORDINATORS | {"hvorvidt"}:
         return False
+    if matched[-1].norm == "at":
+        return False  # "I tilfælde af at du bliver syg, skal du": a clause stands there already
     behind = tokens[at.end :]
     verb = next((i for i in range(len(behind)) if is_finite(tokens, at.end + i, lexicon)), None)
     return verb is not None and all(token.text != "," for token in behind[:verb]) and not text.endswith(",")

@@ -1,9 +1,13 @@
 """What a pattern's slots and braces held, put into an alternative of its line."""
 
 import re
+from collections.abc import Sequence
 
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.sentences import Sentence
+from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import ADVERBS, is_infinitive
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match
 from klartekst.wording.pattern import SLOTS, Kind, Pattern
@@ -20,6 +24,8 @@ def filled_in(write: str, pattern: Pattern, at: Match, sentence: Sentence, analy
         if words[-1] != pattern.trailing:
             return None  # the phrase goes on, but the alternative would put its end elsewhere
         words.pop()
+        if pattern.trailing == "V" and not _verb_follows(sentence.tokens, at.end, analysis.lexicon):
+            return None  # "vi gider ikke flere klager"
     text = " ".join(words)
     held = {name: (first, last) for name, first, last in at.slots}
     for name in SLOTS & set(re.findall(r"\b[XYSTV]\b", text)):
@@ -34,6 +40,12 @@ def filled_in(write: str, pattern: Pattern, at: Match, sentence: Sentence, analy
             held_text = _SUBJECT_OF.get(held_text, held_text)
         text = re.sub(rf"\b{name}\b", held_text, text)
     return text or None
+
+
+def _verb_follows(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive stands where a phrase goes on, an adverb before it or not."""
+    at += at < len(tokens) and tokens[at].norm in ADVERBS
+    return is_infinitive(tokens, at, lexicon)
 
 
 def head_of(write: str, pattern: Pattern, at: Match) -> int:

@@ -16,6 +16,7 @@ from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
 from klartekst.danish.verbs_in_place import NOMINATIVES, PREPOSITIONS, SUBJECTS, is_finite
 from klartekst.rewriting.edits import Edit
+from klartekst.rewriting.noun_phrases import is_definite_noun
 from klartekst.wording.between import ADVERBS, NEGATIONS, PRONOUNS
 from klartekst.wording.matching import Match
 
@@ -114,12 +115,12 @@ def put_back(edit: Edit, straight: Straight, sentence: Sentence, at: Match, lexi
 
 
 def _verb(words: Sequence[str], *, inverted: bool, lexicon: Lexicon) -> int | None:
-    """Which word of a text is its finite verb: the first, or the one behind a pronoun that is its subject."""
+    """Which word of a text is its finite verb: the first, or the one behind its subject of one word."""
     for at, word in enumerate(words[: 1 if inverted else 2]):
         plain = word.rstrip(",").lower()
         if lexicon.may_be_finite(plain) and plain not in PREPOSITIONS and plain not in MIDDLE_FIELD:
             return at
-        if plain not in SUBJECTS and word != "I":
+        if plain not in SUBJECTS and word != "I" and not is_definite_noun(plain, lexicon):
             return None
     return None
 

@@ -32,9 +32,9 @@ _NO_VERBS = PREPOSITIONS | MIDDLE_FIELD
 
 @lru_cache(1 << 13)
 def verb_of(elements: tuple[Element, ...]) -> int | None:
-    """Which element is the verb that adverbs may follow: the first one, or the second behind a pronoun or noun."""
+    """Which element is the verb that adverbs may follow: the first, or one behind a pronoun, *din sag* or *sagen*."""
     lexicon = Lexicon.open()
-    for at, element in enumerate(elements[:2]):
+    for at, element in enumerate(elements[:3]):
         if _is_verb(element, at, lexicon):
             return at
         if element.kind is Kind.INFLECTED or element.optional:

@@ -102,6 +102,7 @@ def test_a_reference_moves_behind_only_where_the_sentence_can_close(
         ),
         ("Du kan søge om det, jf. § 4, jf. bekendtgørelsen.", "§ 4"),
         ("Vi laver en plan sammen med dig i medfør af § 31 i LAB.", "§ 31"),
+        ("Pladsen er opsagt, jf. § 4 i vilkårene.", "§ 4"),
     ],
 )
 def test_a_reference_that_goes_on_is_not_moved(text: str, reference: str) -> None:
@@ -118,6 +119,7 @@ def test_a_reference_that_goes_on_is_not_moved(text: str, reference: str) -> Non
         ("§ 11 betyder, at du skal give os svar.", "§ 11", "Du skal give os svar (§ 11)."),
         ("Vejlovens § 81 forbyder skilte på vejen.", "Vejlovens § 81", "Skilte på vejen er forbudt (vejlovens § 81)."),
         ("Praktikken bygger på § 60.", "§ 60", "Reglerne om praktikken står i § 60."),
+        ("Reglerne fremgår af § 60.", "§ 60", "Reglerne står i § 60."),
         ("Vejlovens § 81 er ændret.", "Vejlovens § 81", None),
         ("Byggelovens § 16 kræver, at alle søger først.", "Byggelovens § 16", None),
         ("Det bygger på § 60.", "§ 60", None),

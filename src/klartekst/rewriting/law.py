@@ -34,9 +34,10 @@ _CLAUSE = re.compile(
 
 _ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|pkt|kr|pct|mdr?|osv|o\.?l)$")
 # A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7"; or the act's
-# short name does: "§ 31 i LAB"; or what it is about: "lejelovens regler om forbedringer".
+# short name does: "§ 31 i LAB"; or what it is about: "lejelovens regler om forbedringer"; or the paper that it stands
+# in: "§ 4 i vilkårene".
 _GOES_ON = re.compile(
-    r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+om\b|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov)"
+    r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+om\b|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov|[a-zæøå]+(?:ne|en|et)\b)"
 )
 
 

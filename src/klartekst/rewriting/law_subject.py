@@ -30,6 +30,11 @@ _GIVES = re.compile(
 _FORBIDS = re.compile(r",? forbyder (?P<what>[a-zæøå][^,]*)")
 _ORDERS = re.compile(r",? pålægger (?P<who>dig|os|jer|kommunen) at (?P<rest>.+)")
 _RESTS_ON = re.compile(r"(?P<what>[A-ZÆØÅ][^,]*) (?:(?:bygger|hviler|er baseret) på|følger af|fremgår af)")
+# What stands in a law itself: there are no "regler om reglerne".
+_RULES = re.compile(
+    r"\w*(?:regler|krav|betingelser|bestemmelser|frist|sats|vilkår|takst)(?:en|er|et|ene|ne|rne|erne)?\b",
+    re.IGNORECASE,
+)
 _NOT_NAMED = frozenset({"vi", "det", "du", "jeg", "dette", "den", "de"})
 _WHO = {"dig": "du", "os": "vi", "jer": "I"}
 
@@ -48,6 +53,8 @@ def said_without(text: str, reference: Reference, lexicon: Lexicon) -> str | Non
         if rests is None or after or rests["what"].split()[0].casefold() in _NOT_NAMED:
             return None
         what = rests["what"]
+        if _RULES.match(what):
+            return f"{what} står i {quoted}."
         return f"Reglerne om {what[:1].lower()}{what[1:]} står i {quoted}."
     main = _main(after, lexicon)
     if main is None:

@@ -162,3 +162,16 @@ def test_where_the_words_around_do_not_fit_there_is_no_text(text: str) -> None:
     """No clause between *og* and its verb, no infinitive where a noun stands, no second finite verb."""
     for each in mended(text):
         assert all(word not in each for word in ("og hvis", "kan desværre", "kan du træffer", "sørge for"))
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Vi imødekommer derfor din ansøgning.", "Vi siger derfor ja til din ansøgning."),
+        ("Vi afventer stadig et svar fra lægen.", "Vi venter stadig på et svar fra lægen."),
+        ("Vi adviserer dig derfor om tidspunktet.", "Vi giver dig derfor besked om tidspunktet."),
+    ],
+)
+def test_adverbs_behind_a_phrase_that_ends_in_its_verb_go_with_it(text: str, new: str) -> None:
+    """They stand behind the new verb, not behind all of the new words."""
+    assert new in mended(text)

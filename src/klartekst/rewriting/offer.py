@@ -20,7 +20,7 @@ from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.fit import fit
 from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.slots import filled_in, head_of, lemmas_of_head
-from klartekst.rewriting.straight import put_back, straightened
+from klartekst.rewriting.straight import put_back, straightened, with_adverbs_behind
 from klartekst.rewriting.unwrap import adverb_first, turned_back, unwrapped
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 from klartekst.understanding.analysis import Analysis
@@ -53,6 +53,8 @@ def offer(
     """
     if write == "":
         return None if at.between else _delete(at, sentence.tokens, analysis.lexicon)
+    if " " in write:
+        at = with_adverbs_behind(pattern, at, sentence.tokens, analysis.lexicon)
     if not at.between:
         return _offer(write, pattern, at, sentence, analysis, guarded=guarded)
     straight = straightened(sentence, at, analysis.lexicon)
@@ -230,8 +232,8 @@ def _opens_unclosed(
     opens = text.split(" ", 1)[0].lower()
     if at.start or opens not in CLAUSE_OPENERS | {"om"} or matched[0].norm in SUBORDINATORS | {"hvorvidt"}:
         return False
-    if matched[-1].norm == "at":
-        return False  # "I tilfælde af at du bliver syg, skal du": a clause stands there already
+    if matched[-1].norm == "at":  # "I tilfælde af at du bliver syg, skal du": a clause stands there already
+        return False
     behind = tokens[at.end :]
     verb = next((i for i in range(len(behind)) if is_finite(tokens, at.end + i, lexicon)), None)
     return verb is not None and all(token.text != "," for token in behind[:verb]) and not text.endswith(",")

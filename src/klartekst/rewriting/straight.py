@@ -17,13 +17,15 @@ from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
 from klartekst.danish.verbs_in_place import NOMINATIVES, PREPOSITIONS, SUBJECTS, is_finite
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.noun_phrases import is_definite_noun
-from klartekst.wording.between import ADVERBS, NEGATIONS, PRONOUNS
+from klartekst.wording.between import ADVERBS, MOST_ADVERBS, NEGATIONS, PRONOUNS, verb_of
 from klartekst.wording.matching import Match
+from klartekst.wording.pattern import Pattern
 
 _DUTIES = frozenset({"skal", "skulle", "må", "måtte", "bør", "burde"})
 # Of these a letter speaks right behind the verb, before any adverb: "kontakter dig derfor", "vurderer det dog".
 _OBJECTS = frozenset({"mig", "dig", "ham", "hende", "os", "jer", "det", "den", "dem"})
 _ARTICLES = frozenset({"det", "den"})
+_DETERMINERS = _ARTICLES | {"de"}
 
 
 class Straight(msgspec.Struct, frozen=True):
@@ -33,6 +35,26 @@ class Straight(msgspec.Struct, frozen=True):
     at: Match
     subject: tuple[Token, ...]
     adverbs: tuple[Token, ...]
+
+
+def with_adverbs_behind(pattern: Pattern, at: Match, tokens: Sequence[Token], lexicon: Lexicon) -> Match:
+    """The match with the adverbs right behind it, where it ends in its finite verb or in the verb's pronoun.
+
+    *Der tilkommer dig ikke* becomes *du har ikke ret til*: they stand behind the verb of the new text, not behind all
+    of it.
+    """
+    verb = verb_of(pattern.elements)
+    if verb is None or at.slots or at.between or at.end - at.start != len(pattern.elements):
+        return at
+    if verb and tokens[at.start + verb - 1].norm in _DETERMINERS:
+        return at  # "det ansøgte ikke": no verb
+    behind = tokens[at.start + verb + 1 : at.end]
+    if any(token.norm not in PRONOUNS for token in behind) or not is_finite(tokens, at.start + verb, lexicon):
+        return at
+    end = at.end
+    while end < min(at.end + MOST_ADVERBS, len(tokens)) and tokens[end].norm in ADVERBS:
+        end += 1
+    return replace(at, end=end, between=tuple(range(at.end, end)))
 
 
 def straightened(sentence: Sentence, at: Match, lexicon: Lexicon) -> Straight | None:
@@ -87,6 +109,7 @@ def put_back(edit: Edit, straight: Straight, sentence: Sentence, at: Match, lexi
     """
     start, end, text = edit
     tokens = sentence.tokens
+    end = max(end, tokens[at.end - 1].end)
     if start != tokens[at.start].start:
         return None
     words = text.split(" ")

@@ -25,7 +25,7 @@ PRONOUNS = NOMINATIVES | listed("mig dig sig os jer dem det der ham hende")
 MOST = 3
 """Words between a verb and what follows it in its pattern: a subject and two adverbs."""
 
-_MOST_ADVERBS = 2
+MOST_ADVERBS = 2
 _INSERTED = ADVERBS | SUBJECT_WORDS
 _NO_VERBS = PREPOSITIONS | MIDDLE_FIELD
 
@@ -87,7 +87,7 @@ def inserted(
         return ()
     subject = int(verb == 0 and not behind and _has(keys, position, SUBJECT_WORDS))
     adverbs = 0
-    while adverbs < _MOST_ADVERBS and _has(keys, position + subject + adverbs, ADVERBS):
+    while adverbs < MOST_ADVERBS and _has(keys, position + subject + adverbs, ADVERBS):
         adverbs += 1
     return range(subject + adverbs, 0, -1)
 

@@ -80,3 +80,14 @@ def test_one_of_two_parents_is_not_the_reader(letter: str, said: bool) -> None:
     findings = checker().check(read(letter.encode(), "-")).findings
     texts = [each.text for found in findings for each in found.suggestions if each.text]
     assert bool({"Du", "du", "dig"} & {word for text in texts for word in text.split()}) is said
+
+
+def test_the_parents_of_a_child_in_care_are_not_the_ones_who_care_for_it() -> None:
+    """A letter that says whose parents they are is written to a foster family."""
+    letter = (
+        "Josefines forældre har skrevet til os om opholdet hos jer. Vi har talt med forældrene om barnet."
+    )
+    findings = checker().check(read(letter.encode(), "-")).findings
+    assert not [
+        each.text for found in findings for each in found.suggestions if "jer" in (each.text or "").split()
+    ]

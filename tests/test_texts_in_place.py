@@ -99,6 +99,23 @@ NEVER = {
     "only the sender gives grants": ("Det indskærpes, at tilskud kun gives efter ansøgning.", "du kun giver"),
     "a bin is set out": ("Beholdere skal fremsættes ved vejen.", "komme med"),
     "bins are set by who lives there": ("Affaldsbeholdere anbringes på opsamlingsplads A.", "vi "),
+    "a time behind og": (
+        "Du får hjælp fra den dag, hvor du søger om det hos os i Borgerservice, og indtil du igen kan klare dig selv "
+        "uden hjælp fra kommunen eller andre.", "Indtil du",
+    ),
+    "no clause is torn in three": ("Kontrakten, der er indgået i maj, opsiges med et varsel.", "kontrakten op"),
+    "an assessment of it": ("Der skal foretages en konkret vurdering heraf.", "sagen heraf"),
+    "the ceiling for it": ("Der er 26 elever i klassen, og loftet herfor er 24.", "for det"),
+    "the head of the school is not the sender": (
+        "Skolelederen er orienteret herom med henblik på, at der udarbejdes en handleplan.", "vi laver",
+    ),
+    "a sum is paid": ("Beløbet kan ikke udredes på én gang.", "undersøge"),
+    "a hospital reports no child": ("Vi modtager underretning fra sygehuset.", "et barn"),
+    "heard about, not over": ("Du er partshørt over oplysningerne.", " hørt dig over"),
+    "half the names of one": (
+        "Skal ansøgeren være uden bolig, og der skal være forhold, så ansøgeren ikke selv kan løse sit problem?",
+        "ansøgeren være uden bolig, og der skal være forhold, så du",
+    ),
     "who is told of may be the one": (
         "Såfremt den anden forælder er i udlandet, kan erklæringen afgives på en ambassade.", "du ",
     ),

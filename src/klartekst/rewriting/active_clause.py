@@ -24,7 +24,7 @@ _BEFORE_PARTICLE = listed("kun hermed herved samtidig")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå begynde")  # verbs of motion and beginning: "vi er gået ud fra", "skal være begyndt på"
 # Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
-_NEVER_BEFORE = {"bestemme": listed("til"), "fjerne": listed("til med sammen som")}
+_NEVER_BEFORE = {"bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over")}
 _OBJECT_PRONOUNS = frozenset(SUBJECT_PRONOUNS.values())
 _RECEIVERS = listed("mig dig os jer ham hende dem")
 
@@ -102,7 +102,7 @@ class ActiveClause(msgspec.Struct, frozen=True):
         first, end = self.clause.rest
         follows = self.tokens[first].norm if first < end else ""
         if follows in _NEVER_BEFORE.get(head[1], ()):
-            return None  # "vi fastsætter prisen til 40 kr.", "du skal bortskaffe affaldet til en godkendt modtager"
+            return None  # "vi fastsætter prisen til 40 kr.", "vi hørte dig over oplysningerne"
         particle = pattern.rpartition(" ")[2]
         if (particle == "op" and follows == "til") or follows in {f"her{particle}", f"der{particle}"}:
             return None  # "vi har gjort udgiften op til 640 kr.", "vi trækker hjælp fra herfra"

@@ -33,16 +33,18 @@ _BOARD = re.compile(
 _OF_OWNER = re.compile(r"(?i)(?<!l)ejer|udlejer")
 _OF_TENANT = re.compile(r"(?i)(?<!ud)lejer|beboer")
 _OF_HOME = re.compile(r"(?i)forældre|hjemmet|barn|elev|søn|datter|familie")
+_WHOSE_PARENTS = re.compile(r"\b(?:[A-ZÆØÅ][\wæøå-]{2,30}s|[Hh]ans|[Hh]endes) (?:biologiske )?forældre\b")
 _LINES_ABOVE = 400  # characters
 
 
 def others_in(text: str) -> re.Pattern[str] | None:
     """What names somebody else than the reader in a letter that says above its body in what role it is read.
 
-    In a letter to the owner the tenant is another, in one to a board or a manager the parents are.
+    In a letter to the owner the tenant is another, in one to a board or a manager the parents are; so they are in
+    one that names whose parents they are, as to a foster family: *Josefines forældre*.
     """
     above = text[:_LINES_ABOVE]
-    if _BOARD.search(above) is not None:
+    if _BOARD.search(above) is not None or _WHOSE_PARENTS.search(text) is not None:
         return _OF_HOME
     if _OWNER.search(above) is not None:
         return _OF_TENANT

@@ -171,6 +171,9 @@ def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterabl
 
     *Borgerens hus* and *borgeren* are the same person: with one of them turned, they would be two.
     """
+    here = [
+        (_whole(finding, here, text), alone) if not alone else (finding, alone) for finding, alone in here
+    ]
     singles = [finding.suggestions[0] for finding, alone in here if alone]
     if len(singles) < 2 or len(singles) < len(here):
         yield from (finding for finding, _ in here)
@@ -188,6 +191,15 @@ def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterabl
     turned = apply(text[start:end], [(one - start, two - start, new) for one, two, new in edits])
     whole = Suggestion(start, end, turned, Trust.REWRITE)
     yield from (replace(finding, suggestions=(whole,)) for finding, _ in here)
+
+
+def _whole(finding: Finding, here: Sequence[tuple[Finding, bool]], text: str) -> Finding:
+    """A finding without its sentence made anew where that still has another name: *skal ansøgeren …, at du …*."""
+    made = finding.suggestions[0].text
+    others = [text[each.start : each.end] for each, _ in here if each is not finding]
+    if made is None or not any(re.search(rf"\b{re.escape(other)}\b", made) for other in others):
+        return finding
+    return replace(finding, suggestions=(Suggestion.advice(_advice("du")),))
 
 
 def _advice(person: str) -> str:

@@ -99,6 +99,11 @@ NEVER = {
     "only the sender gives grants": ("Det indskærpes, at tilskud kun gives efter ansøgning.", "du kun giver"),
     "a bin is set out": ("Beholdere skal fremsættes ved vejen.", "komme med"),
     "bins are set by who lives there": ("Affaldsbeholdere anbringes på opsamlingsplads A.", "vi "),
+    "by what was told, and not later": (
+        "Vi har fået en anmeldelse, hvorefter du skulle leve sammen med en anden.", "Derefter",
+    ),
+    "an impersonal passive gets no object": ("Der kan kompenseres for vanskelighederne.", "opvejes"),
+    "half a department": ("Du kan ringe til Dagtilbud og Familie.", "Dagtilbud ("),
     "a time behind og": (
         "Du får hjælp fra den dag, hvor du søger om det hos os i Borgerservice, og indtil du igen kan klare dig selv "
         "uden hjælp fra kommunen eller andre.", "Indtil du",

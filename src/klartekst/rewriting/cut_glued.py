@@ -39,8 +39,8 @@ def glued(place: Place, norm: str) -> Cut | None:
             piece.kind, piece.start, piece.end, piece.body + 1, None, piece.opener, piece.finite, True
         )
         return front(replace(place, piece=moved), "I den forbindelse", 1)
-    if norm == "hvorefter" and _names_rule(place):
-        return None  # "reglerne i loven, hvorefter": by them, and not later
+    if norm == "hvorefter" and (_names_rule(place) or tokens[piece.finite].norm == "skulle"):
+        return None  # "reglerne i loven, hvorefter", "en anmeldelse, hvorefter du skulle": by them, and not later
     if norm in FRONTS:
         if norm == "ligesom" and place.conditional:
             return None

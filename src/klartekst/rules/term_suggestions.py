@@ -120,6 +120,7 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
     placed = (
         not _is_in_title(tokens[: match.start])
+        and not _names_department(tokens, match)
         and may_be_explained(explain, tokens, match.end, lexicon)
         and (stays or is_noun(term[-1], lexicon))
     )
@@ -137,6 +138,13 @@ def _is_in_title(before: Sequence[Token]) -> bool:
     """Whether what follows names a law: *lov om almene boliger*."""
     words = [token.norm for token in before[-_TITLE:]]
     return any(law in _LAWS and about == "om" for law, about in pairwise(words))
+
+
+def _names_department(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the term is half a name: *Dagtilbud og Familie*."""
+    behind = tokens[match.end : match.end + 2]
+    capital = tokens[match.start].text[:1].isupper()
+    return capital and len(behind) == 2 and behind[0].norm == "og" and behind[1].text[:1].isupper()
 
 
 def _sentence(advice: str) -> str:

@@ -20,6 +20,7 @@ from klartekst.rewriting.active_clause import ActiveClause, verb_of
 from klartekst.rewriting.agents import agent_of, has_agent, is_anybody
 from klartekst.rewriting.clause_parts import after_object, lends_modal
 from klartekst.rewriting.frames import Frame, unlisted
+from klartekst.rewriting.instructions import instructed
 from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.passive_clause import Clause
 from klartekst.rewriting.suppositions import has_complement, supposed
@@ -81,6 +82,8 @@ def actives(
         return  # "er blevet ramt af biler": what befalls one
     actor = agent.text if agent else who_acts(tokens, clause, frame, lexicon)
     if actor is None:
+        for text in instructed(tokens, clause, frame, lexicon):
+            yield Active(clause.start, clause.end, text, addressee)
         return
     named = actor
     actor = addressee if actor == "du" and agent is None else actor

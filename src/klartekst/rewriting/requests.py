@@ -158,7 +158,7 @@ def _objects(
             return None  # "ret spørgsmål til os" would mend them
         pattern = _pattern(tokens[place], subject, frames, lexicon)
         head, _, tail = pattern.partition(" ") if pattern else ("", "", "")
-        form = _imperative(head.strip("{}"), lexicon)
+        form = imperative(head.strip("{}"), lexicon)
         if pattern is None or form is None:
             return None
         object_ = _lowered(subject, lexicon) if number == 0 else pronoun
@@ -185,7 +185,7 @@ def _clause_asked(
     if len(places) > 1 or end >= len(tokens) or tokens[end].text != "," or places[0] != verb + 1:
         return None
     lemma = _verb_of(tokens[places[0]], lexicon)
-    form = _imperative(lemma, lexicon) if lemma else None
+    form = imperative(lemma, lexicon) if lemma else None
     return Rewrite(start, end, form[:1].upper() + form[1:]) if form else None
 
 
@@ -263,8 +263,11 @@ def _pattern(
     return frame.patterns_for(lemmas_of(object_, lexicon))[0] if frame else f"{{{lemma}}} NP"
 
 
-def _imperative(lemma: str, lexicon: Lexicon) -> str | None:
-    """The form that orders. Its accent is optional, and kept where it tells it from a noun: *kontrollér*, *aflever*."""
+def imperative(lemma: str, lexicon: Lexicon) -> str | None:
+    """The form that orders, None for a verb without one.
+
+    Its accent is optional, and kept where it tells it from a noun: *kontrollér*, *aflever*.
+    """
     ordered = VerbForm(VerbKind.IMPERATIVE)
     form = lexicon.inflect(lemma, WordClass.VERB, ordered)
     bare = form.replace("é", "e") if form else None
@@ -275,7 +278,7 @@ def _imperative(lemma: str, lexicon: Lexicon) -> str | None:
 def _imperative_of(token: Token, lexicon: Lexicon) -> str | None:
     if not _may_be_infinitive(token, lexicon):
         return None
-    return _imperative(token.norm, lexicon)
+    return imperative(token.norm, lexicon)
 
 
 def _may_be_infinitive(token: Token, lexicon: Lexicon) -> bool:

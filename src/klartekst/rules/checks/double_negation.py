@@ -8,7 +8,9 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.negations import Doubled, doubled, is_passive, is_said_of, opposite
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rules.found import found
+from klartekst.rewriting.edits import text_of
+from klartekst.rewriting.only_if import only_if
+from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
@@ -56,6 +58,17 @@ class Check:
                 words = analysis.letter.text[start:end]
                 suggestion = self._suggestion(tokens, pair, analysis.lexicon)
                 yield found(self.rule, start, end, {"ord": " ".join(words.split())}, [suggestion])
+            for at, token in enumerate(tokens):
+                if token.norm == "uden" and keys[at] is not None:
+                    yield from self._conditions(tokens, at, analysis.lexicon)
+
+    def _conditions(self, tokens: Sequence[Token], uden: int, lexicon: Lexicon) -> Iterable[Finding]:
+        """*kan ikke … uden at søge*: nothing but a condition; others than these the list knows."""
+        rewrite = only_if(tokens, uden, lexicon)
+        if rewrite is not None:
+            words = text_of(tokens[rewrite.start : uden + 2])
+            start, end = tokens[rewrite.start].start, tokens[uden + 1].end
+            yield found(self.rule, start, end, {"ord": words}, [reworded(tokens, rewrite, ADVICE, NOTE)])
 
     def _suggestion(self, tokens: Sequence[Token], pair: Doubled, lexicon: Lexicon) -> Suggestion:
         if pair.adjective is not None:

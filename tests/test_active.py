@@ -370,3 +370,21 @@ def test_a_rule_for_the_reader_is_the_request_that_it_is(before: str, after: str
 def test_a_rule_that_others_may_follow_is_no_request(text: str) -> None:
     """What comes to the reader, what a carrier or a plant does, whose child it is: silence."""
     assert rewritten(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # who gets it is no part of the thing
+        ("Efter mødet sendes et referat til jer.", "Efter mødet sender vi et referat til jer."),
+        ("Hvis der er fejl, kontaktes du af os.", "Hvis der er fejl, kontakter vi dig."),
+        # a time that looks like a subject
+        ("Hver fredag tømmes beholderen.", "Hver fredag tømmer vi beholderen."),
+        # a verb of two words without an object
+        ("Der følges op om tre måneder.", "Vi følger op om tre måneder."),
+        ("Maden serveres klokken 12.", "Vi serverer maden klokken 12."),
+    ],
+)
+def test_what_stands_behind_the_verb_is_told_apart(before: str, after: str) -> None:
+    """A receiver, an agent, a time and a particle are not what is done."""
+    assert rewritten(before)[0] == after

@@ -117,6 +117,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
             if behind is None:
                 return None
             tail = behind
+        elif "NP" not in tail:
+            return None  # "gør rent": only behind *der*, where nothing is done to anything
         else:
             object_ = self._object()
         if pattern == "{se} NP som" and object_ in _OBJECT_PRONOUNS:
@@ -149,7 +151,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
         if after.strip() and after.strip() != after_object(self.tokens, self.clause.rest, self.lexicon):
             return None
         if self.clause.impersonal == "der" and not slot:
-            return None
+            phrase = text_of(self.tokens[first:last])
+            return tail if phrase and tail == phrase else None  # "der følges op i maj"
         before = before.strip()
         fits = last < self.clause.end and before.rpartition(" ")[2] == self.tokens[last].norm
         if last > first and self.clause.impersonal == "der" and not fits:
@@ -185,7 +188,7 @@ class ActiveClause(msgspec.Struct, frozen=True):
         if first in _BEFORE_PARTICLE and behind and tail.partition("NP")[2].strip():
             # no "giver oplysninger videre kun med", "siger aftalen op hermed"
             adverbs, rest = [*adverbs, first], behind
-        complement = (tail.replace("NP", object_) if "NP" in tail else tail).strip()
+        complement = tail.replace("NP", object_).strip()
         if clause.hung[0] < clause.hung[1]:
             # "vi siger kontrakten op, der er indgået i maj, med tre måneders varsel": torn in three
             if rest and tail.partition("NP")[2].strip():

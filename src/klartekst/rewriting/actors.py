@@ -20,7 +20,7 @@ _OFFICIAL = listed(
     "iværksætte visitere indkalde vedtage lave"
 )
 # Both parties do these: "opsigelse af pladsen".
-_EITHER = listed("opsigelse udmeldelse aflysning afbrydelse")
+_EITHER = listed("opsigelse udmeldelse aflysning afbrydelse udlån")
 # What the sender mostly does, to things of the reader's too.
 _SERVICE_ACTS = listed(
     "udlevering udskiftning levering montering demontering installation reparation udbringning"

@@ -21,10 +21,10 @@ from msgspec.structs import replace
 from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, is_noun_phrase
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import PREPOSITIONS
+from klartekst.danish.verbs_in_place import PREPOSITIONS, is_nominative
 from klartekst.rewriting.clause_parts import (
     Span,
     is_number,
@@ -40,6 +40,7 @@ from klartekst.rewriting.inverted_subject import behind_verb, end_of_subject
 from klartekst.rewriting.passive_clause import Clause, Order, Verbs
 from klartekst.rewriting.relative_passives import RELATIVES, hung_clause, relative
 
+_EACH = listed("hver hvert næste")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
 # What may open a clause that stands first in its sentence: "selv om du klager".
 _FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
@@ -70,6 +71,8 @@ def _shape(verbs: Verbs) -> Clause | None:
         return relative(verbs)  # "beløbet, der er reduceret"
     if len(left) == 1 and left[0].norm in {"der", "det"} and (left[0].norm == "der" or verbs.follows):
         return _main(verbs, (start, start), left[0].norm)
+    if left[0].norm in _EACH and left[-1].norm in TIME_WORDS:
+        return _inverted(verbs)  # "hver fredag tømmes beholderen"
     if (start, finite) == verbs.told or is_noun_phrase(left, verbs.lexicon):
         return _main(verbs, (start, finite))
     if left[-1].norm in COORDINATORS:
@@ -166,7 +169,9 @@ def _inverted(verbs: Verbs) -> Clause | None:
     if verbs.is_bare:
         # everything else stands behind the subject
         if end < len(tokens) and tokens[end].norm in {"af", "til", "om", "for"}:
-            return None
+            receiver = end + 1 < len(tokens) and tokens[end + 1].norm in SUBJECT_PRONOUNS.values()
+            if not receiver and not is_nominative(tokens, first):
+                return None  # but "sendes et brev til jer", "kontaktes du af lægen"
         rest, particle, middle_places = (end, verbs.end), (verbs.last + 1, verbs.last + 1), ()
     elif end > verbs.passive.verb:
         return None

@@ -212,7 +212,8 @@ def says_whose(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def opens_clause(token: Token) -> bool:
     """*hvorefter der foretages*, *ligesom der ydes*: the order of a subordinate clause, not an inversion."""
-    return token.norm in {"der", "som", "ligesom"} or token.norm.startswith("hv")
+    asks = token.norm.startswith("hv") and token.norm not in {"hver", "hvert"}
+    return asks or token.norm in {"der", "som", "ligesom"}
 
 
 def is_number(tokens: Sequence[Token], at: int) -> bool:

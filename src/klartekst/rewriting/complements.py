@@ -14,6 +14,7 @@ _STATES = listed("afslutte færdiggøre færdigbehandle tilendebringe opfylde do
 # Behind *vurderes* a word on -t may say how it is judged (*vurderes individuelt*), behind *anses for* what
 # the law makes of it (*anses for opsagt*); of these it is neither.
 _HELD_TO_BE = listed("egnet uegnet berettiget opfyldt dokumenteret")
+_TO_BE = listed("vurdere skønne anslå bedømme")
 _ADVERBS_ON_IG = listed("endelig særlig navnlig tidlig foreløbig")
 COUNTED_ON = listed("forvente påregne vente")
 
@@ -33,6 +34,8 @@ def complement_of(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> 
         if start >= end or tokens[start].norm != "for":
             return None
         start += 1
+    elif lemma in _TO_BE and [token.norm for token in tokens[start : start + 2]] == ["til", "at"]:
+        start += 1  # "vurderes til at være klar"
     if start >= end:
         return None
     if any(tokens[at].norm == "at" for at in range(start + 1, end)):

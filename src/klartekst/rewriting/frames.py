@@ -150,6 +150,7 @@ def _frame(row: dict[str, str]) -> Frame:
         hints.extend((actor.strip(), noun.strip()) for noun in nouns.split(","))
     patterns: list[str] = []
     clauses: list[str] = []
+    verb, _, particle = row["lemma"].partition(" ")
     for part in _parts(row["frame"]):
         if "(" in part or "…" in part:
             continue  # holds only for some objects
@@ -160,13 +161,12 @@ def _frame(row: dict[str, str]) -> Frame:
             clauses.append(f"{{{row['lemma']}}}" if clause == "at" else clause.removesuffix(", at"))
         elif part.endswith(", at"):
             clauses.append(part.removesuffix(", at"))
-        elif "NP" in part:
-            patterns.append(part)
+        elif "NP" in part or part == f"{{{verb}}} {particle}":
+            patterns.append(part)  # the second takes no object: "{gøre} rent"
     if not patterns and row["plain"] and "NP→obj" in row["frame"]:
         for bare in _parts(row["plain"]):
             if "(" not in bare and "," not in bare and re.fullmatch(r"\{\w+\}", bare):
                 patterns.append(f"{bare} NP")
-    verb, _, particle = row["lemma"].partition(" ")
     own = f"{{{verb}}} NP {particle}".strip()
     patterns.append(own)  # the verb itself: it was in the passive, so it takes an object
     if not particle:

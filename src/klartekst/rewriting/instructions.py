@@ -73,4 +73,4 @@ def _may_be_others(
         return True  # "indbetales på din pension": the reader is the one who gets it
     start, end = clause.rest
     settled = frame.lemma == "betale" and start < end and tokens[start].norm == "over"
-    return settled or another_may_act(tokens, clause.subject, frame.lemma, lexicon)
+    return settled or another_may_act(tokens[: clause.passive.verb], clause.subject, frame.lemma, lexicon)

@@ -1,6 +1,6 @@
 """Something long between two words that belong together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from klartekst.danish.forms import VerbForm, VerbKind, listed
 from klartekst.danish.lexicon import Lexicon
@@ -19,19 +19,30 @@ from klartekst.rules.knots.knot import Knot, knot, weight
 _OPEN_ENDED = MODALS | listed("har havde er var bliver blev")
 INSERTED = 6  # words between two parts that belong together
 INSERTED_RELATIVE = 8  # a relative clause that says which one is meant belongs there: *Den, der …*
-INSERTED_RELATIVE = 8  # a relative clause that says which one is meant belongs there: *Den, der …*
 BRACKET = 8
 
 
 def insertion(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
     """Something long stands between two words that belong together."""
-    widest: tuple[int, str, str] | None = None
-    for number, before, after in (*_brackets(tokens), *_torn(tokens, found), *_gaps(tokens, found, lexicon)):
-        if widest is None or number > widest[0]:
-            widest = number, before, after
-    if widest is None:
+    return _widest(
+        (
+            *_brackets(tokens),
+            *_torn_subjects(tokens, found),
+            *_torn_verbs(tokens, found),
+            *_gaps(tokens, found, lexicon),
+        )
+    )
+
+
+def torn_verb(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:
+    """A clause stands between an auxiliary and its verb: felt in a short sentence too."""
+    return _widest(_torn_verbs(tokens, found))
+
+
+def _widest(torn: Iterable[tuple[int, str, str]]) -> Knot | None:
+    number, before, after = max(torn, key=lambda each: each[0], default=(0, "", ""))
+    if not number:
         return None
-    number, before, after = widest
     reason = f"der er skudt {number} ord ind mellem »{before}« og »{after}«"
     return knot("indskud", reason, tal=str(number), før=before, efter=after)
 
@@ -58,25 +69,37 @@ def _brackets(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
             opened = None
 
 
-def _torn(tokens: Sequence[Token], found: Sequence[Piece]) -> Iterator[tuple[int, str, str]]:
-    """A subject and its verb, or an auxiliary and its main verb, with clauses set between commas."""
+def _torn_subjects(tokens: Sequence[Token], found: Sequence[Piece]) -> Iterator[tuple[int, str, str]]:
+    """A subject and its verb, with clauses set between commas."""
     for number, piece in enumerate(found):
         begun = piece.kind is Kind.HEAD or (piece.kind is Kind.SUBORDINATE and piece.finite is None)
-        if begun:
-            after = _verb_after(found, number)
-        elif piece.kind is Kind.MAIN and _ends_open(tokens, piece):
-            after = _nonfinite_after(tokens, found, number)
-        else:
-            continue
-        if after is None or after == number + 1:
-            continue
-        between = tokens[piece.end : found[after].start]
-        relative = all(each.is_subordinate for each in found[number + 1 : after])
-        limit = INSERTED_RELATIVE if relative and begun else INSERTED
-        law = any("§" in token.text or token.norm in {"jf.", "jf", "jfr."} for token in between)
-        if weight(between) >= limit and not law:  # a law reference is another rule's matter
-            last = next((t.text for t in reversed(tokens[: piece.end]) if t.kind is TokenKind.WORD), "")
-            yield weight(between), last, tokens[found[after].body].text
+        after = _verb_after(found, number) if begun else None
+        if after is not None:
+            relative = all(each.is_subordinate for each in found[number + 1 : after])
+            yield from _put_in(tokens, found, number, after, INSERTED_RELATIVE if relative else INSERTED)
+
+
+def _torn_verbs(tokens: Sequence[Token], found: Sequence[Piece]) -> Iterator[tuple[int, str, str]]:
+    """An auxiliary and its main verb, with clauses set between commas."""
+    for number, piece in enumerate(found):
+        broken = piece.kind is Kind.MAIN and _ends_open(tokens, piece)
+        after = _nonfinite_after(tokens, found, number) if broken else None
+        if after is not None:
+            yield from _put_in(tokens, found, number, after, INSERTED)
+
+
+def _put_in(
+    tokens: Sequence[Token], found: Sequence[Piece], number: int, after: int, limit: int
+) -> Iterator[tuple[int, str, str]]:
+    """What stands between two pieces, where it weighs as much as the limit."""
+    if after == number + 1:
+        return
+    end = found[number].end
+    between = tokens[end : found[after].start]
+    law = any("§" in token.text or token.norm in {"jf.", "jf", "jfr."} for token in between)
+    if weight(between) >= limit and not law:  # a law reference is another rule's matter
+        last = next((t.text for t in reversed(tokens[:end]) if t.kind is TokenKind.WORD), "")
+        yield weight(between), last, tokens[found[after].body].text
 
 
 def _verb_after(found: Sequence[Piece], number: int) -> int | None:

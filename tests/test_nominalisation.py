@@ -34,6 +34,7 @@ def rewritten(text: str, rule: str = "tunge-navneord") -> list[str | None]:
             "Inden indsendelse af skemaet skal du skrive under.",
             "Inden du sender skemaet, skal du skrive under.",
         ),
+        ("Efter modtagelse af regningen har du 14 dage.", "Når du har fået regningen, har du 14 dage."),
         ("Efter indhentning af tilbud vælger vi en maler.", "Når vi har fået tilbud, vælger vi en maler."),
         ("Ved opgørelsen af din indkomst medregner vi løn.", "Når vi gør din indkomst op, medregner vi løn."),
         ("Ved ændring af din indkomst skal du ringe.", "Hvis din indkomst ændrer sig, skal du ringe."),

@@ -26,6 +26,8 @@ _SERVICE_ACTS = listed(
     "udlevering udskiftning levering montering demontering installation reparation udbringning"
 )
 _RECEIVING = listed("få modtage")
+# What a letter's reader gets from its sender, and never the other way.
+_SENT_OUT = listed("regning afgørelse indkaldelse opkrævning rykker faktura valgkort girokort")
 
 
 class Actors(msgspec.Struct, frozen=True):
@@ -47,6 +49,8 @@ class Actors(msgspec.Struct, frozen=True):
         mine, ours = bool(words & {"din", "dit", "dine"}), "vores" in words
         if nominal.lemma in _RECEIVING and (mine or ours):
             return "vi" if mine else "du"
+        if nominal.lemma in _RECEIVING and not _SENT_OUT.isdisjoint(lemmas_of(object_, self.lexicon)):
+            return "du"
         frame = self.frame(nominal)
         if frame is None or nominal.noun in _EITHER:
             return None

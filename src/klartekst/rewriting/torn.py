@@ -21,7 +21,7 @@ HELD_TO_BE = listed(
     "egnet uegnet berettiget begrundet velbegrundet ubetænkeligt godtgjort dokumenteret udtømt afklaret"
 )
 # "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
-ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt")
+ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt fastende")
 VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
 # Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
 ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))

@@ -76,6 +76,7 @@ def test_passives(text: str, passive: tuple[str, str, str]) -> None:
         "Er du berettiget til hjælp?",
         "Vi er bekymret for dig.",
         "Skemaet er vedlagt.",
+        "Bliver svaret, at hjælpen stopper, får du et brev.",
         "De to naboer slås for den samme sag.",
         "Søskende skal følges ad.",
         "I de dødes have står en bænk.",

@@ -60,6 +60,8 @@ def _participle_after(
             return None
         if verbs and tokens[place - 1].norm in PREPOSITIONS and _is_noun_too(words):
             continue  # "bliver i løbet af ugen sat ind"
+        if verbs and at == 0 and place == 1 and _is_noun_too(words):
+            return None  # "Bliver svaret, at hjælpen stopper, …": a condition whose subject it is
         if verbs and token.norm == "takket":
             return None  # "rigere takket være havet"
         if verbs:

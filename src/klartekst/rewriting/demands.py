@@ -23,6 +23,7 @@ from klartekst.rewriting.main_order import turned
 _BINDING = listed(
     "kræver kræves kræve forlanger forlanges forlange fordrer fordres fordre insisterer insistere"
 )
+_NEEDING = listed("kræver fordrer")
 _HOPING = listed("forventer forventes forvente")
 _WHO = listed("vi jeg det der kommunen forvaltningen man")
 _NEVER = listed("ikke hvis om når såfremt som at")
@@ -64,6 +65,8 @@ def demand_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Demand | No
         return None
     if not any(token.norm in _WHO for token in said) or clause.finite is None:
         return None
+    if tokens[verb].norm in _NEEDING and said[0].norm == "det":
+        return None  # "det kræver, at din læge skriver under": what it takes, and nobody's demand
     if not binds and (
         tokens[clause.body].text not in _ADDRESSED
         or not _HAPPENING.isdisjoint(lexicon.lemmas(tokens[clause.finite].text))

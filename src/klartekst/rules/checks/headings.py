@@ -110,6 +110,8 @@ def _title(analysis: Analysis) -> Block | None:
             break
         if zone.kind is ZoneKind.HEADING:
             text = analysis.letter.text[block.content : block.end].rstrip()
+            if title is not None and _is_to(text):
+                break  # »Til ejendommens ejer« under the title greets
             if title is not None and text.endswith(".") and len(text.split()) > _TITLE_WORDS:
                 break  # prose that ends in an abbreviation: "… til lejemålet Havnegade 8, 2. tv."
             title = block

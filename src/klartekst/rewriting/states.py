@@ -1,4 +1,4 @@
-"""Nouns of a state or a change, as clauses: *Ved behov for kørsel* → *Hvis du har brug for kørsel*."""
+"""Nouns of a state, a step or a change, as clauses: *Ved behov for kørsel* → *Hvis du har brug for kørsel*."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,14 @@ _STATES = {
     ("behov", "for"): "have brug for", ("ønske", "om"): "ønske", ("utilfredshed", "med"): "være utilfreds med",
     ("uenighed", "om"): "være uenig om", ("tvivl", "om"): "være i tvivl om", ("sygdom", ""): "være syg",
 }  # fmt: skip
+# Steps that only the reader takes, and that need no object.
+_STEPS = {
+    "indflytning": "flytte ind", "fraflytning": "flytte", "udflytning": "flytte ud", "tilflytning": "flytte hertil",
+    "ankomst": "komme", "lægeskift": "skifte læge", "adresseskift": "skifte adresse",
+    "sygemelding": "melde sig syg", "raskmelding": "melde sig rask", "framelding": "melde sig fra",
+}  # fmt: skip
+_WHEN = {"ved": "når", "inden": "inden", "før": "før"}
+_REFLEXIVE = {"du": "dig", "I": "jer"}
 _OF_STATES = frozenset(noun for noun, _ in _STATES)
 _EVENTUAL = listed("eventuel eventuelt eventuelle evt.")
 # Qualities that *af* hangs their owner on.
@@ -55,6 +63,23 @@ def state(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
         parts = ["hvis du", form, tail, text_of(object_)]
         return Rewrite(start, finite, cased(" ".join(part for part in parts if part) + ",", tokens[start]))
     return None
+
+
+def step(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | None:
+    """*Ved indflytning skal du* → *Når du flytter ind, skal du*; `at` is the noun, with the verb right behind it."""
+    phrase, finite = _STEPS.get(tokens[at].norm), at + 1
+    opener = _WHEN.get(tokens[at - 1].norm) if at else None
+    if phrase is None or opener is None or finite >= len(tokens) or not opens(tokens, at - 1):
+        return None
+    who = main_subject(tokens, finite)
+    if who not in _REFLEXIVE or not may_be_finite(tokens[finite], lexicon):
+        return None
+    verb, *tail = phrase.split(" ")
+    form = lexicon.inflect(verb, WordClass.VERB, VerbForm(VerbKind.PRESENT))
+    if form is None:
+        return None
+    said = " ".join([opener, who, form, *(_REFLEXIVE[who] if word == "sig" else word for word in tail)])
+    return Rewrite(at - 1, finite, cased(f"{said},", tokens[at - 1]))
 
 
 def change(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:

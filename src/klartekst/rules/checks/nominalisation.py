@@ -107,7 +107,9 @@ class Check:
     def _in_front(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
         """*Ved telefonisk rykning …*: a clause folded into its verbal noun at the head of the sentence."""
         start = hidden_clause(tokens, at, actors.lexicon)
-        return self._found(tokens, start, at + 1, None, UNFOLD) if start is not None else None
+        if start is None:
+            return None
+        return self._found(tokens, start, at + 1, states.step(tokens, at, actors.lexicon), UNFOLD)
 
     def _of_something(self, tokens: Sequence[Token], at: int, actors: Actors) -> Finding | None:
         """*nedsænkning af brønddæksler*: any noun that names an act, with what it is done to behind *af*.

@@ -108,7 +108,7 @@ def _abbreviation_ends(tokens: Sequence[Token], at: int, place: int, abbreviatio
         return numbered  # "2,5 m. høj", "5 m. Kravene", but "v. Lone Friis"
     if entry is None or (entry.may_end and _is_initials(token)):
         return starter  # initials (S.K.) and abbreviations that nobody listed
-    if following.kind is TokenKind.NUMBER:
+    if following.text[0].isdigit():  # a case number is a word: "j.nr. 09.10.00-K08-22"
         # "600 kr. pr. md. 14 dage senere", but "1. sept. 2025" and "kr. 600".
         return entry.may_end and name in ENDS_BEFORE_NUMBER
     if not entry.may_end:

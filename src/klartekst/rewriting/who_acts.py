@@ -1,7 +1,8 @@
 """Who acts in a passive clause that names nobody: the sender or the reader, by the frame of the verb.
 
 The frame tells who does it as a rule, and what the clause hangs on may tell otherwise. Then the clause is asked
-whether it could be somebody else after all (see `doubts`): who acts is said only where nothing speaks against it.
+whether it could be somebody else after all (see `sender_doubts` and `reader_doubts`): who acts is said only where
+nothing speaks against it.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,13 @@ from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.acted_on import acted_on, patient
-from klartekst.rewriting.doubts import Claim, is_doubtful
+from klartekst.rewriting.claim import Claim
 from klartekst.rewriting.frames import Frame
 from klartekst.rewriting.leaning import is_expected
 from klartekst.rewriting.others import another_may_act
 from klartekst.rewriting.passive_clause import Clause, Order
+from klartekst.rewriting.reader_doubts import READER_DOUBTS
+from klartekst.rewriting.sender_doubts import SENDER_DOUBTS
 from klartekst.rewriting.stated import is_on_record, told_of
 
 # Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
@@ -32,9 +35,11 @@ def who_acts(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lex
         return None  # "gæld, der skal betales først": anybody's
     nouns = acted_on(tokens, clause, lexicon)
     actor = _by_frame(tokens, clause, frame, nouns, lexicon)
-    if actor is None or is_doubtful(actor, Claim(tokens, clause, frame, lexicon, nouns)):
+    if actor is None:
         return None
-    return actor
+    claim = Claim(tokens, clause, frame, lexicon, nouns)
+    doubts = SENDER_DOUBTS if actor == "vi" else READER_DOUBTS
+    return None if any(doubt(claim) for doubt in doubts) else actor
 
 
 def is_permitted(tokens: Sequence[Token], clause: Clause) -> bool:

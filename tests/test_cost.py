@@ -34,6 +34,17 @@ def begun(frame, event, argument):
     return local
 """
 
+LOOKS = """
+import gc, sys
+from klartekst.cycles import LOOK_AFTER
+begun, count = None, 0
+def looked(phase, info):
+    global count
+    count += phase == "start" and gc.get_threshold()[0] == LOOK_AFTER
+gc.callbacks.append(looked)
+"""
+"""Counts in a run what Python looks for cycles once `look_seldom` has been said."""
+
 
 def instructions(run: Callable[[], object]) -> int:
     """How many instructions of Python's something takes, the second time: caches are filled then.
@@ -131,3 +142,9 @@ def test_a_second_run_reads_no_rule_and_loads_no_parser(second_run: tuple[int, s
     _, modules = second_run
     assert "klartekst.checker" in modules
     assert not {"yaml", "lxml", "spacy", "textstat", "jinja2"} & modules
+
+
+def test_a_run_makes_no_look_for_cycles(second_run: tuple[int, set[str]]) -> None:
+    """Lists grow; with as many values as Python looks after, a run would take a fifth longer at once."""
+    run = subprocess.run([sys.executable, "-c", LOOKS + RUN], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-2] == "0"

@@ -29,15 +29,13 @@ class Signs:
         self._anywhere: set[Place] = set()
         self._by_piece: dict[str, list[Place]] = {}
         self._also: dict[Place, tuple[frozenset[str], ...]] = {}
-        self._phrases: dict[Place, Needs] = {}  # what the words of a line alone do not tell that it holds
+        self._phrases: dict[Place, Needs] = {}
         known: set[str] = set()
         for number, (sign, _) in enumerate(self.all):
             for at, each in enumerate(sign.find.alternatives):
-                words = frozenset[str]().union(*each.pieces)
-                known |= words
+                known.update(*each.pieces)
                 first, *also = sorted(each.pieces, key=_rareness, reverse=True) or (NOTHING,)
                 self._also[number, at] = tuple(also)
-                self._phrases[number, at] = tuple(need for need in each.needs if not words.issuperset(need))
                 for piece in first:
                     self._by_piece.setdefault(piece, []).append((number, at))
                 if not each.pieces:
@@ -59,10 +57,21 @@ class Signs:
                 if pieces.isdisjoint(there):
                     break
             else:
-                if may_hold(folded, self._phrases[place]):
+                if may_hold(folded, self._phrases_of(place)):
                     number, at = place
                     able.setdefault(number, []).append(self.all[number][0].find.alternatives[at])
         return able
+
+    def _phrases_of(self, place: Place) -> Needs:
+        """What an alternative needs of a line that the words of the line alone do not tell, worked out once asked."""
+        phrases = self._phrases.get(place)
+        if phrases is None:
+            number, at = place
+            each = self.all[number][0].find.alternatives[at]
+            words = frozenset[str]().union(*each.pieces)
+            phrases = tuple(need for need in each.needs if not words.issuperset(need))
+            self._phrases[place] = phrases
+        return phrases
 
     def _find_held(self, word: str) -> frozenset[str]:
         """The pieces of what signs need that stand inside a word."""

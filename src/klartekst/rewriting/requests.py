@@ -15,9 +15,9 @@ import msgspec
 
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass, listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_name, is_noun_phrase
+from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.edits import Rewrite, opens, text_of
+from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.nominal import PREPOSITIONS
 from klartekst.rewriting.pronouns import pronoun_for
@@ -68,11 +68,11 @@ def asked(
             return _inverted(tokens, verb)
         if _is_asked(tokens, verb - 1):
             return _imperatives(tokens, verb, lexicon)
-    if verb == 0:
-        return _condition(tokens, addressee)
     places = _participles(tokens, verb, lexicon)
-    if not places:
-        return None
+    if verb == 0 and tokens[verb].norm == "ønskes":
+        return _condition(tokens, addressee)
+    if verb == 0 or not places:
+        return None  # a line that begins with its verb does not say of what: "bedes udfyldt og returneret"
     if tokens[verb].norm == "bedes":
         return _objects(tokens, verb, places, frames, lexicon)
     return _wished(tokens, verb, places, frames, lexicon, addressee)
@@ -91,7 +91,7 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
 
 def _condition(tokens: Sequence[Token], addressee: str) -> Rewrite | None:
     """*Ønskes hjælp, kan du …* → *Hvis du ønsker hjælp, kan du …*, where the reader is the subject behind."""
-    comma = next(at for at, token in enumerate(tokens) if token.text == ",")
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
     behind = [token.norm for token in tokens[comma + 1 : comma + 3]]
     return Rewrite(0, 1, f"Hvis {addressee} ønsker") if behind[1:] == [addressee.lower()] else None
 
@@ -161,7 +161,7 @@ def _objects(
         form = imperative(head.strip("{}"), lexicon)
         if pattern is None or form is None:
             return None
-        object_ = _lowered(subject, lexicon) if number == 0 else pronoun
+        object_ = behind_the_verb(subject, 0, len(subject), lexicon) if number == 0 else pronoun
         clauses.append(f"{form} {tail.replace('NP', object_)}")
     text = ", og ".join(clauses)
     return Rewrite(start, places[-1] + 1, text[:1].upper() + text[1:] if opens(tokens, start) else text)
@@ -219,7 +219,7 @@ def _wished(
         return None  # "altanen ønskes udført i træ": the applicant wishes it
     pattern = frame.patterns_for(nouns)[0]
     head, _, tail = pattern.partition(" ")
-    text = f"Vi ønsker at {head.strip('{}')} {tail.replace('NP', _lowered(subject, lexicon))}"
+    text = f"Vi ønsker at {head.strip('{}')} {tail.replace('NP', behind_the_verb(subject, 0, len(subject), lexicon))}"
     return Rewrite(start, places[0] + 1, text)
 
 
@@ -291,13 +291,6 @@ def _is_receiver(token: Token, lexicon: Lexicon) -> bool:
     """A definite noun right behind the participle: the one who gets it."""
     words = lexicon.words(token.text)
     return bool(words) and all(isinstance(word.form, NounForm) and word.form.definite for word in words)
-
-
-def _lowered(subject: Sequence[Token], lexicon: Lexicon) -> str:
-    text = text_of(subject)
-    first = subject[0]
-    name = is_name(first, 0, lexicon.words(first.text)) or first.text.isupper()
-    return text if name else text[:1].lower() + text[1:]
 
 
 def _clause_start(tokens: Sequence[Token], verb: int) -> int | None:

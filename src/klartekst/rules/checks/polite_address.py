@@ -93,6 +93,7 @@ def _has_verb(sentence: Sentence, position: int, analysis: Analysis) -> bool:
         return False
     words = [analysis.lexicon.words(token.text) for token in following]
     attribute = any(word.form == VerbForm(VerbKind.ATTRIBUTIVE) for word in words[0])
-    if following[-1].text == "," and sentence.tokens[position + 3].norm in {"der", "som"}:
+    behind = [token.norm for token in sentence.tokens[position + 3 : position + 4]]
+    if following[-1].text == "," and behind in (["der"], ["som"]):
         return not analysis.lexicon.may_be_noun(following[0].text)  # "De varer, der er bestilt"
     return not (attribute and any(word.form == NounForm(Number.PLURAL) for word in words[-1]))

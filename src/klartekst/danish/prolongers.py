@@ -29,7 +29,7 @@ _ASKING = listed(
 # Verbs that may ask, too, but as participles tell of much else: *vi har ikke hørt fra dig, hvorfor* is *derfor*.
 _MAY_ASK = listed(
     "se læse oplyse vise sige høre finde tjekke aftale tale bestemme vælge notere angive huske undersøge vurdere "
-    "afgøre overveje"
+    "afgøre overveje uddybe belyse afklare klarlægge præcisere"
 )
 # What may stand between these and their question: *sig os gerne, hvorfor*.
 _BETWEEN = listed("dig os jer mig ham hende dem ikke gerne her selv nu også kort nærmere venligst endnu")

@@ -6,6 +6,7 @@ from klartekst.danish.forms import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.passive_clause import Clause, Order
+from klartekst.rewriting.spoken import SENDER
 
 # What a letter, an attest or a doctor does, and the opinions that stand in them.
 _TELLING = listed("fremgå oplyse skrive anføre udtale angive konkludere mene sige stå påpege")
@@ -14,7 +15,6 @@ _OPINIONS = listed(
 )
 # What persons do, and seldom papers: "lægen skriver, at der er sat træning i gang".
 _SAYING = listed("oplyse skrive anføre udtale mene sige påpege fortælle forklare")
-_SENDERS = listed("vi jeg kommunen forvaltningen jobcentret afdelingen borgerservice")
 # The reader may do these, and so may a neighbour.
 _ANYBODYS = listed("klage påklage indgive indsende protestere")
 _CONDITIONAL = listed("hvis såfremt når")
@@ -30,7 +30,7 @@ def is_anothers_opinion(tokens: Sequence[Token], clause: Clause, lexicon: Lexico
     if not (clause.relative or _behind(tokens, clause, {"at"})):
         return False
     before = tokens[: clause.start - 1]
-    if any(token.norm in _SENDERS for token in before):
+    if any(token.norm in SENDER for token in before):
         return False
     telling = _TELLING if clause.passive.lemma in _OPINIONS else _SAYING
     return any(

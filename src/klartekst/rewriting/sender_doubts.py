@@ -9,14 +9,13 @@ from klartekst.danish.tokens import TokenKind
 from klartekst.rewriting.claim import ASKERS, DEMANDING, IFS, Claim, Doubt, points_elsewhere
 from klartekst.rewriting.leaning import is_anothers_opinion
 from klartekst.rewriting.others import another_may_act
-from klartekst.rewriting.spoken import OURSELVES, SPOKEN
+from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
 
 _BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
 _INFORMATION = listed(
     "oplysning oplyse redegørelse redegøre dokumentation dokumentere angivelse angive beskrivelse"
 )
-_SENDER = listed("vi os jeg kommunen forvaltningen")
 # What the sender does as a rule, and what a demand may lay on anybody.
 _ANYBODYS = listed(
     "begrænse opmåle måle orientere revidere inspicere behandle vurdere risikovurdere gennemgå undersøge lokalisere "
@@ -77,7 +76,7 @@ def _is_asked_of_the_reader(claim: Claim) -> bool:
     if claim.opener not in ASKERS:
         return False
     asked = any(not _INFORMATION.isdisjoint(claim.lexicon.lemmas(token.norm)) for token in claim.before)
-    return asked and not any(token.norm in _SENDER for token in claim.before)
+    return asked and not any(token.norm in SENDER for token in claim.before)
 
 
 def _hangs_on_a_board(claim: Claim) -> bool:

@@ -6,3 +6,4 @@ from klartekst.wording.between import OFFICES
 READER = listed("du dig din dit dine jer jeres de dem deres")
 SPOKEN = listed("du dig din dit dine jer jeres vi os vores jeg mig det der bedes")
 OURSELVES = OFFICES | {"os"}
+SENDER = OURSELVES | {"vi", "jeg"}

@@ -60,7 +60,7 @@ def gaps(keys: Sequence[Keys | None]) -> list[int]:
     """For each place in a sentence, and its end, how many words in front of it may be such as stand between."""
     counted = [0]
     for here in keys:
-        counted.append(counted[-1] + (here is not None and not _INSERTED.isdisjoint(here)))
+        counted.append(counted[-1] + may_part(here))
     return counted
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.resources import lexicons_folder
 from klartekst.rewriting.compound_phrase import CompoundPhrases

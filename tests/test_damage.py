@@ -4,18 +4,16 @@ import pytest
 
 from klartekst.checker import Checker
 from klartekst.danish.abbreviations import Abbreviations
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.damage import Damage, DamageKind, damage, language, ungarble
 from klartekst.danish.sentences import sentences
 from klartekst.danish.tokens import Token
-from klartekst.danish.words import closed_list
 from klartekst.readers.markdown import read as read_markdown
 from klartekst.readers.plain_text import letter
 from klartekst.settings import Settings
 
 KNOWN = Abbreviations.open()
-DANISH = closed_list(
-    "støtte forvaltningen socialrådgiveren fællesskab æble går måle og er din en gå på søvn søge"
-)
+DANISH = listed("støtte forvaltningen socialrådgiveren fællesskab æble går måle og er din en gå på søvn søge")
 
 
 def tokens(text: str) -> list[Token]:

@@ -3,7 +3,7 @@
 import pytest
 from test_clauses import LEXICON, tokens_of
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
 
 ACTS = listed(

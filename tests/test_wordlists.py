@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from klartekst.danish.closed_classes import MODALS
 from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import split
-from klartekst.danish.verbs_in_place import MODALS
 from klartekst.resources import lexicons_folder
 from klartekst.wording.matching import match
 from klartekst.wording.pattern import keys_of, parse

@@ -7,11 +7,11 @@ sentence (*medlemmerne kan hjælpe dig*).
 
 from collections.abc import Sequence
 
+from klartekst.danish.closed_classes import ADVERBS, DETERMINERS, SUBORDINATORS, listed
 from klartekst.danish.dates import MONTHS
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, DETERMINERS
 
 FAMILIAR = listed("du dig din dit dine")
 """What speaks to one reader, who is on familiar terms."""
@@ -42,7 +42,7 @@ _NO_ATTRIBUTE = listed(
 ).union(MONTHS)
 _ATTRIBUTES = listed("i på fra af til ved hos langs der som uden over under med omkring bag")
 _SOME = listed("andre øvrige samtlige fleste enkelte hvilke visse to tre")
-_OPENERS = listed("hvis når at om da mens medmindre såfremt idet selvom selv")
+_OPENERS = SUBORDINATORS | {"selv"}
 
 
 def is_addressed(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:

@@ -7,37 +7,28 @@ finite verb can stand.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    AdjectiveKind,
-    Gender,
-    NounForm,
-    Number,
-    VerbForm,
-    VerbKind,
-    listed,
-)
-from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import (
+from klartekst.danish.closed_classes import (
     ADVERBS,
     AUXILIARIES,
+    COPULAS,
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
-    is_nominative,
-    may_be_finite,
+    listed,
 )
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, VerbForm, VerbKind
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import is_nominative, may_be_finite
 
 # Behind these a role is given, and nobody is named: *du er part*, *som ejer*, *at blive fleksjobber*.
-_COPULAS = listed("er var være været bliver blev blive blevet")
-_ROLE_GIVEN = _COPULAS | listed("som anden ny eneste ens kære")
+_ROLE_GIVEN = COPULAS | listed("som anden ny eneste ens kære")
 _OPENERS = listed(
     "at om hvis når da idet såfremt fordi mens medmindre selvom hvorvidt dersom eftersom hvorefter hvorfor ligesom"
 )
 _HOLDERS = MODALS | listed("har havde får fik gives meddeles pålægges bedes indkaldes anmodes påhviler")
 # "i" may be the pronoun: *at I betaler*
-_BEFORE_NOUNS = (_OPENERS | PREPOSITIONS | _HOLDERS | _COPULAS) - {"i"}
+_BEFORE_NOUNS = (_OPENERS | PREPOSITIONS | _HOLDERS | COPULAS) - {"i"}
 # Two agent nouns in a row may be verb and subject: *Betaler ejer ikke, …*.
 _AGENTS = listed("ejer lejer låner klager betaler modtager ansøger bruger deltager")
 _AGREEING = frozenset({AdjectiveKind.BASE, AdjectiveKind.DEFINITE})
@@ -99,7 +90,7 @@ def _gives_a_role(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1].norm
     if before not in _ROLE_GIVEN:
         return False
-    if before not in _COPULAS or at + 1 >= len(tokens) or is_nominative(tokens, at - 2):
+    if before not in COPULAS or at + 1 >= len(tokens) or is_nominative(tokens, at - 2):
         return True
     return not any(
         isinstance(word.form, AdjectiveForm)

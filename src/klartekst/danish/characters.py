@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from klartekst.danish.words import closed_list
+from klartekst.danish.closed_classes import listed
 
 # Replaced one to one, so that positions stand still.
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -39,9 +39,9 @@ _WORD_BEFORE = re.compile(r"[^\W_]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[^\W_]{1,40}")
 
 # First parts that keep their hyphen, besides single letters, digits and capitals: e-mail, cpr-nummer.
-_KEEP_HYPHEN = closed_list("cpr cvr bbr it tv ikke ex eks non pro anti web wifi sms mms usb nem bpa mr ct")
+_KEEP_HYPHEN = listed("cpr cvr bbr it tv ikke ex eks non pro anti web wifi sms mms usb nem bpa mr ct")
 # What may follow a hanging hyphen: "børne- og ungeudvalget", "for- eller bagside".
-_AFTER_HANGING = closed_list("og eller samt men til hhv respektive")
+_AFTER_HANGING = listed("og eller samt men til hhv respektive")
 
 
 class View(msgspec.Struct, frozen=True):

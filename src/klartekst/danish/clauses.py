@@ -9,18 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from klartekst.danish.closed_classes import ADVERBS, SUBJECTS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.openers import FRONTED, opened
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.stretches import stretches, without_comma
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import (
-    ADVERBS,
-    SUBJECTS,
-    is_imperative,
-    is_nominative,
-    may_be_finite,
-)
+from klartekst.danish.verbs_in_place import is_imperative, is_nominative, may_be_finite
 
 
 def pieces(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Piece, ...]:

@@ -10,9 +10,9 @@ from itertools import pairwise, product
 
 import msgspec
 
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.tails import LONGEST
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.words import closed_list
 
 
 class DamageKind(StrEnum):
@@ -185,21 +185,19 @@ def _restored(word: str, knows: Callable[[str], bool]) -> str | None:
 
 # Function words that only one of the languages has.
 _FUNCTION_WORDS = {
-    "da": closed_list(
+    "da": listed(
         "og af ikke jeg mig dig det der er til på hvis eller fra bliver blev være også når hvad efter skal"
     ),
-    "en": closed_list(
+    "en": listed(
         "the and of you your is we that with this will are be have not from our if it they was which must"
     ),
-    "sv": closed_list(
+    "sv": listed(
         "och att är inte för av från eller jag dig ska också när vad efter sig ett blir blev om ni era"
     ),
-    "nb": closed_list(
+    "nb": listed(
         "og av ikke jeg meg deg er til på hvis eller fra blir ble være også når hva etter skal noe nå seg"
     ),
-    "de": closed_list(
-        "und ist nicht sie wir mit auf zu die das ein eine für von werden ihre ihr wenn oder bei"
-    ),
+    "de": listed("und ist nicht sie wir mit auf zu die das ein eine für von werden ihre ihr wenn oder bei"),
 }
 _WORDS_OF = {
     word: frozenset(language for language, words in _FUNCTION_WORDS.items() if word in words)

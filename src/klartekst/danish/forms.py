@@ -5,11 +5,6 @@ from enum import StrEnum
 import msgspec
 
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a space-separated list: closed word classes read best as running text."""
-    return frozenset(words.split())
-
-
 class WordClass(StrEnum):
     """Word classes, named as in Universal Dependencies; X is a word whose class is not known."""
 

@@ -7,6 +7,7 @@ The template language is described in `lexicons/README.md`.
 import re
 from itertools import pairwise
 
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -20,11 +21,9 @@ from klartekst.danish.forms import (
     Voice,
     Word,
     WordClass,
-    listed,
 )
 from klartekst.danish.lexicon import Lexicon
 
-PREPOSITIONS = listed("ad af efter for fra hos i med mod om over på til under ved")
 _JOINS = frozenset(["og", "eller"])
 # No s-passive ("fås" is not what "modtages" means), and no participle before a noun ("den sagte hjælp").
 _NO_PASSIVE = listed("blive burde få gå have komme kunne måtte skulle stå turde vide ville være")

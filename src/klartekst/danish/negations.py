@@ -8,22 +8,21 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import ADVERBS, COPULAS, MODALS, listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.s_passives import is_s_passive
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, MODALS
 
 _NOT = listed("ikke ej hverken langtfra ingenlunde")
 _FIRST = _NOT | listed("ingen intet langt")
-_COPULAS = listed("er var være været bliver blev blive blevet")
 _JUDGED = listed(
     "anses anset siges vurderes vurderet skønnes skønnet findes fundet betragtes betragtet karakteriseres betegnes "
     "antages ses synes forekommer virker"
 )
 # What may stand between the negation and the adjective that it undoes: *kan ikke anses for at være urimeligt*.
 _BETWEEN = (
-    _COPULAS
+    COPULAS
     | MODALS
     | _JUDGED
     | listed(
@@ -122,10 +121,10 @@ def _undone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Doubled | Non
 
 def is_said_of(tokens: Sequence[Token], no: int, at: int) -> bool:
     """Whether the adjective at `at` is said of something with *være* or *blive*, the negation at `no`."""
-    if any(token.norm in _COPULAS or token.norm in {"for", "som"} for token in tokens[no + 1 : at]):
+    if any(token.norm in COPULAS or token.norm in {"for", "som"} for token in tokens[no + 1 : at]):
         return True
     for back in range(no - 1, max(-1, no - 5), -1):
-        if tokens[back].norm in _COPULAS | _JUDGED:
+        if tokens[back].norm in COPULAS | _JUDGED:
             return True
         if tokens[back].kind is not TokenKind.WORD:
             return False
@@ -140,9 +139,9 @@ def _without(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Doubled | No
         return None
     between = tokens[start + 1 : at]
     if not between:
-        close = any(token.norm in MODALS | _COPULAS for token in tokens[max(0, start - 4) : at + 6])
+        close = any(token.norm in MODALS | COPULAS for token in tokens[max(0, start - 4) : at + 6])
         return Doubled(start, at + 1) if close else None
-    if between[-1].norm in {"være", "været"} or all(token.norm in _COPULAS | ADVERBS for token in between):
+    if between[-1].norm in {"være", "været"} or all(token.norm in COPULAS | ADVERBS for token in between):
         return Doubled(start, at + 1)
     verb = at - 1 - (tokens[at - 1].norm in _PARTICLES)  # "kan ikke lukkes op uden"
     if following in _REQUIRED or is_passive(tokens[verb], lexicon):

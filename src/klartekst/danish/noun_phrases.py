@@ -6,20 +6,16 @@ Only plain ones: a pronoun, a name, or determiner, adjectives, noun, and phrases
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.closed_classes import DETERMINERS, NOMINATIVES, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
-DETERMINERS = listed(
-    "en et den det de denne dette disse min mit mine din dit dine sin sit sine vores jeres deres hans hendes "
-    "dens dets hver hvert enhver ethvert ingen intet nogen noget nogle alle begge samtlige flere mange få"
-)
 SUBJECT_PRONOUNS = {
     "jeg": "mig", "du": "dig", "han": "ham", "hun": "hende", "vi": "os", "i": "jer", "de": "dem",
     "den": "den", "det": "det", "dette": "dette", "denne": "denne", "disse": "disse",
 }  # fmt: skip
 PRONOUNS = frozenset(SUBJECT_PRONOUNS) | frozenset(SUBJECT_PRONOUNS.values())
-_BARE = listed("jeg du han hun vi man")
 TIME_WORDS = listed(
     "dag dage uge uger måned måneder år gang gange time timer minut minutter mandag tirsdag onsdag torsdag fredag "
     "lørdag søndag januar februar marts april maj juni juli august september oktober november december morgen "
@@ -52,7 +48,7 @@ def is_noun_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     if not tokens:
         return False
     at = end_of_noun_phrase(tokens, 0, lexicon)
-    if at == 1 < len(tokens) and (tokens[0].norm in _BARE or tokens[0].text == "De"):
+    if at == 1 < len(tokens) and (tokens[0].norm in NOMINATIVES or tokens[0].text == "De"):
         return False  # "selvom du ved brev af 2. maj blev bedt om det": nothing hangs on *du*
     while at is not None and at < len(tokens):
         measured = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.NUMBER

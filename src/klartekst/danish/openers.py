@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import DETERMINERS, PREPOSITIONS, SUBJECTS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, PREFACES, Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import (
-    DETERMINERS,
-    PREPOSITIONS,
-    SUBJECTS,
     is_finite,
     is_imperative,
     is_infinitive,

@@ -3,19 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word, listed
+from klartekst.danish.closed_classes import DETERMINERS, MODALS, PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Word
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.passive import (
-    BREAKS,
-    DETERMINERS,
-    MODALS,
-    PREPOSITIONS,
-    REACH,
-    NotPassive,
-    Passive,
-    PassiveKind,
-    is_nominal,
-)
+from klartekst.danish.passive import BREAKS, REACH, NotPassive, Passive, PassiveKind, is_nominal
 from klartekst.danish.tokens import Token, TokenKind
 
 BLIVE = listed("blive bliver blev blevet bleven blevne")

@@ -7,18 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, Word, WordClass, listed
+from klartekst.danish.closed_classes import SUBORDINATORS, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, Word, WordClass
 
-MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turde")
-DETERMINERS = listed(
-    "en et den det de denne dette disse min mit mine din dit dine sin sit sine vores jeres deres hans hendes "
-    "dens dets hver hvert enhver ethvert ingen intet nogen noget nogle alle samme egen eget egne"
-)
-PREPOSITIONS = listed(
-    "af på i til fra med om for ved efter under over mod uden hos mellem gennem inden siden blandt omkring"
-)
 # Clauses end here: a participle behind them belongs to another verb.
-BREAKS = listed("at som der hvis når fordi da om hvorvidt mens idet men")
+BREAKS = (SUBORDINATORS - listed("inden før")) | listed("som der men")  # "kan inden 4 uger påklages"
 # How many words may stand between *blive* and its participle: "vil der bl.a. blive drøftet".
 REACH = 8
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 
 COORDINATORS = listed("og men eller samt for")
 PREFACES = listed(

@@ -6,16 +6,8 @@ or compare (*ligesom sidste år*).
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    AdjectiveKind,
-    Gender,
-    NounForm,
-    Number,
-    VerbForm,
-    VerbKind,
-    listed,
-)
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind

@@ -2,29 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    NounForm,
-    Number,
-    VerbForm,
-    VerbKind,
-    Voice,
-    Word,
-    WordClass,
-    listed,
-)
+from klartekst.danish.closed_classes import DETERMINERS, MODALS, PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, Number, VerbForm, VerbKind, Voice, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.passive import (
-    BREAKS,
-    DETERMINERS,
-    MODALS,
-    PREPOSITIONS,
-    REACH,
-    NotPassive,
-    Passive,
-    PassiveKind,
-    is_nominal,
-)
+from klartekst.danish.passive import BREAKS, REACH, NotPassive, Passive, PassiveKind, is_nominal
 from klartekst.danish.tokens import Token, TokenKind
 
 # A subject that stands before or behind a finite verb, so that the word beside it can be one.

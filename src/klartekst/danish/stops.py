@@ -6,10 +6,12 @@ Settled with a look at both sides: *den 3. maj* but *den 3. Du*, *A. Holm* but *
 import re
 
 from klartekst.danish.abbreviations import Abbreviation, Abbreviations
+from klartekst.danish.closed_classes import PREPOSITIONS
 from klartekst.danish.token import Token, TokenKind
-from klartekst.danish.words import LABELS, MONTHS, ORDINAL_NOUNS, PREPOSITIONS, STARTERS
+from klartekst.danish.words import LABELS, MONTHS, ORDINAL_NOUNS, STARTERS
 
 _SPACES = re.compile(r"\s*")
+_BEFORE_NAMES = PREPOSITIONS - {"som"}  # "samme pligt som I."
 # What stands between a full stop and the word that tells what the stop meant.
 _BETWEEN = re.compile(r"[\s\"'”“„»«)(\]\[–—-]*")
 _TIMES = frozenset({"kl", "den", *MONTHS})
@@ -83,7 +85,7 @@ class Stops:
             return False
         # "Det gør I. Kommunen ...": the pronoun ends a clause, an initial does not.
         pronoun = letter == "I" and before is not None and before.text[:1].islower()
-        return not pronoun or (before is not None and before.norm in PREPOSITIONS)
+        return not pronoun or (before is not None and before.norm in _BEFORE_NAMES)
 
     def following(self, dot: int, end: int) -> str:
         """The word or number after a full stop, past quotation marks and brackets; "" at the end."""

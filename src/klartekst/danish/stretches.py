@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, PREFACES
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import (
-    is_finite,
-    is_infinitive,
-    is_nominative,
-)
+from klartekst.danish.verbs_in_place import is_finite, is_infinitive, is_nominative
 
 # What makes one conjunction with *at*, so that no clause begins there: *selv at*, *uden at*, *sådan at*.
 _BEFORE_AT = listed("på trods selv efter inden fordi uden det omfang sådan til")

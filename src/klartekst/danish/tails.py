@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 
 SHORTEST = 4  # "-ter" or "-at" would make a compound of any word ...
 LONGEST = 80  # letters of a compound; what is longer is no word, and looking for its head would take minutes

@@ -7,10 +7,10 @@ The ending alone is not enough: *bygning* and *forening* are things. A noun coun
 from collections.abc import Sequence
 
 from klartekst.danish.by_word import by_word
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import DETERMINERS, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import DETERMINERS
 
 _ENDINGS = ("ing", "else", "sel")
 _ACTS = listed("afbud skift frafald bortfald ophør opkald tilkald fremmøde gennemgang ejerskifte ankomst")

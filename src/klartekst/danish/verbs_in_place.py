@@ -7,6 +7,16 @@ A word that could be either counts as a verb only where its neighbours leave no 
 
 from collections.abc import Sequence
 
+from klartekst.danish.closed_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    NOMINATIVES,
+    PREPOSITIONS,
+    SUBJECTS,
+    listed,
+)
 from klartekst.danish.forms import (
     AdjectiveForm,
     Gender,
@@ -16,32 +26,11 @@ from klartekst.danish.forms import (
     VerbKind,
     Word,
     WordClass,
-    listed,
 )
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
-# Pronouns that can only be subjects; *det, der, den, de* may be something else.
-NOMINATIVES = listed("jeg du han hun vi man")
-SUBJECTS = NOMINATIVES | listed("det der den de dette denne disse hvem hvad alle ingen nogen")
-MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turde")
-AUXILIARIES = MODALS | listed("er var har havde bliver blev får fik")
 FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
-DETERMINERS = listed(
-    "en et den det de denne dette disse min mit mine din dit dine sin sit sine vores jeres deres hans hendes "
-    "dens dets hver hvert enhver ethvert ingen intet nogen noget nogle alle begge flere mange få samme hvilken "
-    "hvilket hvilke"
-)
-PREPOSITIONS = listed(
-    "af på i til fra med om for ved efter under over mod uden hos mellem gennem inden siden blandt omkring som ad"
-)
-# Adverbs of the middle field: before the finite verb of a subordinate clause, behind that of a main clause.
-ADVERBS = listed(
-    "ikke også kun altid aldrig endnu fortsat stadig herefter derefter dernæst derfor først snart løbende normalt "
-    "automatisk samtidig tidligere senere igen desværre dog alene fremover allerede nu straks ofte måske "
-    "således dermed desuden endvidere ligeledes heller nemlig jo ellers netop selv alligevel derudover ej "
-    "muligvis formentlig eventuelt dengang så gerne bare blot helt hverken sammen"
-)
 _PLAIN_ADVERBS = listed("ikke stadig altid aldrig allerede ofte dog jo nemlig alligevel desværre")
 _OWNERS = listed("din dit dine min mit mine vores jeres hans hendes deres denne dette disse")
 _NEVER = listed("så lige siden alt før end når over under mod efter for til")

@@ -1,13 +1,9 @@
 """Closed lists of Danish words that tell tokens and sentences apart; grammar, not vocabulary."""
 
-
-def closed_list(words: str) -> frozenset[str]:
-    """The words of a text, without order."""
-    return frozenset(words.split())
-
+from klartekst.danish.closed_classes import listed
 
 # Words that, written with a capital, begin a sentence: hardly any of them is a name.
-STARTERS = closed_list(
+STARTERS = listed(
     """
     aftalen afgørelsen afslaget alle allerede alternativt altså ansøgeren ansøgningen antallet anken
     ankestyrelsen at barnet beløbet beregningen beslutningen bestemmelsen betalingen betaler bevillingen
@@ -33,7 +29,7 @@ STARTERS = closed_list(
 )
 
 # What a single letter or number names: "bilag A.", "§ 12 a.", "litra b.".
-LABELS = closed_list(
+LABELS = listed(
     """
     afsnit artikel bilag bilaget blok bygning fase figur fløj gruppe hepatitis hus indgang kapitel
     kategori klasse kolonne lejlighed linje litra litr. lit. lokale model modul niveau opgang overgang
@@ -42,40 +38,34 @@ LABELS = closed_list(
     """
 )
 
-MONTHS = closed_list(
+MONTHS = listed(
     """
     januar februar marts april maj juni juli august september oktober november december
     """
 )
 
 # Nouns that follow an ordinal, also where somebody writes them with a capital.
-ORDINAL_NOUNS = closed_list(
+ORDINAL_NOUNS = listed(
     """
     sal pkt punktum klasse division kvartal halvår led rate etage verdenskrig søndag
     """
 )
 
-PREPOSITIONS = closed_list(
-    """
-    ad af bag efter for fra hos med mellem mod om på til uden ved
-    """
-)
-
-SLASHED = closed_list(
+SLASHED = listed(
     """
     a/s c/o i/s k/s p/s m/k km/t og/eller v/ m/ u/ t/r n/a e/f
     """
 )
 
 # First parts of titles and of compound abbreviations: cand.jur., ph.d., cpr.nr.
-DEGREES = closed_list(
+DEGREES = listed(
     """
     cand stud dr mag lic exam ph prof cpr cvr sags reg matr j lb kontakt afd
     """
 )
 
 # Abbreviations that usually have a name or a capital behind them: "afd. Nord", "Kbh. K".
-BEFORE_NAMES = closed_list(
+BEFORE_NAMES = listed(
     """
     adr. afd. afd.leder afs. ass. bh. blvd. bygn. cand.comm. cand.jur. cand.mag. cand.med. cand.merc.
     cand.polit. cand.psych. cand.pæd. cand.scient. cand.scient.adm. cand.scient.pol. cand.scient.soc.
@@ -86,21 +76,21 @@ BEFORE_NAMES = closed_list(
 )
 
 # Abbreviations that a number completes; before a capital they end it: "Skriv navn og tlf. Send det".
-BEFORE_NUMBERS = closed_list(
+BEFORE_NUMBERS = listed(
     """
     nr. tlf. tlf.nr. stk. pkt. kap. s. matr.nr. art. no. lit. litr. cirk. lbk.
     """
 )
 
 # Abbreviations whose stop may end a sentence though a number follows.
-ENDS_BEFORE_NUMBER = closed_list(
+ENDS_BEFORE_NUMBER = listed(
     """
     md. mdr. mv. m.v. m.m. mm. osv. o.s.v. pct. e.l. o.l. d.d. m.fl. mfl. etc.
     """
 )
 
 # Short forms of first names, which no list of abbreviations holds.
-NAME_FORMS = closed_list(
+NAME_FORMS = listed(
     """
     chr fr joh th sv aa wm jørg mr mrs kgs
     """

@@ -13,7 +13,7 @@ from klartekst.letter import Block, BlockKind
 from klartekst.readers.lines import ENDED, Line, follows, groups_of_lines, is_row, marker
 
 
-def _closed_list(words: str) -> frozenset[str]:
+def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
@@ -28,7 +28,7 @@ _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
 
 # A line that ends in one of these has not come to an end.
-_UNFINISHED = _closed_list(
+_UNFINISHED = _listed(
     """
     a ad af at bl.a. blandt både ca. d. de den deres din dine dit efter eller en end er et for fordi fra fru
     gennem hos hr. hvis hvilken hvilket i idet ifølge inden jeres jf. kl kl. mellem men mens mod nr. nye når
@@ -36,7 +36,7 @@ _UNFINISHED = _closed_list(
     """
 )
 # A line that begins with one of these, with a capital, begins a sentence; none of them is a name.
-_OPENS = _closed_list(
+_OPENS = _listed(
     """
     Du Vi Hvis Når Det Den Der Dette Jeg Har Kan Skal Er Vil Som Efter Ved Såfremt Hvordan Hvorfor Hvad
     Kære Hej

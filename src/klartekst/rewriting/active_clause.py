@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS
 from klartekst.danish.passive import PassiveKind

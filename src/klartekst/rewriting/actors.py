@@ -5,9 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import (
-    listed,
-)
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.frames import Frame, lemmas_of

@@ -9,7 +9,8 @@ put off    udsætte | opstarten af | arbejdet              → udsætte arbejdet
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.edits import Rewrite

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.closed_classes import ADVERBS, MODALS, PREPOSITIONS, SUBORDINATORS, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, MODALS, is_nominative, may_be_finite
+from klartekst.danish.verbs_in_place import is_nominative, may_be_finite
 
 # How far a possessive may stand from its noun: *Deres nye, grønne kørestol*.
 NOUN_WITHIN = 4
@@ -29,11 +30,8 @@ _MEANT = {
     **dict.fromkeys(listed("tænder ben forhold vilkår mål"), PLURAL),
     "have": COMMON,
 }
-PLAIN_PREPOSITIONS = listed(
-    "af fra for hos i med mellem mod om over på til under uden ved efter omkring imod vedrørende blandt"
-)
 # Behind these a subject begins a subordinate clause.
-CLAUSE_OPENERS = listed("at om hvis når fordi da såfremt idet mens medmindre selvom som hvorvidt og men")
+CLAUSE_OPENERS = SUBORDINATORS | listed("som og men")
 NOMINATIVES = listed("vi jeg han hun man")
 # A wording speaks to one reader; to parents and couples it speaks as the letter does.
 _TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
@@ -103,7 +101,7 @@ def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Rol
         return (
             Role.SUBJECT if may_be_finite(tokens[end], lexicon) else None
         )  # "uden betydning, om ansøger har"
-    if before in PLAIN_PREPOSITIONS:
+    if before in PREPOSITIONS:
         return Role.OBJECT
     follows_verb = end < len(tokens) and may_be_finite(tokens[end], lexicon)
     if follows_verb and (start == 0 or before in CLAUSE_OPENERS):

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.piece import COORDINATORS
@@ -20,7 +21,7 @@ from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.conditions import FAULTS, fault, lacking
 from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
-from klartekst.rewriting.nominal import PREPOSITIONS, NounGroup, has_link
+from klartekst.rewriting.nominal import NounGroup, has_link
 from klartekst.rewriting.nominal_clause import object_end, subordinate
 
 # The preposition → the conjunction, and whether what the noun says comes first (perfect).

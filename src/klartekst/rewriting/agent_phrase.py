@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import AdjectiveForm, VerbForm, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind

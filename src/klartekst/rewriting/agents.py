@@ -8,15 +8,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.forms import (
-    Gender,
-    NounForm,
-    VerbForm,
-    VerbKind,
-    Word,
-    WordClass,
-    listed,
-)
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import Gender, NounForm, VerbForm, VerbKind, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import PassiveKind

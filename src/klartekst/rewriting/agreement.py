@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from klartekst.danish.closed_classes import DETERMINERS, MODALS, listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -13,11 +14,8 @@ from klartekst.danish.forms import (
     VerbKind,
     Word,
     WordClass,
-    listed,
 )
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import DETERMINERS
-from klartekst.danish.verbs_in_place import MODALS
 
 _UNITS = listed("million milliard måned time minut sekund tablet pakke person værelse kvartal")
 _COUNT = re.compile(r"\d+(?:[.,]\d+)*")

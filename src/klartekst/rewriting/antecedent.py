@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, Word, WordClass, listed
+from klartekst.danish.closed_classes import MODALS, NOMINATIVES, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import MODALS, NOMINATIVES
 from klartekst.rewriting.others import is_person
 
 OBJECTS = listed("mig dig sig ham hende os jer dem den det")

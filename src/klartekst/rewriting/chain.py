@@ -8,10 +8,11 @@ is the subject; *han, hun, hans, hendes* can mean nobody else, for no other pers
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from klartekst.danish.forms import NounForm, Number, listed
+from klartekst.danish.closed_classes import ADVERBS, SUBORDINATORS, listed
+from klartekst.danish.forms import NounForm, Number
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, may_be_finite
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.address import Role, capital_like, possessive, role, second_person
 from klartekst.rewriting.others import is_person
 
@@ -45,7 +46,7 @@ OTHERS = listed("vedkommende pågældende")
 # Whoever is asked or bound does what the infinitive says: *vi beder ansøger om at sende sit pas*.
 _ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
 # A subject stands behind these.
-_OPENERS = listed("at hvis når da fordi som mens inden før selvom hvor medmindre såfremt")
+_OPENERS = SUBORDINATORS | listed("som hvor")
 # What a pronoun has behind it, and *denne afgørelse* has not.
 _BEHIND_DENNE = listed(
     "er var har havde kan skal vil må bør bliver blev får fik flere gentagne tidligere selv på ved i med efter"

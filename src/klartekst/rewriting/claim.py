@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.acted_on import patient
@@ -12,7 +12,6 @@ from klartekst.rewriting.frames import Frame
 from klartekst.rewriting.passive_clause import Clause
 
 ASKERS = listed("om hvorvidt hvornår hvor hvordan hvorfor")
-IFS = listed("hvis såfremt når ifald dersom")
 DEMANDING = listed("skal skulle må bør")
 _POINTING = listed("den det de denne dette disse")
 

@@ -19,12 +19,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from klartekst.danish.clauses import main_finite, pieces
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, is_noun_phrase
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import PREPOSITIONS, is_nominative
+from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.rewriting.clause_parts import (
     Span,
     is_number,
@@ -43,7 +43,7 @@ from klartekst.rewriting.relative_passives import RELATIVES, hung_clause, relati
 _EACH = listed("hver hvert næste")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
 # What may open a clause that stands first in its sentence: "selv om du klager".
-_FIRST_OPENERS = OPENERS | listed("hvor selv dersom eftersom idet")
+_FIRST_OPENERS = OPENERS | listed("hvor selv eftersom")
 
 
 def clause_of(

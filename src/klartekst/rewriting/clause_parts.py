@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, listed
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, PREPOSITIONS, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
 
 Span = tuple[int, int]
 
@@ -19,18 +19,14 @@ _ANOTHER_VERB = AUXILIARIES | listed("blive blevet være været have")
 # What these stand before, they hold for: *kun til dig*, *alene på hverdage*.
 _LIMITING = listed("kun alene udelukkende")
 # Adverbials that stand where *ikke* does, and are no part of the noun phrase before them.
-_TWO_WORDS = frozenset(
-    {
-        "i stedet",
-        "i øvrigt",
-        "til gengæld",
-        "på ny",
-        "i forvejen",
-        "som udgangspunkt",
-        "for eksempel",
-        "som regel",
-    }
-)
+_PHRASES = frozenset(
+    tuple(each.split())
+    for each in (
+        "i stedet", "i øvrigt", "til gengæld", "på ny", "i forvejen", "som udgangspunkt", "for eksempel", "som regel",
+        "af samme grund", "af den grund", "i den forbindelse", "i den situation", "i givet fald", "i modsat fald",
+        "i så fald", "på den baggrund", "som følge heraf", "som hovedregel", "til enhver tid",
+    )
+)  # fmt: skip
 _SMALL_NUMBERS = listed("en et to tre fire fem seks syv otte ni ti")
 PARTICLES = listed("op ned ud ind tilbage frem sammen fra væk hjem over igennem videre fast")
 
@@ -195,7 +191,8 @@ def adverbial_before(tokens: Sequence[Token], end: int) -> int:
     """How many words the adverbial of the middle field has that ends before `end`: *ikke*, *i stedet*; 0 for none."""
     if tokens[end - 1].norm in ADVERBS:
         return 1
-    return 2 * (end > 1 and f"{tokens[end - 2].norm} {tokens[end - 1].norm}" in _TWO_WORDS)
+    words = tuple(token.norm for token in tokens[max(0, end - 3) : end])
+    return next((width for width in (3, 2) if words[-width:] in _PHRASES), 0)
 
 
 def says_whose(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import SUBORDINATORS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
@@ -21,7 +21,7 @@ from klartekst.rewriting.coordinated import chain_of
 from klartekst.rewriting.inverted_subject import is_second
 from klartekst.rewriting.passive_clause import Verbs
 
-OPENERS = listed("at hvis når fordi da om hvorvidt såfremt mens medmindre selvom hvordan hvornår inden før")
+OPENERS = SUBORDINATORS | listed("hvordan hvornår")
 # Openers that are prepositions in front of a noun phrase.
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import AdjectiveForm, VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import AdjectiveForm, VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.passive_clause import Clause

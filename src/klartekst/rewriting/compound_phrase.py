@@ -17,8 +17,9 @@ from pathlib import Path
 
 import msgspec
 
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.compounds import SHORT_LINKS, split, stems
-from klartekst.danish.forms import NounForm, Number, WordClass, listed
+from klartekst.danish.forms import NounForm, Number, WordClass
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import split as split_tokens

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from klartekst.danish.clauses import pieces
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import IFS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.main_order import text_between
 
-LISTED = listed("hvis såfremt når")
+LISTED = IFS | {"når"}
 
 
 def condition_list(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, tuple[str, ...]] | None:

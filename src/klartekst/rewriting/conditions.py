@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbKind, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token

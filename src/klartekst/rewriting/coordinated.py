@@ -8,16 +8,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
+from klartekst.danish.closed_classes import MODALS, SUBORDINATORS, listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, is_noun_phrase
 from klartekst.danish.passive import BREAKS, Passive, PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import MODALS, may_be_finite
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.pronouns import pronoun_for
 
 _JOINING = listed("og eller samt")
-_NO_SUBJECT = listed("der det hvis når fordi da om at inden før efter mens selvom som")
+_NO_SUBJECT = SUBORDINATORS | listed("der det efter som")
 
 
 class Chain(msgspec.Struct, frozen=True):

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import ADVERBS, CONDITIONALS, listed
 from klartekst.danish.piece import Piece
 from klartekst.danish.prolongers import prolonger_places
-from klartekst.danish.verbs_in_place import ADVERBS
 from klartekst.rewriting.antecedent import antecedent
-from klartekst.rewriting.cut_place import CONDITIONAL, Cut, Place, front, own_voice
+from klartekst.rewriting.cut_place import Cut, Place, front, own_voice
 from klartekst.rewriting.main_order import adverbs_fit
 
 FRONTS = {
@@ -68,7 +67,7 @@ def relative(place: Place, norm: str) -> Cut | None:
     before = place.found[place.number - 1]
     if before.end != piece.start - 1 or not own_voice(place) or place.conditional:
         return None
-    if any(each.opener is not None and tokens[each.opener].norm in CONDITIONAL for each in place.between):
+    if any(each.opener is not None and tokens[each.opener].norm in CONDITIONALS for each in place.between):
         return None
     if _is_cleft(place, before) or (before is not place.main and not _owned(place, before)):
         return None

@@ -3,30 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, CONDITIONALS, PREPOSITIONS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.openers import FRONTED
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import (
-    ADVERBS,
-    AUXILIARIES,
-    PREPOSITIONS,
-    is_finite,
-    is_imperative,
-    is_nominative,
-)
+from klartekst.danish.verbs_in_place import is_finite, is_imperative, is_nominative
 from klartekst.rewriting.antecedent import OBJECTS
-from klartekst.rewriting.cut_place import (
-    CONDITIONAL,
-    Cut,
-    Place,
-    borrowed,
-    conditional_before,
-    decides,
-    front,
-    own_voice,
-)
+from klartekst.rewriting.cut_place import Cut, Place, borrowed, conditional_before, decides, front, own_voice
 from klartekst.rewriting.cut_reasons import is_present
 
 # Words that point back to what was said, so that a condition still holds for what they open.
@@ -130,7 +114,7 @@ def _hangs_on_preposition(place: Place) -> bool:
 def _leads_to_main(place: Place) -> bool:
     """Whether a joined condition finds its own main clause: *og hvis du flytter, skal du …*."""
     piece = place.piece
-    if piece.opener is not None and place.tokens[piece.opener].norm not in CONDITIONAL | FRONTED:
+    if piece.opener is not None and place.tokens[piece.opener].norm not in CONDITIONALS | FRONTED:
         return False
     for each in place.found[place.number + 1 :]:
         if each.coordinator is not None:
@@ -164,7 +148,7 @@ def _free(place: Place, word: str) -> bool:
     opener = place.tokens[last.opener].norm if last.opener is not None else ""
     if word == "men":
         return own_voice(place)
-    if opener in CONDITIONAL or not opener:
+    if opener in CONDITIONALS or not opener:
         return False
     return own_voice(place) and (opener == "så" or place.tokens[place.piece.body].norm in {"vi", "jeg"})
 

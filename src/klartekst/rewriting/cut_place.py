@@ -7,14 +7,12 @@ from itertools import pairwise
 
 import msgspec
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import CONDITIONALS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.rewriting.main_order import turned
-
-CONDITIONAL = listed("hvis når såfremt medmindre dersom ifald")
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -105,7 +103,7 @@ def conditional_before(tokens: Sequence[Token], before: Sequence[Piece]) -> bool
         if piece.kind is Kind.MAIN:
             return False
         if piece.kind is Kind.SUBORDINATE and (
-            piece.opener is None or tokens[piece.opener].norm in CONDITIONAL
+            piece.opener is None or tokens[piece.opener].norm in CONDITIONALS
         ):
             return True
     return False

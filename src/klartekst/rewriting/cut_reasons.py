@@ -1,9 +1,10 @@
 """Cuts before a reason or a result: *fordi*, *da*, *idet*, *så*."""
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import CONDITIONALS, MODALS, listed
+from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.piece import Kind, Piece
-from klartekst.danish.verbs_in_place import MODALS, is_imperative, is_nominative
-from klartekst.rewriting.cut_place import CONDITIONAL, Cut, Place, decides, front, main_tokens, own_voice
+from klartekst.danish.verbs_in_place import is_imperative, is_nominative
+from klartekst.rewriting.cut_place import Cut, Place, decides, front, main_tokens, own_voice
 from klartekst.rewriting.main_order import turned
 
 # By these the writer speaks of the letter itself: "idet vi gør opmærksom på" gives no reason.
@@ -138,6 +139,6 @@ def _front_reason(place: Place) -> Piece | None:
             if at and not any(earlier.kind is Kind.MAIN for earlier in place.found[:at]):
                 return None  # "Da A, og da B, …": the first one still waits for its main clause
             return each if norm == "da" and each.finite is not None and alone else None
-        if norm in CONDITIONAL or not norm:
+        if norm in CONDITIONALS or not norm:
             return None
     return None

@@ -15,7 +15,7 @@ A clause inside somebody else's words or under a condition is only true there, a
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token

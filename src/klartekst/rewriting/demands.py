@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from klartekst.danish.clauses import pieces
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.closed_classes import ADVERBS, MODALS, listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, MODALS, may_be_finite
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import Rewrite, cased
 from klartekst.rewriting.main_order import turned
 

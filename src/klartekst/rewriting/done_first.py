@@ -8,7 +8,8 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.adjuncts import is_perfect, object_before_finite

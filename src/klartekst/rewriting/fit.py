@@ -5,10 +5,10 @@ word to the left is replaced too. Whatever is uncertain gives None: a wrong sugg
 a missing one.
 """
 
+from klartekst.danish.closed_classes import AUXILIARIES
 from klartekst.danish.forms import NounForm, VerbForm, Word
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.agreement import agreeing, counted
 from klartekst.rewriting.fit_noun import fit_noun
 from klartekst.rewriting.fit_place import BRACED, Fitted, Place

@@ -2,16 +2,8 @@
 
 import re
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    AdjectiveKind,
-    Gender,
-    NounForm,
-    Number,
-    Word,
-    WordClass,
-    listed,
-)
+from klartekst.danish.closed_classes import COPULAS, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, Word, WordClass
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.fit_place import BRACED, Fitted, Place
@@ -23,7 +15,6 @@ _COUNTED = listed(
     "aftale plan samtale liste regning vurdering undersøgelse bolig lejlighed ordning rapport frist"
 )
 _BARE_BEHIND = listed("uden som hvilken samt og eller")
-_COPULAS = listed("er var bliver blev være blive været blevet")
 _PRONOUNS = listed("den det denne dette dens dets")
 # The comma of a list opens no clause that a comma would close: *at tænke, huske eller holde fokus*.
 _LIST = re.compile(r", \w+ (?:eller|og) ")
@@ -94,7 +85,7 @@ def _agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
         before_noun = dated or any(w.word_class in (WordClass.NOUN, WordClass.ADJ) for w in following)
         if lower in _PRONOUNS and not before_noun:
             return True
-        copula = copula or lower in _COPULAS
+        copula = copula or lower in COPULAS
         if copula and not before_noun:
             kinds = {w.form.kind for w in lexicon.words(word) if isinstance(w.form, AdjectiveForm)}
             if kinds in ({AdjectiveKind.BASE}, {AdjectiveKind.NEUTER}):

@@ -1,5 +1,6 @@
 """Which readings of a word can be true in its place: *støtter* behind *vi* is no noun."""
 
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -9,7 +10,6 @@ from klartekst.danish.forms import (
     VerbKind,
     Word,
     WordClass,
-    listed,
 )
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbs_in_place import FINITE

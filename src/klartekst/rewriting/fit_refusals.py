@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from klartekst.danish.closed_classes import AUXILIARIES, SUBORDINATORS, listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -11,16 +12,14 @@ from klartekst.danish.forms import (
     VerbKind,
     Word,
     WordClass,
-    listed,
 )
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.verbs_in_place import AUXILIARIES
 from klartekst.rewriting.fit_place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.other_verb import PARTICIPLES
 from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
 
-_OPENERS = listed("at fordi hvis når da om inden før efter mens selvom medmindre")
+_OPENERS = SUBORDINATORS | {"efter"}
 _NO_DUTY = listed("ikke ingen aldrig hverken")
 _NEAR = 5  # words of the same clause in which a negation stands
 _BETWEEN = listed("selv ikke også kun altid derfor")

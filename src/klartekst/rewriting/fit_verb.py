@@ -2,7 +2,8 @@
 
 import re
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, listed
+from klartekst.danish.closed_classes import COPULAS
+from klartekst.danish.forms import VerbForm, VerbKind, Voice
 from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.fit_place import BRACED, Fitted, Place
@@ -10,8 +11,6 @@ from klartekst.rewriting.fit_readings import ONLY_BEFORE_NOUNS
 from klartekst.rewriting.noun_phrases import DEFINITES, is_definite_noun, starts_noun_phrase
 from klartekst.rewriting.other_verb import PARTICIPLES, misplaced
 from klartekst.rewriting.verb_phrases import SUBJECTS, fits, reflexive
-
-_BEING = listed("er var være været bliver blev blive blevet")
 
 
 def fit_verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -> Fitted | None:
@@ -54,7 +53,7 @@ def _has_der_for_subject(place: Place, form: VerbForm) -> bool:
     clause = [word.lower() for word in place.left]
     while "," in clause:
         clause = clause[clause.index(",") + 1 :]
-    return "der" in clause and (form.voice is Voice.PASSIVE or not _BEING.isdisjoint(clause))
+    return "der" in clause and (form.voice is Voice.PASSIVE or not COPULAS.isdisjoint(clause))
 
 
 def _is_definite(right: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 

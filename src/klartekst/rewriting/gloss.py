@@ -7,8 +7,8 @@ forældremyndigheden)*, *gælden bliver inddrevet (at inddrive betyder at kræve
 import re
 from collections.abc import Sequence, Set
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Voice, Word, WordClass, listed
-from klartekst.danish.inflection import PREPOSITIONS
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Voice, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token

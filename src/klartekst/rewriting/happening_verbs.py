@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.forms import VerbKind, listed
+from klartekst.danish.closed_classes import MODALS, listed
+from klartekst.danish.forms import VerbKind
 from klartekst.danish.tokens import Token
 
 _DO = {"foretage": "foretaget", "gennemføre": "gennemført", "udføre": "udført"}
@@ -13,8 +14,7 @@ _DONE = frozenset(_DO.values())
 _PRESENT = listed("sker foregår foretages gennemføres udføres iværksættes")
 _PAST = listed("skete foregik foretoges gennemførtes")
 _INFINITIVE = listed("ske foregå foretages gennemføres udføres iværksættes")
-_MODALS = listed("skal kan må bør vil skulle kunne måtte burde ville")
-_FIRST = _PRESENT | _PAST | _MODALS | listed("finder fandt er har bliver blev")
+_FIRST = _PRESENT | _PAST | MODALS | listed("finder fandt er har bliver blev")
 ADVERBS = listed(
     "ikke også kun altid aldrig derfor normalt først tidligst senest herefter derefter samtidig nu"
 )
@@ -64,7 +64,7 @@ def _plain_group(tokens: Sequence[Token], at: int, behind: int) -> Group | None:
         kind = VerbKind.PRESENT if norm == "finder" else VerbKind.PAST
         more, extra = _skip_adverbs(tokens, after + 1)
         return Group(at, more, None, kind, adverbs + extra)
-    if norm in _MODALS:
+    if norm in MODALS:
         return _behind_modal(tokens, at, after, following, adverbs)
     if norm in {"er", "har"}:
         length = _perfect(norm, following)

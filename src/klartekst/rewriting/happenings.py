@@ -9,7 +9,8 @@ The actor comes from `verbs.tsv`; where only the writer knows, nothing is offere
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import SUBORDINATORS, listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -20,7 +21,6 @@ from klartekst.rewriting.nominal import NounGroup, adverbs_of
 from klartekst.rewriting.nominal_clause import finite_of, object_end, reflexive
 from klartekst.rewriting.passive_clause import Order
 
-_CLAUSE_OPENERS = listed("at hvis når fordi da om inden før mens selvom såfremt")
 # Changes that nobody makes: (noun, prepositions) → verb and predicate of what changes.
 _CHANGES = {
     "stigning": "stige", "fald": "falde", "forværring": "blive værre", "forbedring": "blive bedre",
@@ -72,7 +72,7 @@ def _der(tokens: Sequence[Token], verb: Group) -> tuple[int, Order, list[str]] |
         there -= 1
     if there < 0 or tokens[there].norm != "der":
         return None
-    if there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS:
+    if there > 0 and tokens[there - 1].norm in SUBORDINATORS:
         return there, Order.SUBORDINATE, before
     opens = (
         there == 0
@@ -139,7 +139,7 @@ def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> R
         return None
     finite = "" if verb.finite is None else "er" if word in _WITH_ER else "har"
     subject = text_of(tokens[noun + 2 : end])
-    subordinate = there > 0 and tokens[there - 1].norm in _CLAUSE_OPENERS
+    subordinate = there > 0 and tokens[there - 1].norm in SUBORDINATORS
     if there > 0 and not subordinate:
         return None
     made = " ".join(part for part in [subject, finite, form, tail] if part)

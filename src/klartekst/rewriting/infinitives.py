@@ -11,7 +11,8 @@ The subject of the clause is that of the infinitive, so nobody has to be named.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.closed_classes import HAVE, listed
+from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.actors import Actors
@@ -53,7 +54,6 @@ _GOALS = listed("formål mål hensigt idé tanke opgave ønske plan løsning")
 _WISHING = listed("ønske")
 # One does not give or pay a question.
 _NO_QUESTION = listed("give betale sende bygge bruge sætte lave holde")
-_HAVE = listed("har havde have")
 _BEFORE_GOVERNED = 3
 
 
@@ -248,7 +248,7 @@ def inflected(
     if not kinds:
         return None
     before = {each.norm for each in tokens[max(0, at - 4) : at]}
-    passive = not before & _HAVE or bool(before & {"været", "blevet"})
+    passive = not before & HAVE or bool(before & {"været", "blevet"})
     wanted = [VerbKind.PRESENT, VerbKind.PAST, VerbKind.INFINITIVE, VerbKind.PARTICIPLE]
     kind = next((each for each in wanted if each in kinds), None)
     if kind is None or (kind is VerbKind.PARTICIPLE and passive):

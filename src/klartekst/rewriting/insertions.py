@@ -10,16 +10,15 @@ joined ones, and what follows is the rest of the main clause alone, up to the fu
 from collections.abc import Sequence
 
 from klartekst.danish.clauses import pieces
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import ADVERBS, CONDITIONALS, MODALS, listed
+from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, MODALS
-from klartekst.rewriting.cut_place import CONDITIONAL
 from klartekst.rewriting.main_order import text_between
 
 PERFECT = listed("har havde")
-MOVED = CONDITIONAL | listed("fordi efter inden før mens")
+MOVED = CONDITIONALS | listed("fordi efter inden før mens")
 
 
 def untorn(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:

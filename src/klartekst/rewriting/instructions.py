@@ -6,7 +6,7 @@ becomes *skal*.
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token

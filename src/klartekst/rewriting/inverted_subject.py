@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import ADVERBS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import MODIFIER_LINKS, TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
+from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.rewriting.passive_clause import Verbs
 
 # Right behind a noun these say what it is about.

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.law import Reference
 

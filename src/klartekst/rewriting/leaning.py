@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import IFS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.passive_clause import Clause, Order
@@ -17,7 +17,7 @@ _OPINIONS = listed(
 _SAYING = listed("oplyse skrive anføre udtale mene sige påpege fortælle forklare")
 # The reader may do these, and so may a neighbour.
 _ANYBODYS = listed("klage påklage indgive indsende protestere")
-_CONDITIONAL = listed("hvis såfremt når")
+_CONDITIONAL = IFS | {"når"}
 
 
 def is_anothers_opinion(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:

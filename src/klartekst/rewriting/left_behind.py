@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, is_finite, is_nominative
+from klartekst.danish.verbs_in_place import is_finite, is_nominative
 from klartekst.rewriting.surroundings import Place, Surroundings, cut
-from klartekst.rewriting.wording import NOMINATIVES
 
 _PASSIVE_AUXILIARIES = listed("er var blev bliver blive")
 

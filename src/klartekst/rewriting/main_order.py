@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.piece import Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS
 from klartekst.rewriting.antecedent import OBJECTS
 
 _POINTING = frozenset({"denne", "dette", "disse", "den", "det"})

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from klartekst.danish.by_word import by_word
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import IFS, listed
 
 
 class Part(StrEnum):
@@ -114,7 +114,7 @@ _REMARKERS = listed("det der vi jeg her hermed")
 _WITHIN = 6  # words between the modal and the verb of a remark: "skal i den forbindelse bemærkes"
 # With these verbs *vil* is only the future, which Danish says with the present.
 _FUTURE = listed("blive høre modtage ske medføre indebære betyde fremgå")
-_CONDITIONS = listed("hvis såfremt dersom hvor ifald")
+_CONDITIONS = IFS | {"hvor"}
 _SHORT = 4  # words: a term and what determines it
 # Behind a comma these explain a term: *perioden, hvor du kan få dagpenge*, *beløb, der ikke er brugt*.
 # *Skal* and *må* do not: there they read as a duty or a permission.

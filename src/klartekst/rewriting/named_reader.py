@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from klartekst.danish.addressed import is_addressed, tells_which_are_bound
 from klartekst.danish.bare_nouns import is_bare
-from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind, listed
+from klartekst.danish.closed_classes import AUXILIARIES, listed
+from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import AUXILIARIES, may_be_finite
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.others import is_person
 
 _CLOSE = listed(

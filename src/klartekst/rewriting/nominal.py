@@ -13,19 +13,11 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    AdjectiveKind,
-    NounForm,
-    VerbForm,
-    VerbKind,
-    WordClass,
-    listed,
-)
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, NounForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
-PREPOSITIONS = listed("af efter for fra hos i med mod om over på til under ved mellem")
 # Prepositions by their look that are particles of these verbs: "bygge huset om", not "bygge om huset".
 _PARTICLE_VERBS = frozenset(
     {

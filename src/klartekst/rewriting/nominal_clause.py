@@ -3,16 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from klartekst.danish.forms import (
-    VerbForm,
-    VerbKind,
-    WordClass,
-    listed,
-)
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.nominal import PREPOSITIONS, Nominal
+from klartekst.rewriting.nominal import Nominal
 
 # The perfect of verbs of motion and change is built with *er*: "når du er flyttet".
 _WITH_ER = listed("flytte falde blive begynde gå komme rejse stige ophøre")

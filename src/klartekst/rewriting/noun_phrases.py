@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -18,7 +19,6 @@ from klartekst.danish.forms import (
     VerbKind,
     Word,
     WordClass,
-    listed,
 )
 from klartekst.danish.inflection import agree
 from klartekst.danish.lexicon import Lexicon

@@ -9,12 +9,13 @@ change places (see `unwrap`).
 import re
 
 from klartekst.danish.abbreviations import Abbreviations
-from klartekst.danish.forms import VerbForm, Word, listed
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, PREPOSITIONS, listed
+from klartekst.danish.forms import VerbForm, Word
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, is_finite, may_be_finite
+from klartekst.danish.verbs_in_place import is_finite, may_be_finite
 from klartekst.rewriting.address import to_many
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.fit import fit

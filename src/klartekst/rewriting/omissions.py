@@ -12,11 +12,12 @@ nothing but known adverbs stands between the verbs.
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from klartekst.danish.forms import VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import ADVERBS, listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Piece
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, is_infinitive
+from klartekst.danish.verbs_in_place import is_infinitive
 from klartekst.rewriting.antecedent import OBJECTS
 from klartekst.rewriting.edits import Rewrite, cased
 from klartekst.rewriting.reproaches import HAVE, SELVES, Omission, names_reader

@@ -6,11 +6,11 @@ their subject (*hvorved bemærkes, at*; *i den forbindelse indkaldes til*).
 
 from collections.abc import Iterator, Sequence
 
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, PREPOSITIONS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.openers import SUBORDINATORS
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS
 from klartekst.rewriting.clause_parts import Span, is_only_finite
 from klartekst.rewriting.clause_verbs import before_adverbs, verbs_of
 from klartekst.rewriting.inverted_subject import behind_verb

@@ -4,9 +4,9 @@
 words left and right of the verb.
 """
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass, listed
+from klartekst.danish.closed_classes import HAVE, PREPOSITIONS, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.verbs_in_place import PREPOSITIONS
 from klartekst.rewriting.noun_phrases import is_definite_noun, starts_noun_phrase
 from klartekst.rewriting.others import is_helper
 
@@ -17,7 +17,6 @@ ARTICLES = listed("den det de")
 OBJECTS = listed("mig dig ham hende os jer dem sig din dit dine vores")
 # Verbs too plain for an attribute: *en sendt underretning* is heard as something else than *en indgivet*.
 _PLAIN = listed("give få tage lave hente aflevere sige se holde gøre skaffe blive sende")
-_HAVE = listed("har havde have haft")
 _WITH_PARTICIPLES = listed("have være blive få ønske se bede kræve begære forlange")
 """Verbs that a participle may complete: *har bevilget*, *får bevilget*, *ønsker bevilget*."""
 _IT = listed("det der som hvad")
@@ -83,7 +82,7 @@ def _is_participle(word: str, lexicon: Lexicon) -> bool:
 def _tells_a_person(form: VerbForm, left: Words) -> bool:
     """Whether the subject of a passive or of *er orienteret* would be told; *det er oplyst, at* may."""
     before = [word.lower() for word in left]
-    done = form.kind in PARTICIPLES and _HAVE.isdisjoint(before[-_NEAR:])
+    done = form.kind in PARTICIPLES and HAVE.isdisjoint(before[-_NEAR:])
     return (done or form.voice is Voice.PASSIVE) and _IT.isdisjoint(before[-_CLAUSE:])
 
 

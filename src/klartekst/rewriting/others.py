@@ -7,7 +7,8 @@ only owns or receives something (*lægens attest*, *til din arbejdsgiver*) says 
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from klartekst.danish.forms import NounForm, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import NounForm, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import is_nominative

@@ -7,16 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    AdjectiveKind,
-    Gender,
-    NounForm,
-    Number,
-    VerbForm,
-    VerbKind,
-    listed,
-)
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, Gender, NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 
@@ -27,7 +19,6 @@ ARTICLES = {
     "en": (Number.SINGULAR, Gender.COMMON),
     "et": (Number.SINGULAR, Gender.NEUTER),
 }
-PREPOSITIONS = listed("af i på til fra med ved efter under for hos ifølge mellem inden mod gennem uden")
 ADVERBS = listed("hidtil ovenfor nedenfor foran tidligere herover herunder")
 _NO_PARTICIPLE = listed("følgende pågældende tilsvarende")
 # What another attribute can begin with behind a comma.

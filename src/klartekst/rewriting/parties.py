@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from klartekst.danish.addressed import FAMILIAR
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.closed_classes import POLITE, listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import is_finite
@@ -23,7 +24,6 @@ _KINS_OWN = listed(
 )
 # Who is meant has been named before.
 _POINTING = listed("vedkommende vedkommendes pågældende pågældendes")
-_POLITE = frozenset({"De", "Dem", "Deres"})
 # What the one who is told to see to it does: "bygherren skal sikre, at …".
 _SEEING_TO = listed("sikre sørge påse drage foranledige")
 # What a licence is given on: the one who gets it sees to it.
@@ -74,7 +74,7 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
 def _is_of_the_case(words: Sequence[str], replaced: Sequence[Token]) -> bool:
     """Whether a relative or a guardian is made the one whom the case is about: *hvad du kan få i eget hjem*."""
     brought = FAMILIAR.intersection(words) - {token.norm for token in replaced}
-    turned = any(token.text in _POLITE for token in replaced)
+    turned = any(token.text in POLITE for token in replaced)
     return bool(brought) and not turned and _KINS_OWN.isdisjoint(words)
 
 
@@ -133,7 +133,7 @@ def _is_mixed(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _is_polite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word is the polite form; one that opens the sentence only before a verb: *De adspurgtes*."""
-    return tokens[at].text in _POLITE and (at > 0 or is_finite(tokens, 1, lexicon))
+    return tokens[at].text in POLITE and (at > 0 or is_finite(tokens, 1, lexicon))
 
 
 def _goes_on_with_another(place: Place, letter: Surroundings) -> bool:

@@ -6,10 +6,9 @@ is enough: where we do not know who acts, we ask.
 
 from itertools import takewhile
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import AUXILIARIES, IFS, listed
 from klartekst.danish.passive import PassiveKind
-from klartekst.danish.verbs_in_place import AUXILIARIES
-from klartekst.rewriting.claim import ASKERS, DEMANDING, IFS, Claim, Doubt, points_elsewhere
+from klartekst.rewriting.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
 from klartekst.rewriting.leaning import is_anybodys
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passive_clause import Order

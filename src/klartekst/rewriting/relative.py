@@ -9,20 +9,15 @@ Article and noun stay as they are, so number and gender cannot go wrong.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    VerbForm,
-    VerbKind,
-    WordClass,
-    listed,
-)
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.openers import RELATIVES
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
-from klartekst.rewriting.participle import ADVERBS, PREPOSITIONS, Squeezed, participle_of
+from klartekst.rewriting.participle import ADVERBS, Squeezed, participle_of
 from klartekst.rewriting.second_attribute import second_attribute
 
 _WRITTEN = listed(

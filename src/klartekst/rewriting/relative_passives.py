@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.closed_classes import ADVERBS, listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import MODIFIER_LINKS, end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, is_nominative
+from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.rewriting.clause_parts import Span, middle_field
 from klartekst.rewriting.passive_clause import Clause, Order, Verbs
 

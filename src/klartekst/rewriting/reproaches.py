@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from klartekst.danish.by_word import by_word
 from klartekst.danish.clauses import pieces
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import ADVERBS, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, is_infinitive
+from klartekst.danish.verbs_in_place import is_infinitive
 from klartekst.rewriting.edits import text_of
 
 # These deny by themselves.

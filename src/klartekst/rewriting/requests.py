@@ -13,13 +13,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
-from klartekst.rewriting.nominal import PREPOSITIONS
 from klartekst.rewriting.pronouns import pronoun_for
 
 _POLITE = listed("venligst også derfor herved hermed")

@@ -8,6 +8,7 @@ det fremsendte og af dig ikke besvarede brev    → …, og som du ikke har besv
 
 from collections.abc import Sequence
 
+from klartekst.danish.closed_classes import ADVERBS, PREPOSITIONS, listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -17,15 +18,13 @@ from klartekst.danish.forms import (
     VerbForm,
     VerbKind,
     WordClass,
-    listed,
 )
 from klartekst.danish.inflection import agree
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS
 from klartekst.rewriting.edits import text_of
-from klartekst.rewriting.participle import ARTICLES, PREPOSITIONS, WITH_ARTICLE, Squeezed
+from klartekst.rewriting.participle import ARTICLES, WITH_ARTICLE, Squeezed
 
 _MORE_ADVERBS = listed("dog endnu delvist hidtil oprindeligt nyligt tidligere")
 _AGENTS = {"dig": "du", "os": "vi", "jer": "I", "mig": "jeg"}

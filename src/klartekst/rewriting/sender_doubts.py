@@ -4,9 +4,10 @@ Each doubt is a fact of the clause that the frame of its verb does not know: som
 act comes to the sender, the modal verb turns it round. One is enough: where we do not know who acts, we ask.
 """
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.closed_classes import IFS, listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.tokens import TokenKind
-from klartekst.rewriting.claim import ASKERS, DEMANDING, IFS, Claim, Doubt, points_elsewhere
+from klartekst.rewriting.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
 from klartekst.rewriting.leaning import is_anothers_opinion
 from klartekst.rewriting.others import another_may_act
 from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN

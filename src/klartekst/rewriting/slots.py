@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from klartekst.danish.closed_classes import ADVERBS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import ADVERBS, is_infinitive
+from klartekst.danish.verbs_in_place import is_infinitive
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match
 from klartekst.wording.pattern import SLOTS, Kind, Pattern

@@ -1,6 +1,6 @@
 """The words by which a letter speaks of its reader and of its sender."""
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.wording.between import OFFICES
 
 READER = listed("du dig din dit dine jer jeres de dem deres")

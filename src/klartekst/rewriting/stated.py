@@ -8,7 +8,7 @@ so it counts as told only with a time, with something that the sender runs, or w
 from collections.abc import Sequence
 from itertools import pairwise
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import YOURS, listed
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
@@ -25,7 +25,6 @@ _AGAIN = listed("hver hvert gang gange ugentligt månedligt årligt")
 # A time behind these is a limit, as it is set for the reader: "nøglen afleveres senest mandag".
 _LIMITS = listed("senest inden før tidligst højst mindst")
 _READER = listed("dig jer dem")
-_YOURS = listed("din dit dine jeres")
 _DEMANDS = listed("skal bør skulle burde kan må")
 # The office does these with what the reader has handed in, too.
 _RECORDING = listed(
@@ -98,7 +97,7 @@ def _tells_of_us(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
         return True
     if frame.actor == "begge":
         return timed and (_AGAIN | _LIMITS).isdisjoint(around)
-    return timed or not _YOURS.isdisjoint(token.norm for token in tokens[slice(*clause.subject)])
+    return timed or not YOURS.isdisjoint(token.norm for token in tokens[slice(*clause.subject)])
 
 
 def _is_past(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import YOURS, listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, WordClass
 from klartekst.danish.inflection import agree
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
@@ -30,7 +31,6 @@ _EVENTUAL = listed("eventuel eventuelt eventuelle evt.")
 # Qualities that *af* hangs their owner on.
 QUALITIES = {"nødvendigheden": "nødvendig", "rigtigheden": "rigtig", "lovligheden": "lovlig"}
 _ASKING = listed("vurdere undersøge betvivle overveje")
-_YOURS = listed("din dit dine jeres")
 _TELLING = listed("besked oplyse fortælle meddele underrette orientere informere sige skrive kontakte")
 
 
@@ -95,7 +95,7 @@ def change(tokens: Sequence[Token], at: int, actors: Actors) -> Rewrite | None:
         lemma for token in tokens[max(0, start - 3) : start] for lemma in actors.lexicon.lemmas(token.norm)
     }
     end = end_of_noun_phrase(tokens, at + 2, actors.lexicon)
-    yours = tokens[at + 2].norm in _YOURS
+    yours = tokens[at + 2].norm in YOURS
     definite = any(
         isinstance(word.form, NounForm) and word.form.definite
         for word in actors.lexicon.words(tokens[at + 2].text)

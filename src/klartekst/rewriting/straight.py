@@ -10,11 +10,12 @@ from itertools import takewhile
 import msgspec
 from msgspec.structs import replace
 
+from klartekst.danish.closed_classes import ADVERBS as MIDDLE_FIELD
+from klartekst.danish.closed_classes import NOMINATIVES, PREPOSITIONS, SUBJECTS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
-from klartekst.danish.verbs_in_place import NOMINATIVES, PREPOSITIONS, SUBJECTS, is_finite
+from klartekst.danish.verbs_in_place import is_finite
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.noun_phrases import is_definite_noun
 from klartekst.wording.between import ADVERBS, MOST_ADVERBS, NEGATIONS, PRONOUNS, verb_of

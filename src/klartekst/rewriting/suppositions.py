@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from klartekst.danish.forms import VerbForm, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbForm, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import MODALS, listed
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import MODALS
 from klartekst.rewriting.agent_phrase import behind_a_time
 from klartekst.rewriting.clause_parts import JUDGED
 from klartekst.rewriting.others import is_party

@@ -11,11 +11,12 @@ finds its place behind it.
 from collections.abc import Sequence
 
 from klartekst.danish.clauses import pieces
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, PREPOSITIONS
 from klartekst.danish.forms import NounForm, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import ADVERBS, AUXILIARIES, PREPOSITIONS, is_nominative, may_be_finite
+from klartekst.danish.verbs_in_place import is_nominative, may_be_finite
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.main_order import text_between, turned
 

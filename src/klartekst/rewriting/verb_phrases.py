@@ -5,14 +5,13 @@
 front of it, but *Derfor imødekommer vi ansøgningen* cannot, for there the subject comes in between.
 """
 
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, Word, WordClass, listed
-from klartekst.danish.inflection import PREPOSITIONS
+from klartekst.danish.closed_classes import HAVE, PREPOSITIONS, SUBORDINATORS, listed
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 
 SUBJECTS = listed("jeg du han hun vi man I")
 MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turde lader lad")
-_HAVE = frozenset(["har", "havde", "have", "haft"])
 _RECEIVERS = listed("mig dig os jer Dem")
 REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
 # Adverbs that stand between the finite verb and a particle: "sættes ikke i gang".
@@ -22,7 +21,7 @@ _SENTENCE_ADVERBS = listed(
     "som så da endnu allerede ofte evt evt. eventuelt straks ellers"
 )
 # *efter* without its *at* is a preposition: "efter dette tidspunkt tilfalder det kirkegården".
-_SUBORDINATORS = listed("at hvis fordi når om da inden før mens selvom medmindre som der")
+_SUBORDINATORS = SUBORDINATORS | listed("som der")
 _NEAR = 4  # words in which "har" and its participle stand together: "har vi ikke endnu modtaget"
 
 
@@ -89,7 +88,7 @@ def fits(
         if form.voice is Voice.PASSIVE or not object_follows:
             return False
         if form.kind is VerbKind.PARTICIPLE:
-            return any(word.lower() in _HAVE for word in left[-_NEAR:])
+            return any(word.lower() in HAVE for word in left[-_NEAR:])
         return not finite(form) or _subject_before(left, lexicon)
     if tail[-1] in _RECEIVERS and not held_object:  # "har givet dig træning": what is given must follow
         return object_follows and form.voice is Voice.ACTIVE

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
-from klartekst.rewriting.nominal import PREPOSITIONS, NounGroup, has_link
+from klartekst.rewriting.nominal import NounGroup, has_link
 from klartekst.rewriting.nominal_clause import infinitive, subordinate
 
 _VALUES = listed("er kræver koster tager varer medfører betyder giver indebærer")

@@ -7,7 +7,7 @@ nothing speaks against it.
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.acted_on import acted_on, patient

@@ -6,11 +6,11 @@ from itertools import pairwise
 from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.capitals import is_name, starts_sentence
 from klartekst.danish.characters import view
-from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass, listed
+from klartekst.danish.closed_classes import ADVERBS, MODALS, NOMINATIVES, listed
+from klartekst.danish.forms import Gender, NounForm, Number, VerbForm, VerbKind, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS
 from klartekst.danish.tokens import Token, TokenKind, plain_tokens, tokenize
-from klartekst.danish.verbs_in_place import ADVERBS, MODALS
 from klartekst.rewriting.meaning import Part, Promise, changes, words_of
 from klartekst.rewriting.surroundings import Place, Surroundings, cut
 
@@ -28,7 +28,6 @@ _TELL_NOTHING = (
 )  # fmt: skip
 _PARTICLES = listed("op ned ud ind tilbage videre frem fra af gang sammen over igennem væk")
 _SPEAKERS = listed("mig os jeg vi")
-NOMINATIVES = listed("jeg vi du han hun")
 # No pronoun can follow these: "din du skal tilmelde dig".
 _WANT_NOUN = listed("din dit dine jeres vores min mit mine hans hendes en et hver hvert")
 _SINGULAR = dict.fromkeys(

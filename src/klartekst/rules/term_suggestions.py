@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 import msgspec
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Suggestion, Trust

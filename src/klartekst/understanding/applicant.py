@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.capitals import starts_sentence
+from klartekst.danish.closed_classes import AUXILIARIES
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.verbs_in_place import AUXILIARIES
 
 _ANOTHER_APPLIES = re.compile(
     r"(?i)\b(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"

@@ -18,7 +18,7 @@ from enum import StrEnum
 
 import msgspec
 
-from klartekst.danish.words import closed_list
+from klartekst.danish.closed_classes import listed
 from klartekst.finding import Category, Finding
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.reading import reading_text
@@ -59,9 +59,9 @@ _ACTING = re.compile(
     r"ydelseskontoret|sekretariatet|(?-i:[A-ZÆØÅ][\wæøå-]+ Kommune)) (?!og\b|eller\b)\w+(?:r|ede|te|t)\b",
     re.IGNORECASE,
 )
-_READER = closed_list("du dig din dit dine jer jeres")
-_SENDER = closed_list("vi jeg os vores mig min mit mine")
-_EVERYDAY = closed_list(
+_READER = listed("du dig din dit dine jer jeres")
+_SENDER = listed("vi jeg os vores mig min mit mine")
+_EVERYDAY = listed(
     "får fik få fået kan skal må vil har havde ringer ring ringe skriver skriv skrive skrevet sender send sende "
     "kommer kom komme betaler betal betale bor går gik taler tale tal talt snakker møder mødes mødte ser se "
     "hjælper hjælp hjælpe hjulpet hører høre fortæl fortælle fortalt sagt siger sige spørg spørge svar svarer "

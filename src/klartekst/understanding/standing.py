@@ -7,7 +7,7 @@ stretch it stands.
 from collections.abc import Iterable, Set
 
 from klartekst.danish.by_word import ByWord
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.understanding.literals import Needs, may_hold, pieces_of
 from klartekst.understanding.memory import Kept, Memory
 from klartekst.understanding.outline import Outline

@@ -7,10 +7,10 @@ inverted order the subject in front of them.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import ADVERBS as MIDDLE_FIELD
+from klartekst.danish.closed_classes import AUXILIARIES, NOMINATIVES, PREPOSITIONS, listed
+from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.verbs_in_place import ADVERBS as MIDDLE_FIELD
-from klartekst.danish.verbs_in_place import AUXILIARIES, NOMINATIVES, PREPOSITIONS
 from klartekst.wording.pattern import Element, Keys, Kind
 
 ADVERBS = listed("ikke kun stadig også dog endnu derfor desværre altid allerede fortsat aldrig nu")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.closed_classes import SUBORDINATORS, listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
@@ -23,7 +24,6 @@ ASK = "Hvem gør det? Skriv det med »vi« eller »du«."
 NOTE = "Tjek, at det er den rigtige, der gør det."
 REACH = 8
 # "Undervisning foregår i hallen" is plain; "betaling sker i rater" is not.
-CLAUSE_OPENERS = listed("at hvis når da fordi om før inden medmindre")
 HAPPENS = listed("sker ske skete foretages sket foretaget")
 
 
@@ -86,7 +86,7 @@ class Check:
         if at < 0 or not is_verbal(tokens[at], actors.lexicon):
             return None
         first = at == 0 or tokens[at - 1].kind is TokenKind.PUNCTUATION
-        told = tokens[at - 1].norm in CLAUSE_OPENERS and not _is_definite(tokens[at], actors.lexicon)
+        told = tokens[at - 1].norm in SUBORDINATORS and not _is_definite(tokens[at], actors.lexicon)
         return (at, verb.end) if first or told else None
 
     def _linked(self, tokens: Sequence[Token], group: NounGroup) -> bool:

@@ -6,7 +6,8 @@ Conditions: article, participle of one of the rule's verbs, and a noun whose def
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, WordClass, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion, Trust

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.finding import Finding, Suggestion
 from klartekst.letter import Block
 from klartekst.rules.found import found

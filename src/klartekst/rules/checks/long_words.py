@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from klartekst.danish.capitals import is_name
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.compounds import split as split_compound
-from klartekst.danish.forms import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind, split
 from klartekst.finding import Finding, Suggestion, Trust

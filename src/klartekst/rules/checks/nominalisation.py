@@ -8,7 +8,7 @@ behind *ved*. A bare *ansøgning* or *betaling* is a thing that one sends or pay
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import YOURS, listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
@@ -44,7 +44,6 @@ CHANGES = "Skriv det som en betingelse: »hvis dine forhold ændrer sig«."
 WHO = "Skriv det med et udsagnsord, så læseren kan se, hvem der gør hvad."
 DATED = listed("den dags i d")
 UNFOLD = "Skriv en hel sætning med »når« eller »hvis« og et udsagnsord."
-YOURS = listed("din dit dine jeres")
 CIRCUMSTANCES = listed("forhold forholdene tilstand tilstanden situation situationen indkomst indkomsten")
 CLAUSE_OPENERS = listed("idet at da hvis og fordi eftersom men")
 # Heavy even alone.

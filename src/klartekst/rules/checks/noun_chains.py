@@ -7,7 +7,8 @@ rengøring* is one thing that everybody knows, and *prisen på kortet til bussen
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from klartekst.danish.forms import NounForm, listed
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind

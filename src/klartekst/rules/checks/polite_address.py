@@ -7,6 +7,7 @@ from pathlib import Path
 
 from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.capitals import starts_sentence
+from klartekst.danish.closed_classes import POLITE
 from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.verbs_in_place import may_be_finite
@@ -19,7 +20,6 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
-POLITE = frozenset({"De", "Dem", "Deres"})
 PLAIN = {"De": "du", "Dem": "dig"}
 TO_MANY = {"De": "I", "Dem": "jer", "Deres": "jeres"}
 

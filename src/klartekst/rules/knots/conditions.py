@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import IFS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.knot import Knot, in_words, knot, listing
 
 CONDITIONS_WORDS = 18
-_CONDITIONS = listed("hvis såfremt medmindre dersom ifald")
+_CONDITIONS = IFS | {"medmindre"}
 
 
 def conditions(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: Lexicon) -> Knot | None:

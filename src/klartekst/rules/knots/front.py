@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 
 from klartekst.danish.clauses import main_finite
+from klartekst.danish.closed_classes import DETERMINERS, PREPOSITIONS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import (
-    DETERMINERS,
-    PREPOSITIONS,
-    may_be_finite,
-)
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rules.knots.knot import Knot, knot, weight
 
 _BEFORE_NOUNS = DETERMINERS | PREPOSITIONS

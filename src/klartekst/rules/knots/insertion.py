@@ -2,18 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from klartekst.danish.forms import VerbForm, VerbKind, listed
+from klartekst.danish.closed_classes import ADVERBS, MODALS, NOMINATIVES, listed
+from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.readability import count_words
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.danish.verbs_in_place import (
-    ADVERBS,
-    MODALS,
-    NOMINATIVES,
-    is_finite,
-    is_nominative,
-)
+from klartekst.danish.verbs_in_place import is_finite, is_nominative
 from klartekst.rules.knots.knot import Knot, knot, weight
 
 _OPEN_ENDED = MODALS | listed("har havde er var bliver blev")

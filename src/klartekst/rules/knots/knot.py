@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.tokens import Token, TokenKind
 
 TIMES = listed(

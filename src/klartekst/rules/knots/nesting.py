@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.forms import listed
+from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token

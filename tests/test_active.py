@@ -7,9 +7,9 @@ from klartekst.danish.passive import NotPassive
 from klartekst.danish.passives import passives
 from klartekst.readers.plain_text import read
 from klartekst.resources import lexicons_folder
-from klartekst.rewriting.active import actives
-from klartekst.rewriting.clause import clause_of
 from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.passives.active import actives
+from klartekst.rewriting.passives.clause import clause_of
 from klartekst.settings import Settings
 
 OTHER = NotPassive.load(lexicons_folder() / "not_passive.tsv")

@@ -4,7 +4,7 @@ import pytest
 
 from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.rewriting.address import possessive
+from klartekst.rewriting.addressing.address import possessive
 from klartekst.settings import Settings
 
 CHECKER = Checker(Settings())

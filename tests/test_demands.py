@@ -6,7 +6,7 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import tokenize
-from klartekst.rewriting.demands import asked_plainly, demand_at
+from klartekst.rewriting.addressing.demands import asked_plainly, demand_at
 from klartekst.rewriting.edits import text_of
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from klartekst.danish.lexicon import Lexicon
-from klartekst.rewriting.fit import fit
-from klartekst.rewriting.fit_place import Fitted, Place
+from klartekst.rewriting.fitting.fit import fit
+from klartekst.rewriting.fitting.place import Fitted, Place
 
 LEXICON = Lexicon.open()
 

@@ -5,8 +5,8 @@ import pytest
 from klartekst.checker import Checker
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.readers.plain_text import letter
-from klartekst.rewriting.meaning import keeps_meaning
-from klartekst.rewriting.surroundings import Surroundings
+from klartekst.rewriting.promises.meaning import keeps_meaning
+from klartekst.rewriting.promises.surroundings import Surroundings
 from klartekst.rules.guard import Guard
 from klartekst.settings import Settings
 

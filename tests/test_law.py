@@ -3,9 +3,9 @@
 import pytest
 
 from klartekst.danish.lexicon import Lexicon
-from klartekst.rewriting.law import Reference, move_behind
-from klartekst.rewriting.law_references import references
-from klartekst.rewriting.law_subject import said_without
+from klartekst.rewriting.laws.moved import Reference, move_behind
+from klartekst.rewriting.laws.references import references
+from klartekst.rewriting.laws.subject import said_without
 
 LEXICON = Lexicon.open()
 

@@ -6,7 +6,7 @@ from klartekst.checker import Checker, load_all_rules
 from klartekst.finding import Category
 from klartekst.readers.plain_text import read
 from klartekst.resources import lexicons_folder
-from klartekst.rewriting.nominal import load_nominals
+from klartekst.rewriting.verbal_nouns.nominal import load_nominals
 from klartekst.rules import checks
 from klartekst.settings import Settings
 

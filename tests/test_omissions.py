@@ -6,9 +6,9 @@ from klartekst.danish.abbreviations import Abbreviations
 from klartekst.danish.characters import view
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import tokenize
+from klartekst.rewriting.addressing.omissions import told
+from klartekst.rewriting.addressing.reproaches import omission_at
 from klartekst.rewriting.edits import text_of
-from klartekst.rewriting.omissions import told
-from klartekst.rewriting.reproaches import omission_at
 
 
 def fact(sentence: str) -> str | None:

@@ -8,7 +8,7 @@ from klartekst.checker import Checker
 from klartekst.danish.tokens import plain_tokens
 from klartekst.readers.plain_text import letter
 from klartekst.resources import lexicons_folder
-from klartekst.rewriting.surroundings import Surroundings, rewritten
+from klartekst.rewriting.promises.surroundings import Surroundings, rewritten
 from klartekst.rules.schema import TermsCheck
 from klartekst.rules.terms import TermRules
 from klartekst.settings import Settings

@@ -4,7 +4,7 @@ import pytest
 from test_clauses import LEXICON, tokens_of
 
 from klartekst.danish.clauses import pieces
-from klartekst.rewriting.split import split, split_at
+from klartekst.rewriting.splitting.split import split, split_at
 
 
 def ways(text: str, limit: int) -> tuple[str, ...]:

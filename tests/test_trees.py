@@ -14,8 +14,8 @@ from klartekst.danish.pipeline import load
 from klartekst.danish.trees import Tree, subject_span, trees
 from klartekst.readers.plain_text import read
 from klartekst.resources import lexicons_folder
-from klartekst.rewriting.clause import clause_of
-from klartekst.rewriting.open_subjects import may_be_subject, open_subjects
+from klartekst.rewriting.passives.clause import clause_of
+from klartekst.rewriting.passives.open_subjects import may_be_subject, open_subjects
 from klartekst.settings import OWN_MODEL, Settings
 
 LETTERS = sorted((Path(__file__).parent.parent / "examples" / "breve").glob("*.foer.txt"))

@@ -5,8 +5,8 @@ import pytest
 from klartekst.checker import Checker
 from klartekst.danish.sentences import Sentence
 from klartekst.readers.plain_text import read
-from klartekst.rewriting.condition_list import condition_list
-from klartekst.rewriting.insertions import untorn
+from klartekst.rewriting.splitting.condition_list import condition_list
+from klartekst.rewriting.splitting.insertions import untorn
 from klartekst.settings import Settings
 
 CHECKER = Checker(Settings())

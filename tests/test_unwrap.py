@@ -4,7 +4,7 @@ import pytest
 
 from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
-from klartekst.rewriting.unwrap import turned_back, unwrapped
+from klartekst.rewriting.fitting.unwrap import turned_back, unwrapped
 from klartekst.settings import Settings
 
 CHECKER = Checker(Settings())

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from klartekst.finding import Category, Finding, Severity, Suggestion
-from klartekst.rewriting.surroundings import Reworded, Run
+from klartekst.rewriting.promises.surroundings import Reworded, Run
 from klartekst.rules import checks, patterns, terms
 from klartekst.rules.fingerprints import with_fingerprints
 from klartekst.rules.guard import INSTEAD, Guard, Screened

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from klartekst.danish.tokens import Token
 from klartekst.finding import Finding, Severity, Suggestion, Trust
-from klartekst.rewriting.address import to_many
+from klartekst.rewriting.addressing.address import to_many
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rules.schema import Rule
 from klartekst.understanding.analysis import Analysis

@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from klartekst.finding import Category, Finding, Suggestion
-from klartekst.rewriting.left_behind import leaves_behind
-from klartekst.rewriting.meaning import Part, words_of
-from klartekst.rewriting.parties import makes_one_of_two, mixes_address, speaks_to_two, takes_over
-from klartekst.rewriting.surroundings import Place, Reworded, Run, Surroundings
-from klartekst.rewriting.wording import changed, clashes, disagrees, unknown, unknown_among
+from klartekst.rewriting.promises.left_behind import leaves_behind
+from klartekst.rewriting.promises.meaning import Part, words_of
+from klartekst.rewriting.promises.parties import makes_one_of_two, mixes_address, speaks_to_two, takes_over
+from klartekst.rewriting.promises.surroundings import Place, Reworded, Run, Surroundings
+from klartekst.rewriting.promises.wording import changed, clashes, disagrees, unknown, unknown_among
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 

@@ -7,7 +7,7 @@ with places counted from the sentence's start.
 from collections.abc import Callable, Hashable, Iterable
 
 from klartekst.finding import Finding, Suggestion
-from klartekst.rewriting.surroundings import Run
+from klartekst.rewriting.promises.surroundings import Run
 from klartekst.understanding.analysis import Analysis
 
 

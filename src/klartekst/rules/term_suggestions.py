@@ -10,11 +10,11 @@ from klartekst.danish.closed_classes import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Suggestion, Trust
-from klartekst.rewriting.address import speaks_to_reader, to_many
+from klartekst.rewriting.addressing.address import speaks_to_reader, to_many
+from klartekst.rewriting.addressing.named_reader import is_of_another
 from klartekst.rewriting.edits import Edit
+from klartekst.rewriting.fitting.offer import offer
 from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
-from klartekst.rewriting.named_reader import is_of_another
-from klartekst.rewriting.offer import offer
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match

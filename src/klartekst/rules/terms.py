@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import TokenKind, split
 from klartekst.finding import Finding, Severity, Suggestion
-from klartekst.rewriting.surroundings import Reworded, Run
+from klartekst.rewriting.promises.surroundings import Reworded, Run
 from klartekst.rules.explained import Explanations
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule, TermsCheck

@@ -15,7 +15,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.apply import apply, by_width, overlaps, widest
 from klartekst.rewriting.edits import Edit
-from klartekst.rewriting.surroundings import Run, Surroundings, rewritten
+from klartekst.rewriting.promises.surroundings import Run, Surroundings, rewritten
 from klartekst.rules.guard import Guard
 from klartekst.understanding.analysis import Analysis
 

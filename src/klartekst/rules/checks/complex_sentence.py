@@ -5,8 +5,8 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.condition_list import condition_list
-from klartekst.rewriting.insertions import untorn
+from klartekst.rewriting.splitting.condition_list import condition_list
+from klartekst.rewriting.splitting.insertions import untorn
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
 from klartekst.rules.knots.front import FRONT

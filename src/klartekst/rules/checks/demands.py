@@ -5,7 +5,7 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding
-from klartekst.rewriting.demands import Demand, asked_plainly, demand_at
+from klartekst.rewriting.addressing.demands import Demand, asked_plainly, demand_at
 from klartekst.rewriting.edits import text_of
 from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule

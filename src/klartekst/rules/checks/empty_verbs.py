@@ -9,12 +9,12 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.finding import Finding
-from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.happening_verbs import Group, groups
-from klartekst.rewriting.happenings import change, with_der, with_noun
-from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
+from klartekst.rewriting.verbal_nouns.actors import Actors
+from klartekst.rewriting.verbal_nouns.happening_verbs import Group, groups
+from klartekst.rewriting.verbal_nouns.happenings import change, with_der, with_noun
+from klartekst.rewriting.verbal_nouns.nominal import NounGroup, load_nominals, noun_group
 from klartekst.rules.found import addressed, found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

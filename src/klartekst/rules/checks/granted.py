@@ -11,7 +11,7 @@ from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, WordCla
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.address import capital_like
+from klartekst.rewriting.addressing.address import capital_like
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.law import Reference, move_behind
-from klartekst.rewriting.law_references import NUMBER, references
-from klartekst.rewriting.law_subject import said_without
+from klartekst.rewriting.laws.moved import Reference, move_behind
+from klartekst.rewriting.laws.references import NUMBER, references
+from klartekst.rewriting.laws.subject import said_without
 from klartekst.rules.found import found
 from klartekst.rules.patterns import ReadingText, reading_text
 from klartekst.rules.schema import Rule

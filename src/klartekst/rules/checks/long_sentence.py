@@ -7,7 +7,7 @@ from klartekst.danish.readability import count_words
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.split import split
+from klartekst.rewriting.splitting.split import split
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

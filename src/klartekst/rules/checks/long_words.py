@@ -16,7 +16,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind, split
 from klartekst.finding import Finding, Suggestion, Trust
 from klartekst.rewriting.compound_phrase import CompoundPhrases
-from klartekst.rewriting.offer import offer
+from klartekst.rewriting.fitting.offer import offer
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

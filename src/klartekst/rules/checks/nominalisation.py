@@ -13,7 +13,9 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
 from klartekst.finding import Finding, Severity
-from klartekst.rewriting import (
+from klartekst.rewriting.edits import Rewrite
+from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.verbal_nouns import (
     acts_done,
     adjuncts,
     conditions,
@@ -23,11 +25,9 @@ from klartekst.rewriting import (
     states,
     verbal_subjects,
 )
-from klartekst.rewriting.actors import Actors
-from klartekst.rewriting.done_first import done_first
-from klartekst.rewriting.edits import Rewrite
-from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.nominal import NounGroup, load_nominals, noun_group
+from klartekst.rewriting.verbal_nouns.actors import Actors
+from klartekst.rewriting.verbal_nouns.done_first import done_first
+from klartekst.rewriting.verbal_nouns.nominal import NounGroup, load_nominals, noun_group
 from klartekst.rules.found import addressed, found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

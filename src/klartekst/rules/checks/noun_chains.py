@@ -13,9 +13,9 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.finding import Finding, Suggestion
-from klartekst.rewriting.actors import Actors
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.nominal import load_nominals, noun_group
+from klartekst.rewriting.verbal_nouns.actors import Actors
+from klartekst.rewriting.verbal_nouns.nominal import load_nominals, noun_group
 from klartekst.rules.checks.nominalisation import rewrite_of
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule

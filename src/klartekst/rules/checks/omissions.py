@@ -5,8 +5,8 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding
-from klartekst.rewriting.omissions import told
-from klartekst.rewriting.reproaches import Omission, omission_at, words
+from klartekst.rewriting.addressing.omissions import told
+from klartekst.rewriting.addressing.reproaches import Omission, omission_at, words
 from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

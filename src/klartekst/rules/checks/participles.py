@@ -5,11 +5,11 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding
+from klartekst.rewriting.attributes.listed import load_clauses, without_noun
+from klartekst.rewriting.attributes.squeezed import ARTICLES, Squeezed, squeezed
+from klartekst.rewriting.attributes.unfolded import unfolded
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.listed_attributes import load_clauses, without_noun
-from klartekst.rewriting.participle import ARTICLES, Squeezed, squeezed
-from klartekst.rewriting.relative import unfolded
 from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

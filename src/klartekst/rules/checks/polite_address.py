@@ -12,7 +12,7 @@ from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.address import possessive
+from klartekst.rewriting.addressing.address import possessive
 from klartekst.rewriting.apply import apply
 from klartekst.rewriting.edits import Edit
 from klartekst.rules.found import found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from klartekst.danish.prolongers import GLUE, prolonger_places, prolongs
 from klartekst.finding import Finding, Suggestion, Trust
-from klartekst.rewriting.split import split_at
+from klartekst.rewriting.splitting.split import split_at
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule

@@ -16,10 +16,16 @@ from klartekst.danish.tokens import split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.profiles import CHILD
-from klartekst.rewriting.address import capital_like, role, second_person, to_many
+from klartekst.rewriting.addressing.address import capital_like, role, second_person, to_many
+from klartekst.rewriting.addressing.chain import names_other_person, points_back, turned
+from klartekst.rewriting.addressing.named_reader import (
+    is_attribute,
+    is_kin,
+    is_plural,
+    is_said_of_many,
+    may_be_reader,
+)
 from klartekst.rewriting.apply import apply
-from klartekst.rewriting.chain import names_other_person, points_back, turned
-from klartekst.rewriting.named_reader import is_attribute, is_kin, is_plural, is_said_of_many, may_be_reader
 from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings

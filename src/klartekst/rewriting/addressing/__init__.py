@@ -1,0 +1,1 @@
+"""The reader as *you*: from *De*, *borgeren* and reproaches to plain address."""

@@ -1,0 +1,1 @@
+"""A lexicon line's alternative made to fit the sentence it goes into, or nothing."""

@@ -1,0 +1,135 @@
+"""A replacement made to fit the sentence it goes into, or nothing.
+
+*Vi har givet dig en bevilling* with *{tilskud}* for *{bevilling}* gives *et tilskud* and says that one
+word to the left is replaced too. Whatever is uncertain gives None: a wrong suggestion costs more than
+a missing one.
+"""
+
+from klartekst.danish.closed_classes import AUXILIARIES
+from klartekst.danish.forms import NounForm, VerbForm, Word
+from klartekst.danish.inflection import inflect_phrase
+from klartekst.danish.lexicon import Lexicon
+from klartekst.rewriting.fitting.agreement import agreeing, counted
+from klartekst.rewriting.fitting.noun import fit_noun
+from klartekst.rewriting.fitting.place import BRACED, Fitted, Place
+from klartekst.rewriting.fitting.readings import (
+    another_word,
+    is_possible,
+    is_verb_with_its_words,
+    noun_expected,
+    without_doubles,
+)
+from klartekst.rewriting.fitting.refusals import (
+    breaks_subordinate_order,
+    describes_the_noun,
+    forbids,
+    inverts_behind_words,
+    leaves_a_noun,
+    leaves_its_second_half,
+    parts_from_subject,
+    points_from_attribute,
+    shares_its_head,
+    takes_the_subject,
+)
+from klartekst.rewriting.fitting.verb import fit_verb
+from klartekst.rewriting.noun_phrases import Front, front_of
+from klartekst.rewriting.promises.meaning import keeps_meaning
+
+
+def fit(
+    place: Place, alternative: str, lexicon: Lexicon | None = None, *, guarded: bool = True
+) -> Fitted | None:
+    """The alternative as it must stand in this place; None when it does not fit or is advice.
+
+    `alternative` is one alternative of a `write` column (see lexicons/README.md), its slots filled.
+    `guarded` refuses an alternative that adds, drops or changes a negation, a limit, a modal or a number;
+    only lists whose very point that is (double negations, gaps for a date) go without.
+    """
+    lexicon = lexicon or Lexicon.open()
+    if alternative.startswith("("):
+        return None
+    if alternative.startswith(",") and not place.left:
+        return None  # "Uden kompensation …": nothing stands before the comma
+    if alternative == "se" and not _ends_clause(place.left):
+        return (
+            None  # "huset ligger jf. kortet ved åen", "du har, jf. § 7, ret": no order stands inside a clause
+        )
+    if (
+        forbids(place, alternative)
+        or takes_the_subject(place, alternative)
+        or inverts_behind_words(place, alternative)
+    ):
+        return None
+    if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
+        return None
+    if parts_from_subject(place, alternative, lexicon) or points_from_attribute(place):
+        return None
+    if breaks_subordinate_order(place, alternative, lexicon) or leaves_its_second_half(place, alternative):
+        return None
+    fitted: Fitted | None
+    if "{" not in alternative:
+        fitted = Fitted(alternative) if counted(alternative, place.left, lexicon) else None
+    elif place.braced is None:
+        adjective = BRACED.fullmatch(alternative)
+        text = agreeing(adjective[1], place.left, place.right, lexicon) if adjective else None
+        fitted = Fitted(text) if text else None
+    elif shares_its_head(place):
+        return None
+    else:
+        fitted = _inflected(place, alternative, lexicon)
+    if fitted is None:
+        return None
+    replaced = (*place.left[len(place.left) - fitted.left :], *place.matched)
+    if guarded and not keeps_meaning(replaced, fitted.text):
+        return None
+    opens = len(replaced) - len(place.matched) == len(place.left)
+    return Fitted(_capitals(fitted.text, replaced, opens), fitted.left)
+
+
+def _ends_clause(left: tuple[str, ...]) -> bool:
+    """Whether a sign closes what stands before, and not right behind its verb."""
+    if not left or left[-1][0].isalnum():
+        return False
+    return len(left) < 2 or left[-1] != "," or left[-2].lower() not in AUXILIARIES
+
+
+def _inflected(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | None:
+    """The one result that all readings possible in this place agree on."""
+    front = front_of(place.left, lexicon) if place.braced is not None else None
+    possible = [
+        r for r in without_doubles(place, alternative, lexicon) if is_possible(r, place, front, lexicon)
+    ]
+    nouns = [r for r in possible if isinstance(r.form, NounForm)]
+    if is_verb_with_its_words(place, lexicon):
+        possible = [r for r in possible if isinstance(r.form, VerbForm)]
+    elif nouns and front is not None and noun_expected(place, front, lexicon):
+        possible = nouns
+    elif another_word(place, possible, front, lexicon):
+        return None
+    results = {_one(place, reading, alternative, front, lexicon) for reading in possible}
+    return results.pop() if len(results) == 1 else None
+
+
+def _one(
+    place: Place, reading: Word, alternative: str, front: Front | None, lexicon: Lexicon
+) -> Fitted | None:
+    if isinstance(reading.form, NounForm) and front is not None:
+        return fit_noun(place, reading, reading.form, alternative, front, lexicon)
+    if isinstance(reading.form, VerbForm):
+        return fit_verb(place, reading.form, alternative, lexicon)
+    text = inflect_phrase(alternative, reading, lexicon)
+    return None if text is None else Fitted(text)
+
+
+def _capitals(text: str, replaced: tuple[str, ...], opens: bool) -> str:
+    """Capitals as the replaced words had them: the sentence's first letter, or a word shouted.
+
+    Inside a sentence the capital of *I, De, Dem, Deres* is the pronoun's own; where they open it
+    (*I henhold til …*) it is the sentence's.
+    """
+    letters = "".join(replaced)
+    if letters.isupper() and len(letters) > 3:
+        return text.upper()
+    if replaced[0][:1].isupper() and (opens or replaced[0] not in ("I", "De", "Dem", "Deres")):
+        return text[:1].upper() + text[1:]
+    return text

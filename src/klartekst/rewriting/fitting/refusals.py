@@ -1,0 +1,147 @@
+"""Wordings that would tear the sentence they go into, whatever their form."""
+
+from itertools import pairwise
+
+from klartekst.danish.closed_classes import AUXILIARIES, SUBORDINATORS, listed
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    Gender,
+    NounForm,
+    VerbForm,
+    VerbKind,
+    Word,
+    WordClass,
+)
+from klartekst.danish.lexicon import Lexicon
+from klartekst.rewriting.fitting.other_verb import PARTICIPLES
+from klartekst.rewriting.fitting.place import Place
+from klartekst.rewriting.noun_phrases import starts_noun_phrase
+from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
+
+_OPENERS = SUBORDINATORS | {"efter"}
+_NO_DUTY = listed("ikke ingen aldrig hverken")
+_NEAR = 5  # words of the same clause in which a negation stands
+_BETWEEN = listed("selv ikke også kun altid derfor")
+
+
+def takes_the_subject(place: Place, alternative: str) -> bool:
+    """Whether a clause of its own would hang on a modal: *må det antages, at* and *vi går ud fra, at*."""
+    before = place.left[-1].lower() if place.left else ""
+    return (
+        before in MODALS
+        and place.matched[0].lower() in {"det", "der"}
+        and alternative.split(maxsplit=1)[0] in SUBJECTS | {"der", "det"}
+    )
+
+
+def parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a particle or preposition would stand before the subject: *Derefter betales tilbage beløbet*.
+
+    A line of one passive form (*medregnes*: *regnes med*) is meant for the place behind its subject.
+    """
+    verb, _, last = alternative.partition(" ")
+    if "{" in alternative or len(place.matched) > 1 or not verb.endswith("s") or not place.right:
+        return False
+    after = place.right[0]
+    return last.replace(" ", "").isalpha() and (
+        after.lower() in SUBJECTS or after in {"I", "De"} or starts_noun_phrase(after, lexicon)
+    )
+
+
+def points_from_attribute(place: Place) -> bool:
+    """Whether the word points back from inside an attribute: *de deri fastsatte mål*."""
+    before = place.left[-1].lower() if place.left else ""
+    pointing = len(place.matched) == 1 and place.matched[0].lower().startswith(("der", "her"))
+    return pointing and before in {"den", "det", "de"} and bool(place.right) and place.right[0][0].isalpha()
+
+
+def breaks_subordinate_order(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether an order or *du skal selv* would stand in a subordinate clause: *at husk at*, *at du skal selv*."""
+    if not place.left or place.left[-1].lower() not in _OPENERS:
+        return False
+    first, *others = alternative.split(" ")
+    if first in SUBJECTS:
+        return len(others) > 1 and others[0] in MODALS and others[1] in _BETWEEN
+    forms = [word.form for word in lexicon.words(first)]
+    orders = VerbForm(VerbKind.IMPERATIVE) in forms and len(set(forms)) == 1
+    return orders and first != place.matched[0].lower()
+
+
+def forbids(place: Place, alternative: str) -> bool:
+    """Whether no duty would become a ban: *er ikke forpligtet til at give adgang* and *skal ikke give adgang*."""
+    if not alternative.startswith(("skal ", "{skulle} ")) and alternative not in {"skal", "{skulle}"}:
+        return False
+    if not any(word.lower().startswith(("pligt", "forpligt")) for word in place.matched):
+        return False
+    clause = [word.lower() for word in (*place.left[-_NEAR:], *place.matched)]
+    while "," in clause:
+        clause = clause[clause.index(",") + 1 :]
+    return not _NO_DUTY.isdisjoint(clause)
+
+
+def leaves_its_second_half(place: Place, alternative: str) -> bool:
+    """Whether *til at* goes that is taken up again: *er forpligtet til at opbevare bilag og til at vise dem*."""
+    if [word.lower() for word in place.matched[-2:]] != ["til", "at"] or alternative.endswith("at"):
+        return False
+    following = [word.lower() for word in place.right]
+    return any(
+        word in {"og", "eller", "samt"} and after == "til" and "at" in following[at + 2 : at + 6]
+        for at, (word, after) in enumerate(pairwise(following))
+    )
+
+
+def inverts_behind_words(place: Place, alternative: str) -> bool:
+    """Whether a condition without *hvis* would not open its sentence: *Alle har du spørgsmål …*."""
+    first, _, following = alternative.partition(" ")
+    inverted = first in AUXILIARIES and following.split(maxsplit=1)[:1] == ["du"]
+    return inverted and bool(place.left) and place.matched[0].lower() not in AUXILIARIES
+
+
+def leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a gap that says when or how often would stand for an adjective: *løbende A-indkomst*."""
+    if (
+        len(place.matched) > 1
+        or " [" not in alternative
+        or not place.right
+        or not place.right[0][0].isalpha()
+    ):
+        return False
+    following = lexicon.words(place.right[0])
+    return not following or any(
+        (isinstance(word.form, NounForm) and not word.form.definite) or word.word_class is WordClass.ADJ
+        for word in following
+    )
+
+
+def describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether an adverb would stand for an adjective: *et hyppigt problem* and *ofte*, *kvartalsvis betaling*."""
+    if len(place.matched) > 1 or "{" in alternative or not place.right:
+        return False
+    if alternative.isalpha() and any(_is_attribute(word) for word in lexicon.words(alternative)):
+        return False
+    readings = lexicon.words(place.matched[0])
+    if not readings or not all(isinstance(word.form, AdjectiveForm) for word in readings):
+        return False
+    neuter = any(
+        word.form.kind is AdjectiveKind.NEUTER for word in readings if isinstance(word.form, AdjectiveForm)
+    )
+    common = any(
+        word.form.kind is AdjectiveKind.BASE for word in readings if isinstance(word.form, AdjectiveForm)
+    )
+    return any(
+        word.form == NounForm() and (neuter if word.gender is Gender.NEUTER else common)
+        for word in lexicon.words(place.right[0])
+    )
+
+
+def _is_attribute(word: Word) -> bool:
+    """Whether the word can stand in front of a noun."""
+    return isinstance(word.form, AdjectiveForm) or (
+        isinstance(word.form, VerbForm) and word.form.kind in (*PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
+    )
+
+
+def shares_its_head(place: Place) -> bool:
+    """Whether the word completes another: *behandlings- og undervisningstilbud*."""
+    return len(place.left) > 1 and place.left[-2].endswith("-") and place.left[-1] in ("og", "eller", "samt")

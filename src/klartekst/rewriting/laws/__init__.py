@@ -1,0 +1,1 @@
+"""References to laws: found, and moved behind what they are about."""

@@ -1,0 +1,115 @@
+"""What makes it doubtful that the reader is the one who acts in a passive clause.
+
+The act may be anybody's, a fact that is told and no duty, or somebody else's of whom the main clause speaks. One doubt
+is enough: where we do not know who acts, we ask.
+"""
+
+from itertools import takewhile
+
+from klartekst.danish.closed_classes import AUXILIARIES, IFS, listed
+from klartekst.danish.passive import PassiveKind
+from klartekst.rewriting.others import is_party
+from klartekst.rewriting.passives.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
+from klartekst.rewriting.passives.leaning import is_anybodys
+from klartekst.rewriting.passives.passive_clause import Order
+from klartekst.rewriting.spoken import READER, SPOKEN
+
+_EVERYBODYS = listed("børn elever")  # "børn afhentes senest kl. 16": the reader fetches one of them
+_OWNERS = listed(
+    "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens "
+    "brugerens brugers"
+)
+_NEAR = 4  # words before *at* in which a main clause says whose matter it is
+_WHOEVER = listed("ryge larme støje parkere spille færdes bade fyre grille drikke")
+_COMPLAINTS = listed("klage indsigelse protest naboklage")
+
+
+def _is_done_to_the_reader(claim: Claim) -> bool:
+    return "du" in claim.subject
+
+
+def _is_anybodys_to_do(claim: Claim) -> bool:
+    """*hvis der klages*, *såfremt der indgives indsigelse*: a neighbour may do it too."""
+    complained = claim.opener in IFS and claim.clause.impersonal != ""
+    return is_anybodys(claim.tokens, claim.clause) or (complained and not _COMPLAINTS.isdisjoint(claim.nouns))
+
+
+def _is_done_by_whoever(claim: Claim) -> bool:
+    """*at der ikke ryges indendørs*: by nobody, as long as no *må* or *skal* lays it on the reader."""
+    return claim.clause.impersonal == "der" and not claim.modal and claim.frame.lemma in _WHOEVER
+
+
+def _is_open_question(claim: Claim) -> bool:
+    """*Byrådet beslutter, om marken skal bebygges*: what is asked is not yet laid on the reader."""
+    return claim.opener in ASKERS and "du" not in {token.norm for token in claim.tokens[: claim.clause.start]}
+
+
+def _is_told_of_another(claim: Claim) -> bool:
+    """*Virksomheden skal vise, at kravene overholdes*: behind *at*, who acts is told by the main clause."""
+    if claim.clause.order is not Order.SUBORDINATE or claim.opener != "at":
+        return False
+    before = claim.before
+    if any(token.norm in _OWNERS for token in before[-_NEAR:]):
+        return True  # "det er ejerens ansvar, at hegnet vedligeholdes"
+    if any(is_party(token, claim.lexicon) for token in before) and not any(
+        token.norm in READER for token in before
+    ):
+        return True  # "det påhviler virksomheden at sørge for, at fristen overholdes"
+    spoken = any(token.norm in SPOKEN or token.text == "I" for token in before)
+    return bool(before) and not spoken
+
+
+def _is_said_of_another(claim: Claim) -> bool:
+    """*Hvis den anden forælder er i udlandet, kan erklæringen afgives …*: by the one whom the condition is about."""
+    tokens = claim.tokens
+    if claim.clause.order is not Order.INVERTED or tokens[0].norm not in IFS:
+        return False
+    subject = takewhile(lambda token: token.norm not in AUXILIARIES | READER, tokens[1 : 1 + _NEAR])
+    return any(is_party(token, claim.lexicon) for token in subject)
+
+
+def _concerns_everybody(claim: Claim) -> bool:
+    return not claim.subject.isdisjoint(_EVERYBODYS)
+
+
+def _goes_on_meanwhile(claim: Claim) -> bool:
+    """*mens lokalet benyttes*: by anybody."""
+    return claim.opener == "mens" and not claim.modal
+
+
+def _is_at_the_readers_cost(claim: Claim) -> bool:
+    """*kan for din regning lovliggøres*: the one who pays is not the one who does it."""
+    words = [token.norm for token in claim.tokens[claim.clause.start : claim.clause.end]]
+    return any(words[at] == "for" and "regning" in words[at + 1 : at + 3] for at in range(len(words)))
+
+
+def _is_a_fact(claim: Claim) -> bool:
+    """*din klage er indsendt*: told as done, and not what the reader must do."""
+    return claim.clause.passive.kind is not PassiveKind.S and claim.modal not in {"skal", "kan", "må", "bør"}
+
+
+def _asks_without_asking(claim: Claim) -> bool:
+    """*skemaet udfyldes*, *ved fravær underrettes kommunen*: a request without a modal, or what others do."""
+    clause = claim.clause
+    stated = (
+        clause.passive.kind is PassiveKind.S and not claim.modal and clause.order is not Order.SUBORDINATE
+    )
+    leans = clause.relative or bool(clause.said)
+    return stated or (leans and claim.modal not in DEMANDING)
+
+
+READER_DOUBTS: tuple[Doubt, ...] = (
+    _is_done_to_the_reader,
+    points_elsewhere,
+    _is_a_fact,
+    _asks_without_asking,
+    _goes_on_meanwhile,
+    _concerns_everybody,
+    _is_anybodys_to_do,
+    _is_done_by_whoever,
+    _is_open_question,
+    _is_at_the_readers_cost,
+    _is_told_of_another,
+    _is_said_of_another,
+)
+"""The dear questions last."""

@@ -1,0 +1,124 @@
+"""What makes it doubtful that the sender is the one who acts in a passive clause.
+
+Each doubt is a fact of the clause that the frame of its verb does not know: somebody else stands in the sentence, the
+act comes to the sender, the modal verb turns it round. One is enough: where we do not know who acts, we ask.
+"""
+
+from klartekst.danish.closed_classes import IFS, listed
+from klartekst.danish.forms import NounForm
+from klartekst.danish.tokens import TokenKind
+from klartekst.rewriting.others import another_may_act
+from klartekst.rewriting.passives.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
+from klartekst.rewriting.passives.leaning import is_anothers_opinion
+from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
+
+_BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
+_COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
+_INFORMATION = listed(
+    "oplysning oplyse redegørelse redegøre dokumentation dokumentere angivelse angive beskrivelse"
+)
+# What the sender does as a rule, and what a demand may lay on anybody.
+_ANYBODYS = listed(
+    "begrænse opmåle måle orientere revidere inspicere behandle vurdere risikovurdere gennemgå undersøge lokalisere "
+    "fordele opgøre kortlægge klarlægge belyse afdække prioritere kvalitetssikre evaluere verificere sammenligne "
+    "forklare drøfte beregne udregne præcisere forenkle forelægge monitorere afgrænse adressere"
+) | {"føre tilsyn", "holde øje", "tage hensyn", "tage højde", "tage forbehold", "sørge"}
+_OF_CASE = listed(
+    "behov sag ansøgning hjælp støtte ydelse klage afgørelse bevilling tilbud indsats funktionsevne"
+)
+
+
+def _is_done_to_us(claim: Claim) -> bool:
+    """*når vi underrettes*, *kommunen er gjort opmærksom på*: the sender is what it is done to."""
+    return not claim.subject.isdisjoint({"vi", "jeg"}) or (
+        len(claim.subject) == 1 and claim.subject <= OURSELVES
+    )
+
+
+def _comes_to_us(claim: Claim) -> bool:
+    """*sendes til kommunen, til plan@by.dk*: what comes to the sender is not sent by it."""
+    start, end = claim.clause.rest
+    return any(
+        claim.tokens[at].norm == "til"
+        and (claim.tokens[at + 1].norm in OURSELVES or claim.tokens[at + 1].kind is TokenKind.ADDRESS)
+        for at in range(start, end - 1)
+    )
+
+
+def _has_owner(claim: Claim) -> bool:
+    """*Udvalgets vurdering foretages i maj*: whose act it is stands before the noun."""
+    if claim.frame.lemma not in {"foretage", "udføre", "udarbejde", "gennemføre"}:
+        return False
+    words = [
+        word
+        for token in claim.tokens[claim.clause.subject[0] : claim.clause.subject[1]][:2]
+        for word in claim.lexicon.words(token.text)
+    ]
+    return any(
+        isinstance(word.form, NounForm)
+        and word.form.genitive
+        and word.form.definite
+        and word.lemma.endswith(_COUNCILS)
+        for word in words
+    )
+
+
+def _another_stands_there(claim: Claim) -> bool:
+    """*Lægen mener, at operationen skal gentages*: a third party in the sentence may be the one."""
+    return another_may_act(claim.tokens, claim.patient, claim.frame.lemma, claim.lexicon)
+
+
+def _is_anothers_opinion(claim: Claim) -> bool:
+    return is_anothers_opinion(claim.tokens, claim.clause, claim.lexicon)
+
+
+def _is_asked_of_the_reader(claim: Claim) -> bool:
+    """*Oplysning om, hvorvidt der er afholdt samtale*: what the sender asks, it has not done itself."""
+    if claim.opener not in ASKERS:
+        return False
+    asked = any(not _INFORMATION.isdisjoint(claim.lexicon.lemmas(token.norm)) for token in claim.before)
+    return asked and not any(token.norm in SENDER for token in claim.before)
+
+
+def _hangs_on_a_board(claim: Claim) -> bool:
+    """*til Ankestyrelsen, som kan vente, hvis der skal indhentes mere*: it is the board that asks for more."""
+    if claim.opener not in IFS:
+        return False
+    before = claim.before
+    at = next((at for at in range(len(before) - 1, 1, -1) if before[at].norm in {"som", "der"}), None)
+    return at is not None and before[at - 1].text == "," and before[at - 2].norm.endswith(_BOARDS)
+
+
+def _allows_or_forbids(claim: Claim) -> bool:
+    """*Må* allows or forbids the reader something, whoever does it as a rule."""
+    return claim.modal == "må" and not claim.frame.by_hint(claim.nouns)
+
+
+def _may_be_the_readers(claim: Claim) -> bool:
+    """*hjælpemidlet kan afhentes*, *ansøgningen skal returneres*: perhaps by the reader."""
+    return claim.frame.actor in {"du", "begge"} and claim.modal in {"skal", "kan", "bør"}
+
+
+def _is_demanded_of_anybody(claim: Claim) -> bool:
+    """*støjen skal begrænses*, *der skal tages hensyn til naboerne*: but *din sag skal behandles* is the sender's."""
+    if claim.modal not in DEMANDING or claim.frame.lemma not in _ANYBODYS:
+        return False
+    first, last = claim.patient
+    spoken = any(token.norm in SPOKEN - {"det", "der"} for token in claim.tokens[first:last])
+    return not spoken and not any(noun.endswith(own) for noun in claim.nouns for own in _OF_CASE)
+
+
+SENDER_DOUBTS: tuple[Doubt, ...] = (
+    _is_done_to_us,
+    points_elsewhere,
+    _allows_or_forbids,
+    _may_be_the_readers,
+    _is_demanded_of_anybody,
+    _hangs_on_a_board,
+    _comes_to_us,
+    _has_owner,
+    _is_anothers_opinion,
+    _is_asked_of_the_reader,
+    _another_stands_there,
+)
+"""The dear questions last."""

@@ -1,0 +1,1 @@
+"""What a suggestion must keep: numbers and negations, who acts, what stands around it."""

@@ -1,0 +1,1 @@
+"""Long sentences cut into shorter ones that can stand alone, or laid out as a list."""

@@ -1,0 +1,1 @@
+"""Verbal nouns put back into verbs: in infinitives, in clauses, and where something only happens."""

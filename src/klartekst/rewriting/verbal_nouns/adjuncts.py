@@ -1,0 +1,235 @@
+"""Adjuncts on a verbal noun, as the clauses they hide: *Ved udfyldelse af skemaet skal du* → *Når du
+udfylder skemaet, skal du*.
+
+    front    Ved | udfyldelse | af | skemaet | skal | du …     opener noun link object finite subject
+    end      … | efter | behandling | af | din ansøgning .      only where the sentence ends with it
+
+Anything else is answered with None.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import VerbForm, VerbKind
+from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.piece import COORDINATORS
+from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import may_be_finite
+from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
+from klartekst.rewriting.verbal_nouns.actors import Actors
+from klartekst.rewriting.verbal_nouns.conditions import FAULTS, fault, lacking
+from klartekst.rewriting.verbal_nouns.nominal import NounGroup, has_link
+from klartekst.rewriting.verbal_nouns.nominal_clause import object_end, subordinate
+
+# The preposition → the conjunction, and whether what the noun says comes first (perfect).
+OPENERS: dict[tuple[str, ...], tuple[str, VerbKind]] = {
+    ("ved",): ("når", VerbKind.PRESENT),
+    ("i", "forbindelse", "med"): ("når", VerbKind.PRESENT),
+    ("under",): ("mens", VerbKind.PRESENT),
+    ("efter",): ("når", VerbKind.PARTICIPLE),
+    ("inden",): ("inden", VerbKind.PRESENT),
+    ("før",): ("før", VerbKind.PRESENT),
+    ("forud", "for"): ("inden", VerbKind.PRESENT),
+    ("på", "grund", "af"): ("fordi", VerbKind.PARTICIPLE),
+    ("som", "følge", "af"): ("fordi", VerbKind.PARTICIPLE),
+    ("grundet",): ("fordi", VerbKind.PARTICIPLE),
+}
+_BY_LAST_WORD = {
+    words[-1]: sorted((each for each in OPENERS if each[-1] == words[-1]), key=len, reverse=True)
+    for words in OPENERS
+}
+# What stands behind these is heavy even when the noun is an everyday one.
+HEAVY = (
+    ("af", "hensyn", "til"), ("til", "brug", "for"), ("i", "forbindelse", "med"), ("med", "henblik", "på"),
+    ("som", "følge", "af"), ("som", "led", "i"), ("uden",), ("forud", "for"),
+)  # fmt: skip
+# At the end of a sentence *ved* and *under* are too often part of something else ("hjælp ved rengøring").
+AT_END = frozenset(OPENERS) - {("ved",), ("under",), ("grundet",)}
+# What one has asked for one has, once it is done: "efter indhentning af tilbud".
+_FETCHING = listed("indhentning indhentelse")
+# What may happen or not: *hvis*, too.
+_MAYBE = listed("konstatering ændring misligholdelse misbrug bortkomst")
+_BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
+# "Efter … skal vi meddele, at": what the sender says is said now.
+_SAYING = listed("skal må kan")
+# What follows is an example of what was said: "herunder ved indgåelse af ægteskab".
+_NAMING = listed("herunder især navnlig særligt fx f.eks. eksempelvis bl.a. blandt heriblandt")
+_ARTICLES = listed("den det de en et")
+_PAST_MODALS = listed("skulle kunne ville måtte burde")
+
+
+def opener_before(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
+    """The preposition of an adjunct that ends just before `at`: its first token and its words."""
+    for words in _BY_LAST_WORD.get(tokens[at - 1].norm, ()) if at else ():
+        first = at - len(words)
+        if first >= 0 and tuple(token.norm for token in tokens[first:at]) == words:
+            return first, words
+    return None
+
+
+def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """The clause for an adjunct that opens its sentence, up to the finite verb behind it."""
+    opened = opener_before(tokens, group.start)
+    if opened is None or not opens(tokens, opened[0]) or _modified(group):
+        return None
+    start, words = opened
+    object_ = object_before_finite(tokens, group, actors.lexicon)
+    if object_ is None:
+        return None
+    first, finite = object_
+    main = main_subject(tokens, finite)
+    if is_perfect(tokens, finite, actors.lexicon):
+        return None  # "ved behandlingen har vi talt med lægen": neither *når* nor *da* fits
+    if words == ("efter",) and main == "vi" and tokens[finite].norm in _SAYING:
+        return None  # "efter vurdering af tilbuddene skal vi meddele, at": it has been done
+    made = _clause(tokens, group, words, (first, finite), main, tokens[finite], actors)
+    if made is None:
+        return None
+    return Rewrite(start, finite, cased(made + ",", tokens[start]))
+
+
+def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:
+    """The clause for an adjunct that ends its sentence: *…, når vi har behandlet din ansøgning*."""
+    opened = opener_before(tokens, group.start)
+    if opened is None or opened[0] < 2 or _modified(group):
+        return None
+    if opened[1] not in AT_END and (opened[1] != ("ved",) or group.nominal.kept):
+        return None
+    start, words = opened
+    before = tokens[start - 1]
+    if not has_link(tokens, group) or before.kind is not TokenKind.WORD or before.norm in PREPOSITIONS:
+        return None
+    if before.norm in COORDINATORS or before.norm in _NAMING:
+        return None  # "via netbank eller ved anvendelse af kortet": a clause cannot stand beside a phrase
+    end = object_end(tokens, group.noun + 2, actors.lexicon)
+    if end is None or (end < len(tokens) and tokens[end].text not in {".", "!", "?"}):
+        return None
+    if not any(may_be_finite(token, actors.lexicon) for token in tokens[:start]):
+        return None
+    main = SUBJECTS.get(tokens[0].norm) if may_be_finite(tokens[1], actors.lexicon) else None
+    if any(token.text == "," for token in tokens[:start]):
+        main = None  # the adjunct belongs to the clause behind the comma, whose subject may be another
+    finite = tokens[1] if main else tokens[0]
+    if words == ("ved",) and (main is None or _is_means(tokens[:start], actors.lexicon)):
+        return None  # "meddeles ved fremsendelse af kopi": who acts is not told
+    made = _clause(tokens, group, words, (group.noun + 2, end), main, finite, actors)
+    if made is None or _is_past(finite, actors.lexicon):
+        return None
+    if before.norm in TIME_WORDS:  # "4 uger efter modtagelsen af brevet"
+        opener = OPENERS[words][0]
+        behind = "efter, at" if words == ("efter",) else opener
+        return Rewrite(start - 1, end, f"{before.text} {behind}{made.removeprefix(opener)}")
+    return Rewrite(start - 1, end, f"{before.text}, {made}")
+
+
+def _is_means(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """*du kan bevise det ved indsendelse af …*: how it is done, and not when."""
+    return any(not _BY_MEANS.isdisjoint(lexicon.lemmas(token.norm)) for token in before)
+
+
+def _clause(
+    tokens: Sequence[Token],
+    group: NounGroup,
+    words: tuple[str, ...],
+    object_: tuple[int, int],
+    main: str | None,
+    finite: Token,
+    actors: Actors,
+) -> str | None:
+    nominal, lexicon = group.nominal, actors.lexicon
+    opener, kind = OPENERS[words]
+    between = tokens[group.noun + 1 : object_[1]]
+    if group.lacking:
+        opener = "hvis" if opener == "når" else opener
+        sure = group.owner == "du" or (not group.owner and opener == "hvis")
+        return lacking(group, between, opener, kind, actors) if sure and opener in {"hvis", "fordi"} else None
+    if nominal.noun in FAULTS | _MAYBE and opener == "når" and kind is VerbKind.PRESENT:
+        opener = "hvis"
+    past = _is_past(finite, lexicon)
+    if past and kind is VerbKind.PRESENT:
+        opener, kind = "da" if opener == "når" else opener, VerbKind.PAST
+    if past and kind is VerbKind.PARTICIPLE:
+        return None
+    if nominal.noun in FAULTS and (not has_link(tokens, group) or nominal.link != "af"):
+        return fault(group, between, lexicon) if opener == "hvis" else None
+    held = tokens[object_[0] : object_[1]]
+    if not held or not has_link(tokens, group) or not nominal.takes_object:
+        return None
+    if nominal.happens and nominal.link == "af":
+        if nominal.noun == "ophør" and kind is VerbKind.PARTICIPLE:
+            return None  # what has been stopped *har*, what has come to its end *er stoppet*
+        opener = "hvis" if opener == "når" and kind is VerbKind.PRESENT else opener
+        return subordinate(nominal, opener, text_of(held), kind, "", lexicon)
+    if nominal.noun == "ændring" and actors.changes_by_itself(nominal, held):
+        changes = subordinate(nominal, opener, text_of(held), kind, "", lexicon)
+        return f"{changes} sig" if changes else None  # "hvis din indkomst ændrer sig"
+    actor = actors.in_adjunct(group, held, main, finite.norm)
+    if actor is None:
+        return None
+    if kind is VerbKind.PARTICIPLE and nominal.noun in _FETCHING:
+        nominal = replace(nominal, lemma="få", tail="")
+    return subordinate(nominal, opener, actor, kind, text_of(held), lexicon)
+
+
+def object_before_finite(
+    tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """The object `[first, finite)` of a noun whose adjunct is followed by a finite verb and its subject."""
+    linked = has_link(tokens, group)
+    first = group.noun + 2 if linked else group.noun + 1
+    for finite in range(first, len(tokens)):
+        token = tokens[finite]
+        if token.kind is TokenKind.PUNCTUATION:
+            return None
+        if token.norm in PREPOSITIONS or not may_be_finite(token, lexicon):
+            continue
+        if tokens[finite - 1].norm in _ARTICLES and _is_attribute(token, lexicon):
+            continue  # "det ansøgte beløb": no subject and its verb
+        if not _subject_follows(tokens, finite, lexicon):
+            continue
+        between = tokens[first:finite]
+        if linked and is_noun_phrase(between, lexicon):
+            return first, finite
+        if not linked and (not between or between[0].norm in {"uden", group.nominal.link}):
+            return first, finite
+    return None
+
+
+def _is_attribute(token: Token, lexicon: Lexicon) -> bool:
+    forms = [word.form for word in lexicon.words(token.text)]
+    return any(isinstance(form, VerbForm) and form.kind is VerbKind.ATTRIBUTIVE for form in forms)
+
+
+def _subject_follows(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
+    if finite + 1 >= len(tokens):
+        return False
+    if tokens[finite + 1].norm in SUBJECTS or tokens[finite + 1].norm in {"der", "det"}:
+        return True
+    return end_of_noun_phrase(tokens, finite + 1, lexicon) is not None
+
+
+def _is_past(finite: Token, lexicon: Lexicon) -> bool:
+    kinds = {
+        word.form.kind for word in lexicon.words(finite.text) if isinstance(word.form, VerbForm)
+    }  # "kunne" is past and infinitive, "skal" present
+    return (VerbKind.PAST in kinds and VerbKind.PRESENT not in kinds) or finite.norm in _PAST_MODALS
+
+
+def is_perfect(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
+    """*har vi talt*, *er vi kommet*: a participle behind *har* or *er* and its subject."""
+    if tokens[finite].norm not in {"har", "havde", "er", "var"}:
+        return False
+    behind = tokens[finite + 1 : finite + 6]
+    return any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+        for token in behind
+        for word in lexicon.words(token.text)
+    )
+
+
+def _modified(group: NounGroup) -> bool:
+    """An adjective that a verb would lose (*en grundig behandling*); *manglende* becomes *ikke*."""
+    return bool(group.adjectives) and not group.lacking

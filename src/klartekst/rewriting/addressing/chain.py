@@ -46,7 +46,7 @@ OTHERS = listed("vedkommende pågældende")
 # Whoever is asked or bound does what the infinitive says: *vi beder ansøger om at sende sit pas*.
 _ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
 # A subject stands behind these.
-_OPENERS = SUBORDINATORS | listed("som hvor")
+_OPENERS = (SUBORDINATORS - {"om"}) | listed("som hvor")  # "har bakket op om de aftaler"
 # What a pronoun has behind it, and *denne afgørelse* has not.
 _BEHIND_DENNE = listed(
     "er var har havde kan skal vil må bør bliver blev får fik flere gentagne tidligere selv på ved i med efter"

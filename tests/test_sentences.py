@@ -58,6 +58,7 @@ def test_borders_in_official_prose() -> None:
     ("text", "count"),
     [
         ("Du får hjælp, jf. § 41, stk. 1, nr. 2, 2. pkt. Det betyder meget.", 2),
+        ("Bilen har reg.nr. AB 12 345 og er blå.", 1),
         ("Hjælpen er 600 kr. Kommunen betaler.", 2),
         ("Hjælpen er 600 kr. om måneden.", 1),
         ("Den er på 99.400 kr. (2025-niveau).", 1),

@@ -100,6 +100,8 @@ def _abbreviation_ends(tokens: Sequence[Token], at: int, place: int, abbreviatio
     bracket = at + 1 < len(tokens) and tokens[at + 1].text == "("
     if bracket and not following.text[0].isupper():
         return False  # "600 kr. (2025-niveau)"
+    if name.endswith("nr.") and _is_lettered(tokens, place):
+        return False  # "reg.nr. AB 12 345"
     if len(name) == 2:
         if token.text.isupper():
             if following.kind is TokenKind.NUMBER:
@@ -116,6 +118,13 @@ def _abbreviation_ends(tokens: Sequence[Token], at: int, place: int, abbreviatio
         # "§ 36 jf. § 35": a reference that leads to the next one has not ended.
         return starter and following.text[0] != "§" and (numbered or name in BEFORE_NUMBERS)
     return starter or name not in BEFORE_NAMES
+
+
+def _is_lettered(tokens: Sequence[Token], place: int) -> bool:
+    """Whether letters open a number: *AB 12 345*; *I 2024* is a preposition."""
+    letters = tokens[place].text
+    behind = tokens[place + 1 : place + 2]
+    return 2 <= len(letters) <= 3 and letters.isupper() and bool(behind) and behind[0].text[0].isdigit()
 
 
 def _is_initials(token: Token) -> bool:

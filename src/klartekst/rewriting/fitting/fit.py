@@ -22,6 +22,7 @@ from klartekst.rewriting.fitting.readings import (
 from klartekst.rewriting.fitting.refusals import (
     breaks_subordinate_order,
     describes_the_noun,
+    disagrees_with_adjective,
     forbids,
     inverts_behind_words,
     leaves_a_noun,
@@ -61,6 +62,8 @@ def fit(
     ):
         return None
     if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
+        return None
+    if disagrees_with_adjective(place, alternative, lexicon):
         return None
     if parts_from_subject(place, alternative, lexicon) or points_from_attribute(place):
         return None

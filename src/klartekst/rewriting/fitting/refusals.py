@@ -1,13 +1,12 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
-from itertools import pairwise
-
 from klartekst.danish.closed_classes import AUXILIARIES, SUBORDINATORS, listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
     Gender,
     NounForm,
+    Number,
     VerbForm,
     VerbKind,
     Word,
@@ -81,14 +80,20 @@ def forbids(place: Place, alternative: str) -> bool:
 
 
 def leaves_its_second_half(place: Place, alternative: str) -> bool:
-    """Whether *til at* goes that is taken up again: *er forpligtet til at opbevare bilag og til at vise dem*."""
-    if [word.lower() for word in place.matched[-2:]] != ["til", "at"] or alternative.endswith("at"):
+    """Whether an *at* goes that is taken up again.
+
+    *er forpligtet til at opbevare bilag og til at vise dem*; *med den begrundelse, at huset er lavt, og at …*.
+    """
+    if place.matched[-1].lower() != "at" or alternative.endswith("at"):
         return False
     following = [word.lower() for word in place.right]
-    return any(
-        word in {"og", "eller", "samt"} and after == "til" and "at" in following[at + 2 : at + 6]
-        for at, (word, after) in enumerate(pairwise(following))
-    )
+    joined = [at for at, word in enumerate(following[:-1], start=1) if word in {"og", "eller", "samt"}]
+    before = place.matched[-2].lower() if len(place.matched) > 1 else ""
+    if before == "til":
+        return any(following[at] == "til" and "at" in following[at + 1 : at + 5] for at in joined)
+    # Behind a comma, *og at* goes on with a clause, and not with an infinitive.
+    clause = before == ","
+    return any(following[at] == "at" and (clause or following[at - 2 : at - 1] != [","]) for at in joined)
 
 
 def inverts_behind_words(place: Place, alternative: str) -> bool:
@@ -121,6 +126,8 @@ def describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool
     if alternative.isalpha() and any(_is_attribute(word) for word in lexicon.words(alternative)):
         return False
     readings = lexicon.words(place.matched[0])
+    if _is_present_participle(readings):
+        return _is_noun_alone(place, lexicon)  # "Efterfølgende visning af skiven": no *Bagefter visning*
     if not readings or not all(isinstance(word.form, AdjectiveForm) for word in readings):
         return False
     neuter = any(
@@ -133,6 +140,40 @@ def describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool
         word.form == NounForm() and (neuter if word.gender is Gender.NEUTER else common)
         for word in lexicon.words(place.right[0])
     )
+
+
+def _is_present_participle(readings: tuple[Word, ...]) -> bool:
+    return any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PRESENT_PARTICIPLE for word in readings
+    )
+
+
+def _is_noun_alone(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a bare noun follows that is nothing else: *betaling*, but not *klage* behind *du kan*."""
+    following = lexicon.words(place.right[0])
+    return bool(following) and all(
+        isinstance(word.form, NounForm) and not word.form.definite for word in following
+    )
+
+
+def disagrees_with_adjective(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a noun of another number or gender would stand behind an adjective: *mangelfuld skilte*."""
+    if len(place.matched) > 1 or not alternative.isalpha() or not place.left:
+        return False
+    before = lexicon.words(place.left[-1])
+    if not before or not all(_is_attribute(word) for word in before):
+        return False
+    old, new = _numbers(place.matched[0], lexicon), _numbers(alternative, lexicon)
+    return bool(old) and bool(new) and old.isdisjoint(new)
+
+
+def _numbers(word: str, lexicon: Lexicon) -> set[tuple[Number, Gender | None]]:
+    """The numbers that a noun may have, in the singular with its gender."""
+    return {
+        (each.form.number, each.gender if each.form.number is Number.SINGULAR else None)
+        for each in lexicon.words(word)
+        if isinstance(each.form, NounForm)
+    }
 
 
 def _is_attribute(word: Word) -> bool:

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|pkt|kr|pct|mdr?|osv|o\.?l)$")
+_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|m\.?fl|pkt|kr|pct|mdr?|osv|o\.?l)$")
 # A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7"; or the act's
 # short name does: "§ 31 i LAB"; or what it is about: "lejelovens regler om forbedringer"; or the paper that it stands
 # in: "§ 4 i vilkårene".

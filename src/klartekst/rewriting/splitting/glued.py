@@ -56,7 +56,11 @@ def glued(place: Place, norm: str) -> Cut | None:
 
 
 def _names_rule(place: Place) -> bool:
-    before = place.tokens[place.found[place.number - 1].start : place.piece.start]
+    """Whether the clause before names what is set down, or tells of it: *de regler, rådet har vedtaget, hvorefter*."""
+    start = place.found[place.number - 1].start
+    if start > 1 and place.tokens[start - 1].text == ",":
+        start -= 2
+    before = place.tokens[start : place.piece.start]
     return any(stem in token.norm for token in before for stem in _RULES)
 
 

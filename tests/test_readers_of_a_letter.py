@@ -21,6 +21,9 @@ PARENTS = "Jeres barn begynder i skole. I kan se skolerne her."
         ("Kære Mette og Jens Holm\n\nBarnet begynder i skole.", "I"),
         ("Kære Mette og Jens Holm\n\nBarnet begynder i skole. Du kan ringe.", "du"),
         ("Kære Mette Holm\n\nBarnet begynder i skole.", "du"),
+        ("Kære foreninger\n\nHallen skal ryddes.", "I"),
+        ("Til bestyrelsen for Cykelklubben\n\nHallen skal ryddes.", "I"),
+        ("Til forening nr. 7\n\nHallen skal ryddes.", "du"),
     ],
 )
 def test_how_a_letter_speaks_to_its_reader(letter: str, said: str) -> None:

@@ -24,6 +24,8 @@ _DEMANDS = listed(
     "varsles gøres inviteres tilbydes opkræves henvises vejledes underrettes adviseres tilskrives partshøres mindes"
 )
 _ALLOWED = listed("kan vil")
+_DUTIES = listed("skal bør")
+_TOLD = listed("varsles orienteres informeres underrettes adviseres høres partshøres inddrages kontaktes")
 _OWES = listed("hæfter afholder bærer får modtager mister")
 # "har pligt til", "er forpligtede": what stands behind the copula or *har* makes it a duty or a right.
 _BOUND = listed(
@@ -63,10 +65,15 @@ def is_addressed(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon
     if before == "af" and start > 1:
         return _is_done(tokens[start - 2], lexicon)
     if after in _DEMANDS | _ALLOWED | _OWES:
-        return True
+        return not _is_told_by_another(tokens, end)
     if after in {"har", "er"}:
         return _bound(tokens, end + 1)
     return before in {"har", "er"} and _bound(tokens, end)
+
+
+def _is_told_by_another(tokens: Sequence[Token], end: int) -> bool:
+    """*Beboerne skal varsles*: whoever is to tell them is the reader."""
+    return tokens[end].norm in _DUTIES and any(token.norm in _TOLD for token in tokens[end + 1 : end + 3])
 
 
 def tells_which_are_bound(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -73,13 +73,14 @@ def is_to_employer(text: str) -> bool:
 _PARENTS = re.compile(
     r"(?im)^(?:til|kære|att\.?:?) (?:forældre(?:ne|par(?:ret)?|myndigheds\w+)?|indehaverne af forældremyndigheden)\b"
     r"|^kære (?-i:[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? og (?:[A-ZÆØÅ][\w-]+ ?){1,3})$"
+    r"|^(?:til|kære|att\.?:?) (?:alle )?(?:\w*(?:forening|klub|virksomhed)er(?:ne)?|bestyrelsen)\b"
 )
 
 
 def addressee(sentences: Iterable[Sentence], text: str) -> str:
-    """How a letter speaks to its reader: "I" to parents and couples, else "du".
+    """How a letter speaks to its reader: "I" to parents, couples and associations, else "du".
 
-    One that says neither is judged by whom it greets: *Til forældrene til Emil*, *Kære Mette og Jens Holm*.
+    One that says neither is judged by whom it greets: *Til forældrene til Emil*, *Kære foreninger*.
     """
     counts = {"du": 0, "I": 0}
     for sentence in sentences:

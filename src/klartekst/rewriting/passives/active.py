@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import end_of_noun_phrase
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.frames import Frame, unlisted
@@ -94,6 +94,8 @@ def actives(
     if clause.others:
         if agent is None and not _alike(tokens, clause, named, frames, lexicon):
             return
+        if _gives_what(tokens, clause, lexicon):
+            return
         patterns = (f"{{{clause.passive.lemma}}} NP",)
     required = clause.passive.kind is PassiveKind.S and _modal(tokens, clause) == "skal"
     seen = set()
@@ -121,6 +123,13 @@ def _alike(
     """Whether the same one does what the joined verbs say."""
     found = [frames.get(lemma) for _, lemma in clause.others]
     return all(frame is not None and who_acts(tokens, clause, frame, lexicon) == actor for frame in found)
+
+
+def _gives_what(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the last of joined verbs has a further object: *inddrages og tildeles en anden forening*."""
+    start, end = clause.rest
+    stop = end_of_noun_phrase(tokens[:end], start, lexicon)
+    return stop is not None and TIME_WORDS.isdisjoint(token.norm for token in tokens[start:stop])
 
 
 def _modal(tokens: Sequence[Token], clause: Clause) -> str:

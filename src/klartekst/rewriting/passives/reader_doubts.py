@@ -19,6 +19,7 @@ _OWNERS = listed(
     "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens "
     "brugerens brugers"
 )
+_SEEING_TO = listed("sørge sikre foranledige")
 _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _WHOEVER = listed("ryge larme støje parkere spille færdes bade fyre grille drikke")
 _COMPLAINTS = listed("klage indsigelse protest naboklage")
@@ -57,6 +58,13 @@ def _is_told_of_another(claim: Claim) -> bool:
         return True  # "det påhviler virksomheden at sørge for, at fristen overholdes"
     spoken = any(token.norm in SPOKEN or token.text == "I" for token in before)
     return bool(before) and not spoken
+
+
+def _is_seen_to_by_the_reader(claim: Claim) -> bool:
+    """*Du skal sørge for, at adressen ændres*: who sees to it need not do it, and *at du ændrer* says it twice."""
+    near = claim.before[-_NEAR:] if claim.opener == "at" else ()
+    seen_to = any(not _SEEING_TO.isdisjoint(claim.lexicon.lemmas(token.norm)) for token in near)
+    return seen_to and any(token.norm in READER for token in claim.before)
 
 
 def _is_said_of_another(claim: Claim) -> bool:
@@ -109,6 +117,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     _is_done_by_whoever,
     _is_open_question,
     _is_at_the_readers_cost,
+    _is_seen_to_by_the_reader,
     _is_told_of_another,
     _is_said_of_another,
 )

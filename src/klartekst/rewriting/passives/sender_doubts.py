@@ -14,6 +14,8 @@ from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
 
 _BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
+_DECIDING = (*_BOARDS, "udvalget", "rådet")
+_REASONS = listed("idet da fordi eftersom")
 _INFORMATION = listed(
     "oplysning oplyse redegørelse redegøre dokumentation dokumentere angivelse angive beskrivelse"
 )
@@ -23,6 +25,7 @@ _ANYBODYS = listed(
     "fordele opgøre kortlægge klarlægge belyse afdække prioritere kvalitetssikre evaluere verificere sammenligne "
     "forklare drøfte beregne udregne præcisere forenkle forelægge monitorere afgrænse adressere"
 ) | {"føre tilsyn", "holde øje", "tage hensyn", "tage højde", "tage forbehold", "sørge"}
+_COMING = listed("fremmøde henvendelse tidsbestilling aftale")
 _OF_CASE = listed(
     "behov sag ansøgning hjælp støtte ydelse klage afgørelse bevilling tilbud indsats funktionsevne"
 )
@@ -89,6 +92,16 @@ def _hangs_on_a_board(claim: Claim) -> bool:
     return at is not None and before[at - 1].text == "," and before[at - 2].norm.endswith(_BOARDS)
 
 
+def _goes_on_with_a_board(claim: Claim) -> bool:
+    """*Nævnet meddelte bevilling, idet det blev lagt til grund, at …*: the one of whom the main clause tells."""
+    before = claim.before
+    return (
+        claim.opener in _REASONS
+        and any(token.norm.endswith(_DECIDING) for token in before)
+        and not any(token.norm in SENDER for token in before)
+    )
+
+
 def _allows_or_forbids(claim: Claim) -> bool:
     """*Må* allows or forbids the reader something, whoever does it as a rule."""
     return claim.modal == "må" and not claim.frame.by_hint(claim.nouns)
@@ -97,6 +110,21 @@ def _allows_or_forbids(claim: Claim) -> bool:
 def _may_be_the_readers(claim: Claim) -> bool:
     """*hjælpemidlet kan afhentes*, *ansøgningen skal returneres*: perhaps by the reader."""
     return claim.frame.actor in {"du", "begge"} and claim.modal in {"skal", "kan", "bør"}
+
+
+def _is_open_to_whoever_comes(claim: Claim) -> bool:
+    """*tegningerne kan ses ved personligt fremmøde*: by the one who comes, and not by the sender."""
+    return claim.modal == "kan" and not _COMING.isdisjoint(_rest(claim))
+
+
+def _is_seen_to_by_name(claim: Claim) -> bool:
+    """*udføres ved kommunens foranstaltning*: who acts is told already."""
+    return "foranstaltning" in _rest(claim)
+
+
+def _rest(claim: Claim) -> set[str]:
+    """The words behind the passive."""
+    return {token.norm for token in claim.tokens[slice(*claim.clause.rest)]}
 
 
 def _is_demanded_of_anybody(claim: Claim) -> bool:
@@ -113,8 +141,11 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     points_elsewhere,
     _allows_or_forbids,
     _may_be_the_readers,
+    _is_open_to_whoever_comes,
+    _is_seen_to_by_name,
     _is_demanded_of_anybody,
     _hangs_on_a_board,
+    _goes_on_with_a_board,
     _comes_to_us,
     _has_owner,
     _is_anothers_opinion,

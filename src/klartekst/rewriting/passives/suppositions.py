@@ -49,6 +49,9 @@ _TIMES = listed("når inden før da indtil")
 # Adverbs of what the sender supposes, not of what is supposed.
 _OF_SENDER = listed("derfor nu dog herefter derefter samlet foreløbig foreløbigt umiddelbart")
 _DEMANDS = listed("kræve forvente")
+# Of whom a rule speaks, and a letter to one person does not.
+_ANYBODY = listed("enhver personer")
+_A_PERSON = (["en", "person"], ["en", "borger"])
 # Nobody else plans in a letter what the sender may do.
 _OWN_PLANS = listed("planlægge søge tilstræbe")
 
@@ -81,7 +84,7 @@ def supposed(
     if clause.others or clause.said or clause.relative or clause.middle[0] < clause.middle[1]:
         return
     verb = verb_of(tokens, clause, lexicon)
-    if verb is None or is_anothers_opinion(tokens, clause, lexicon):
+    if verb is None or is_anothers_opinion(tokens, clause, lexicon) or _is_rule(tokens, clause):
         return
     if another_may_act(tokens[: clause.passive.verb], clause.subject, clause.passive.lemma, lexicon):
         return
@@ -104,6 +107,12 @@ def supposed(
         form = lexicon.inflect(head, WordClass.VERB, VerbForm(verb.kind))
         if form is not None and complement is not None:
             yield "vi", _told(tokens, clause, f"{form} {tail}".strip(), complement, lexicon)
+
+
+def _is_rule(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*En person anses for at bo, hvor …*, *Enhver anses for enig*: the law says so, and not we."""
+    first = [token.norm for token in tokens[slice(*clause.subject)][:2]]
+    return bool(first) and (first[0] in _ANYBODY or first in _A_PERSON)
 
 
 def _told(

@@ -55,6 +55,10 @@ _MAYBE = listed("konstatering ændring misligholdelse misbrug bortkomst")
 _BY_MEANS = listed("godtgøre bevise dokumentere vise klage søge ansøge tilmelde betale svare")
 # "Efter … skal vi meddele, at": what the sender says is said now.
 _SAYING = listed("skal må kan")
+_TELLING = listed(
+    "gøre meddele oplyse bede anmode henlede informere orientere henvise opfordre beklage takke"
+)
+_NEAR = 3  # words behind the subject in which such a verb stands: "skal vi hermed gøre opmærksom på"
 # What follows is an example of what was said: "herunder ved indgåelse af ægteskab".
 _NAMING = listed("herunder især navnlig særligt fx f.eks. eksempelvis bl.a. blandt heriblandt")
 _ARTICLES = listed("den det de en et")
@@ -85,6 +89,8 @@ def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
         return None  # "ved behandlingen har vi talt med lægen": neither *når* nor *da* fits
     if words == ("efter",) and main == "vi" and tokens[finite].norm in _SAYING:
         return None  # "efter vurdering af tilbuddene skal vi meddele, at": it has been done
+    if main == "vi" and any(token.norm in _TELLING for token in tokens[finite + 2 : finite + 2 + _NEAR]):
+        return None  # "i forbindelse med din anmeldelse skal vi gøre opmærksom på": it is said now, and once
     made = _clause(tokens, group, words, (first, finite), main, tokens[finite], actors)
     if made is None:
         return None

@@ -14,8 +14,10 @@ from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import Rewrite, cased, text_of
 from klartekst.rewriting.passives.passive_clause import Order
+from klartekst.rewriting.spoken import SENDER
 from klartekst.rewriting.verbal_nouns.actors import Actors
 from klartekst.rewriting.verbal_nouns.happening_verbs import ADVERBS, Group
 from klartekst.rewriting.verbal_nouns.nominal import NounGroup, adverbs_of
@@ -37,6 +39,8 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
     if opened is None or group.start != verb.end:
         return None
     there, order, before = opened
+    if _is_asked(tokens, there):
+        return None  # "oplys, hvorvidt der er foretaget analyse af jorden": whoever did it
     if group.noun + 1 >= len(tokens) or tokens[group.noun + 1].norm != group.nominal.link:
         return None
     first = group.noun + 2
@@ -97,6 +101,8 @@ def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Ac
         return None
     if verb.end < len(tokens) and tokens[verb.end].norm in {"gennem", "igennem", "hos", "via"}:
         return None  # somebody is named, but not plainly
+    if _goes_on(tokens, verb.end, actors.lexicon):
+        return None  # "sker i maj og kan højst være …": the noun is the subject of that, too
     end, actor = verb.end, group.owner or _actor(group, held, verb, actors, rule=True)
     if end < len(tokens) and tokens[end].norm == "af":
         stop = end_of_noun_phrase(tokens, end + 1, actors.lexicon)
@@ -110,6 +116,20 @@ def with_noun(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Ac
     tail = group.nominal.complement(text_of(held))
     made = _active(actor, verb, list(verb.adverbs), tail, group, Order.MAIN, actors.lexicon)
     return Rewrite(group.start, end, cased(made, tokens[group.start])) if made else None
+
+
+def _is_asked(tokens: Sequence[Token], there: int) -> bool:
+    """Whether the clause of *der* asks, and the sender has not spoken of itself before."""
+    asked = there > 0 and tokens[there - 1].norm in {"om", "hvorvidt"}
+    return asked and not any(token.norm in SENDER for token in tokens[:there])
+
+
+def _goes_on(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether *og* leads in one more finite verb without a subject of its own."""
+    return any(
+        tokens[at].norm in {"og", "eller", "men"} and may_be_finite(tokens[at + 1], lexicon)
+        for at in range(start, len(tokens) - 1)
+    )
 
 
 def change(tokens: Sequence[Token], verb: Group, noun: int, actors: Actors) -> Rewrite | None:

@@ -38,6 +38,8 @@ _GOVERNORS = {
 _ASKING = listed("søge ansøge bede anmode ansøgning anmodning")
 # Whom the sender asks is the reader: "vi beder dig om at sende skemaet".
 _TELLING = listed("bede anmode")
+# *nødvendig til behandling af sagen*, but *nødvendig for at behandle sagen*.
+_NEEDED = listed("nødvendig")
 # What the reader needs or may have, others do: "du har mulighed for at få forlænget fristen".
 _NEEDING = listed("behov mulighed")
 _READER = listed("du dig dit din dine")
@@ -75,6 +77,10 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
             return with_object(tokens, at - 2, group, f"{verb} at ", lexicon)
     if preposition == "om" and any(word & _ASKING for word in words):
         return _told(tokens, at, group, actors) or _asked(tokens, at, group, lexicon)
+    if preposition == "om" and words[-1] & _WISHING:
+        held = tokens[group.noun + 2 : group.noun + 5]
+        if actors.by_frame(group.nominal, held) != "du":
+            return _asked(tokens, at, group, lexicon)  # "dit ønske om udlevering af listen"
     needed = preposition == "for" and bool(words[-1] & _NEEDING)
     if needed and {token.norm for token in near} & _READER:
         if actors.by_frame(group.nominal, tokens[group.noun + 2 : group.noun + 5]) == "du":
@@ -90,7 +96,8 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
         and actors.by_frame(group.nominal, tokens[group.noun + 2 : group.noun + 6]) != "du"
     ):
         return None  # "aftale om administration af dine udgifter": by whom, the agreement says
-    return with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
+    before = "for" if words[-1] & _NEEDED else tokens[at].text
+    return with_object(tokens, at, group, f"{before} at ", lexicon)
 
 
 def direct(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:

@@ -1,14 +1,22 @@
 """Cuts before a reason or a result: *fordi*, *da*, *idet*, *så*."""
 
+from collections.abc import Sequence
+
 from klartekst.danish.closed_classes import CONDITIONALS, MODALS, listed
 from klartekst.danish.forms import VerbForm, VerbKind
+from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Kind, Piece
+from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_imperative, is_nominative
 from klartekst.rewriting.main_order import turned
 from klartekst.rewriting.splitting.place import Cut, Place, decides, front, main_tokens, own_voice
 
 # By these the writer speaks of the letter itself: "idet vi gør opmærksom på" gives no reason.
 REMARKS = listed("gør henviser bemærker understreger beklager minder beder forudsætter skal gælder")
+_REFUSALS = listed("ikke ingen afslag afslår afslået")
+_LACKS = listed("ikke ellers modsat ingen intet aldrig mangler")
+_ADDS = REMARKS | listed("bemærkes henvises understreges dog samtidig tillige også")
+_STOPS = frozenset({",", ".", ";", ":"})
 
 
 def result(place: Place) -> Cut | None:
@@ -92,12 +100,25 @@ def idet(place: Place) -> Cut | None:
     swaps = _further_reasons(place, "idet")
     if place.conditional or not own_voice(place) or swaps is None:
         return None
-    refusal = any(
-        token.norm in {"ikke", "afslag", "afslår", "afslået", "ingen"} for token in main_tokens(place)
-    )
+    refusal = any(token.norm in _REFUSALS for token in main_tokens(place))
     if refusal and not place.between and tokens[piece.finite].norm not in REMARKS:
         return Cut(piece.start, piece.body, "Det skyldes, at", 1, swaps)
     return None if swaps else _plain_main(place, 1)
+
+
+def is_reason(tokens: Sequence[Token], opener: int, lexicon: Lexicon) -> bool:
+    """Whether the *idet* at `opener` gives a reason for sure, so that *fordi* says the same.
+
+    It does behind a request or a refusal, and where it tells of what is not: *idet vi mangler et bilag*,
+    *idet sagen ellers bliver lukket*. Elsewhere it may only add: *idet undervisningen foregår om formiddagen*.
+    """
+    end = next((at for at in range(opener + 1, len(tokens)) if tokens[at].text in _STOPS), len(tokens))
+    clause = {token.norm for token in tokens[opener + 1 : end]}
+    if opener == 0 or tokens[opener - 1].text != "," or clause & _ADDS:
+        return False
+    if is_imperative(tokens, 0, lexicon) or not _REFUSALS.isdisjoint(token.norm for token in tokens[:opener]):
+        return True
+    return not _LACKS.isdisjoint(clause)
 
 
 def _plain_main(place: Place, rank: int) -> Cut | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from klartekst.danish.prolongers import GLUE, prolonger_places, prolongs
 from klartekst.finding import Finding, Suggestion, Trust
+from klartekst.rewriting.splitting.reasons import is_reason
 from klartekst.rewriting.splitting.split import split_at
 from klartekst.rules.checks.long_sentence import CHECK, is_own
 from klartekst.rules.found import found
@@ -46,6 +47,8 @@ class Check:
         tokens = sentence.tokens
         text = self._cut(analysis, number, at)
         whole = [Suggestion(sentence.start, sentence.end, text, Trust.REWRITE, CHECK)] if text else []
+        if tokens[at].norm == "idet" and is_reason(tokens, at, analysis.lexicon):
+            whole.append(Suggestion(tokens[at].start, tokens[at].end, "fordi", Trust.REWRITE, CHECK))
         advice = Suggestion.advice(self.advice[tokens[at].norm])
         first, last = (at - 1, at + 1) if tokens[at].norm == "hvilken" else (at, at)
         values = {"ord": GLUE[tokens[at].norm]}

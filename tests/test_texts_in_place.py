@@ -395,6 +395,20 @@ NEVER = {
     "a difference is settled": ("Støtten beregnes nu, og differencen reguleres i maj.", "ændrer"),
     "for the time being is no date": ("Støtten beregnes foreløbigt, og resten kommer i maj.", "indtil den"),
     "two particles stand behind the subject": ("Gør du det, genoptages det afbrudte forløb i maj.", "igen det"),
+    "costs are paid, not held": ("Strømforbrug til lyset afholdes af brugeren.", "Du holder"),
+    "two adverbs are no manner": (
+        "Udvalget har foretaget en samlet faglig vurdering af din situation.", "samlet fagligt",
+    ),
+    "the parents beside a child are the reader": (
+        "I kan klage. Planen skrives sammen med elev og forældre.", "barn og forældre",
+    ),
+    "a right to demand is no demand": ("Kommunen kan forlange, at der indhentes et tilbud.", "skal"),
+    "the polite form keeps its capital": ("De anses for at opfylde kravet, da De bor her.", "at de opfylder"),
+    "who answers is not who offers": ("Ved fremsendelse af tilbud skal du svare.", "når du sender"),
+    "what is said of a noun agrees": (
+        "Vi mener, at dine økonomiske forhold må anses for særligt vanskelige.", "din økonomi",
+    ),
+    "a relative clause is no condition": ("Haver, hvis klipning ønskes ændret, er små.", "hvis du ønsker"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -515,6 +529,12 @@ INSTEAD = {
     ),
     "as far as possible": (
         "Der vil i videst muligt omfang blive givet besked.", "Der vil så vidt muligt blive givet besked.",
+    ),
+    "a clause on the noun is closed": (
+        "Naboen er part i sagen og kan klage.", "Naboen er den, sagen handler om, og kan klage.",
+    ),
+    "only limits the condition": (
+        "Billetter udleveres alene, hvis du viser dit kort.", "Vi udleverer kun billetter, hvis du viser dit kort.",
     ),
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from klartekst.danish.closed_classes import DETERMINERS, PREPOSITIONS, SUBJECTS, listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import COORDINATORS, PREFACES, Kind, Piece
 from klartekst.danish.tokens import Token, TokenKind
@@ -139,3 +140,15 @@ def _clause_after(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
 
 def _verb_soon(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon, reach: int = 4) -> bool:
     return any(is_finite(tokens, place, lexicon) for place in range(at, min(end, at + reach)))
+
+
+def says_whose(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether *hvis* at `at` is the possessor: *en undersøgelse, hvis udgifter afholdes af ejeren*.
+
+    A noun stands in front of its comma, and what is owned stands bare behind it.
+    """
+    if at < 2 or at + 1 >= len(tokens) or tokens[at].norm != "hvis" or tokens[at - 1].text != ",":
+        return False
+    owned = lexicon.words(tokens[at + 1].text)
+    bare = bool(owned) and all(isinstance(word.form, NounForm) and not word.form.definite for word in owned)
+    return bare and any(isinstance(word.form, NounForm) for word in lexicon.words(tokens[at - 2].text))

@@ -17,6 +17,7 @@ from klartekst.danish.closed_classes import PREPOSITIONS, listed
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.openers import says_whose
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
@@ -201,6 +202,8 @@ def _wished(
     start = _clause_start(tokens, verb)
     if start is None or len(places) > 1:
         return None
+    if says_whose(tokens, start, lexicon):
+        return None  # "børn, hvis skolestart ønskes udsat": whose, and no condition
     if tokens[start].norm in {"hvis", "såfremt", "når"}:
         subject = tokens[start + 1 : verb]
         if not subject or not is_noun_phrase(subject, lexicon) or places[0] != verb + 1:

@@ -15,7 +15,7 @@ MODALS = listed("kan kunne skal skulle vil ville må måtte bør burde tør turd
 _RECEIVERS = listed("mig dig os jer Dem")
 REFLEXIVE = {"jeg": "mig", "du": "dig", "vi": "os", "I": "jer", "De": "Dem"}
 # Adverbs that stand between the finite verb and a particle: "sættes ikke i gang".
-_SENTENCE_ADVERBS = listed(
+SENTENCE_ADVERBS = listed(
     "ikke også derfor dog altid aldrig kun jo nok dermed således normalt først "
     "derudover desuden imidlertid altså alligevel endvidere måske muligvis typisk "
     "som så da endnu allerede ofte evt evt. eventuelt straks ellers"
@@ -97,7 +97,7 @@ def fits(
         rest.pop(0)
     if object_follows or (rest and starts_noun_phrase(rest[0], lexicon)):
         return False
-    return not (finite(form) and after.lower() in _SENTENCE_ADVERBS)
+    return not (finite(form) and after.lower() in SENTENCE_ADVERBS)
 
 
 def reflexive(left: tuple[str, ...], form: VerbForm) -> str | None:
@@ -161,5 +161,5 @@ def _subject_before(left: tuple[str, ...], lexicon: Lexicon) -> bool:
     first = {w.word_class for w in lexicon.words(clause[0])}
     nominal = {WordClass.NOUN, WordClass.PROPN, WordClass.PRON, WordClass.DET}
     if clause[0].lower() in SUBJECTS:
-        return len(clause) == 1 or clause[1].lower() in _SENTENCE_ADVERBS
+        return len(clause) == 1 or clause[1].lower() in SENTENCE_ADVERBS
     return bool(first & nominal) and not first & {WordClass.ADV, WordClass.ADP, WordClass.SCONJ}

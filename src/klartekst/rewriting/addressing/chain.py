@@ -42,7 +42,7 @@ CHAINS = {
     "I": Chain({"sig": "jer"}, listed("de"), listed("dem"), listed("deres"), "I", "jer", "jeres"),
 }  # fmt: skip
 # Who these point back to, nobody can tell word by word.
-OTHERS = listed("vedkommende pågældende")
+OTHERS = listed("vedkommende pågældende dennes")
 # Whoever is asked or bound does what the infinitive says: *vi beder ansøger om at sende sit pas*.
 _ASKING = listed("bede anmode opfordre pålægge tillade hjælpe råde")
 # A subject stands behind these.
@@ -84,7 +84,8 @@ def turned(
             at += 1
     if any(points_back(tokens, at, person, lexicon) for at in range(start)):
         return None
-    if any(tokens[at].norm in OTHERS or _is_the_latter(tokens, at) for at in range(end, len(tokens))):
+    left = (at for at in range(end, len(tokens)) if at not in edits)
+    if any(tokens[at].norm in OTHERS or _is_the_latter(tokens, at) for at in left):
         return None
     return _written(tokens, edits, text)
 

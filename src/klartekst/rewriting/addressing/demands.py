@@ -27,7 +27,8 @@ _BINDING = listed(
 _NEEDING = listed("kræver fordrer")
 _HOPING = listed("forventer forventes forvente")
 _WHO = listed("vi jeg det der kommunen forvaltningen man")
-_NEVER = listed("ikke hvis om når såfremt som at")
+# What one may demand is not demanded yet.
+_NEVER = listed("ikke hvis om når såfremt som at kan kunne")
 # What nobody can be asked for: it happens to the reader.
 _HAPPENING = listed("få modtage høre opleve vide kunne")
 _STATES = listed("have være blive ville skulle måtte burde")

@@ -8,6 +8,7 @@ from klartekst.danish.bare_nouns import is_bare
 from klartekst.danish.closed_classes import AUXILIARIES, listed
 from klartekst.danish.forms import AdjectiveKind, NounForm, Number, VerbKind
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.piece import COORDINATORS
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.others import is_person
@@ -96,6 +97,15 @@ def is_kin(before: Sequence[Token], lexicon: Lexicon) -> bool:
     if len(before) < 2 or before[-1].norm not in {"til", "for", "af"}:
         return False
     return not _CLOSE.isdisjoint(lexicon.lemmas(before[-2].norm) | {before[-2].norm})
+
+
+def is_beside_parents(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a child is named with parents who are the reader themselves: *under inddragelse af elev og forældre*."""
+    behind = [token.norm for token in tokens[end : end + 2]]
+    before = [token.norm for token in reversed(tokens[max(0, start - 2) : start])]
+    return any(
+        len(each) > 1 and each[0] in COORDINATORS and each[1] == "forældre" for each in (behind, before)
+    )
 
 
 def is_of_another(before: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -212,7 +212,7 @@ def _with_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | No
     A name, a number or an adjective behind the noun belongs to it: *attest LÆ 285*, *beløb stort 900 kr.*
     """
     end: int | None = at
-    if at < len(tokens) and tokens[at].norm in {"til", "om", "for", "af"}:
+    if at < len(tokens) and tokens[at].norm in {"til", "om", "for", "af", "over"}:
         end = end_of_noun_phrase(tokens, at + 1, lexicon)
     if end is None or end >= len(tokens):
         return end

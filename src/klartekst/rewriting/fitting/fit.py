@@ -21,12 +21,14 @@ from klartekst.rewriting.fitting.readings import (
 )
 from klartekst.rewriting.fitting.refusals import (
     breaks_subordinate_order,
+    changes_gender,
     describes_the_noun,
     disagrees_with_adjective,
     forbids,
     inverts_behind_words,
     leaves_a_noun,
     leaves_its_second_half,
+    parts_attribute,
     parts_from_subject,
     points_from_attribute,
     shares_its_head,
@@ -57,13 +59,17 @@ def fit(
         )
     if (
         forbids(place, alternative)
-        or takes_the_subject(place, alternative)
+        or takes_the_subject(place, alternative, lexicon)
         or inverts_behind_words(place, alternative)
     ):
         return None
     if leaves_a_noun(place, alternative, lexicon) or describes_the_noun(place, alternative, lexicon):
         return None
     if disagrees_with_adjective(place, alternative, lexicon):
+        return None
+    if parts_attribute(place, alternative, lexicon):
+        return None
+    if changes_gender(place, alternative, lexicon):
         return None
     if parts_from_subject(place, alternative, lexicon) or points_from_attribute(place):
         return None

@@ -14,6 +14,8 @@ from klartekst.rewriting.noun_phrases import Determined, Front, follow
 _COUNTED = listed(
     "aftale plan samtale liste regning vurdering undersøgelse bolig lejlighed ordning rapport frist"
 )
+# "anses for vanskelig", "regnes for ny"
+_SAID_TO_BE = COPULAS | {"anses", "regnes"}
 _BARE_BEHIND = listed("uden som hvilken samt og eller")
 _PRONOUNS = listed("den det denne dette dens dets")
 # The comma of a list opens no clause that a comma would close: *at tænke, huske eller holde fokus*.
@@ -51,7 +53,7 @@ def fit_noun(
     if reading.gender is None or gender is None:
         plain = front.determiner is None and not front.adjectives
         return Fitted(phrase) if plain and gender is not None else None
-    if gender is not reading.gender and _agrees_later(place.right, lexicon):
+    if gender is not reading.gender and agrees_later(place.right, lexicon):
         return None
     if form.definite:
         return Fitted(phrase)
@@ -75,7 +77,7 @@ def _wants_article(place: Place, form: NounForm, front: Front, alternative: str,
     return bare and behind_word and lemma in _COUNTED and not alternative.endswith("}")
 
 
-def _agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
+def agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether something behind agrees with the noun: *bevillingen er ny*, *... og den gælder*."""
     copula = False
     for i, word in enumerate(right):
@@ -85,9 +87,9 @@ def _agrees_later(right: tuple[str, ...], lexicon: Lexicon) -> bool:
         before_noun = dated or any(w.word_class in (WordClass.NOUN, WordClass.ADJ) for w in following)
         if lower in _PRONOUNS and not before_noun:
             return True
-        copula = copula or lower in COPULAS
+        copula = copula or lower in _SAID_TO_BE
         if copula and not before_noun:
             kinds = {w.form.kind for w in lexicon.words(word) if isinstance(w.form, AdjectiveForm)}
-            if kinds in ({AdjectiveKind.BASE}, {AdjectiveKind.NEUTER}):
+            if kinds in ({AdjectiveKind.BASE}, {AdjectiveKind.NEUTER}, {AdjectiveKind.PLURAL}):
                 return True
     return False

@@ -29,7 +29,7 @@ from klartekst.wording.matching import Match
 from klartekst.wording.pattern import Pattern
 
 # A clause that explains what stands before it ends in a comma of its own.
-_RELATIVE = re.compile(r", (?:at|der|som|hvor|hvis|hvad|du|vi|I) [^,]*[^,\W]$")
+_RELATIVE = re.compile(r", (?:at|der|som|hvor|hvis|hvad|du|vi|I|sagen|afgørelsen) [^,]*[^,\W]$")
 SUBORDINATORS = listed("når hvis så da fordi såfremt medmindre idet mens inden før")
 CLAUSE_OPENERS = listed("når hvis fordi medmindre selvom")
 # No comma stands behind these: *og når*, *kun hvis*, *især fordi*.

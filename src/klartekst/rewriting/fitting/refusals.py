@@ -1,6 +1,8 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
-from klartekst.danish.closed_classes import AUXILIARIES, SUBORDINATORS, listed
+from itertools import pairwise
+
+from klartekst.danish.closed_classes import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, listed
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -13,38 +15,44 @@ from klartekst.danish.forms import (
     WordClass,
 )
 from klartekst.danish.lexicon import Lexicon
+from klartekst.rewriting.fitting.noun import agrees_later
 from klartekst.rewriting.fitting.other_verb import PARTICIPLES
 from klartekst.rewriting.fitting.place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
-from klartekst.rewriting.verb_phrases import MODALS, SUBJECTS
+from klartekst.rewriting.verb_phrases import MODALS, SENTENCE_ADVERBS, SUBJECTS
 
+_AS_A_RULE = frozenset({("som", "udgangspunkt"), ("som", "hovedregel"), ("som", "regel")})
 _OPENERS = SUBORDINATORS | {"efter"}
 _NO_DUTY = listed("ikke ingen aldrig hverken")
 _NEAR = 5  # words of the same clause in which a negation stands
+_SEVERAL = listed("dine de disse")
 _BETWEEN = listed("selv ikke også kun altid derfor")
 
 
-def takes_the_subject(place: Place, alternative: str) -> bool:
-    """Whether a clause of its own would hang on a modal: *må det antages, at* and *vi går ud fra, at*."""
+def takes_the_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own would hang on a modal: *må det antages, at* and *vi går ud fra, at*, or an order."""
     before = place.left[-1].lower() if place.left else ""
+    first = alternative.split(maxsplit=1)[0]
     return (
         before in MODALS
         and place.matched[0].lower() in {"det", "der"}
-        and alternative.split(maxsplit=1)[0] in SUBJECTS | {"der", "det"}
+        and (first in SUBJECTS | {"der", "det"} or _is_order(first, lexicon))
     )
 
 
 def parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a particle or preposition would stand before the subject: *Derefter betales tilbage beløbet*.
 
+    Nor does it stand before *ikke*: *betales tilbage som regel ikke*.
     A line of one passive form (*medregnes*: *regnes med*) is meant for the place behind its subject.
     """
     verb, _, last = alternative.partition(" ")
     if "{" in alternative or len(place.matched) > 1 or not verb.endswith("s") or not place.right:
         return False
     after = place.right[0]
+    adverb = place.right[:2] in _AS_A_RULE or after.lower() in SENTENCE_ADVERBS - {"som"}
     return last.replace(" ", "").isalpha() and (
-        after.lower() in SUBJECTS or after in {"I", "De"} or starts_noun_phrase(after, lexicon)
+        adverb or after.lower() in SUBJECTS or after in {"I", "De"} or starts_noun_phrase(after, lexicon)
     )
 
 
@@ -62,9 +70,13 @@ def breaks_subordinate_order(place: Place, alternative: str, lexicon: Lexicon) -
     first, *others = alternative.split(" ")
     if first in SUBJECTS:
         return len(others) > 1 and others[0] in MODALS and others[1] in _BETWEEN
-    forms = [word.form for word in lexicon.words(first)]
-    orders = VerbForm(VerbKind.IMPERATIVE) in forms and len(set(forms)) == 1
-    return orders and first != place.matched[0].lower()
+    return _is_order(first, lexicon) and first != place.matched[0].lower()
+
+
+def _is_order(word: str, lexicon: Lexicon) -> bool:
+    """*husk*, *bemærk*: an imperative and nothing else."""
+    forms = {each.form for each in lexicon.words(word)}
+    return forms == {VerbForm(VerbKind.IMPERATIVE)}
 
 
 def forbids(place: Place, alternative: str) -> bool:
@@ -101,6 +113,24 @@ def inverts_behind_words(place: Place, alternative: str) -> bool:
     first, _, following = alternative.partition(" ")
     inverted = first in AUXILIARIES and following.split(maxsplit=1)[:1] == ["du"]
     return inverted and bool(place.left) and place.matched[0].lower() not in AUXILIARIES
+
+
+def parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase would stand for the adverb of a participle before its noun: *rettidigt afmeldt hjælp*."""
+    if len(place.matched) > 1 or " " not in alternative or len(place.right) < 2:
+        return False
+    adverb = any(
+        word.word_class is WordClass.ADV or word.form == AdjectiveForm(AdjectiveKind.NEUTER)
+        for word in lexicon.words(place.matched[0])
+    )
+    done = any(
+        isinstance(word.form, VerbForm) and word.form.kind in PARTICIPLES
+        for word in lexicon.words(place.right[0])
+    )
+    noun = any(
+        isinstance(word.form, NounForm) and not word.form.definite for word in lexicon.words(place.right[1])
+    )
+    return adverb and done and noun
 
 
 def leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
@@ -181,6 +211,27 @@ def _is_attribute(word: Word) -> bool:
     return isinstance(word.form, AdjectiveForm) or (
         isinstance(word.form, VerbForm) and word.form.kind in (*PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
     )
+
+
+def changes_gender(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether what is said of a noun would agree no more: *din tilstand er stationær* and *dit helbred*.
+
+    So would a *den* that points back to it: *Er regningen betalt før denne skrivelse, kan De se bort fra den*.
+    """
+    words = alternative.split(" ")
+    if "{" in alternative or not PREPOSITIONS.isdisjoint(words) or not place.right:
+        return False
+    old, new = _numbers(place.matched[-1], lexicon), _numbers(words[-1], lexicon)
+    if place.matched[0].lower() in _SEVERAL:
+        old = {(Number.PLURAL, None)}  # "dine forhold er alvorlige"
+    if not old or not new or not old.isdisjoint(new):
+        return False
+    pointed_at = any(
+        word.lower() == "den" and not behind[0].isalnum() for word, behind in pairwise(place.right)
+    )
+    if pointed_at and (Number.SINGULAR, Gender.COMMON) in old:
+        return True
+    return place.right[0].lower() in AUXILIARIES and agrees_later(place.right, lexicon)
 
 
 def shares_its_head(place: Place) -> bool:

@@ -28,7 +28,8 @@ _FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|v
 
 # What begins a clause behind a comma, so that the comma stays.
 _CLAUSE = re.compile(
-    r"(?:uden at|for at|at|fordi|hvis|når|da|som|der|om|så|selvom|medmindre|men|og|mens|idet|ligesom|såfremt|hv\w+)\b"
+    r"(?:uden at|for at|at|fordi|hvis|når|da|som|der|om|så|selvom|medmindre|men|og|mens|idet|ligesom|såfremt"
+    r"|indtil|inden|før|hv\w+)\b"
 )
 
 
@@ -37,7 +38,7 @@ _ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|m\.?fl|pkt|kr|pct|mdr?|osv|o\.?l)$"
 # short name does: "§ 31 i LAB"; or what it is about: "lejelovens regler om forbedringer"; or the paper that it stands
 # in: "§ 4 i vilkårene".
 _GOES_ON = re.compile(
-    r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+om\b|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov|[a-zæøå]+(?:ne|en|et)\b)"
+    r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+(?:her|der)?om\b|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov|[a-zæøå]+(?:ne|en|et)\b)"
 )
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from klartekst.danish.closed_classes import listed
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm
+from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, NounForm, VerbForm
 from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.laws.moved import Reference
 
@@ -44,7 +44,8 @@ _REFERENCE = re.compile(
     r"|\bbekendtgørelsens forstand\b|\bden sociale lovgivning\b"
     r"|(?<![\w-])[\w-]{3,60}planens (?:tillæg|punkt|pkt\.|afsnit|kapitel) ?\d+(?:\.\d+)*"
     r"|\bbarnets lov\b"
-    r"|\b(?:lov(?:en)?|bekendtgørelsen?) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}(?:(?<=ing) af [\w-]{4,60})?",
+    r"|\b(?:lov(?:en)?|bekendtgørelsen?) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}"
+    r"(?:(?<=ing) af [\w-]{4,60}| på det [\w-]{4,60} område)?",
 )
 # The name of a law told by its matter, and what is never part of one.
 _TITLE = re.compile(r"\bom (?P<name>[^§()]+)$")
@@ -86,6 +87,9 @@ def _end_of_title(words: str, lexicon: Lexicon) -> int:
         before_noun = any(isinstance(form, AdjectiveForm) for form in forms) and any(
             isinstance(form, NounForm) and not form.definite for form in following
         )
+        article = word[0] in {"den", "det"} and named[at - 1][0] in PREPOSITIONS
+        if article and AdjectiveForm(AdjectiveKind.PLURAL) in following:  # the definite form, too
+            continue  # "administration på det sociale område"
         if word[0] in _NO_TITLE or (verb and not noun and not before_noun):  # "om hjælpemidler | givet dig"
             joined = named[at - 1][0] in {
                 "og",

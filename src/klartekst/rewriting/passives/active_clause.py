@@ -17,15 +17,17 @@ from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.agents import Agent
 from klartekst.rewriting.passives.clause_parts import after_object
 from klartekst.rewriting.passives.passive_clause import Clause, Order
+from klartekst.rewriting.spoken import OURSELVES
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 
 # These say how: "vi beregner tilskuddet automatisk", "vi vurderer hjælpen igen".
 _BEHIND_OBJECT = listed("automatisk igen")
-_BEFORE_PARTICLE = listed("kun hermed herved samtidig")
+_BEFORE_PARTICLE = listed("kun hermed herved samtidig tilsvarende")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 _WITH_BE = listed("gå begynde")  # verbs of motion and beginning: "vi er gået ud fra", "skal være begyndt på"
 # Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
 _NEVER_BEFORE = {"bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over")}
+_AT = listed("i hos ved på")
 _OBJECT_PRONOUNS = frozenset(SUBJECT_PRONOUNS.values())
 _RECEIVERS = listed("mig dig os jer ham hende dem")
 
@@ -104,6 +106,8 @@ class ActiveClause(msgspec.Struct, frozen=True):
         follows = self.tokens[first].norm if first < end else ""
         if follows in _NEVER_BEFORE.get(head[1], ()):
             return None  # "vi fastsætter prisen til 40 kr.", "vi hørte dig over oplysningerne"
+        if head[1] == "sende" and follows in _AT and self.tokens[first + 1].norm in OURSELVES:
+            return None  # "ansøgningen indgives i kommunen": it is handed in there, and sent *to* it
         particle = pattern.rpartition(" ")[2]
         if (particle == "op" and follows == "til") or follows in {f"her{particle}", f"der{particle}"}:
             return None  # "vi har gjort udgiften op til 640 kr.", "vi trækker hjælp fra herfra"
@@ -169,7 +173,10 @@ class ActiveClause(msgspec.Struct, frozen=True):
 
     def _assemble(self, verb: ActiveVerb, form: str, tail: str, object_: str) -> str | None:
         clause = self.clause
-        adverbs = [self.tokens[at].text for at in clause.adverbs]
+        # "vi bevilger alene kørsel, hvis": before its object, *alene* would hold for that
+        adverbs = [
+            "kun" if self.tokens[at].norm == "alene" else self.tokens[at].text for at in clause.adverbs
+        ]
         actor = self.actor
         limits = [each for each in adverbs if each in {"kun", "alene"}] if self.agent else []
         if limits:

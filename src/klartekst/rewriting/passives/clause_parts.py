@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, PREPOSITIONS, listed
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, Voice
+from klartekst.danish.forms import VerbForm, VerbKind, Voice
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -193,18 +193,6 @@ def adverbial_before(tokens: Sequence[Token], end: int) -> int:
         return 1
     words = tuple(token.norm for token in tokens[max(0, end - 3) : end])
     return next((width for width in (3, 2) if words[-width:] in _PHRASES), 0)
-
-
-def says_whose(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether *hvis* at `at` is the possessor: *en undersøgelse, hvis udgifter afholdes af ejeren*.
-
-    A noun stands in front of its comma, and what is owned stands bare behind it.
-    """
-    if at < 2 or at + 1 >= len(tokens) or tokens[at].norm != "hvis" or tokens[at - 1].text != ",":
-        return False
-    owned = lexicon.words(tokens[at + 1].text)
-    bare = bool(owned) and all(isinstance(word.form, NounForm) and not word.form.definite for word in owned)
-    return bare and any(isinstance(word.form, NounForm) for word in lexicon.words(tokens[at - 2].text))
 
 
 def opens_clause(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from klartekst.danish.closed_classes import SUBORDINATORS, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.openers import says_whose
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.passives.clause_parts import (
@@ -14,7 +15,6 @@ from klartekst.rewriting.passives.clause_parts import (
     goes_on,
     is_particle,
     own_infinitive,
-    says_whose,
     shares_subject,
 )
 from klartekst.rewriting.passives.coordinated import chain_of

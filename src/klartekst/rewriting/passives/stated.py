@@ -124,4 +124,6 @@ def _is_demanded(tokens: Sequence[Token], clause: Clause, frame: Frame, nouns: S
     at = clause.passive.finite
     if frame.actor != "begge" or at is None or tokens[at].norm not in _DEMANDS:
         return False
+    if frame.by_hint(nouns):
+        return False  # "lånet kan opsiges": by the one who lent the money
     return frame.may_be_readers(nouns) and not frame.is_service(nouns)

@@ -83,6 +83,8 @@ def supposed(
     """Who supposes and the clause in his voice, best first; nothing where another may be the one."""
     if clause.others or clause.said or clause.relative or clause.middle[0] < clause.middle[1]:
         return
+    if [token.norm for token in tokens[slice(*clause.subject)]] == ["de"]:
+        return  # "De anses for": the polite *De* or they
     verb = verb_of(tokens, clause, lexicon)
     if verb is None or is_anothers_opinion(tokens, clause, lexicon) or _is_rule(tokens, clause):
         return

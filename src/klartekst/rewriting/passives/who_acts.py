@@ -21,7 +21,9 @@ from klartekst.rewriting.passives.sender_doubts import SENDER_DOUBTS
 from klartekst.rewriting.passives.stated import is_on_record, told_of
 
 # Behind these, an *at*-clause says what the reader shall do: "vi beder om, at låsen repareres".
-_ASKING = listed("bede indskærpe anbefale opfordre kræve foreslå henstille ønske forvente forudsætte")
+_ASKING = listed(
+    "bede indskærpe anbefale opfordre kræve forlange fordre foreslå henstille ønske forvente forudsætte"
+)
 _PERMITTING = listed("ikke kun gerne aldrig fortsat stadig")
 _SUPPOSED = listed(
     "påregne forvente vente antage anse formode forudse sige betegne betragte forstå opfatte se"

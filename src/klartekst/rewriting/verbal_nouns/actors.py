@@ -118,6 +118,8 @@ class Actors(msgspec.Struct, frozen=True):
         official = bool(names & _OFFICIAL) or bool({token.norm for token in object_} & {"din", "dit", "dine"})
         if official:
             return actor
+        if frame is not None and frame.by_hint(lemmas_of(object_, self.lexicon)):
+            return None  # "ved fremsendelse af tilbud skal du svare": the one who answers is not the one who sends
         return "du" if main == "du" and finite in {"skal", "kan", "må", "bør"} else None
 
     def _is_services(self, nominal: Nominal) -> bool:

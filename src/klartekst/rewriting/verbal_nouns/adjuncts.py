@@ -61,6 +61,7 @@ _TELLING = listed(
 _NEAR = 3  # words behind the subject in which such a verb stands: "skal vi hermed gøre opmærksom på"
 # What follows is an example of what was said: "herunder ved indgåelse af ægteskab".
 _NAMING = listed("herunder især navnlig særligt fx f.eks. eksempelvis bl.a. blandt heriblandt")
+_BEHIND_PARTICLE = listed("til i på med ved fra")
 _ARTICLES = listed("den det de en et")
 _PAST_MODALS = listed("skulle kunne ville måtte burde")
 
@@ -164,6 +165,8 @@ def _clause(
     held = tokens[object_[0] : object_[1]]
     if not held or not has_link(tokens, group) or not nominal.takes_object:
         return None
+    if not nominal.object_last and any(token.norm in _BEHIND_PARTICLE for token in held):
+        return None  # "skriver børn til næste skoleår ind": what comes behind the particle is not told
     if nominal.happens and nominal.link == "af":
         if nominal.noun == "ophør" and kind is VerbKind.PARTICIPLE:
             return None  # what has been stopped *har*, what has come to its end *er stoppet*

@@ -205,6 +205,8 @@ def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
 
 def adverbs_of(group: NounGroup, lexicon: Lexicon) -> str | None:
     """The group's adjectives as adverbs (*en grundig vurdering* → *grundigt*), None when one cannot be."""
+    if len(group.adjectives) > 1:
+        return None  # "en samlet faglig vurdering": no "vurderer samlet fagligt"
     made = []
     for word in group.adjectives:
         if word in _AGAIN:

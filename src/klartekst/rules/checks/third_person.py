@@ -20,6 +20,7 @@ from klartekst.rewriting.addressing.address import capital_like, role, second_pe
 from klartekst.rewriting.addressing.chain import names_other_person, points_back, turned
 from klartekst.rewriting.addressing.named_reader import (
     is_attribute,
+    is_beside_parents,
     is_kin,
     is_plural,
     is_said_of_many,
@@ -161,6 +162,8 @@ class Check:
         ):
             return None
         stays = person.endswith("barn")  # "dit barn": *sin* and *hun* still fit
+        if stays and is_beside_parents(tokens, at.start, at.end):
+            return None
         if not stays and any(points_back(tokens, each, person, analysis.lexicon) for each in around):
             whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)
             if whole is None:

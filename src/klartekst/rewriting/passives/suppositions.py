@@ -25,7 +25,9 @@ from klartekst.rewriting.edits import behind_the_verb, opening, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 from klartekst.rewriting.others import another_may_act, is_person
 from klartekst.rewriting.passives.acted_on import acted_on
-from klartekst.rewriting.passives.active_clause import ActiveClause, verb_of
+from klartekst.rewriting.passives.active_clause import ActiveClause
+from klartekst.rewriting.passives.active_verb import verb_of
+from klartekst.rewriting.passives.building import build
 from klartekst.rewriting.passives.complements import COUNTED_ON, Supposed, complement_of, participle_of
 from klartekst.rewriting.passives.leaning import is_anothers_opinion
 from klartekst.rewriting.passives.passive_clause import Clause, Order
@@ -171,7 +173,7 @@ def _planned(
     active = ActiveClause(tokens, behind, verb, "vi", None, lexicon)
     for pattern in frame.patterns_for(nouns):
         head, _, tail = pattern.partition("}")
-        made = active.build(f"{plan} {head[1:]}{tail}")
+        made = build(active, f"{plan} {head[1:]}{tail}")
         if made:
             yield "vi", made
 
@@ -200,7 +202,7 @@ def _demanded(
     if is_torn(tokens, behind, lexicon):
         return None
     pattern = frame.patterns_for(acted_on(tokens, clause, lexicon))[0]
-    made = ActiveClause(tokens, behind, verb, reader, None, lexicon).build(pattern)
+    made = build(ActiveClause(tokens, behind, verb, reader, None, lexicon), pattern)
     return opening(f"vi {demand}, at {made[:1].lower()}{made[1:]}", tokens, clause.start) if made else None
 
 
@@ -225,4 +227,4 @@ def _counted_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon, reade
     verb = verb_of(tokens, clause, lexicon)
     if verb is None or is_torn(tokens, clause, lexicon):
         return None
-    return ActiveClause(tokens, clause, verb, reader, None, lexicon).build("{regne} med NP")
+    return build(ActiveClause(tokens, clause, verb, reader, None, lexicon), "{regne} med NP")

@@ -1,0 +1,97 @@
+"""What makes the verb phrase of a frame wrong in an active clause: one doubt is enough, and the next one is tried."""
+
+from collections.abc import Callable
+
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbKind, WordClass
+from klartekst.rewriting.passives.acted_on import acted_on
+from klartekst.rewriting.passives.active_clause import OBJECT_PRONOUNS, ActiveClause, VerbPhrase
+from klartekst.rewriting.spoken import OURSELVES
+
+# Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
+_NEVER_BEFORE = {"bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over")}
+_AT = listed("i hos ved på")
+_HOW_FAR = listed("delvist delvis helt fuldt")
+
+Doubt = Callable[[ActiveClause, VerbPhrase], bool]
+
+
+def _does_its_own_act(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*du betaler betalingen*: verb and object say the same."""
+    return phrase.lemma.removesuffix("e") + "ing" in acted_on(active.tokens, active.clause, active.lexicon)
+
+
+def _asks_for_what_came(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*vi har indhentet udtalelsen*: it came, it was not only asked for."""
+    return phrase.lemma == "bede" and active.verb.kind in {VerbKind.PARTICIPLE, VerbKind.PAST}
+
+
+def _leads_in_otherwise(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*vi fastsætter prisen til 40 kr.*, *vi hørte dig over oplysningerne*: it leads in something else here."""
+    return active.follows in _NEVER_BEFORE.get(phrase.lemma, ())
+
+
+def _is_handed_in(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*ansøgningen indgives i kommunen*: it is handed in there, and sent *to* it."""
+    start = active.clause.rest[0]
+    return phrase.lemma == "sende" and active.follows in _AT and active.tokens[start + 1].norm in OURSELVES
+
+
+def _meets_its_particle(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*vi har gjort udgiften op til 640 kr.*, *vi trækker hjælp fra herfra*: particle and preposition run together."""
+    particle, follows = phrase.particle, active.follows
+    return (particle == "op" and follows == "til") or follows in {f"her{particle}", f"der{particle}"}
+
+
+def _takes_from_twice(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*modregnes i pensionen*: *trækker beløbet fra i pensionen* says it twice."""
+    return phrase.pattern == "{trække} NP fra" and any(token.norm in {"i", "fra"} for token in active.rest)
+
+
+def _does_it_to_nothing(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*gør rent*: only behind *der*, where nothing is done to anything."""
+    return not active.clause.impersonal and "NP" not in phrase.tail
+
+
+def _sees_somebody_as(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*vi ser dig som udeblevet*."""
+    return phrase.pattern == "{se} NP som" and active.object_ in OBJECT_PRONOUNS
+
+
+def _is_told_when(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*vi taler om på mødet, hvordan*: a time would part the verb from the clause that it governs."""
+    impersonal = active.clause.impersonal == "det" and active.agent is None
+    return impersonal and bool(phrase.before) and bool(active.rest)
+
+
+def _is_told_how(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*drøftes åbent*, *imødekommes delvist*: *taler om det åbent*, *siger ja til den delvist* is no Danish."""
+    if not phrase.before or not active.rest:
+        return False
+    if active.follows in _HOW_FAR:
+        return True
+    words = active.lexicon.words(active.rest[0].text)
+    return active.follows.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
+
+
+def _brings_about(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*foranlediget til at rejse sag*: no *sørget for kommunen til at*."""
+    start = active.clause.rest[0]
+    behind = [token.norm for token in active.tokens[start : start + 2]]
+    return bool(phrase.before) and behind == ["til", "at"]
+
+
+DOUBTS: tuple[Doubt, ...] = (
+    _does_it_to_nothing,
+    _asks_for_what_came,
+    _leads_in_otherwise,
+    _is_handed_in,
+    _meets_its_particle,
+    _takes_from_twice,
+    _is_told_when,
+    _is_told_how,
+    _brings_about,
+    _sees_somebody_as,
+    _does_its_own_act,
+)
+"""The dear question last."""

@@ -19,8 +19,8 @@ from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.rewriting.frames import lemmas_of, load_frames
 from klartekst.rewriting.others import is_party
+from klartekst.rewriting.passives.acting_nouns import tells_a_cause
 from klartekst.rewriting.passives.active import Active, actives
-from klartekst.rewriting.passives.agents import tells_a_cause
 from klartekst.rewriting.passives.clause import clause_of
 from klartekst.rewriting.passives.open_subjects import open_subjects
 from klartekst.rewriting.passives.passive_clause import Clause

@@ -148,44 +148,65 @@ def _subordinate(verbs: Verbs, opener: int) -> Clause | None:
 
 def _inverted(verbs: Verbs) -> Clause | None:
     """The subject stands behind the finite verb: *I morgen bliver din sag behandlet*."""
-    tokens, lexicon, start, finite = verbs.tokens, verbs.lexicon, verbs.start, verbs.finite
-    if any(opens_clause(token) or is_only_finite(token, lexicon) for token in tokens[start:finite]):
+    tokens, first = verbs.tokens, behind_verb(verbs)
+    if _is_no_front(verbs) or _is_date(tokens, first):
         return None
-    if tokens[finite - 1].norm in {"og", "eller", "samt", "men"} and finite > start:
-        return None  # "fastsættes af byrådet og reguleres hvert år": the subject is the first verb's
-    first = behind_verb(verbs)
-    if first < len(tokens) and tokens[first].norm == "den" and is_number(tokens, first + 1):
-        return None  # "Lejen på Parkvej 4 reguleres den 1. juli": a date is no subject
-    leads = tokens[start].norm in PREPOSITIONS | _LEADING
-    if leads and verbs.follows and verbs.rest[0] == verbs.rest[1] and not verbs.between:
-        return Clause(  # "På mødet drøftes, om": the clause behind is the subject
-            Order.INVERTED, verbs.passive, start, verbs.end, front=(start, finite), subject=(verbs.end, verbs.end),
-            adverbs=(), middle=(0, 0), particle=verbs.particle, rest=verbs.rest, impersonal="det",
+    if _leads_in_clause(verbs):
+        return Clause(
+            Order.INVERTED, verbs.passive, verbs.start, verbs.end, front=(verbs.start, verbs.finite),
+            subject=(verbs.end, verbs.end), adverbs=(), middle=(0, 0), particle=verbs.particle, rest=verbs.rest,
+            impersonal="det",
         )  # fmt: skip
     end = end_of_subject(verbs)
-    if end is None:
+    if end is None or _goes_on_behind(verbs, end):
         return None
-    rest, particle, middle_places = verbs.rest, verbs.particle, verbs.between
-    if verbs.is_bare:
-        # everything else stands behind the subject
-        if end < len(tokens) and tokens[end].norm in {"af", "til", "om", "for"}:
-            receiver = end + 1 < len(tokens) and tokens[end + 1].norm in SUBJECT_PRONOUNS.values()
-            if not receiver and not is_nominative(tokens, first):
-                return None  # but "sendes et brev til jer", "kontaktes du af lægen"
-        rest, particle, middle_places = (end, verbs.end), (verbs.last + 1, verbs.last + 1), ()
-    elif end > verbs.passive.verb:
-        return None
-    adverbs, middle = middle_field(tokens, [place for place in middle_places if place >= end])
-    if middle is None:
-        return None
-    if tokens[middle[0]].norm == "af" and middle[1]:
+    # behind a bare s-form everything else stands behind the subject
+    places = () if verbs.is_bare else verbs.between
+    adverbs, middle = middle_field(tokens, [place for place in places if place >= end])
+    if middle is None or (tokens[middle[0]].norm == "af" and middle[1]):
         return None  # "så skal en del af udgiften betales": the subject goes on
-    impersonal = tokens[first].norm if end == first + 1 else ""
-    impersonal = impersonal if impersonal in {"der", "det"} else ""
+    impersonal = tokens[first].norm if end == first + 1 and tokens[first].norm in {"der", "det"} else ""
     if impersonal == "det" and not verbs.follows:
         return None
     return Clause(
-        Order.INVERTED, verbs.passive, start, verbs.end, front=(start, finite),
+        Order.INVERTED, verbs.passive, verbs.start, verbs.end, front=(verbs.start, verbs.finite),
         subject=(end, end) if impersonal else (first, end), adverbs=adverbs, middle=middle,
-        particle=particle, rest=rest, impersonal=impersonal,
+        particle=(verbs.last + 1, verbs.last + 1) if verbs.is_bare else verbs.particle,
+        rest=(end, verbs.end) if verbs.is_bare else verbs.rest, impersonal=impersonal,
     )  # fmt: skip
+
+
+def _is_no_front(verbs: Verbs) -> bool:
+    """Whether another clause begins before the verb, or its subject is the one of the verb before.
+
+    *fastsættes af byrådet og reguleres hvert år*.
+    """
+    tokens, start, finite = verbs.tokens, verbs.start, verbs.finite
+    if any(opens_clause(token) or is_only_finite(token, verbs.lexicon) for token in tokens[start:finite]):
+        return True
+    return finite > start and tokens[finite - 1].norm in {"og", "eller", "samt", "men"}
+
+
+def _is_date(tokens: Sequence[Token], at: int) -> bool:
+    """*Lejen på Parkvej 4 reguleres den 1. juli*: a date is no subject."""
+    return at < len(tokens) and tokens[at].norm == "den" and is_number(tokens, at + 1)
+
+
+def _leads_in_clause(verbs: Verbs) -> bool:
+    """*På mødet drøftes, om*: the clause behind is the subject."""
+    leads = verbs.tokens[verbs.start].norm in PREPOSITIONS | _LEADING
+    return leads and verbs.follows and verbs.rest[0] == verbs.rest[1] and not verbs.between
+
+
+def _goes_on_behind(verbs: Verbs, end: int) -> bool:
+    """Whether the subject does not end at `end`: what hangs on it goes on, or it reaches over the verb.
+
+    But *sendes et brev til jer* tells who gets it, and nothing hangs on *du* in *kontaktes du af lægen*.
+    """
+    tokens = verbs.tokens
+    if not verbs.is_bare:
+        return end > verbs.passive.verb
+    if end >= len(tokens) or tokens[end].norm not in {"af", "til", "om", "for"}:
+        return False
+    receiver = end + 1 < len(tokens) and tokens[end + 1].norm in SUBJECT_PRONOUNS.values()
+    return not receiver and not is_nominative(tokens, behind_verb(verbs))

@@ -9,8 +9,8 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.frames import Frame, unlisted
 from klartekst.rewriting.passives.clause_parts import after_object
+from klartekst.rewriting.passives.of_nouns import BEFORE_NOUN
 from klartekst.rewriting.passives.passive_clause import Clause
-from klartekst.rewriting.passives.torn import BEFORE_NOUN
 from klartekst.rewriting.passives.who_acts import is_permitted
 
 _LONGEST_PHRASE = 3  # words: "lægge til grund", "tage til efterretning"

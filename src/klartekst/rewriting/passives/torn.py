@@ -1,83 +1,136 @@
 """What tears a clause with a passive, so that its active one would say something else: no text is made of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from klartekst.danish.closed_classes import MODALS, listed
 from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
+from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passives.agent_phrase import behind_a_time
 from klartekst.rewriting.passives.clause_parts import JUDGED
+from klartekst.rewriting.passives.of_nouns import BEFORE_NOUN, belongs_to_noun
 from klartekst.rewriting.passives.passive_clause import Clause
-from klartekst.rewriting.spoken import OURSELVES
 
-PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
+_PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
 # Behind these an adjective says what the subject is held to be.
-OPINIONS = listed("skønne vurdere bedømme")
-HELD_TO_BE = listed(
+_OPINIONS = listed("skønne vurdere bedømme")
+_HELD_TO_BE = listed(
     "nødvendigt rimeligt forsvarligt hensigtsmæssigt tilstrækkeligt foreneligt muligt umuligt påkrævet opfyldt "
     "egnet uegnet berettiget begrundet velbegrundet ubetænkeligt godtgjort dokumenteret udtømt afklaret"
 )
-# "kan indhentes ved henvendelse til": the reader asks; "indgives mundtligt": nobody sends by mouth.
-ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt fastende")
-VERBAL = ("elsen", "ingen", "tionen", "erne", "ene")  # these have objects: "efter behandlingen af sagen"
-# Of nouns that name an act, and have an object with *af*; *ingen* alone is none.
-ACT_ENDINGS = tuple(listed("ing dingen lingen ningen ringen else elsen sel gang gangen ion ionen"))
-PERSONS = listed("dig jer mig os ham hende enhver alle andre")
-FOR_SOMEBODY = listed("vegne grund hjælp form")
+# Ways that are the reader's, or nobody's.
+_ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt fastende")
 _STRANDED = listed("for til om af på i ved")
 # Who gets it, without a noun: *tilbydes den næste på listen*.
 _NEXT_IN_LINE = (["den", "næste"], ["de", "næste"], ["den", "første"], ["de", "øvrige"])
-BEFORE_NOUN = listed("i på ved til for med om efter inden under fra over mod")
 
 
 def is_torn(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether words stand where an active clause would read them otherwise.
+    """Whether words stand where an active clause would read them otherwise, in one of the ways listed below."""
+    return any(tear(tokens, clause, lexicon) for tear in _TEARS)
 
-    *Det vurderes ikke usandsynligt, at*; *varetages uændret af Jammerbugt*: an agent further on;
-    *meddeles kommunen*: a second object; *De kontaktes*: the polite *De*, not they.
-    """
-    if not _belongs_to_noun(tokens, *clause.middle, lexicon):
-        return True  # "skal af grundejer fremsættes": who acts stands before the verb
+
+def _is_named_before_the_verb(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*skal af grundejer fremsættes*: who acts stands in the middle field."""
+    return not belongs_to_noun(tokens, *clause.middle, lexicon)
+
+
+def _is_named_further_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*varetages uændret af Jammerbugt*: words stand between the verb and its agent, and they tell no time."""
     start, end = clause.rest
-    if clause.passive.lemma in JUDGED and any(token.norm == "at" for token in tokens[start:end]):
-        return True  # "du skønnes at have behov": not "vi skønner dig at have behov"
-    if any(token.norm in ELSEWISE for token in tokens[start:end]):
-        return True
-    behind = tokens[end + 1].norm if end + 1 < len(tokens) else ""
-    goes_on = behind in {"at", "om"} or behind.startswith("hv")
-    if not clause.impersonal and start < end and tokens[end - 1].norm in _STRANDED and not goes_on:
-        return True  # "det, boligen kan lejes ud for"
-    if tokens[clause.end - 1].norm == "således":
-        return True  # "således, at": the two hold together
-    if clause.impersonal == "det" and start < end and not _says_when_or_who(tokens, start):
-        return True
-    if clause.passive.lemma in OPINIONS and any(
-        _is_predicate(token, lexicon) for token in tokens[start : min(start + 2, end)]
-    ):
-        return True  # "skønnes (økonomisk) realistisk": "vi vurderer det realistisk" is no Danish
     agent = behind_a_time(tokens, start, end)
-    if not _belongs_to_noun(tokens, (start if agent is None else agent) + 1, end, lexicon):
-        return True
-    subject = tokens[clause.subject[0] : clause.subject[1]]
-    if len(subject) == 1 and subject[0].norm == "de":
-        return True
-    if _waits_for_noun(subject) and clause.middle[0] < clause.middle[1]:
-        return True  # "blev den af skolen sendte indstilling behandlet"
-    words = {token.norm for token in subject}
-    if "," not in words and not words.isdisjoint(MODALS):
-        return (
-            True  # "kvittering skal på forlangende kunne vises": the verb that carries the tense stands there
-        )
-    if [token.norm for token in tokens[start : min(start + 2, end)]] in (["en", "anden"], ["et", "andet"]):
-        return True  # "pladsen er tilbudt en anden"
-    if not clause.impersonal and [token.norm for token in tokens[start : start + 2]] in _NEXT_IN_LINE:
+    return not belongs_to_noun(tokens, (start if agent is None else agent) + 1, end, lexicon)
+
+
+def _is_judged_to(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*du skønnes at have behov*: not *vi skønner dig at have behov*."""
+    return clause.passive.lemma in JUDGED and any(token.norm == "at" for token in tokens[slice(*clause.rest)])
+
+
+def _is_held_to_be(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*skønnes (økonomisk) realistisk*: *vi vurderer det realistisk* is no Danish."""
+    start, end = clause.rest
+    return clause.passive.lemma in _OPINIONS and any(
+        _is_predicate(token, lexicon) for token in tokens[start : min(start + 2, end)]
+    )
+
+
+def _is_done_elsewise(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*kan indhentes ved henvendelse til*: the reader asks; *indgives mundtligt*: nobody sends by mouth."""
+    return any(token.norm in _ELSEWISE for token in tokens[slice(*clause.rest)])
+
+
+def _strands_a_preposition(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*det, boligen kan lejes ud for*; but *for, at* and *om, hvad* go on behind the comma."""
+    start, end = clause.rest
+    if clause.impersonal or start >= end or tokens[end - 1].norm not in _STRANDED:
+        return False
+    behind = tokens[end + 1].norm if end + 1 < len(tokens) else ""
+    return behind not in {"at", "om"} and not behind.startswith("hv")
+
+
+def _ends_in_thus(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*afgøres således, at*: the two hold together."""
+    return tokens[clause.end - 1].norm == "således"
+
+
+def _remarks(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*Det vurderes ikke usandsynligt, at*: neither when nor by whom stands between *det* and its clause."""
+    start, end = clause.rest
+    return clause.impersonal == "det" and start < end and not _says_when_or_who(tokens, start)
+
+
+def _is_polite(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*De kontaktes*: the reader or they, nobody can tell."""
+    return [token.norm for token in tokens[slice(*clause.subject)]] == ["de"]
+
+
+def _parts_article_from_noun(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*blev den af skolen sendte indstilling behandlet*: the subject goes on in the middle field."""
+    subject = tokens[slice(*clause.subject)]
+    return clause.middle[0] < clause.middle[1] and _waits_for_noun(subject)
+
+
+def _holds_a_modal(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*kvittering skal på forlangende kunne vises*: the verb that carries the tense stands in the subject."""
+    words = {token.norm for token in tokens[slice(*clause.subject)]}
+    return "," not in words and not words.isdisjoint(MODALS)
+
+
+def _is_given_to_another(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*pladsen er tilbudt en anden*."""
+    start, end = clause.rest
+    return [token.norm for token in tokens[start : min(start + 2, end)]] in (["en", "anden"], ["et", "andet"])
+
+
+def _has_second_object(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*meddeles kommunen*, *tilbydes den næste på listen*, *kan fratages den pågældende*: who gets or loses it."""
+    if clause.impersonal:
+        return False
+    start, end = clause.rest
+    if [token.norm for token in tokens[start : start + 2]] in _NEXT_IN_LINE:
         return start + 2 >= end or tokens[start + 2].norm in BEFORE_NOUN
-    if not clause.impersonal and _is_somebody(tokens[start:end], lexicon):
-        return True
-    return not clause.impersonal and start < end and _is_object(tokens[start], lexicon)
+    return _is_somebody(tokens[start:end], lexicon) or (start < end and _is_object(tokens[start], lexicon))
+
+
+_Tear = Callable[[Sequence[Token], Clause, Lexicon], bool]
+_TEARS: tuple[_Tear, ...] = (
+    _ends_in_thus,
+    _is_polite,
+    _holds_a_modal,
+    _is_judged_to,
+    _is_done_elsewise,
+    _strands_a_preposition,
+    _remarks,
+    _is_given_to_another,
+    _parts_article_from_noun,
+    _is_held_to_be,
+    _is_named_before_the_verb,
+    _is_named_further_on,
+    _has_second_object,
+)
+"""The dear questions last."""
 
 
 def _waits_for_noun(phrase: Sequence[Token]) -> bool:
@@ -105,7 +158,7 @@ def _is_somebody(rest: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _is_predicate(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word says what something is held to be: *realistisk, nødvendig, opfyldt*; not how (*individuelt*)."""
-    if token.norm in HELD_TO_BE:
+    if token.norm in _HELD_TO_BE:
         return True
     words = lexicon.words(token.text)
     return not token.norm.endswith("t") and any(isinstance(word.form, AdjectiveForm) for word in words)
@@ -124,52 +177,11 @@ def is_planned(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> boo
     """
     start, end = clause.rest
     end = min(end, start + 1) if clause.passive.lemma == "søge" else end
-    return clause.passive.lemma in PLANNED_OF and any(
+    return clause.passive.lemma in _PLANNED_OF and any(
         isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
         for token in tokens[start:end]
         for word in lexicon.words(token.text)
     )
-
-
-def _belongs_to_noun(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether every *af* from `start` on belongs to the noun before it, so that it does not name who acts.
-
-    Inside a phrase that a preposition began (*på baggrund af*, *i løbet af*), or behind a verbal noun
-    as its object: *der er foretaget en vurdering af dine forhold*, but not *af lægen*.
-    """
-    return all(
-        (
-            any(tokens[before].norm in BEFORE_NOUN for before in range(max(start - 1, at - 4), at))
-            and not _is_place(tokens[at - 1], lexicon)
-            and not _names_a_party(tokens, at, lexicon)
-        )
-        or _is_object_of_noun(tokens, at, lexicon)
-        for at in range(start, end)
-        if tokens[at].norm == "af"
-    )
-
-
-def _is_object_of_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    if end_of_noun_phrase(tokens, at + 1, lexicon) is None or not tokens[at - 1].norm.endswith(ACT_ENDINGS):
-        return False
-    return not _names_a_party(tokens, at, lexicon)
-
-
-def _names_a_party(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether *af* at `at` names somebody who may act: *indkaldes til samtale af jobcentret*; not *på vegne af*."""
-    end = end_of_noun_phrase(tokens, at + 1, lexicon)
-    if at + 1 < len(tokens) and tokens[at + 1].norm in PERSONS:
-        return True  # "kan påklages til nævnet af dig og enhver, der …"
-    if end is None or tokens[at - 1].norm in FOR_SOMEBODY:
-        return False
-    return tokens[end - 1].norm in OURSELVES or is_party(tokens[end - 1], lexicon)
-
-
-def _is_place(token: Token, lexicon: Lexicon) -> bool:
-    """A definite noun that nothing hangs on: in *foretages på rådhuset af en borgmester* the mayor acts."""
-    if token.norm == "løbet" or token.norm.endswith(VERBAL):
-        return False
-    return any(isinstance(word.form, NounForm) and word.form.definite for word in lexicon.words(token.text))
 
 
 def _is_object(token: Token, lexicon: Lexicon) -> bool:

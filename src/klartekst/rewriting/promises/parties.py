@@ -11,7 +11,7 @@ from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import is_finite
 from klartekst.finding import Category, Finding
 from klartekst.rewriting.others import is_party, is_person
-from klartekst.rewriting.passives.torn import ACT_ENDINGS, PERSONS
+from klartekst.rewriting.passives.of_nouns import ACT_ENDINGS, PERSONS
 from klartekst.rewriting.promises.surroundings import Place, Surroundings
 
 _I = frozenset({"I", "jer", "jeres"})

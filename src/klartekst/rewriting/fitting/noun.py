@@ -29,27 +29,27 @@ def fit_noun(
 
     None where something further on agrees with the old noun, or a form is lacking.
     """
-    lemma = BRACED.findall(alternative)[-1]
+    if _says_its_article_twice(place, form, alternative, front):
+        return None
     determined = front.determined is Determined.DEFINITE
-    if form.definite and (determined or front.adjectives) and alternative.count("{") > 1:
-        return None  # "hele merudgiften" would become "hele den ekstra udgift"
-    if (
-        place.braced != 0
-        and (front.determiner or "").lower() in ARTICLES
-        and not front.adjectives
-        and alternative[0] == "{"
-    ):
-        return None  # "den ambulante behandling" would become "den behandling uden indlæggelse"
     phrase = inflect_phrase(alternative, reading, lexicon, determined=determined and not form.definite)
     if phrase is None:
         return None
     if "," in alternative and not _LIST.search(alternative) and place.right and place.right[0][0].isalnum():
         phrase += ","  # "selskaber, der leverer vand, skal ..."
-    gender, mass = lexicon.gender(lemma), lexicon.is_mass(lemma)
+    lemma = BRACED.findall(alternative)[-1]
     if _wants_article(place, form, front, alternative, lemma):
-        return Fitted(f"{'et' if gender is Gender.NEUTER else 'en'} {phrase}")
+        return Fitted(f"{'et' if lexicon.gender(lemma) is Gender.NEUTER else 'en'} {phrase}")
     if form.number is Number.PLURAL or place.braced != 0:
         return Fitted(phrase)
+    return _followed(place, reading, form, phrase, lemma, front, lexicon)
+
+
+def _followed(
+    place: Place, reading: Word, form: NounForm, phrase: str, lemma: str, front: Front, lexicon: Lexicon
+) -> Fitted | None:
+    """The phrase in the singular, its article and adjectives in the gender of its noun `lemma`: *et nyt tilskud*."""
+    gender, mass = lexicon.gender(lemma), lexicon.is_mass(lemma)
     if reading.gender is None or gender is None:
         plain = front.determiner is None and not front.adjectives
         return Fitted(phrase) if plain and gender is not None else None
@@ -66,6 +66,15 @@ def fit_noun(
     if mass and len(place.left) > len(old) and place.left[-len(old) - 1].lower() in ("sådan", "endnu", "end"):
         return None  # "endnu en foranstaltning", "sådan en bevilling"
     return Fitted(" ".join((*new, phrase)), len(old))
+
+
+def _says_its_article_twice(place: Place, form: NounForm, alternative: str, front: Front) -> bool:
+    """*hele merudgiften* and *den ekstra udgift*, *den ambulante behandling* and *behandling uden indlæggelse*."""
+    several = alternative.count("{") > 1
+    if form.definite and several and (front.determined is Determined.DEFINITE or front.adjectives):
+        return True
+    article = (front.determiner or "").lower() in ARTICLES and not front.adjectives
+    return place.braced != 0 and article and alternative[0] == "{"
 
 
 def _wants_article(place: Place, form: NounForm, front: Front, alternative: str, lemma: str) -> bool:

@@ -1,5 +1,6 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from klartekst.danish.closed_classes import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, listed
@@ -28,8 +29,10 @@ _NEAR = 5  # words of the same clause in which a negation stands
 _SEVERAL = listed("dine de disse")
 _BETWEEN = listed("selv ikke også kun altid derfor")
 
+Refusal = Callable[[Place, str, Lexicon], bool]
 
-def takes_the_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+
+def _takes_the_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a clause of its own would hang on a modal: *må det antages, at* and *vi går ud fra, at*, or an order."""
     before = place.left[-1].lower() if place.left else ""
     first = alternative.split(maxsplit=1)[0]
@@ -40,7 +43,7 @@ def takes_the_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     )
 
 
-def parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a particle or preposition would stand before the subject: *Derefter betales tilbage beløbet*.
 
     Nor does it stand before *ikke*: *betales tilbage som regel ikke*.
@@ -56,14 +59,14 @@ def parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool
     )
 
 
-def points_from_attribute(place: Place) -> bool:
+def _points_from_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether the word points back from inside an attribute: *de deri fastsatte mål*."""
     before = place.left[-1].lower() if place.left else ""
     pointing = len(place.matched) == 1 and place.matched[0].lower().startswith(("der", "her"))
     return pointing and before in {"den", "det", "de"} and bool(place.right) and place.right[0][0].isalpha()
 
 
-def breaks_subordinate_order(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _breaks_subordinate_order(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether an order or *du skal selv* would stand in a subordinate clause: *at husk at*, *at du skal selv*."""
     if not place.left or place.left[-1].lower() not in _OPENERS:
         return False
@@ -79,7 +82,7 @@ def _is_order(word: str, lexicon: Lexicon) -> bool:
     return forms == {VerbForm(VerbKind.IMPERATIVE)}
 
 
-def forbids(place: Place, alternative: str) -> bool:
+def _forbids(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether no duty would become a ban: *er ikke forpligtet til at give adgang* and *skal ikke give adgang*."""
     if not alternative.startswith(("skal ", "{skulle} ")) and alternative not in {"skal", "{skulle}"}:
         return False
@@ -91,7 +94,7 @@ def forbids(place: Place, alternative: str) -> bool:
     return not _NO_DUTY.isdisjoint(clause)
 
 
-def leaves_its_second_half(place: Place, alternative: str) -> bool:
+def _leaves_its_second_half(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether an *at* goes that is taken up again.
 
     *er forpligtet til at opbevare bilag og til at vise dem*; *med den begrundelse, at huset er lavt, og at …*.
@@ -108,14 +111,14 @@ def leaves_its_second_half(place: Place, alternative: str) -> bool:
     return any(following[at] == "at" and (clause or following[at - 2 : at - 1] != [","]) for at in joined)
 
 
-def inverts_behind_words(place: Place, alternative: str) -> bool:
+def _inverts_behind_words(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a condition without *hvis* would not open its sentence: *Alle har du spørgsmål …*."""
     first, _, following = alternative.partition(" ")
     inverted = first in AUXILIARIES and following.split(maxsplit=1)[:1] == ["du"]
     return inverted and bool(place.left) and place.matched[0].lower() not in AUXILIARIES
 
 
-def parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a phrase would stand for the adverb of a participle before its noun: *rettidigt afmeldt hjælp*."""
     if len(place.matched) > 1 or " " not in alternative or len(place.right) < 2:
         return False
@@ -133,7 +136,7 @@ def parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     return adverb and done and noun
 
 
-def leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a gap that says when or how often would stand for an adjective: *løbende A-indkomst*."""
     if (
         len(place.matched) > 1
@@ -149,7 +152,7 @@ def leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     )
 
 
-def describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether an adverb would stand for an adjective: *et hyppigt problem* and *ofte*, *kvartalsvis betaling*."""
     if len(place.matched) > 1 or "{" in alternative or not place.right:
         return False
@@ -186,7 +189,7 @@ def _is_noun_alone(place: Place, lexicon: Lexicon) -> bool:
     )
 
 
-def disagrees_with_adjective(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _disagrees_with_adjective(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a noun of another number or gender would stand behind an adjective: *mangelfuld skilte*."""
     if len(place.matched) > 1 or not alternative.isalpha() or not place.left:
         return False
@@ -213,7 +216,7 @@ def _is_attribute(word: Word) -> bool:
     )
 
 
-def changes_gender(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+def _changes_gender(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether what is said of a noun would agree no more: *din tilstand er stationær* and *dit helbred*.
 
     So would a *den* that points back to it: *Er regningen betalt før denne skrivelse, kan De se bort fra den*.
@@ -232,6 +235,41 @@ def changes_gender(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     if pointed_at and (Number.SINGULAR, Gender.COMMON) in old:
         return True
     return place.right[0].lower() in AUXILIARIES and agrees_later(place.right, lexicon)
+
+
+def _has_nothing_before_its_comma(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """*Uden kompensation …*: a text that begins with a comma opens no sentence."""
+    return alternative.startswith(",") and not place.left
+
+
+def _orders_inside_a_clause(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """*huset ligger jf. kortet ved åen*, *du har, jf. § 7, ret*: no order stands inside a clause."""
+    return alternative == "se" and not _ends_clause(place.left)
+
+
+def _ends_clause(left: tuple[str, ...]) -> bool:
+    """Whether a sign closes what stands before, and not right behind its verb."""
+    if not left or left[-1][0].isalnum():
+        return False
+    return len(left) < 2 or left[-1] != "," or left[-2].lower() not in AUXILIARIES
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    _has_nothing_before_its_comma,
+    _orders_inside_a_clause,
+    _forbids,
+    _takes_the_subject,
+    _inverts_behind_words,
+    _leaves_a_noun,
+    _describes_the_noun,
+    _disagrees_with_adjective,
+    _parts_attribute,
+    _changes_gender,
+    _parts_from_subject,
+    _points_from_attribute,
+    _breaks_subordinate_order,
+    _leaves_its_second_half,
+)
 
 
 def shares_its_head(place: Place) -> bool:

@@ -1,6 +1,7 @@
 """The text of one Word paragraph, piece by piece, and what each piece is."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -123,27 +124,37 @@ class Runs:
         elif tag == W + "fldChar":
             self._field_character(child, shown, style)
         elif tag == W + "instrText":
-            if self._fields and not self._fields[-1].in_result:
-                self._fields[-1].code += child.text or ""
+            self._instruction(child)
         elif tag == W + "sym":
             self._add(_symbol(child), shown, style)
         elif tag in (W + "footnoteReference", W + "endnoteReference"):
-            if self._visible():
-                kind = "footnote" if tag == W + "footnoteReference" else "endnote"
-                self.notes.append((kind, child.get(W + "id") or ""))
+            self._note(child)
         elif tag == MC + "AlternateContent":
-            for branch in chosen(child):
-                for inner in branch:
-                    self._run_child(inner, shown, style)
+            for inner in chain.from_iterable(chosen(child)):
+                self._run_child(inner, shown, style)
         elif tag in (W + "drawing", W + "pict", W + "object"):
-            boxes = list(text_boxes(child))
-            self.boxes += boxes
-            self.pictures += not boxes
-            if not boxes:
-                self.alternatives += alternative(child)
+            self._drawing(child)
         elif tag == W + "ruby":
             for base in child.iterfind(W + "rubyBase"):
                 self._children(base)
+
+    def _instruction(self, element: etree._Element) -> None:
+        """A part of the code of the innermost field that is still open: `MERGEFIELD navn`."""
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].code += element.text or ""
+
+    def _note(self, reference: etree._Element) -> None:
+        if self._visible():
+            kind = "footnote" if reference.tag == W + "footnoteReference" else "endnote"
+            self.notes.append((kind, reference.get(W + "id") or ""))
+
+    def _drawing(self, drawing: etree._Element) -> None:
+        """A drawing is read for its text boxes; one without them is a picture."""
+        boxes = list(text_boxes(drawing))
+        self.boxes += boxes
+        if not boxes:
+            self.pictures += 1
+            self.alternatives += alternative(drawing)
 
     def _field_character(self, element: etree._Element, shown: Look, style: Style) -> None:
         kind = element.get(W + "fldCharType")

@@ -24,7 +24,7 @@ def pieces(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Piece, ...]:
     for start, end, comma, bracketed in stretches(tokens):
         for number, (first, last) in enumerate(without_comma(tokens, start, end, lexicon)):
             cut.append(opened(tokens, first, last, comma and number == 0, bracketed, lexicon))
-    return tuple(_named(tokens, cut, lexicon))
+    return tuple(_Reading(tokens, cut, lexicon).pieces())
 
 
 def main_finite(found: Sequence[Piece]) -> int | None:
@@ -35,54 +35,91 @@ def main_finite(found: Sequence[Piece]) -> int | None:
     return None
 
 
-def _named(tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
-    """Settles the kinds from left to right: what is seen so far decides what a piece can be."""
-    main = False  # a main clause has its finite verb
-    waiting = False  # a main clause has begun and waits for it
-    fronted = False  # a subordinate clause stands first
-    torn = False  # a subordinate clause waits for its verb: "at den medarbejder, der …, er syg"
-    joined = False  # "…, men hvis det sner, …": only its own main clause can begin with a verb now
-    for number, piece in enumerate(cut):
-        if not main and (waiting or fronted) and _needs_verb(tokens, cut, number, lexicon):
-            piece = replace(piece, finite=piece.body, kind=Kind.MAIN)
+class _Reading:
+    """Settles the kinds of the pieces from left to right: what is seen so far decides what a piece can be."""
+
+    def __init__(self, tokens: Sequence[Token], cut: Sequence[Piece], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._cut = cut
+        self._lexicon = lexicon
+        self._main = False  # a main clause has its finite verb
+        self._waiting = False  # a main clause has begun and waits for it
+        self._fronted = False  # a subordinate clause stands first
+        self._torn = False  # a subordinate clause waits for its verb: "at den medarbejder, der …, er syg"
+        self._joined = False  # "…, men hvis det sner, …": only its own main clause can begin with a verb now
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces with their kinds, in order."""
+        for number, piece in enumerate(self._cut):
+            if (
+                not self._main
+                and (self._waiting or self._fronted)
+                and _needs_verb(self._tokens, self._cut, number, self._lexicon)
+            ):
+                piece = replace(piece, finite=piece.body, kind=Kind.MAIN)
+            kind = self._kind(piece, number)
+            yield piece if kind is piece.kind else replace(piece, kind=kind)
+
+    def _kind(self, piece: Piece, number: int) -> Kind:
         if piece.bracketed:
-            yield replace(piece, kind=Kind.REST if piece.kind is Kind.MAIN else piece.kind)
-            continue
+            return Kind.REST if piece.kind is Kind.MAIN else piece.kind
         if piece.opener is not None:
-            joined = joined or (piece.coordinator is not None and tokens[piece.opener].norm in FRONTED)
-            if piece.finite is None:
-                torn = True  # until a piece that begins with a verb, or a new main clause
-                piece = replace(piece, kind=Kind.SUBORDINATE)
-            fronted = fronted or not main
-        elif piece.finite is None:
-            kind = Kind.REST if main or piece.coordinator is not None else Kind.HEAD
-            waiting = waiting or kind is Kind.HEAD
-            piece = replace(piece, kind=kind)
-        elif _at_verb(tokens, piece):
-            if torn and piece.coordinator is None and piece.comma and not _turns(tokens, piece):
-                torn = False
-                piece = replace(piece, kind=Kind.SUBORDINATE)
-            elif number == 0 and _is_condition(tokens, cut, lexicon):
-                fronted = True
-                piece = replace(piece, kind=Kind.SUBORDINATE)
-            elif piece.coordinator is not None and main:
-                piece = replace(piece, kind=_after_coordinator(tokens, piece))
-            elif main and not _turns(tokens, piece) and not joined:
-                piece = replace(piece, kind=Kind.REST)
-            else:
-                main, waiting, joined = True, False, False
-        elif (main and piece.coordinator is None and piece.comma) or (
-            not main
-            and waiting
-            and piece.coordinator is None
-            and _is_bare_relative(tokens, cut, number, lexicon)
-        ):
-            piece = replace(piece, kind=Kind.RELATIVE)
-        elif not main and fronted and piece.coordinator is not None:
-            piece = replace(piece, kind=Kind.SUBORDINATE)
-        else:
-            main, waiting, torn, joined = True, False, False, False
-        yield piece
+            return self._opened(piece, piece.opener)
+        if piece.finite is None:
+            return self._verbless(piece)
+        if _at_verb(self._tokens, piece):
+            return self._verb_first(piece, number)
+        return self._verb_second(piece, number)
+
+    def _opened(self, piece: Piece, opener: int) -> Kind:
+        """*hvis det sner*, *som bor her*; without a verb it waits for one: *at den medarbejder*."""
+        self._joined = self._joined or (
+            piece.coordinator is not None and self._tokens[opener].norm in FRONTED
+        )
+        self._fronted = self._fronted or not self._main
+        if piece.finite is None:
+            self._torn = True  # until a piece that begins with a verb, or a new main clause
+            return Kind.SUBORDINATE
+        return piece.kind
+
+    def _verbless(self, piece: Piece) -> Kind:
+        """*Den hjælp*, before its verb; or *en stol og et bord*, behind it."""
+        if self._main or piece.coordinator is not None:
+            return Kind.REST
+        self._waiting = True
+        return Kind.HEAD
+
+    def _verb_first(self, piece: Piece, number: int) -> Kind:
+        """*er gratis*, *får du brev*, *og skal derfor betale*: of the clause before, or of one that begins with it."""
+        turns = _turns(self._tokens, piece)
+        if self._torn and piece.coordinator is None and piece.comma and not turns:
+            self._torn = False
+            return Kind.SUBORDINATE
+        if number == 0 and _is_condition(self._tokens, self._cut, self._lexicon):
+            self._fronted = True
+            return Kind.SUBORDINATE
+        if piece.coordinator is not None and self._main:
+            return _after_coordinator(self._tokens, piece)
+        if self._main and not turns and not self._joined:
+            return Kind.REST
+        self._main, self._waiting, self._joined = True, False, False
+        return piece.kind
+
+    def _verb_second(self, piece: Piece, number: int) -> Kind:
+        """*du får brev*: a relative clause without its opener behind a noun, else a main clause."""
+        if piece.coordinator is None:
+            if self._main and piece.comma:
+                return Kind.RELATIVE
+            if (
+                not self._main
+                and self._waiting
+                and _is_bare_relative(self._tokens, self._cut, number, self._lexicon)
+            ):
+                return Kind.RELATIVE
+        elif not self._main and self._fronted:
+            return Kind.SUBORDINATE
+        self._main, self._waiting, self._torn, self._joined = True, False, False, False
+        return piece.kind
 
 
 def _at_verb(tokens: Sequence[Token], piece: Piece) -> bool:

@@ -33,6 +33,7 @@ from klartekst.danish.tokens import Token, TokenKind
 FINITE = frozenset({VerbKind.PRESENT, VerbKind.PAST})
 _PLAIN_ADVERBS = listed("ikke stadig altid aldrig allerede ofte dog jo nemlig alligevel desværre")
 _OWNERS = listed("din dit dine min mit mine vores jeres hans hendes deres denne dette disse")
+_KNOWN = listed("ikke godt at hvad hvor hvornår") | {"", "."}  # what stands behind *ved*, to know
 _NEVER = listed("så lige siden alt før end når over under mod efter for til")
 
 
@@ -55,49 +56,64 @@ def is_finite(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return before not in {"at", "af"} and not (
             token.norm in _PAST_OR_INFINITIVE and _under_verb(tokens, at)
         )
-    if not lexicon.may_be_finite(token.text) or (
-        token.text[0].isupper() and at > 0 and tokens[at - 1].kind is TokenKind.WORD
-    ):
+    if not lexicon.may_be_finite(token.text) or _is_name_or_infinitive(tokens, at):
         return False
-    if before == "at" or _is_passive_infinitive(tokens, at):
-        return False
-    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if token.norm == "ved":
-        return is_nominative(tokens, at - 1) and following in {
-            "",
-            "ikke",
-            "godt",
-            "at",
-            "hvad",
-            "hvor",
-            "hvornår",
-            ".",
-        }
+        return _is_to_know(tokens, at)
     words = lexicon.words(token.text)
     others = [word for word in words if not _agrees(word)]
-    if not others:
-        return True
-    if is_nominative(tokens, at - 1) or before in {"der", "hvem", "hvad"} or is_nominative(tokens, at + 1):
-        return True
-    if before == "som" and at > 1 and tokens[at - 2].text == ",":
+    if not others or _has_subject_beside(tokens, at):
         return True
     if before in _AGREEMENT:
         return not any(_AGREEMENT[before](word) for word in others) and not _is_nominal(
             lexicon, tokens, at + 1
         )
-    if before in _PLAIN_ADVERBS:
-        return True  # "din bil stadig kører", "hvilket ikke stod"
-    if before in ADVERBS and at > 1 and tokens[at - 2].norm in SUBJECTS:
-        return True
+    if before in _PLAIN_ADVERBS or (before in ADVERBS and at > 1 and tokens[at - 2].norm in SUBJECTS):
+        return True  # "din bil stadig kører", "hvilket ikke stod", "de herefter skal"
     if before in DETERMINERS or before in PREPOSITIONS or (at and tokens[at - 1].kind is TokenKind.NUMBER):
         return False
     if all(isinstance(word.form, VerbForm) for word in words):  # a past or a participle: "ventede"
         return not _is_nominal(lexicon, tokens, at + 1)
-    # Nothing nominal can follow a definite noun that is no genitive: "reglerne følger", "kommunen mangler".
-    owned = at > 1 and tokens[at - 2].norm in _OWNERS and _is_owned(lexicon.words(tokens[at - 1].text))
-    return at > 0 and (
-        owned or _is_definite(lexicon.words(tokens[at - 1].text)) or _is_name(tokens, at - 1, lexicon)
+    return _ends_noun_phrase(tokens, at - 1, lexicon)
+
+
+def _is_name_or_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """*Holger Planer*, *at svare*, *kan ikke udbetales*: a form that could be finite, and is not."""
+    before = tokens[at - 1] if at else None
+    if before is not None and (
+        before.norm == "at" or (before.kind is TokenKind.WORD and tokens[at].text[0].isupper())
+    ):
+        return True
+    return _is_passive_infinitive(tokens, at)
+
+
+def _is_to_know(tokens: Sequence[Token], at: int) -> bool:
+    """*du ved, at*, *vi ved godt*; any other *ved* is the preposition."""
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return is_nominative(tokens, at - 1) and following in _KNOWN
+
+
+def _has_subject_beside(tokens: Sequence[Token], at: int) -> bool:
+    """*du mangler*, *mangler du*, *hvem mangler*, *…, som mangler*."""
+    before = tokens[at - 1].norm if at else ""
+    return (
+        before in {"der", "hvem", "hvad"}
+        or is_nominative(tokens, at - 1)
+        or is_nominative(tokens, at + 1)
+        or (before == "som" and at > 1 and tokens[at - 2].text == ",")
     )
+
+
+def _ends_noun_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Nothing nominal can follow a definite noun that is no genitive: *reglerne følger*, *kommunen mangler*.
+
+    Nor a name, or a noun whose owner stands before it: *din læge skriver*.
+    """
+    if at < 0:
+        return False
+    words = lexicon.words(tokens[at].text)
+    owned = at > 0 and tokens[at - 1].norm in _OWNERS and _is_owned(words)
+    return owned or _is_definite(words) or _is_name(tokens, at, lexicon)
 
 
 _PAST_OR_INFINITIVE = listed("kunne skulle ville måtte burde turde")

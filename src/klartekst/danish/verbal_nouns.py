@@ -48,7 +48,12 @@ _PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PR
 
 def is_verbal(token: Token, lexicon: Lexicon) -> bool:
     """Whether the token is a noun that names an act; a compound counts as its last part."""
-    return _names_act((token.text, lexicon))
+    return names_act(token.text, lexicon)
+
+
+def names_act(word: str, lexicon: Lexicon) -> bool:
+    """The same of a word."""
+    return _names_act((word, lexicon))
 
 
 @by_word(1 << 12)

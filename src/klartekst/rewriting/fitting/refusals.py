@@ -1,7 +1,7 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
 from klartekst.danish.closed_classes import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, listed
 from klartekst.danish.forms import (
@@ -16,6 +16,7 @@ from klartekst.danish.forms import (
     WordClass,
 )
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.verbal_nouns import names_act
 from klartekst.rewriting.fitting.noun import agrees_later
 from klartekst.rewriting.fitting.other_verb import PARTICIPLES
 from klartekst.rewriting.fitting.place import Place
@@ -27,6 +28,7 @@ _OPENERS = SUBORDINATORS | {"efter"}
 _NO_DUTY = listed("ikke ingen aldrig hverken")
 _NEAR = 5  # words of the same clause in which a negation stands
 _SEVERAL = listed("dine de disse")
+_HAPPENING = listed("ske foretage")
 _BETWEEN = listed("selv ikke også kun altid derfor")
 
 Refusal = Callable[[Place, str, Lexicon], bool]
@@ -200,6 +202,25 @@ def _disagrees_with_adjective(place: Place, alternative: str, lexicon: Lexicon) 
     return bool(old) and bool(new) and old.isdisjoint(new)
 
 
+def _happens_no_more(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a thing would be said to happen where an act did: *rapport skal ske* for *afrapportering skal ske*."""
+    if len(place.matched) > 1 or not names_act(place.matched[0], lexicon):
+        return False
+    behind = dropwhile(lambda word: word.lower() in AUXILIARIES | _NO_DUTY, place.right)
+    before = dropwhile(lambda word: _goes_with_noun(word, lexicon), reversed(place.left))
+    verbs = (*islice(behind, 1), *islice(before, 1))
+    if not any(_HAPPENING.intersection(lexicon.lemmas(word)) for word in verbs):
+        return False
+    return not any(names_act(word.strip("{}"), lexicon) for word in alternative.split())
+
+
+def _goes_with_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word stands between *foretaget* and its noun: *foretaget en fornyet besigtigelse*."""
+    if _HAPPENING.intersection(lexicon.lemmas(word)):
+        return False
+    return word.lower() in {"en", "et", "der"} or any(map(_is_attribute, lexicon.words(word)))
+
+
 def _numbers(word: str, lexicon: Lexicon) -> set[tuple[Number, Gender | None]]:
     """The numbers that a noun may have, in the singular with its gender."""
     return {
@@ -263,6 +284,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _leaves_a_noun,
     _describes_the_noun,
     _disagrees_with_adjective,
+    _happens_no_more,
     _parts_attribute,
     _changes_gender,
     _parts_from_subject,

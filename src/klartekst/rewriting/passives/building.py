@@ -49,7 +49,8 @@ def _fields(active: ActiveClause, phrase: VerbPhrase, form: str) -> Fields | Non
     actor, adverbs = _limited(active)
     receiver, rest = _receiver_and_rest(active, tail)
     first, _, behind = rest.partition(" ")
-    if first in _BEFORE_PARTICLE and behind and particle:
+    joined = first == "samtidig" and behind.startswith(("med ", "hermed"))
+    if first in _BEFORE_PARTICLE and behind and particle and not joined:
         # no "giver oplysninger videre kun med", "siger aftalen op hermed"
         adverbs, rest = [*adverbs, first], behind
     complement = tail.replace("NP", object_).strip()

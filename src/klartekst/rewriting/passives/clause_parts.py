@@ -168,6 +168,8 @@ def stands_alone(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     if tokens[at].norm in _LIMITING and following in PREPOSITIONS:
         return False  # "udleveres alene til dig": moved away, it would limit something else
+    if tokens[at].norm == "samtidig" and following in {"med", "hermed"}:
+        return False
     return tokens[at].norm in ADVERBS and not following.endswith(_LED_BY.get(tokens[at].norm, ("\0",)))
 
 

@@ -17,6 +17,7 @@ _OPINIONS = listed(
 _SAYING = listed("oplyse skrive anføre udtale mene sige påpege fortælle forklare")
 # The reader may do these, and so may a neighbour.
 _ANYBODYS = listed("klage påklage indgive indsende protestere")
+DECIDING = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet", "udvalget", "rådet")
 _CONDITIONAL = IFS | {"når"}
 
 
@@ -36,6 +37,13 @@ def is_anothers_opinion(tokens: Sequence[Token], clause: Clause, lexicon: Lexico
     return any(
         not telling.isdisjoint(lexicon.lemmas(token.text)) and (telling is _TELLING or token.norm[-1] != "s")
         for token in before
+    )
+
+
+def is_about_a_board(before: Sequence[Token]) -> bool:
+    """*Nævnet gav lov, idet …*: what stands before a subordinate clause tells of others who decide, and not of us."""
+    return any(token.norm.endswith(DECIDING) for token in before) and not any(
+        token.norm in SENDER for token in before
     )
 
 

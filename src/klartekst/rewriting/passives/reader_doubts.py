@@ -19,6 +19,7 @@ _OWNERS = listed(
     "ejerens ejers lejerens lejers bygherrens bygherres grundejerens virksomhedens arbejdsgiverens skolens "
     "brugerens brugers"
 )
+_HOLDING = listed("have forsyne bære medbringe medføre")
 _SEEING_TO = listed("sørge sikre foranledige")
 _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _WHOEVER = listed("ryge larme støje parkere spille færdes bade fyre grille drikke")
@@ -76,6 +77,15 @@ def _is_said_of_another(claim: Claim) -> bool:
     return any(is_party(token, claim.lexicon) for token in subject)
 
 
+def _is_held_by_another(claim: Claim) -> bool:
+    """*Vagten har et id-kort, som skal vises*: whoever has the thing shows it."""
+    if not claim.clause.relative:
+        return False
+    before = claim.tokens[: claim.clause.start]
+    held = any(not _HOLDING.isdisjoint(claim.lexicon.lemmas(token.norm)) for token in before)
+    return held and not any(token.norm in READER for token in before)
+
+
 def _concerns_everybody(claim: Claim) -> bool:
     return not claim.subject.isdisjoint(_EVERYBODYS)
 
@@ -120,5 +130,6 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     _is_seen_to_by_the_reader,
     _is_told_of_another,
     _is_said_of_another,
+    _is_held_by_another,
 )
 """The dear questions last."""

@@ -9,12 +9,11 @@ from klartekst.danish.forms import NounForm
 from klartekst.danish.tokens import TokenKind
 from klartekst.rewriting.others import another_may_act
 from klartekst.rewriting.passives.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
-from klartekst.rewriting.passives.leaning import is_anothers_opinion
+from klartekst.rewriting.passives.leaning import is_about_a_board, is_anothers_opinion
 from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
 
 _BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
 _COUNCILS = ("udvalg", "råd", "nævn", "bestyrelse", "læge", "skole", "region", "politi", "styrelse")
-_DECIDING = (*_BOARDS, "udvalget", "rådet")
 _REASONS = listed("idet da fordi eftersom")
 _INFORMATION = listed(
     "oplysning oplyse redegørelse redegøre dokumentation dokumentere angivelse angive beskrivelse"
@@ -94,12 +93,7 @@ def _hangs_on_a_board(claim: Claim) -> bool:
 
 def _goes_on_with_a_board(claim: Claim) -> bool:
     """*Nævnet meddelte bevilling, idet det blev lagt til grund, at …*: the one of whom the main clause tells."""
-    before = claim.before
-    return (
-        claim.opener in _REASONS
-        and any(token.norm.endswith(_DECIDING) for token in before)
-        and not any(token.norm in SENDER for token in before)
-    )
+    return claim.opener in _REASONS and is_about_a_board(claim.before)
 
 
 def _allows_or_forbids(claim: Claim) -> bool:

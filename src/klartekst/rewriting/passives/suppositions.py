@@ -29,7 +29,7 @@ from klartekst.rewriting.passives.active_clause import ActiveClause
 from klartekst.rewriting.passives.active_verb import verb_of
 from klartekst.rewriting.passives.building import build
 from klartekst.rewriting.passives.complements import COUNTED_ON, Supposed, complement_of, participle_of
-from klartekst.rewriting.passives.leaning import is_anothers_opinion
+from klartekst.rewriting.passives.leaning import is_about_a_board, is_anothers_opinion
 from klartekst.rewriting.passives.passive_clause import Clause, Order
 from klartekst.rewriting.passives.torn import is_torn
 
@@ -90,6 +90,8 @@ def supposed(
     verb = verb_of(tokens, clause, lexicon)
     if verb is None or is_anothers_opinion(tokens, clause, lexicon) or _is_rule(tokens, clause):
         return
+    if clause.order is Order.SUBORDINATE and is_about_a_board(tokens[: clause.start - 1]):
+        return  # "rådet lægger vægt på, at projektet forventes at lykkes": the council expects it
     if another_may_act(tokens[: clause.passive.verb], clause.subject, clause.passive.lemma, lexicon):
         return
     if verb.finite is not None:

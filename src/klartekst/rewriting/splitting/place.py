@@ -82,7 +82,9 @@ def front(place: Place, word: str, rank: int) -> Cut | None:
 
 def _says_so(place: Place) -> bool:
     words = [token.norm for token in place.tokens[place.piece.body : place.piece.end]]
-    return "så" in words or ("givet", "fald") in pairwise(words)
+    return "så" in words or not {("givet", "fald"), ("skal", "da"), ("kan", "da"), ("vil", "da")}.isdisjoint(
+        pairwise(words)
+    )
 
 
 def borrowed(tokens: Sequence[Token], main: Piece) -> str | None:

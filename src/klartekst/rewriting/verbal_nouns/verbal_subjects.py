@@ -79,7 +79,7 @@ def borne(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rewrit
     stop = end_of_noun_phrase(whom, 0, lexicon)
     if stop is None or (stop < len(whom) and whom[stop].norm != "som"):
         return None
-    who = {"dig": "du", "jer": "I", "os": "vi"}.get(text_of(whom[:stop]), text_of(whom[:stop]))
+    who = {"dig": "du", "jer": "I", "os": "vi", "Dem": "De"}.get(text_of(whom[:stop]), text_of(whom[:stop]))
     made = f"{who} skal {opening.infinitive} {text_of(whom[stop:])}".strip()
     return Rewrite(group.start, end, cased(made, tokens[group.start]))
 

@@ -7,12 +7,14 @@ half a change is worse than none.
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.sentences import Sentence
-from klartekst.danish.tokens import split
+from klartekst.danish.tokens import Token, split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.profiles import CHILD
@@ -153,6 +155,8 @@ class Check:
             return None
         if is_kin(tokens[: at.start], analysis.lexicon):
             return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative
+        if _is_told_apart(tokens, at.start):
+            return None  # "ejeren af huset siger, at du efter ejerens mening": one of them is the reader
         if person in _TO_PARENTS and _SPEAKS_TO_ONE.search(analysis.full_text):
             return None  # "I" in a letter to one: whose parents they are, only the writer knows
         around = (*range(at.start), *range(at.end, len(tokens)))
@@ -209,6 +213,15 @@ def _whole(finding: Finding, here: Sequence[tuple[Finding, bool]], text: str) ->
     if made is None or not any(re.search(rf"\b{re.escape(other)}\b", made) for other in others):
         return finding
     return replace(finding, suggestions=(Suggestion.advice(_advice("du")),))
+
+
+def _is_told_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the same role has been told of with its place before, in a sentence that says *du* as well."""
+    name = tokens[at].norm.removesuffix("s")
+    named = any(
+        one.norm == name and two.norm in {"af", "i", "på", "fra"} for one, two in pairwise(tokens[:at])
+    )
+    return named and any(token.norm in FAMILIAR for token in tokens)
 
 
 def _advice(person: str) -> str:

@@ -211,6 +211,7 @@ def test_only_those_makers_keep_anything() -> None:
         "checker.py",
         "understanding/elements.py",
         "understanding/letter_type.py",
+        "understanding/letter_words.py",
         "understanding/strengths.py",
         "wording/wordlist.py",
     }

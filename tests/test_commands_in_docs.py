@@ -32,7 +32,7 @@ NOT_RUN = {
     r"^sudo unshare |^strace ": "needs root, and strace; tests/test_offline.py does the same",
     r"^dask | --dask ": "needs machines for a cluster; tests/test_dask.py makes one",
     r"^\.venv/bin/pytest ": "is a run of the tests",
-    r"^nice \.venv/bin/python fuzzing/run\.py|fuzzing/hostile\.py": "takes an hour",
+    r"^nice \.venv/bin/python fuzzing/run\.py|fuzzing/(?:hostile|torn)\.py": "takes ten minutes, or an hour",
     r"^(?:\.venv/bin/)?python (?:benchmarks|training)/": "takes minutes; figures of last runs are written down",
 }
 """A command that matches one of these, and why it is not run here."""

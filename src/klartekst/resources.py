@@ -29,3 +29,8 @@ def lexicons_folder() -> Path:
 def rules_folder() -> Path:
     """The folder of rules; raises DataError when the installation is damaged."""
     return _folder("rules")
+
+
+def models_folder() -> Path:
+    """The folder of what was learned; raises DataError when the installation is damaged."""
+    return _folder("models")

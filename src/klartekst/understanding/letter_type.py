@@ -14,6 +14,7 @@ import msgspec
 
 from klartekst.cache import kept
 from klartekst.resources import rules_folder
+from klartekst.understanding.letter_words import word_points
 from klartekst.understanding.memory import Memory
 from klartekst.understanding.outline import Outline
 from klartekst.understanding.reading import ReadingText
@@ -70,32 +71,18 @@ class _Mixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless_heading: str
 
 
-class _Prevails(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Informs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str
-    over: tuple[str, ...]
-    least: int
-
-
-class _Otherwise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    type: str
-    when_all_below: int
-
-
-class _Alone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    types: tuple[str, ...]
-    least: int
+    below: int
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: int
-    ahead: int
+    informs: _Informs
     macros: dict[str, str]
     possible: tuple[str, ...]
     types: tuple[_TypeIn, ...]
     mixed: tuple[_Mixed, ...]
-    prevails: tuple[_Prevails, ...]
-    otherwise: _Otherwise
-    alone: _Alone
 
 
 class _Weighed(msgspec.Struct, frozen=True):
@@ -143,9 +130,9 @@ def letter_type(
         both = min(points[name] for name in mixed.of)
         if both >= mixed.least and not (headed and points[mixed.type] < mixed.own):
             points[mixed.type] += max(points[name] for name in mixed.of) + mixed.extra
-    # A long text that is no letter (a strategy, a report) has no type; a fragment may show one.
+    # A long text that is no letter (a strategy, a report) has no type, and neither has a line or two.
     told = not fragment and not outline.is_report and outline.words > 0
-    chosen = given or (_best(points, types.file, outline) if told else None)
+    chosen = given or (_best(points, outline, types.file) if told else None)
     places = tuple(sorted({place for each in decided.values() for place in each}))
     return LetterType(chosen, points, given is not None, places, _several(outline))
 
@@ -169,24 +156,14 @@ def _points(weighed: _Weighed, number: int, standing: Standing, decisions: set[t
     return best
 
 
-def _best(points: Mapping[str, int], file: _File, outline: Outline) -> str | None:
-    beaten = {name for each in file.prevails if points[each.type] >= each.least for name in each.over}
-    points = {name: 0 if name in beaten else had for name, had in points.items()}
-    ranked = sorted(points, key=lambda name: -points[name])
-    for mixed in file.mixed:
-        if points[mixed.type] >= max(mixed.own, *(points[name] for name in mixed.of)):
-            ranked = [mixed.type, *(name for name in ranked if name not in {mixed.type, *mixed.of})]
-            ranked.sort(key=lambda name: -points[name])
-    first, second = ranked[0], ranked[1]
-    if points[first] < file.otherwise.when_all_below:
-        # Complaint guidance says that something was decided; what, the wordings do not tell.
-        return file.otherwise.type if outline.is_letter and not outline.complaint.text else None
-    if points[first] < file.least or points[first] - points[second] < file.ahead:
-        return None
-    bare = not outline.complaint.text and _SECTION.search(outline.whole.text) is None
-    if outline.is_letter and bare and first in file.alone.types and points[first] < file.alone.least:
-        return None
-    return first
+def _best(points: Mapping[str, int], outline: Outline, file: _File) -> str | None:
+    """The type that wordings and words together speak for most, when they do so enough."""
+    words = word_points(outline)
+    both = {name: had + words.get(name, 0) for name, had in points.items()}
+    first = max(both, key=lambda name: both[name])
+    if both[first] < file.informs.below and outline.is_letter and not outline.complaint.text:
+        return file.informs.type
+    return first if both[first] >= file.least else None
 
 
 def _several(outline: Outline) -> bool:

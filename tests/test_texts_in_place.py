@@ -172,6 +172,7 @@ NEVER = {
     "earlier sent": ("Trods tidligere fremsendt rykker har du ikke betalt.", "tidligere sendt"),
     "what a standard says": ("Vi følger de i kvalitetsstandarden udmeldte ydelsespakker.", "du har meldt"),
     "whose": ("Sagen sendes videre, mht. hvis svartid vi henviser til hjemmesiden.", "når det gælder hvis"),
+    "a board calls the parties in": ("Hegnssynet afgør sagen. Parterne indkaldes med 14 dages varsel.", "Vi "),
     "a board's fee is the board's": ("Der opkræves et gebyr på 900 kr. for klage til Planklagenævnet.", "vi "),
     "a court's fee is the court's": ("Retten behandler sagen. Der opkræves et gebyr på 750 kr.", "vi "),
     "what the builder sees to, the builder does": (

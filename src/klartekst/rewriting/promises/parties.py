@@ -37,6 +37,7 @@ _BENEFITS = (
     "tillægget", "udbetaling", "udbetalingen", "udbetalt", "udbetalte", "penge", "pengene", "beløb", "beløbet",
 )  # fmt: skip
 _AUTHORITIES = (*_CHARGING, "regionen", "region", "politiet", "ministeriet")
+_HEARING = listed("indkalder pålægger fordeler")
 _IN_THAT_CASE = frozenset({("givet", "fald"), ("så", "fald"), ("bekræftende", "fald")})
 _ASKING_FOR = listed("opkræver opkræve sender sende betaler betale tilbagebetaler")
 
@@ -66,6 +67,7 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     return (
         _is_seen_to(words, start, place, letter.analysis.lexicon)
         or _is_their_fee(words, place, letter)
+        or _is_their_hearing(words, place, letter)
         or _is_paid_by_another(place, letter)
         or _goes_on_with_another(place, letter)
     )
@@ -111,6 +113,13 @@ def _is_their_fee(words: list[str], place: Place, letter: Surroundings) -> bool:
     if _ASKING_FOR.isdisjoint(words) or not any(token.norm.endswith(_FEES) for token in place.tokens):
         return False
     return any(token.norm.endswith(_CHARGING) for token in letter.tokens_near(place))
+
+
+def _is_their_hearing(words: list[str], place: Place, letter: Surroundings) -> bool:
+    """Whether a board is spoken of, which calls the parties in and divides the cost: *Udgiften fordeles ligeligt*."""
+    if _HEARING.isdisjoint(words):
+        return False
+    return any(token.norm.endswith((*_CHARGING, "hegnssynet")) for token in letter.tokens_near(place))
 
 
 def _is_paid_by_another(place: Place, letter: Surroundings) -> bool:

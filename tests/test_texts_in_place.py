@@ -410,6 +410,25 @@ NEVER = {
         "Vi mener, at dine økonomiske forhold må anses for særligt vanskelige.", "din økonomi",
     ),
     "a relative clause is no condition": ("Haver, hvis klipning ønskes ændret, er små.", "hvis du ønsker"),
+    "a foster child is another's": (
+        "Til plejefamilien Holm\n\nVi har talt med barnets rådgiver om jeres plan.", "jeres barns",
+    ),
+    "a guardian is not the tenant": (
+        "Til Bo Lunds værge\n\nVi ved, at beboeren er syg, og at De er værge.", "at du er syg",
+    ),
+    "before a start is no clause": ("Før opstart indhentes skriftligt samtykke.", "vi indhenter opstart"),
+    "what cannot be helped nobody does": (
+        "Det kan ikke undgås, at nogle besøg placeres i skoletiden.", "du placerer",
+    ),
+    "both make a contract": (
+        "Planen fastlægges i en kontrakt, der laves af dig og kommunen i fællesskab.", "Vi bestemmer",
+    ),
+    "an adverb stands before the particle": (
+        "Prisen nedsættes på denne baggrund fra 60 til 50 kr.", "ned derfor",
+    ),
+    "what is taken of a pension is no bill": (
+        "Egenbetalingen er 22 kr. og opkræves over pensionen.", "regning for den over",
+    ),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (
@@ -537,6 +556,7 @@ INSTEAD = {
     "only limits the condition": (
         "Billetter udleveres alene, hvis du viser dit kort.", "Vi udleverer kun billetter, hvis du viser dit kort.",
     ),
+    "half a compound is no name": ("Kost- og logidelen ydes uændret.", "Vi giver kost- og logidelen uændret."),
 }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def behind_the_verb(tokens: Sequence[Token], start: int, end: int, lexicon: Lexi
 
 def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """By its capital inside a sentence (*Line* is a line too), or because no common noun is written so."""
-    words = lexicon.words(tokens[at].text)
+    words = lexicon.words(tokens[at].text.rstrip("-"))  # "Kost- og logidelen"
     return (
         is_name(tokens, at)
         or not words

@@ -275,6 +275,13 @@ class Analysis:
         return is_to_kin(self.full_text)
 
     @cached_property
+    def to_foster_parents(self) -> bool:
+        """Whether the child that the letter tells of is not its reader's own."""
+        from klartekst.understanding.applicant import is_to_foster_parents
+
+        return is_to_foster_parents(self.full_text)
+
+    @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:
         """For each sentence and token what patterns look for: its form and its base forms."""
         return tuple(

@@ -102,8 +102,17 @@ def addressee(sentences: Iterable[Sentence], text: str) -> str:
 
 _KIN = re.compile(
     r"(?im)^(?:til|kære|att\.?:?) (?:de )?(?:pårørende|nærmeste|værge)\w*\b"
+    r"|^(?:til|kære|att\.?:?) [^.]{3,50}?s (?:værge|pårørende)\b"
     r"|^(?:til|kære|att\.?:?) [^.]{3,50}?\ssom (?:værge|pårørende|nærmeste|partsrepræsentant) for\b"
 )
+
+
+_FOSTER = re.compile(r"(?im)^(?:til|kære|att\.?:?) (?:\w*plejefamilie|plejeforældre|aflastningsfamilie)\w*")
+
+
+def is_to_foster_parents(text: str) -> bool:
+    """Whether a letter is written to those who look after somebody else's child."""
+    return _FOSTER.search(text) is not None
 
 
 def is_to_kin(text: str) -> bool:

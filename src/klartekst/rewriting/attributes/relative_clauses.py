@@ -95,11 +95,11 @@ def _by_agent_alone(
     own = len(agent) == 2 and agent[1].norm == "selv"
     if len(agent) > 1 and not own and end_of_noun_phrase(inside, 1, lexicon) != len(inside):
         return None
-    subject = _SUBJECTS.get(agent[0].norm, text_of(agent)) if len(agent) == 1 else text_of(agent)
-    if own and agent[0].norm in _SUBJECTS:
-        subject = f"{_SUBJECTS[agent[0].norm]} selv"
-    if text_of(agent) == "Dem":
-        subject = "De"  # the polite form for the reader
+    subject = text_of(agent)
+    if own or len(agent) == 1:
+        polite = agent[0].text == "Dem"
+        who = "De" if polite else _SUBJECTS.get(agent[0].norm, agent[0].text)
+        subject = f"{who} selv" if own else who
     verb = _perfect(lemma, frames, lexicon)
     return f"{subject} {verb}" if verb else None
 

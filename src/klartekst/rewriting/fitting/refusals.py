@@ -120,6 +120,25 @@ def _inverts_behind_words(place: Place, alternative: str, lexicon: Lexicon) -> b
     return inverted and bool(place.left) and place.matched[0].lower() not in AUXILIARIES
 
 
+def _doubles_preposition(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase would stand between a preposition and its noun: *udbetaling af på forskud varmetillæg*."""
+    before = place.left[-1].lower() if place.left else ""
+    first = alternative.split(" ", 1)[0]
+    return (
+        before in PREPOSITIONS - {"som", "om", "inden", "siden", "for"}
+        and first in PREPOSITIONS - {"blandt", "for"}  # "med blandt andet Lone"
+        and place.matched[0].lower() not in PREPOSITIONS
+        and bool(place.right)
+        and place.right[0][0].isalpha()
+    )
+
+
+def _trails_particle(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether an adverb of the sentence would stand behind a particle: *vi sætter prisen ned derfor fra maj*."""
+    before = place.left[-1].lower() if place.left else ""
+    return alternative in SENTENCE_ADVERBS and before in {"op", "ned", "ud", "ind", "tilbage", "frem", "med"}
+
+
 def _parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a phrase would stand for the adverb of a participle before its noun: *rettidigt afmeldt hjælp*."""
     if len(place.matched) > 1 or " " not in alternative or len(place.right) < 2:
@@ -285,6 +304,8 @@ REFUSALS: tuple[Refusal, ...] = (
     _describes_the_noun,
     _disagrees_with_adjective,
     _happens_no_more,
+    _doubles_preposition,
+    _trails_particle,
     _parts_attribute,
     _changes_gender,
     _parts_from_subject,

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from klartekst.danish.closed_classes import SUBORDINATORS, listed
+from klartekst.danish.forms import NounForm
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.openers import says_whose
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
@@ -53,6 +55,13 @@ def verbs_of(
         and is_second(tokens[:end], finite, passive, lexicon)
     ):
         opener = None  # "inden mødet bliver du kontaktet": a preposition and V2
+    if (
+        opener is not None
+        and tokens[opener].norm in PREPOSED
+        and opener + 2 == finite == passive.verb
+        and _leads_in_a_noun(tokens[opener + 1 : end], lexicon)
+    ):
+        return None
     particle = (chain.end, chain.end + is_particle(tokens, chain.end, end))
     if chain.others and particle[0] < particle[1]:
         return None  # "samles ind og tælles op": each verb has its own
@@ -70,6 +79,14 @@ def verbs_of(
         tokens, lexicon, passive, start, end, finite, between, particle, rest, told=subject, follows=follows,
         last=chain.end - 1, opener=opener, others=chain.others,
     )  # fmt: skip
+
+
+def _leads_in_a_noun(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """*før | opstart indhentes samtykke*: a bare noun, and behind the verb another that can be its subject."""
+    nouns = [each.form for each in lexicon.words(tokens[0].text) if isinstance(each.form, NounForm)]
+    bare = bool(nouns) and not any(form.definite for form in nouns)
+    behind = end_of_noun_phrase(tokens, 2, lexicon) if bare and len(tokens) > 2 else None
+    return behind is not None and TIME_WORDS.isdisjoint(token.norm for token in tokens[2:behind])
 
 
 def before_adverbs(verbs: Verbs, opener: int) -> int:

@@ -86,6 +86,13 @@ def _is_held_by_another(claim: Claim) -> bool:
     return held and not any(token.norm in READER for token in before)
 
 
+def _cannot_be_helped(claim: Claim) -> bool:
+    """*Det kan ikke undgås, at nogle besøg lægges i skoletiden*: nobody is told to do it."""
+    return claim.opener == "at" and any(
+        "undgå" in claim.lexicon.lemmas(token.norm) for token in claim.before[-_NEAR:]
+    )
+
+
 def _concerns_everybody(claim: Claim) -> bool:
     return not claim.subject.isdisjoint(_EVERYBODYS)
 
@@ -123,6 +130,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     _asks_without_asking,
     _goes_on_meanwhile,
     _concerns_everybody,
+    _cannot_be_helped,
     _is_anybodys_to_do,
     _is_done_by_whoever,
     _is_open_question,

@@ -24,6 +24,7 @@ _ANYBODYS = listed(
     "fordele opgøre kortlægge klarlægge belyse afdække prioritere kvalitetssikre evaluere verificere sammenligne "
     "forklare drøfte beregne udregne præcisere forenkle forelægge monitorere afgrænse adressere"
 ) | {"føre tilsyn", "holde øje", "tage hensyn", "tage højde", "tage forbehold", "sørge"}
+_PROFESSIONS = listed("lægeligt lægefagligt politisk retsligt statsligt regionalt privat")
 _COMING = listed("fremmøde henvendelse tidsbestilling aftale")
 _OF_CASE = listed(
     "behov sag ansøgning hjælp støtte ydelse klage afgørelse bevilling tilbud indsats funktionsevne"
@@ -116,6 +117,17 @@ def _is_seen_to_by_name(claim: Claim) -> bool:
     return "foranstaltning" in _rest(claim)
 
 
+def _is_done_by_a_profession(claim: Claim) -> bool:
+    """*at behandlingen er lægeligt anbefalet*: by a doctor."""
+    verb = claim.clause.passive.verb
+    return any(token.norm in _PROFESSIONS for token in claim.tokens[verb - 1 : verb + 2])
+
+
+def _is_done_together(claim: Claim) -> bool:
+    """*planen fastlægges i en kontrakt, der laves af dig og kommunen i fællesskab*: not by the sender alone."""
+    return any(token.norm == "fællesskab" for token in claim.tokens)
+
+
 def _rest(claim: Claim) -> set[str]:
     """The words behind the passive."""
     return {token.norm for token in claim.tokens[slice(*claim.clause.rest)]}
@@ -137,6 +149,8 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _may_be_the_readers,
     _is_open_to_whoever_comes,
     _is_seen_to_by_name,
+    _is_done_by_a_profession,
+    _is_done_together,
     _is_demanded_of_anybody,
     _hangs_on_a_board,
     _goes_on_with_a_board,

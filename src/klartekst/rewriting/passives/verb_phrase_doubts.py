@@ -9,7 +9,9 @@ from klartekst.rewriting.passives.active_clause import OBJECT_PRONOUNS, ActiveCl
 from klartekst.rewriting.spoken import OURSELVES
 
 # Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
-_NEVER_BEFORE = {"bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over")}
+_NEVER_BEFORE = {
+    "bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over"), "sende": listed("over"),
+}  # fmt: skip
 _AT = listed("i hos ved på")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 
@@ -38,9 +40,14 @@ def _is_handed_in(active: ActiveClause, phrase: VerbPhrase) -> bool:
 
 
 def _meets_its_particle(active: ActiveClause, phrase: VerbPhrase) -> bool:
-    """*vi har gjort udgiften op til 640 kr.*, *vi trækker hjælp fra herfra*: particle and preposition run together."""
+    """*vi har gjort udgiften op til 640 kr.*, *vi trækker hjælp fra herfra*: particle and preposition run together.
+
+    Nor is *kørslen er medregnet med to timer* *vi har regnet kørslen med med to timer*.
+    """
     particle, follows = phrase.particle, active.follows
-    return (particle == "op" and follows == "til") or follows in {f"her{particle}", f"der{particle}"}
+    if (particle, follows) in {("op", "til"), ("med", "med")}:
+        return True
+    return follows in {f"her{particle}", f"der{particle}"}
 
 
 def _takes_from_twice(active: ActiveClause, phrase: VerbPhrase) -> bool:

@@ -22,6 +22,7 @@ from klartekst.rewriting.verbal_nouns.nominal import NounGroup, has_link
 from klartekst.rewriting.verbal_nouns.nominal_clause import infinitive, subordinate
 
 _VALUES = listed("er kræver koster tager varer medfører betyder giver indebærer")
+_WORTH = listed("kræve koste tage vare medføre betyde give indebære være føre")
 _LEADS = listed("medfører betyder indebærer bevirker")
 _RULED = listed("forbudt tilladt ulovligt ulovlig lovlig lovligt")
 _DUTIES = listed("ansvar opgave pligt")
@@ -127,8 +128,10 @@ def at_first(tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon) -> Rew
     opening = _opening(tokens, group, lexicon)
     if opening is None or tokens[opening.finite].norm in {"er", "varer", "påhviler", *_BEGINNINGS}:
         return None
-    if tokens[opening.finite + 1].norm.endswith("s"):
-        return None  # "kan aftales med": what is agreed on is no infinitive
+    if tokens[opening.finite].norm in {"kan", "vil"} and _WORTH.isdisjoint(
+        token.norm for token in tokens[opening.finite + 1 : opening.finite + 4]
+    ):
+        return None  # "kan aftales med", "vil blive vurderet": what is agreed on is no infinitive
     return Rewrite(group.start, opening.finite, cased(f"at {opening.infinitive}", tokens[group.start]))
 
 

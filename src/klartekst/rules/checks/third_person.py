@@ -84,8 +84,8 @@ class Check:
                     continue
                 if _PARENT.fullmatch(entry.text) and self._is_told_of(entry.text, analysis):
                     continue
-                if self.to_child and entry.row.get("person") == "dit barn":
-                    continue  # the child itself is the reader, and has a rule of its own
+                if entry.row.get("person") == "dit barn" and (self.to_child or analysis.to_foster_parents):
+                    continue  # the child itself is the reader, and has a rule of its own; or it is another's child
                 if at.start >= done:
                     done = at.end
                     here.append(self._finding(analysis, sentence, at, entry))

@@ -7,13 +7,15 @@ inverted order the subject in front of them.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from klartekst.danish.closed_classes import ADVERBS as MIDDLE_FIELD
-from klartekst.danish.closed_classes import AUXILIARIES, NOMINATIVES, PREPOSITIONS, listed
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS, listed
 from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.wording.pattern import Element, Keys, Kind
 
-ADVERBS = listed("ikke kun stadig også dog endnu derfor desværre altid allerede fortsat aldrig nu")
+PLAIN_ADVERBS = listed(
+    "ikke kun stadig også dog endnu derfor desværre altid allerede fortsat aldrig nu selv heller ofte måske samtidig "
+    "gerne alligevel tidligere snart"
+)
 """Sentence adverbs that no list flags by themselves: what takes them in hides no fault."""
 NEGATIONS = listed("ikke aldrig")
 OFFICES = listed("kommunen forvaltningen jobcentret afdelingen borgerservice rådhuset pladsanvisningen")
@@ -26,8 +28,8 @@ MOST = 3
 """Words between a verb and what follows it in its pattern: a subject and two adverbs."""
 
 MOST_ADVERBS = 2
-_INSERTED = ADVERBS | SUBJECT_WORDS
-_NO_VERBS = PREPOSITIONS | MIDDLE_FIELD
+_INSERTED = PLAIN_ADVERBS | SUBJECT_WORDS
+_NO_VERBS = PREPOSITIONS | ADVERBS
 
 
 @lru_cache(1 << 13)
@@ -87,7 +89,7 @@ def inserted(
         return ()
     subject = int(verb == 0 and not behind and _has(keys, position, SUBJECT_WORDS))
     adverbs = 0
-    while adverbs < MOST_ADVERBS and _has(keys, position + subject + adverbs, ADVERBS):
+    while adverbs < MOST_ADVERBS and _has(keys, position + subject + adverbs, PLAIN_ADVERBS):
         adverbs += 1
     return range(subject + adverbs, 0, -1)
 

@@ -10,15 +10,14 @@ from itertools import takewhile
 import msgspec
 from msgspec.structs import replace
 
-from klartekst.danish.closed_classes import ADVERBS as MIDDLE_FIELD
-from klartekst.danish.closed_classes import NOMINATIVES, PREPOSITIONS, SUBJECTS
+from klartekst.danish.closed_classes import ADVERBS, NOMINATIVES, PREPOSITIONS, SUBJECTS
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import is_finite
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.noun_phrases import is_definite_noun
-from klartekst.wording.between import ADVERBS, MOST_ADVERBS, NEGATIONS, PRONOUNS, verb_of
+from klartekst.wording.between import MOST_ADVERBS, NEGATIONS, PLAIN_ADVERBS, PRONOUNS, verb_of
 from klartekst.wording.matching import Match
 from klartekst.wording.pattern import Pattern
 
@@ -53,7 +52,7 @@ def with_adverbs_behind(pattern: Pattern, at: Match, tokens: Sequence[Token], le
     if any(token.norm not in PRONOUNS for token in behind) or not is_finite(tokens, at.start + verb, lexicon):
         return at
     end = at.end
-    while end < min(at.end + MOST_ADVERBS, len(tokens)) and tokens[end].norm in ADVERBS:
+    while end < min(at.end + MOST_ADVERBS, len(tokens)) and tokens[end].norm in PLAIN_ADVERBS:
         end += 1
     return replace(at, end=end, between=tuple(range(at.end, end)))
 
@@ -62,7 +61,7 @@ def straightened(sentence: Sentence, at: Match, lexicon: Lexicon) -> Straight | 
     """A match with words between its own, in straight order; None where the order of its clause is not certain."""
     tokens = sentence.tokens
     between = [tokens[place] for place in at.between]
-    subject = tuple(takewhile(lambda token: token.norm not in ADVERBS, between))
+    subject = tuple(takewhile(lambda token: token.norm not in PLAIN_ADVERBS, between))
     own = [place for place in range(at.start, at.end) if place not in at.between]
     if not is_finite(tokens, own[0] if subject else at.between[0] - 1, lexicon) and not _pronoun_before(
         tokens, at
@@ -83,7 +82,7 @@ def straightened(sentence: Sentence, at: Match, lexicon: Lexicon) -> Straight | 
         replace(sentence, tokens=row),
         straight,
         subject,
-        tuple(token for token in between if token.norm in ADVERBS),
+        tuple(token for token in between if token.norm in PLAIN_ADVERBS),
     )
 
 
@@ -97,7 +96,7 @@ def _is_inverted(tokens: Sequence[Token], verb: int, subject: Token) -> bool:
     if subject.norm in NOMINATIVES or not verb:
         return True
     before = tokens[verb - 1]
-    if before.text == "," or before.norm in MIDDLE_FIELD:
+    if before.text == "," or before.norm in ADVERBS:
         return True
     phrase = tokens[:verb]
     return phrase[0].norm in PREPOSITIONS and all(token.kind is not TokenKind.PUNCTUATION for token in phrase)
@@ -142,7 +141,7 @@ def _verb(words: Sequence[str], *, inverted: bool, lexicon: Lexicon) -> int | No
     """Which word of a text is its finite verb: the first, or the one behind its subject of one word."""
     for at, word in enumerate(words[: 1 if inverted else 2]):
         plain = word.rstrip(",").lower()
-        if lexicon.may_be_finite(plain) and plain not in PREPOSITIONS and plain not in MIDDLE_FIELD:
+        if lexicon.may_be_finite(plain) and plain not in PREPOSITIONS and plain not in ADVERBS:
             return at
         if plain not in SUBJECTS and word != "I" and not is_definite_noun(plain, lexicon):
             return None

@@ -99,10 +99,11 @@ class _Scanner:
         self.abbreviations = abbreviations
         self.made = made
         self.stops = Stops(view.text, abbreviations, made)
+        self.inner = 0  # before this place, full stops belong to an abbreviation written with spaces
 
     def run(self, at: int, end: int) -> None:
-        text, view, spaced = self.text, self.view, self.abbreviations.spaced_firsts
-        inner = 0  # before this place, full stops belong to an abbreviation written with spaces
+        """Adds the tokens of the text `[at, end)` to those made."""
+        text = self.text
         while at < end:
             if text[at] == " ":
                 at += 1
@@ -113,74 +114,79 @@ class _Scanner:
                 continue
             plain = _PLAIN_WORDS.match(text, at, end)
             if plain is not None:
-                for word in plain[0].split(" "):
-                    norm = word.casefold()
-                    if norm in spaced and at >= inner:
-                        inner = max(inner, self.stops.spaced_end(word, at, end))
-                    last = at + len(word)
-                    if view.starts is None:
-                        token = Token(word, view.start + at, view.start + last, TokenKind.WORD, norm)
-                    else:
-                        token = Token(word, *view.span(at, last), TokenKind.WORD, norm)
-                    self.made.append(token)
-                    at = last + 1
+                self._plain(plain[0], at, end)
                 at = plain.end()
                 continue
             found = _TOKEN.match(text, at, end)
             if found is None:
                 at += 1
                 continue
-            name = found.lastgroup or "other"
-            if name == "tail":
-                name = "number"
-            last = found.end()
-            kind = _KINDS.get(name, TokenKind.PUNCTUATION)
-            if name == "word":
-                last, inner = self._word(at, last, end, inner)
-            elif name == "number":
-                if found.group("tail"):
-                    kind = TokenKind.WORD
-                    last = self._cut_tail(at, found)
-                elif last < end and text[last] == "." and self.stops.is_ordinal(at, last, end):
-                    last += 1
-            elif name == "dotted":
-                last = self._dotted(at, last, end)
-            elif name == "slashed":
-                last = self._slashed(at, last)
-            elif name == "address":
-                last = at + len(text[at:last].rstrip(".,;:!?)]'"))
+            last, kind = self._special(found, end)
             self._put(at, last, kind)
             at = last
+
+    def _plain(self, words: str, at: int, end: int) -> None:
+        """Words with single spaces between them, from `at` on."""
+        view, spaced = self.view, self.abbreviations.spaced_firsts
+        for word in words.split(" "):
+            norm = word.casefold()
+            if norm in spaced and at >= self.inner:
+                self.inner = max(self.inner, self.stops.spaced_end(word, at, end))
+            last = at + len(word)
+            if view.starts is None:
+                token = Token(word, view.start + at, view.start + last, TokenKind.WORD, norm)
+            else:
+                token = Token(word, *view.span(at, last), TokenKind.WORD, norm)
+            self.made.append(token)
+            at = last + 1
+
+    def _special(self, found: re.Match[str], end: int) -> tuple[int, TokenKind]:
+        """Where the token ends that an expression found, and its kind: a full stop, a tail may be part of it or not."""
+        at, last = found.span()
+        name = found.lastgroup
+        if name == "word":
+            last = self._word(at, last, end)
+        elif name == "number":
+            if found["tail"]:
+                return self._cut_tail(at, found), TokenKind.WORD
+            last += last < end and self.text[last] == "." and self.stops.is_ordinal(at, last, end)
+        elif name == "dotted":
+            last = self._dotted(at, last, end)
+        elif name == "slashed":
+            last = self._slashed(at, last)
+        elif name == "address":
+            last = at + len(found[0].rstrip(".,;:!?)]'"))
+        return last, _KINDS.get(name or "other", TokenKind.PUNCTUATION)
 
     def _put(self, first: int, last: int, kind: TokenKind) -> None:
         text = self.text[first:last]
         start, end = self.view.span(first, last)
         self.made.append(Token(text, start, end, kind, text.casefold()))
 
-    def _word(self, first: int, last: int, end: int, inner: int) -> tuple[int, int]:
+    def _word(self, first: int, last: int, end: int) -> int:
         """Where the token of a word ends, full stop included when it is part of it."""
         text = self.text
         word = text[first:last]
-        if first >= inner:
-            inner = max(inner, self.stops.spaced_end(word, first, end))
+        if first >= self.inner:
+            self.inner = max(self.inner, self.stops.spaced_end(word, first, end))
         if last >= end or text[last] != ".":
-            return last, inner
-        if last < inner:
-            return last + 1, inner
+            return last
+        if last < self.inner:
+            return last + 1
         if last + 1 < end and text[last + 1] == ".":
-            return last, inner
+            return last
         if len(word) == 1:
-            return last + self.stops.is_letter_abbreviation(word, last, end), inner
+            return last + self.stops.is_letter_abbreviation(word, last, end)
         entry = self.abbreviations.find(word + ".")
         if entry is not None and self.stops.is_abbreviation(word, entry, last, end):
-            return last + 1, inner
+            return last + 1
         if (
             word[0].isupper()
             and word.casefold() in NAME_FORMS
             and self.stops.following(last, end)[:1].isupper()
         ):
-            return last + 1, inner  # Hans Chr. Bro
-        return last, inner
+            return last + 1  # Hans Chr. Bro
+        return last
 
     def _cut_tail(self, first: int, found: re.Match[str]) -> int:
         """`4.b` and `141-handleplan` are words; in `3.maj` the number stands alone."""

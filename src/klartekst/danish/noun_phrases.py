@@ -71,6 +71,11 @@ def _core(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
         return None  # "opkræves i to rater": the preposition, and not *I*
     if first.norm in PRONOUNS and not _goes_on(tokens, start + 1, lexicon):
         return start + 1
+    return _nominal(tokens, start, lexicon)
+
+
+def _nominal(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | None:
+    """One past *den nye afgørelse*, *kommunens 3 afdelinger*, *Udbetaling Danmark*: the noun or name that ends it."""
     at = start
     while at < len(tokens):
         token = tokens[at]

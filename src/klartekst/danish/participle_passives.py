@@ -35,9 +35,7 @@ def _participle_after(
     """The participle that a form of *blive* or *være* governs, with its base form."""
     for place in range(at + 1, min(len(tokens), at + 1 + REACH)):
         token = tokens[place]
-        if token.norm in BLIVE or (token.norm in BREAKS and token.norm not in {"der", "om", "da"}):
-            return None
-        if token.text in {",", ";", ":", "(", ")", "–"} or token.norm in VAERE:
+        if _ends_group(token):
             return None
         if token.kind is not TokenKind.WORD:
             if place == at + 1 and token.kind is TokenKind.NUMBER:
@@ -60,6 +58,16 @@ def _participle_after(
         if _opens_other_clause(words) and place > at + 1:
             return None
     return None
+
+
+def _ends_group(token: Token) -> bool:
+    """Whether no participle behind the token can be the auxiliary's: a sign, another auxiliary, another clause."""
+    return (
+        token.norm in BLIVE
+        or token.norm in VAERE
+        or token.text in {",", ";", ":", "(", ")", "–"}
+        or (token.norm in BREAKS and token.norm not in {"der", "om", "da"})
+    )
 
 
 def _is_noun_too(words: Sequence[Word]) -> bool:

@@ -67,6 +67,11 @@ def recognise(data: bytes, path: str, suffix: str) -> Format:
             raise refusals.unsupported(path, kind)
     if _FLAT_ODF in data[:_OPENING] and b"<office:document" in data[:_OPENING]:
         return named("odt")
+    return _text(data, path, suffix)
+
+
+def _text(data: bytes, path: str, suffix: str) -> Format:
+    """The format of a file with no first bytes of its own, which its name tells."""
     claimed = of_suffix(suffix)
     if _HTML.match(data[:_OPENING]) and (claimed is None or claimed in _NEVER_PLAIN):
         return named("html")  # systems hand out web pages that are called .doc

@@ -19,6 +19,7 @@ from klartekst.wording.pattern import Pattern
 class Candidate(msgspec.Struct, frozen=True):
     """What is to go in (`text`, its braces not yet inflected), and where: the match `at` of `pattern` in `sentence`.
 
+    `matched` are the words that may give way, `left` and `right` what stands before and behind them.
     `braced` is the index in the matched words of the one that `text` takes its form from, None when the pattern
     has none; `readings` are those of that word which the pattern means.
     """
@@ -28,6 +29,9 @@ class Candidate(msgspec.Struct, frozen=True):
     at: Match
     sentence: Sentence
     analysis: Analysis
+    left: tuple[Token, ...]
+    matched: tuple[Token, ...]
+    right: tuple[Token, ...]
     braced: int | None
     readings: tuple[Word, ...]
 
@@ -35,21 +39,6 @@ class Candidate(msgspec.Struct, frozen=True):
     def lexicon(self) -> Lexicon:
         """The lexicon that the letter was read with."""
         return self.analysis.lexicon
-
-    @property
-    def left(self) -> tuple[Token, ...]:
-        """What stands before the matched words in their sentence."""
-        return self.sentence.tokens[: self.at.start]
-
-    @property
-    def matched(self) -> tuple[Token, ...]:
-        """The words that may give way."""
-        return self.sentence.tokens[self.at.start : self.at.end]
-
-    @property
-    def right(self) -> tuple[Token, ...]:
-        """What stands behind them."""
-        return self.sentence.tokens[self.at.end :]
 
     @property
     def place(self) -> Place:
@@ -75,19 +64,26 @@ def candidate(
         return None
     if _has_stop(sentence.tokens, at):
         at = replace(at, end=at.end + 1)
-    matched = sentence.tokens[at.start : at.end]
+    tokens = sentence.tokens
+    left, matched, right = tokens[: at.start], tokens[at.start : at.end], tokens[at.end :]
     if analysis.addressee == "I":
         text = to_many(text, analysis.letter.text[matched[0].start : matched[-1].end])
+    braced, readings = _head(write, pattern, at, matched, analysis.lexicon)
+    if "{" not in text and any(isinstance(word.form, VerbForm) for word in readings):
+        return None
+    return Candidate(text, pattern, at, sentence, analysis, left, matched, right, braced, readings)
+
+
+def _head(
+    write: str, pattern: Pattern, at: Match, matched: tuple[Token, ...], lexicon: Lexicon
+) -> tuple[int | None, tuple[Word, ...]]:
+    """The word among those matched that the form is taken from, and its readings that the pattern means."""
     if not at.heads:
-        return Candidate(text, pattern, at, sentence, analysis, None, ())
+        return None, ()
     head = head_of(write, pattern, at)
     braced = at.heads[head] - at.start
     wanted = lemmas_of_head(pattern, head)
-    words = analysis.lexicon.words(matched[braced].text)
-    readings = tuple(word for word in words if word.lemma in wanted)
-    if "{" not in text and any(isinstance(word.form, VerbForm) for word in readings):
-        return None
-    return Candidate(text, pattern, at, sentence, analysis, braced, readings)
+    return braced, tuple(word for word in lexicon.words(matched[braced].text) if word.lemma in wanted)
 
 
 def _has_stop(tokens: tuple[Token, ...], at: Match) -> bool:

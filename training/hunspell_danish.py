@@ -308,22 +308,23 @@ def strong_verb(entry: Entry) -> Paradigm:
         else:
             verb.put("part" if word in MODALS and form.endswith("et") else "past", form)
     for form in forms[cut:]:
-        if form.endswith("s") and form[:-1] in forms:
-            continue
-        if form.endswith("ende"):
-            verb.put("prespart", form)
-        elif form in modal_present(word):
-            verb.put("pres", form)
-        elif form in (word, word[:-1], word[:-2]):
-            verb.put("imp", form)
-        elif form.endswith("t"):
-            verb.put("part", form)
-        elif form.endswith("n"):
-            verb.put("part.common", form)
-        elif form.endswith("e"):
-            verb.put("attr", form)
+        slot = None if form.endswith("s") and form[:-1] in forms else slot_behind_tenses(word, form)
+        if slot is not None:
+            verb.put(slot, form)
     fill_repeated_forms(verb)
     return verb
+
+
+def slot_behind_tenses(word: str, form: str) -> str | None:
+    """What a form of a strong verb is that is listed from its -ende on, None for one that is not needed."""
+    if form.endswith("ende"):
+        return "prespart"
+    if form in modal_present(word):
+        return "pres"
+    if form in (word, word[:-1], word[:-2]):
+        return "imp"
+    endings = {"t": "part", "n": "part.common", "e": "attr"}
+    return endings.get(form[-1:])
 
 
 def fill_repeated_forms(verb: Paradigm) -> None:

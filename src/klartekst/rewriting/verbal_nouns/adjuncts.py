@@ -21,7 +21,7 @@ from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
 from klartekst.rewriting.verbal_nouns.actors import Actors
 from klartekst.rewriting.verbal_nouns.conditions import FAULTS, fault, lacking
-from klartekst.rewriting.verbal_nouns.nominal import NounGroup, has_link
+from klartekst.rewriting.verbal_nouns.nominal import Nominal, NounGroup, has_link
 from klartekst.rewriting.verbal_nouns.nominal_clause import object_end, subordinate
 
 # The preposition → the conjunction, and whether what the noun says comes first (perfect).
@@ -150,16 +150,13 @@ def _clause(
     opener, kind = OPENERS[words]
     between = tokens[group.noun + 1 : object_[1]]
     if group.lacking:
-        opener = "hvis" if opener == "når" else opener
-        sure = group.owner == "du" or (not group.owner and opener == "hvis")
-        return lacking(group, between, opener, kind, actors) if sure and opener in {"hvis", "fordi"} else None
+        return _of_lack(group, between, opener, kind, actors)
     if nominal.noun in FAULTS | _MAYBE and opener == "når" and kind is VerbKind.PRESENT:
         opener = "hvis"
-    past = _is_past(finite, lexicon)
-    if past and kind is VerbKind.PRESENT:
-        opener, kind = "da" if opener == "når" else opener, VerbKind.PAST
-    if past and kind is VerbKind.PARTICIPLE:
-        return None
+    if _is_past(finite, lexicon):
+        if kind is VerbKind.PARTICIPLE:
+            return None
+        opener, kind = _told_in_past(opener, kind)
     if nominal.noun in FAULTS and (not has_link(tokens, group) or nominal.link != "af"):
         return fault(group, between, lexicon) if opener == "hvis" else None
     held = tokens[object_[0] : object_[1]]
@@ -168,10 +165,7 @@ def _clause(
     if not nominal.object_last and any(token.norm in _BEHIND_PARTICLE for token in held):
         return None  # "skriver børn til næste skoleår ind": what comes behind the particle is not told
     if nominal.happens and nominal.link == "af":
-        if nominal.noun == "ophør" and kind is VerbKind.PARTICIPLE:
-            return None  # what has been stopped *har*, what has come to its end *er stoppet*
-        opener = "hvis" if opener == "når" and kind is VerbKind.PRESENT else opener
-        return subordinate(nominal, opener, text_of(held), kind, "", lexicon)
+        return _happening(nominal, opener, text_of(held), kind, lexicon)
     if nominal.noun == "ændring" and actors.changes_by_itself(nominal, held):
         changes = subordinate(nominal, opener, text_of(held), kind, "", lexicon)
         return f"{changes} sig" if changes else None  # "hvis din indkomst ændrer sig"
@@ -181,6 +175,30 @@ def _clause(
     if kind is VerbKind.PARTICIPLE and nominal.noun in _FETCHING:
         nominal = replace(nominal, lemma="få", tail="")
     return subordinate(nominal, opener, actor, kind, text_of(held), lexicon)
+
+
+def _happening(nominal: Nominal, opener: str, subject: str, kind: VerbKind, lexicon: Lexicon) -> str | None:
+    """*Ved ophør af ydelsen* is *hvis ydelsen stopper*: what happens is the subject of its verb."""
+    if nominal.noun == "ophør" and kind is VerbKind.PARTICIPLE:
+        return None  # what has been stopped *har*, what has come to its end *er stoppet*
+    opener = "hvis" if opener == "når" and kind is VerbKind.PRESENT else opener
+    return subordinate(nominal, opener, subject, kind, "", lexicon)
+
+
+def _of_lack(
+    group: NounGroup, between: Sequence[Token], opener: str, kind: VerbKind, actors: Actors
+) -> str | None:
+    """*Ved manglende betaling* is *hvis du ikke betaler*: a condition, where it is plain that the reader is meant."""
+    opener = "hvis" if opener == "når" else opener
+    sure = group.owner == "du" or (not group.owner and opener == "hvis")
+    return lacking(group, between, opener, kind, actors) if sure and opener in {"hvis", "fordi"} else None
+
+
+def _told_in_past(opener: str, kind: VerbKind) -> tuple[str, VerbKind]:
+    """*Ved flytning betalte du*: *da du flyttede*; what is no present keeps its form."""
+    if kind is not VerbKind.PRESENT:
+        return opener, kind
+    return "da" if opener == "når" else opener, VerbKind.PAST
 
 
 def object_before_finite(

@@ -94,7 +94,7 @@ def dearest(size: int, most: float, *, apart: bool = True) -> Iterator[tuple[flo
     """
     for each in timed():
         worst = (0.0, each.name, "")
-        for text in _texts(each, size, apart):
+        for text in _texts(each, size, apart=apart):
             taken = _seconds(each.call, text, most)
             worst = max(worst, (taken, each.name, text.piece))
             if taken == inf:
@@ -132,7 +132,7 @@ def _seconds(call: Callable[[str], object], text: Text, most: float) -> float:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _texts(of: Timed, size: int, apart: bool) -> Iterator[Text]:
+def _texts(of: Timed, size: int, *, apart: bool) -> Iterator[Text]:
     pieces = (*PIECES, *of.own)
     if of.sees == "text":
         for piece in pieces:

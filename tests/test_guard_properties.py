@@ -109,7 +109,7 @@ def sentences() -> Iterator[tuple[str, str]]:
     patterns = [
         entry.text
         for name in LISTS
-        for entry in read_entries(lexicons_folder() / f"{name}.tsv", split, name in EXACT)
+        for entry in read_entries(lexicons_folder() / f"{name}.tsv", split, exact=name in EXACT)
         if entry.write or name in ("designations", "acronyms")
     ]
     for pattern in draw.sample(patterns, min(SENTENCES, len(patterns))):

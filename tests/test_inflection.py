@@ -141,4 +141,4 @@ def test_agreement(
     adjective: str, gender: Gender | None, number: Number, definite: bool, text: str | None
 ) -> None:
     """Without a gender only adjectives that are alike for both can agree."""
-    assert agree(adjective, gender, number, definite, Lexicon.open()) == text
+    assert agree(adjective, gender, number, Lexicon.open(), definite=definite) == text

@@ -38,7 +38,7 @@ class Tally:
     def __init__(self) -> None:
         self.right = self.false = self.missed = 0
 
-    def add(self, gold: bool, said: bool) -> None:
+    def add(self, *, gold: bool, said: bool) -> None:
         """Count one place."""
         self.right += gold and said
         self.false += said and not gold
@@ -179,7 +179,7 @@ def report_passives(title: str, docs: Sequence[Doc], gold: Sequence[tuple[set[in
             for way, said in finder(doc).items():
                 tally = tallies.setdefault(way, Tally())
                 for i in range(len(doc)):
-                    tally.add(i in places[place], i in said)
+                    tally.add(gold=i in places[place], said=i in said)
         for way, tally in tallies.items():
             print(f"{title}, {name}-passive, {way}: {tally}")
 

@@ -45,14 +45,14 @@ def annotate_letters(paths: Sequence[str], wishes: Wishes, settings: str | None)
     return _each(paths, wishes.output, lambda path: _annotate(path, wishes, checkers))
 
 
-def clean_letters(paths: Sequence[str], output: str | None, in_place: bool) -> int:
+def clean_letters(paths: Sequence[str], output: str | None, *, in_place: bool) -> int:
     """Takes klartekst's comments out of letters, in a copy or `in_place`. Returns the exit status.
 
     Raises UsageError for wrong use.
     """
     if output and in_place:
         raise UsageError("--output og --in-place kan ikke bruges sammen.", "Vælg én af dem.")
-    return _each(paths, output, lambda path: _clean(path, output, in_place))
+    return _each(paths, output, lambda path: _clean(path, output, in_place=in_place))
 
 
 def _each(paths: Sequence[str], output: str | None, work: Callable[[str], None]) -> int:
@@ -146,7 +146,7 @@ def _tell_of_tips(checked: CheckedLetter, wishes: Wishes) -> None:
         _say(f"  Du kan også se på {more}. Skriv --all for at få dem med.")
 
 
-def _clean(path: str, output: str | None, in_place: bool) -> None:
+def _clean(path: str, output: str | None, *, in_place: bool) -> None:
     data = stored(path)
     copy = open_copy(data, path)
     count = copy.remove_comments()

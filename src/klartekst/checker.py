@@ -168,7 +168,8 @@ def _with_own(own: Sequence[str]) -> Abbreviations:
     built_in = Abbreviations.open()
     if not own:
         return built_in
-    return Abbreviations((*built_in.entries, *(Abbreviation((form,), "", False, False) for form in own)))
+    added = (Abbreviation((form,), "", may_end=False, needs_number=False) for form in own)
+    return Abbreviations((*built_in.entries, *added))
 
 
 @lru_cache(maxsize=4)

@@ -29,6 +29,7 @@ class Checkers:
         file: str | None = None,
         only: Sequence[str] = (),
         profiles: Sequence[str] = (),
+        *,
         remember: bool = False,
     ) -> None:
         self._remember = remember

@@ -146,7 +146,7 @@ def _command(error: click.ClickException) -> str:
 @click.option("--version", is_flag=True, help="Vis versionen, og stop.")
 @click.option("--verbose", is_flag=True, help="Vis også reglernes, ordbogens og sprogmodellens version.")
 @click.pass_context
-def commands(context: click.Context, version: bool, verbose: bool) -> None:
+def commands(context: click.Context, *, version: bool, verbose: bool) -> None:
     """Læser et brev fra kommunen og siger, hvad borgeren vil snuble over, hvorfor, og hvad du kan skrive i stedet.
 
     Brevet bliver på maskinen: klartekst bruger ikke nettet og gemmer ingen tekst.

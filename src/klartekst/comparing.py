@@ -16,7 +16,7 @@ from klartekst.readers.open import read_each
 from klartekst.understanding.places import place
 
 
-def compare(before: str, after: str, letters: str | None, settings: str | None, show_all: bool) -> int:
+def compare(before: str, after: str, letters: str | None, settings: str | None, *, show_all: bool) -> int:
     """Compares and prints. With `letters`, `before` and `after` are two set-ups for the letters of that folder.
 
     Raises UsageError for a path that does not exist, and for a file beside a folder.
@@ -34,7 +34,7 @@ def compare(before: str, after: str, letters: str | None, settings: str | None, 
         if not Path(before).is_dir():
             (here,) = new
             old = {here: next(iter(old.values()))}
-    _print(old, new, show_all)
+    _print(old, new, show_all=show_all)
     return max(statuses)
 
 
@@ -86,6 +86,7 @@ def _without(found: list[tuple[str, str]], stayed: Counter[tuple[str, str]]) -> 
 def _print(
     old: Mapping[str, Mapping[tuple[str, str], str]],
     new: Mapping[str, Mapping[tuple[str, str], str]],
+    *,
     show_all: bool,
 ) -> None:
     gone: Counter[str] = Counter()

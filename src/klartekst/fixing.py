@@ -52,7 +52,7 @@ class Fixed:
         return self.manuscript.letter.text
 
 
-def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str | None) -> int:
+def fix_letters(paths: Sequence[str], settings: str | None, *, write: bool, drafts: bool) -> int:
     """Mends letters, each by itself, and says what changed. Returns the exit status.
 
     Raises UsageError for wrong use, and DataError for settings that are wrong.
@@ -62,7 +62,7 @@ def fix_letters(paths: Sequence[str], write: bool, drafts: bool, settings: str |
     if write and STANDARD_INPUT in paths:
         raise UsageError("--write kan ikke bruges med standardinput.", "Udelad --write, eller skriv en fil.")
     # The mended text of standard input is all that may stand on standard output.
-    command = _Command(write, drafts, settings, aside=STANDARD_INPUT in paths)
+    command = _Command(settings, write=write, drafts=drafts, aside=STANDARD_INPUT in paths)
     gravest = ExitStatus.OK
     for path in dict.fromkeys(paths):
         try:
@@ -116,7 +116,7 @@ def with_drafts(start: Manuscript, checker: Checker, ask: Ask) -> Fixed:
 class _Command:
     """One run of the command over several letters."""
 
-    def __init__(self, write: bool, drafts: bool, settings: str | None, *, aside: bool) -> None:
+    def __init__(self, settings: str | None, *, write: bool, drafts: bool, aside: bool) -> None:
         self.write = write
         self.drafts = drafts
         self.aside = aside

@@ -37,7 +37,7 @@ def serve(wishes: Wishes) -> int:
     from klartekst.serving.run import make_service, run
 
     host = wishes.host
-    who = access(host, wishes.token_file, wishes.behind_proxy, wishes.hosts, wishes.origins)
+    who = access(host, wishes.token_file, wishes.hosts, wishes.origins, behind_proxy=wishes.behind_proxy)
     limits = Limits(workers=wishes.workers, check_seconds=wishes.timeout)
     service = make_service(wishes.settings, wishes.profiles, limits, who)
     shown = f"[{host}]" if ":" in host else host

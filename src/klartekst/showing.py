@@ -78,7 +78,7 @@ def show_config(folder: str) -> None:
         click.echo(f"\n{late}")
 
 
-def show_text(path: str, marks: bool) -> None:
+def show_text(path: str, *, marks: bool) -> None:
     """Prints the text that offsets count in; of a file that holds several letters, each under its own path."""
     letters = read_each(path, sys.stdin.buffer if path == "-" else None, apart=True)
     for letter in letters:

@@ -27,10 +27,11 @@ from klartekst.commands import options
 def command(
     paths: tuple[str, ...],
     output: str | None,
-    tips: bool,
-    track: bool,
     date: datetime | None,
     settings: str | None,
+    *,
+    tips: bool,
+    track: bool,
 ) -> int:
     """Skriv kommentarer i en kopi af brevet.
 

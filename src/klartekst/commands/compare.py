@@ -16,7 +16,7 @@ from klartekst.commands import options
 )
 @click.option("--all", "show_all", is_flag=True, help="Vis hvert fund, også når der er flere breve.")
 @options.settings
-def command(before: str, after: str, letters: str | None, show_all: bool, settings: str | None) -> int:
+def command(before: str, after: str, letters: str | None, settings: str | None, *, show_all: bool) -> int:
     """Vis, hvad der er løst, og hvad der er kommet til, fra før til efter.
 
     Det, du sammenligner, er to udgaver af et brev, to mapper eller to
@@ -24,4 +24,4 @@ def command(before: str, after: str, letters: str | None, show_all: bool, settin
     """
     from klartekst.comparing import compare
 
-    return compare(before, after, letters, settings, show_all)
+    return compare(before, after, letters, settings, show_all=show_all)

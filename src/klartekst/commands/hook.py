@@ -23,10 +23,11 @@ def command(
     name: str | None,
     letter: str | None,
     override: str | None,
+    settings: str | None,
+    *,
     exit_by_policy: bool,
     selftest: bool,
     tally: bool,
-    settings: str | None,
 ) -> int:
     """Afgør, om et færdigt brev må sendes efter jeres opsætning. Skriv - for at læse fra standardinput.
 
@@ -44,4 +45,4 @@ def command(
         return 0
     if path is None:
         raise UsageError("Der er ikke valgt noget brev.", "Skriv en fil eller - for standardinput.")
-    return hook.run_hook(path, name, letter, override, settings, exit_by_policy)
+    return hook.run_hook(path, name, letter, override, settings, by_policy=exit_by_policy)

@@ -23,7 +23,7 @@ def pieces(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Piece, ...]:
     cut: list[Piece] = []
     for start, end, comma, bracketed in stretches(tokens):
         for number, (first, last) in enumerate(without_comma(tokens, start, end, lexicon)):
-            cut.append(opened(tokens, first, last, comma and number == 0, bracketed, lexicon))
+            cut.append(opened(tokens, first, last, lexicon, comma=comma and number == 0, bracketed=bracketed))
     return tuple(_Reading(tokens, cut, lexicon).pieces())
 
 

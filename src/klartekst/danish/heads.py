@@ -57,4 +57,6 @@ def by_head(front: str, reading: Reading) -> Word:
     if isinstance(form, VerbForm) and slot in _PARTICIPLES:
         word_class, form = WordClass.ADJ, AdjectiveForm(_PARTICIPLES[slot])
         head = stem + paradigm.by_form.get(VerbForm(_BASIC[slot]), paradigm.lemma)
-    return Word(front + head, word_class, replace(form, genitive=genitive), True, paradigm.gender)
+    return Word(
+        front + head, word_class, replace(form, genitive=genitive), guessed=True, gender=paradigm.gender
+    )

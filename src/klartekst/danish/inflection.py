@@ -48,14 +48,14 @@ def inflect_phrase(
     if isinstance(form, VerbForm):
         return _verbs(tokens, form, lexicon)
     if isinstance(form, NounForm):
-        return _noun_phrase(tokens, form, lexicon, determined)
+        return _noun_phrase(tokens, form, lexicon, determined=determined)
     if isinstance(form, AdjectiveForm):
         return _adjectives(tokens, form, lexicon)
     return None if form != PlainForm() or not _uninflected(tokens, lexicon) else "".join(t for t, _ in tokens)
 
 
 def agree(
-    adjective: str, gender: Gender | None, number: Number, definite: bool, lexicon: Lexicon
+    adjective: str, gender: Gender | None, number: Number, lexicon: Lexicon, *, definite: bool
 ) -> str | None:
     """The adjective or participle as it stands before a noun of this gender, number and definiteness."""
     kind = AdjectiveKind.BASE
@@ -64,8 +64,8 @@ def agree(
     elif definite and adjective != "egen":  # "din egen læge", never "din egne læge"
         kind = AdjectiveKind.DEFINITE
     elif gender is None:
-        neuter = agree(adjective, Gender.NEUTER, number, False, lexicon)
-        return neuter if neuter == agree(adjective, Gender.COMMON, number, False, lexicon) else None
+        neuter = agree(adjective, Gender.NEUTER, number, lexicon, definite=False)
+        return neuter if neuter == agree(adjective, Gender.COMMON, number, lexicon, definite=False) else None
     elif gender is Gender.NEUTER:
         kind = AdjectiveKind.NEUTER
     return lexicon.inflect(adjective, WordClass.ADJ, AdjectiveForm(kind))
@@ -105,7 +105,7 @@ def _weak(lemma: str, lexicon: Lexicon) -> bool:
 
 
 def _noun_phrase(
-    tokens: list[tuple[str, bool]], form: NounForm, lexicon: Lexicon, determined: bool
+    tokens: list[tuple[str, bool]], form: NounForm, lexicon: Lexicon, *, determined: bool
 ) -> str | None:
     head = max(i for i, (_, braced) in enumerate(tokens) if braced)
     noun = tokens[head][0]
@@ -124,7 +124,7 @@ def _noun_phrase(
     out = [text for text, _ in tokens]
     out[head] = inflected
     for i, adjective in before:
-        agreed = agree(adjective, gender, form.number, form.definite or determined, lexicon)
+        agreed = agree(adjective, gender, form.number, lexicon, definite=form.definite or determined)
         if agreed is None:
             return None
         out[i] = agreed

@@ -205,7 +205,8 @@ class Lexicon:
         readings, mark = self._known(form), ""
         if not readings:
             readings, mark = self._head(form)[1], "c:"
-        return mark + "|".join(sorted({_tag(*reading[1:]) for reading in readings})) if readings else ""
+        tags = {_tag(paradigm, slot, genitive=genitive) for _, paradigm, slot, _, genitive in readings}
+        return mark + "|".join(sorted(tags)) if tags else ""
 
 
 def _plain_lemmas(words: Sequence[Word]) -> frozenset[str]:
@@ -235,8 +236,7 @@ def _inflect(prefix: str, paradigm: Paradigm, form: Form) -> str | None:
 _SHORT = {WordClass.NOUN: "N", WordClass.VERB: "V", WordClass.ADJ: "A"}
 
 
-def _tag(paradigm: Paradigm, slot: str, form: Form, genitive: bool) -> str:
-    del form
+def _tag(paradigm: Paradigm, slot: str, *, genitive: bool) -> str:
     name = _SHORT.get(paradigm.word_class, paradigm.word_class.value)
     tag = f"{name}{paradigm.gender or ''}.{slot}" if name in ("N", "V", "A") else name
     return f"{tag}.gen" if genitive else tag

@@ -35,7 +35,7 @@ RELATIVES = listed("som der hvor hvilket hvilken hvilke hvis")
 
 
 def opened(
-    tokens: Sequence[Token], start: int, end: int, comma: bool, bracketed: bool, lexicon: Lexicon
+    tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, comma: bool, bracketed: bool
 ) -> Piece:
     """A stretch with its coordinator, opener and finite verb; its kind is settled later."""
     at = start

@@ -52,7 +52,7 @@ def without_comma(
     first = start
     seen = False
     for at in range(start, end):
-        if at > first + 1 and _begins_clause(tokens, at, end, seen, lexicon):
+        if at > first + 1 and _begins_clause(tokens, at, end, lexicon, seen=seen):
             back = at - 1 if tokens[at - 1].norm in COORDINATORS and at - 1 > first else at
             yield first, back
             first, seen = back, False
@@ -60,7 +60,7 @@ def without_comma(
     yield first, end
 
 
-def _begins_clause(tokens: Sequence[Token], at: int, end: int, seen: bool, lexicon: Lexicon) -> bool:
+def _begins_clause(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon, *, seen: bool) -> bool:
     norm = tokens[at].norm
     before = tokens[at - 1].norm
     if norm not in _OPENING and before not in _JOINING:

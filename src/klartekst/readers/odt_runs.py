@@ -154,7 +154,7 @@ class OdtRuns:
         if not boxes:
             self.alternatives += alternative(element)
 
-    def _text(self, text: str | None, node: etree._Element | None, tail: bool) -> None:
+    def _text(self, text: str | None, node: etree._Element | None, *, tail: bool) -> None:
         if not text:
             return
         at = 0
@@ -163,20 +163,20 @@ class OdtRuns:
             keeps = not self._blank or blanks.start() > at
             if keeps and blanks.end() - blanks.start() == 1:
                 continue
-            self._stretch(text, at, blanks.start() + keeps, node, tail)
+            self._stretch(text, at, blanks.start() + keeps, node, tail=tail)
             self._blank = True
             at = blanks.end()
-        self._stretch(text, at, len(text), node, tail)
+        self._stretch(text, at, len(text), node, tail=tail)
 
-    def _stretch(self, text: str, start: int, end: int, node: etree._Element | None, tail: bool) -> None:
+    def _stretch(self, text: str, start: int, end: int, node: etree._Element | None, *, tail: bool) -> None:
         if start >= end:
             return
         for first, last, shape in shapes(text[start:end]):
-            self._add(shape.replace("\t", " "), node, start + first, start + last, tail)
+            self._add(shape.replace("\t", " "), node, start + first, start + last, tail=tail)
         self._blank = text[end - 1] in " \t\r\n"
 
     def _add(self, text: str, node: etree._Element | None = None, start: int = 0, end: int = 0,
-             tail: bool = False) -> None:  # fmt: skip
+             *, tail: bool = False) -> None:  # fmt: skip
         if not text:
             return
         for each in self._fields:

@@ -61,7 +61,7 @@ class Line:
         return all(run.look.bold for run in self.runs)
 
 
-def lines(runs: Iterable[Run], parted: bool = True) -> list[Line]:
+def lines(runs: Iterable[Run], *, parted: bool = True) -> list[Line]:
     """The lines that runs stand in, in their order.
 
     `parted` says that what a wide gap parts stands in lines of its own, as the cells of a table do; a list

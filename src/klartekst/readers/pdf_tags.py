@@ -80,7 +80,7 @@ def tagged(document: Any, pages: Sequence[Page]) -> tuple[list[Paragraph], list[
     outside: list[Run] = []
     danish = utf16(pdfium.FPDFCatalog_GetLanguage, document.raw).startswith("da")
     for page in pages:
-        reader = _Reader(page, danish)
+        reader = _Reader(page, danish=danish)
         handle = document[page.number - 1]
         tree = pdfium.FPDF_StructTree_GetForPage(handle)
         if tree:
@@ -126,7 +126,7 @@ def _paragraph(draft: _Draft) -> Paragraph:
 class _Reader:
     """Walks the structure of one page."""
 
-    def __init__(self, page: Page, danish: bool) -> None:
+    def __init__(self, page: Page, *, danish: bool) -> None:
         self.drafts: list[_Draft] = []
         self.seen: set[int] = set()
         self._danish = danish

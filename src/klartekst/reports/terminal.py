@@ -44,7 +44,7 @@ def render(
     width: int = READABLE,
 ) -> str:
     """The report on all letters as text in lines of `width` columns; with `colour`, ANSI colours for a terminal."""
-    page = _Page(colour, show_all, width)
+    page = _Page(width, colour=colour, show_all=show_all)
     shown = [each for each in letters if show_all or is_worth_showing(each, groups(each, rules))]
     for number, checked in enumerate(shown):
         if number:
@@ -60,7 +60,7 @@ def render(
 
 
 class _Page:
-    def __init__(self, colour: bool, show_all: bool, width: int) -> None:
+    def __init__(self, width: int, *, colour: bool, show_all: bool) -> None:
         self.colour = colour
         self.show_all = show_all
         self.width = width

@@ -68,7 +68,7 @@ def antecedent(before: Sequence[Token], lexicon: Lexicon, verb: str) -> str | No
         return None
     if article and any(token.norm in listed("ikke ingen aldrig hvis") | MODALS for token in before):
         return None
-    return _definite(nouns, definite, last, lexicon)
+    return _definite(nouns, last, lexicon, definite=definite)
 
 
 def _introduces(before: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -80,7 +80,7 @@ def _introduces(before: Sequence[Token], lexicon: Lexicon) -> bool:
     return not verbs.isdisjoint(_BRINGING) and not any(token.norm in _LINKS for token in before[-1:])
 
 
-def _definite(nouns: Sequence[Word], definite: bool, last: Token, lexicon: Lexicon) -> str | None:
+def _definite(nouns: Sequence[Word], last: Token, lexicon: Lexicon, *, definite: bool) -> str | None:
     if definite:
         name = last.text
     else:

@@ -81,7 +81,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         at = end
     result = "".join((*made, text[at:]))
     for hole, capital in reversed(holes):
-        result = _close(result, hole, capital)
+        result = _close(result, hole, capital=capital)
     # "det, du har søgt om," in front of ", hvis": one comma closes and opens
     return result if ",," in text else result.replace(",,", ",")
 
@@ -110,7 +110,7 @@ def closed(text: str, edit: Edit) -> Edit:
     return first, len(text) - kept, after[first : len(after) - kept]
 
 
-def _close(text: str, hole: int, capital: bool) -> str:
+def _close(text: str, hole: int, *, capital: bool) -> str:
     """The text without the spaces that a deletion at `hole` left; `capital` when a capital went with it."""
     left, right = text[:hole], text[hole:]
     if not left or left[-1] in _BLANK or left[-1] in "\n\r\ufeff":

@@ -103,7 +103,7 @@ def front_of(left: tuple[str, ...], lexicon: Lexicon) -> Front:
     return Front(None, tuple(adjectives), Determined.BARE, number, gender)
 
 
-def follow(front: Front, gender: Gender, mass: bool, lexicon: Lexicon) -> tuple[str, ...] | None:
+def follow(front: Front, gender: Gender, lexicon: Lexicon, *, mass: bool) -> tuple[str, ...] | None:
     """The words in front as a singular noun of `gender` needs them; `mass` nouns take no *en/et*.
 
     None when they cannot be made to agree, or the determiner does not go with a mass noun.
@@ -164,7 +164,7 @@ def _follow_adjective(word: str, front: Front, gender: Gender, lexicon: Lexicon)
     if any(isinstance(r.form, VerbForm) and r.form.kind is VerbKind.PRESENT_PARTICIPLE for r in readings):
         return word
     lemmas = {r.lemma if r.word_class is WordClass.ADJ else lower for r in readings}
-    found = {agree(lemma, gender, Number.SINGULAR, False, lexicon) for lemma in lemmas}
+    found = {agree(lemma, gender, Number.SINGULAR, lexicon, definite=False) for lemma in lemmas}
     answer = found.pop() if len(found) == 1 else None
     return None if answer is None else _cased(answer, word)
 

@@ -182,7 +182,7 @@ def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[
             yield Entry(_inflecting(find), row, split)
     replaced = {_inflecting(find) for find in settings.instead} | set(settings.instead)
     house = dict(settings.explain)
-    entries: Iterable[Entry] = read_entries(lexicons / check.list, split, check.exact_case)
+    entries: Iterable[Entry] = read_entries(lexicons / check.list, split, exact=check.exact_case)
     for column, values in check.where.items():
         entries = [entry for entry in entries if entry.cell(column) in values]
     if not replaced and not house:
@@ -194,7 +194,7 @@ def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[
         explained = house.pop(entry.text.strip("{}"), None)
         if explained:
             row = {**entry.row, "write": "", "keep": "forklar", "explain": explained}
-            yield Entry(entry.text, row, split, check.exact_case)
+            yield Entry(entry.text, row, split, exact=check.exact_case)
         else:
             yield entry
 

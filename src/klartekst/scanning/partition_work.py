@@ -80,10 +80,10 @@ def check_partition(order: Order, partition: Partition) -> Made:
             store.count(run, [(store.file(state), checked)])
             kept.append(KeptFile(state, checker, read))
         store.accept(order.accepted)
-        return _made(store, run, partition, lasting, kept)
+        return _made(store, run, partition, kept, lasting=lasting)
 
 
-def _made(store: Store, run: int, partition: Partition, lasting: bool, kept: Sequence[KeptFile]) -> Made:
+def _made(store: Store, run: int, partition: Partition, kept: Sequence[KeptFile], *, lasting: bool) -> Made:
     letters = sum(1 for _ in DOCUMENTS.rows(store, run))
     summary = Summary(partition.digest, len(kept), letters, store.count_unreadable(run), lasting)
     documents, findings, rows = BytesIO(), BytesIO(), BytesIO()

@@ -21,6 +21,7 @@ def run_hook(
     letter: str | None,
     override: str | None,
     settings: str | None,
+    *,
     by_policy: bool,
 ) -> int:
     """Decides on the letter at `path` ("-" is standard input, a file called `name`) and prints the decision.

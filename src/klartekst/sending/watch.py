@@ -31,7 +31,7 @@ Look = tuple[int, int]
 """Size in bytes and time of change in nanoseconds."""
 
 
-def watch(folder: str, settings: str | None, interval: float, move: bool, once: bool) -> None:
+def watch(folder: str, settings: str | None, interval: float, *, move: bool, once: bool) -> None:
     """Watches `folder` until it is told to stop; with `once`, takes what lies there and ends.
 
     Each letter gets its decision in a file beside it; with `move` it is moved to one of two folders instead.
@@ -53,7 +53,7 @@ def watch(folder: str, settings: str | None, interval: float, move: bool, once: 
             if stop.is_set():
                 break
             if once or before.get(path) == look:
-                _take(path, settings, move)
+                _take(path, settings, move=move)
         before = now
         if once:
             return
@@ -77,7 +77,7 @@ def _look(path: Path) -> Look | None:
     return seen.st_size, seen.st_mtime_ns
 
 
-def _take(path: Path, settings: str | None, move: bool) -> None:
+def _take(path: Path, settings: str | None, *, move: bool) -> None:
     rules = policy(settings_for(str(path), settings))
     begun = time.monotonic()
     try:

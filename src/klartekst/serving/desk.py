@@ -84,7 +84,7 @@ class Desk:
         return made
 
     def _checked(
-        self, document: Document, choices: Choices, reading: bool = False
+        self, document: Document, choices: Choices, *, reading: bool = False
     ) -> tuple[list[CheckedLetter], Checkers]:
         given = _known_type(choices)
         checkers = self._checkers(choices.profiles)
@@ -93,7 +93,7 @@ class Desk:
         return [checker.check(letter, with_reading=reading, given_type=given) for letter in letters], checkers
 
     def _check(self, job: CheckJob) -> Done:
-        checked, checkers = self._checked(job.document, job.choices, job.reading)
+        checked, checkers = self._checked(job.document, job.choices, reading=job.reading)
         tool = Tool(__version__, checkers.model, checkers.version)
         return Done(render(checked, tool, job.excerpts).encode(), "application/json", _counts(checked))
 

@@ -24,9 +24,10 @@ def is_loopback(host: str) -> bool:
 def access(
     host: str,
     token_file: str | None,
-    behind_proxy: bool,
     hosts: Collection[str] = (),
     origins: Collection[str] = (),
+    *,
+    behind_proxy: bool,
 ) -> Access:
     """Who may ask a service on `host`. Raises UsageError where that would be everybody."""
     if not is_loopback(host) and token_file is None and not behind_proxy:

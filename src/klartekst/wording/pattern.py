@@ -95,7 +95,7 @@ def parse(
             continue
         optional = piece.endswith("?") and len(piece) > 1
         core = piece[:-1] if optional else piece
-        elements.extend(_elements(core, optional, tokenize, exact))
+        elements.extend(_elements(core, tokenize, optional=optional, exact=exact))
     if not any(not e.optional and e.kind is not Kind.SLOT for e in elements):
         raise ValueError("mønsteret har intet fast ord")
     while elements and elements[-1].kind is Kind.SLOT:
@@ -116,7 +116,7 @@ def _first(elements: Iterable[Element]) -> Keys:
 
 
 def _elements(
-    core: str, optional: bool, tokenize: Callable[[str], Sequence[str]] | None, exact: bool
+    core: str, tokenize: Callable[[str], Sequence[str]] | None, *, optional: bool, exact: bool
 ) -> Iterator[Element]:
     if "{" in core or "}" in core:
         words = core.split("|")
@@ -129,15 +129,15 @@ def _elements(
         yield Element(Kind.LITERAL, REFLEXIVE, REFLEXIVE, optional)
         return
     if "|" in core:
-        forms = frozenset(form for word in core.split("|") for form in _forms(word, exact))
+        forms = frozenset(form for word in core.split("|") for form in _forms(word, exact=exact))
         yield Element(Kind.LITERAL, forms, forms, optional)
         return
     for word in tokenize(core) if tokenize and not core.isalpha() else (core,):
-        forms = frozenset(_forms(word, exact))
+        forms = frozenset(_forms(word, exact=exact))
         yield Element(Kind.LITERAL, forms, forms, optional)
 
 
-def _forms(word: str, exact: bool) -> set[str]:
+def _forms(word: str, *, exact: bool) -> set[str]:
     """How a literal may stand in a token's key: casefolded, and as written when it has a capital."""
     if exact:
         return {word}

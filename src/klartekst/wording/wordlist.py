@@ -33,8 +33,9 @@ class Entry:
         text: str,
         row: Mapping[str, str] | tuple[Sequence[str], str],
         tokenize: Tokenize | None = None,
-        exact: bool = False,
         found_by: Openings | None = None,
+        *,
+        exact: bool = False,
     ) -> None:
         self.text = text
         self._row = row
@@ -149,19 +150,19 @@ class _List(msgspec.Struct, frozen=True, array_like=True):
 
 
 @lru_cache(maxsize=64)
-def read_entries(path: Path, tokenize: Tokenize | None = None, exact: bool = False) -> tuple[Entry, ...]:
+def read_entries(path: Path, tokenize: Tokenize | None = None, *, exact: bool = False) -> tuple[Entry, ...]:
     """All lines of a wording list; `exact` when capitals must match as written. Raises DataError."""
     name = f"list-{path.stem}{'-exact' if exact else ''}{'' if tokenize else '-whole'}"
     # A pattern is split as letters are, and so by the abbreviations that lie beside the list.
     files = (path, path.with_name("abbreviations.tsv"))
-    made = kept(name, files, _List, lambda: _read_list(path, tokenize, exact))
+    made = kept(name, files, _List, lambda: _read_list(path, tokenize, exact=exact))
     return tuple(
-        Entry(line.spelling, (made.columns, line.cells), tokenize, exact, line.openings)
+        Entry(line.spelling, (made.columns, line.cells), tokenize, line.openings, exact=exact)
         for line in made.lines
     )
 
 
-def _read_list(path: Path, tokenize: Tokenize | None, exact: bool) -> _List:
+def _read_list(path: Path, tokenize: Tokenize | None, *, exact: bool) -> _List:
     lines: list[_Line] = []
     columns: tuple[str, ...] = ()
     for number, row in read_rows(path):
@@ -173,12 +174,12 @@ def _read_list(path: Path, tokenize: Tokenize | None, exact: bool) -> _List:
             except ValueError as error:
                 raise DataError(str(path), number, spelling, f"{error}.", "Ret mønsteret.") from None
             lines.append(_Line(spelling, "\t".join(row.values()), openings(pattern)))
-        _check_exceptions(path, number, row, tokenize, exact)
+        _check_exceptions(path, number, row, tokenize, exact=exact)
     return _List(columns, tuple(lines))
 
 
 def _check_exceptions(
-    path: Path, number: int, row: Mapping[str, str], tokenize: Tokenize | None, exact: bool
+    path: Path, number: int, row: Mapping[str, str], tokenize: Tokenize | None, *, exact: bool
 ) -> None:
     """Refuse what an `unless` cell cannot mean, where its line is read and not first where its word stands."""
     for sign, part in _marked(row.get("unless", "")):

@@ -90,7 +90,7 @@ def _said(tokens: Sequence[Token], each: Squeezed, agent: str, degree: str, lexi
     number, _ = ARTICLES[tokens[each.article].norm]
     if adjective is None or agent:
         return None
-    form = agree(adjective, _gender(tokens[each.noun], number, lexicon), number, False, lexicon)
+    form = agree(adjective, _gender(tokens[each.noun], number, lexicon), number, lexicon, definite=False)
     return None if form is None else " ".join(filter(None, ("er", degree, form)))
 
 

@@ -43,7 +43,7 @@ def fit(
     if guarded and not keeps_meaning(replaced, fitted.text):
         return None
     opens = len(replaced) - len(place.matched) == len(place.left)
-    return Fitted(_capitals(fitted.text, replaced, opens), fitted.left)
+    return Fitted(_capitals(fitted.text, replaced, opens=opens), fitted.left)
 
 
 def _in_form(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | None:
@@ -85,7 +85,7 @@ def _one(
     return None if text is None else Fitted(text)
 
 
-def _capitals(text: str, replaced: tuple[str, ...], opens: bool) -> str:
+def _capitals(text: str, replaced: tuple[str, ...], *, opens: bool) -> str:
     """Capitals as the replaced words had them: the sentence's first letter, or a word shouted.
 
     Inside a sentence the capital of *I, De, Dem, Deres* is the pronoun's own; where they open it

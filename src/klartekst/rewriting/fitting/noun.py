@@ -58,7 +58,7 @@ def _followed(
     if form.definite:
         return Fitted(phrase)
     old = ((front.determiner,) if front.determiner is not None else ()) + front.adjectives
-    new = follow(front, gender, mass, lexicon)
+    new = follow(front, gender, lexicon, mass=mass)
     if new is None:
         return None
     if new == old:

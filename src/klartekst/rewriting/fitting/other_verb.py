@@ -24,7 +24,7 @@ _NEAR, _CLAUSE, _ATTRIBUTE = 4, 5, 8
 """Words to the left: those of a verb group, those of the subject before it, and those of a long attribute."""
 
 
-def misplaced(verb: str, alone: bool, form: VerbForm, left: Words, right: Words, lexicon: Lexicon) -> bool:
+def misplaced(verb: str, form: VerbForm, left: Words, right: Words, lexicon: Lexicon, *, alone: bool) -> bool:
     """Whether `verb` (a base form) in `form` would go wrong between these words; `alone` with no words of its own."""
     following = right[0] if right else ""
     if form.voice is Voice.PASSIVE and following and _is_participle(following, lexicon):

@@ -19,7 +19,7 @@ def fit_verb(place: Place, form: VerbForm, alternative: str, lexicon: Lexicon) -
     if place.matched[place.braced].lower() == "blevet" and "{blive}" not in alternative:
         return None  # "er blevet visiteret til" would become "er fået ja til"
     alone = " " not in alternative
-    if misplaced(BRACED.findall(alternative)[0], alone, form, place.left, place.right, lexicon):
+    if misplaced(BRACED.findall(alternative)[0], form, place.left, place.right, lexicon, alone=alone):
         return None
     if alternative == "{give}" and _names_the_receiver(place, form, lexicon):
         return None  # "eleverne tildeles pladser": nobody is given here

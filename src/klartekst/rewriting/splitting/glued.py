@@ -35,7 +35,13 @@ def glued(place: Place, norm: str) -> Cut | None:
         if tokens[piece.opener - 1].norm != "i" or tokens[piece.body].norm != "forbindelse":
             return None
         moved = Piece(
-            piece.kind, piece.start, piece.end, piece.body + 1, None, piece.opener, piece.finite, True
+            piece.kind,
+            piece.start,
+            piece.end,
+            piece.body + 1,
+            opener=piece.opener,
+            finite=piece.finite,
+            comma=True,
         )
         return front(replace(place, piece=moved), "I den forbindelse", 1)
     if norm == "hvorefter" and (_names_rule(place) or tokens[piece.finite].norm == "skulle"):

@@ -80,7 +80,7 @@ def lacking(
             object_ = f"{between[0].text} {object_}"  # "medvirker til opfølgning", "deltager i mødet"
     elif group.nominal.noun in _NEEDS_OBJECT:
         return None
-    nominal = Nominal(group.nominal.noun, verb, tail, "af", False, "B")
+    nominal = Nominal(group.nominal.noun, verb, tail, link="af", kept=False, weight="B")
     return subordinate(nominal, opener, "du", kind, object_, lexicon, negated=True)
 
 

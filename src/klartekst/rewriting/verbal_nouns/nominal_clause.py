@@ -49,6 +49,7 @@ def subordinate(
     kind: VerbKind,
     object_: str,
     lexicon: Lexicon,
+    *,
     negated: bool = False,
 ) -> str | None:
     """*når du udfylder skemaet*, *hvis du ikke har betalt*: the clause without its comma, in lower case."""

@@ -130,5 +130,5 @@ def quality(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | Non
     if len(held) > 2 or len(forms) != 1:
         return None
     gender, number = forms.pop()
-    agreed = agree(adjective, gender, number, False, lexicon)
+    agreed = agree(adjective, gender, number, lexicon, definite=False)
     return Rewrite(at - 1, end, f"{before.text}, om {text_of(held)} er {agreed}") if agreed else None

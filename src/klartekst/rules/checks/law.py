@@ -72,7 +72,7 @@ class Check:
             for place in places:
                 yield self._finding(reading, place, analysis.lexicon, alone=len(places) == 1)
 
-    def _finding(self, reading: ReadingText, place: Reference, lexicon: Lexicon, alone: bool) -> Finding:
+    def _finding(self, reading: ReadingText, place: Reference, lexicon: Lexicon, *, alone: bool) -> Finding:
         words = reading.text[place.start : place.end]
         start, end = reading.span(place.start, place.end)
         gives = self._gives(words)

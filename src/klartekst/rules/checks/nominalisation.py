@@ -139,11 +139,11 @@ class Check:
         if _is_owned(tokens, group, actors):  # "efter afgørelsens modtagelse"
             rewrite = owned_nouns.unfolded(tokens, at, self.nominals, actors) if group.start == at else None
             return self._found(tokens, group.start - 1, at + 1, rewrite, _advice(group))
-        if not self._is_heavy(tokens, group, linked, opened is not None):
+        if not self._is_heavy(tokens, group, linked=linked, opened=opened is not None):
             return None
         return self._found(tokens, start, at + 1 + linked, None, _advice(group))
 
-    def _is_heavy(self, tokens: Sequence[Token], group: NounGroup, linked: bool, opened: bool) -> bool:
+    def _is_heavy(self, tokens: Sequence[Token], group: NounGroup, *, linked: bool, opened: bool) -> bool:
         nominal = group.nominal
         if nominal.noun in BARE and not group.owner:
             return True

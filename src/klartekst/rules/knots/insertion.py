@@ -149,12 +149,12 @@ def _gaps(
             "på i efter ved med under ud som til for af"
         ):
             continue
-        verb = _verb_behind(tokens, start + 1, modal, lexicon)
+        verb = _verb_behind(tokens, start + 1, lexicon, modal=modal)
         if verb is not None and weight(tokens[start:verb]) > BRACKET:
             yield weight(tokens[start:verb]), tokens[start - 1].text, tokens[verb].text
 
 
-def _verb_behind(tokens: Sequence[Token], start: int, modal: bool, lexicon: Lexicon) -> int | None:
+def _verb_behind(tokens: Sequence[Token], start: int, lexicon: Lexicon, *, modal: bool) -> int | None:
     """The infinitive or participle that the auxiliary waits for."""
     clause = False
     for at in range(start, len(tokens)):

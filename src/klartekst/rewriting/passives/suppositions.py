@@ -85,14 +85,8 @@ def supposed(
     """Who supposes and the clause in his voice, best first; nothing where another may be the one."""
     if clause.others or clause.said or clause.relative or clause.middle[0] < clause.middle[1]:
         return
-    if [token.norm for token in tokens[slice(*clause.subject)]] == ["de"]:
-        return  # "De anses for": the polite *De* or they
     verb = verb_of(tokens, clause, lexicon)
-    if verb is None or is_anothers_opinion(tokens, clause, lexicon) or _is_rule(tokens, clause):
-        return
-    if clause.order is Order.SUBORDINATE and is_about_a_board(tokens[: clause.start - 1]):
-        return  # "rådet lægger vægt på, at projektet forventes at lykkes": the council expects it
-    if another_may_act(tokens[: clause.passive.verb], clause.subject, clause.passive.lemma, lexicon):
+    if verb is None or _is_rule(tokens, clause) or _is_anothers(tokens, clause, lexicon):
         return
     if verb.finite is not None:
         counted = _counted_on(tokens, clause, lexicon, addressee)
@@ -113,6 +107,17 @@ def supposed(
         form = lexicon.inflect(head, WordClass.VERB, VerbForm(verb.kind))
         if form is not None and complement is not None:
             yield "vi", _told(tokens, clause, f"{form} {tail}".strip(), complement, lexicon)
+
+
+def _is_anothers(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether somebody else may be the one who supposes it, or the polite *De* may be they: *De anses for*."""
+    if [token.norm for token in tokens[slice(*clause.subject)]] == ["de"]:
+        return True
+    if clause.order is Order.SUBORDINATE and is_about_a_board(tokens[: clause.start - 1]):
+        return True  # "rådet lægger vægt på, at projektet forventes at lykkes": the council expects it
+    return is_anothers_opinion(tokens, clause, lexicon) or another_may_act(
+        tokens[: clause.passive.verb], clause.subject, clause.passive.lemma, lexicon
+    )
 
 
 def _is_rule(tokens: Sequence[Token], clause: Clause) -> bool:

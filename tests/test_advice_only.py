@@ -29,6 +29,7 @@ def found(text: str, quote: str) -> Finding:
         ("Der er henset til, at du bor alene.", "henset til, at", "Skriv: vi har lagt vægt på, at …"),
         ("Vi har henset til dit helbred.", "henset til", "Skriv: vi har lagt vægt på …"),
         ("Du er i restance til os.", "restance", "Skriv, hvad det betyder: det, du skylder."),
+        ("Du betaler en reduceret pris.", "reduceret", "Skriv det med dine egne, jævne ord."),
     ],
 )
 def test_where_no_text_fits_the_word_is_found_with_its_advice(text: str, quote: str, advice: str) -> None:

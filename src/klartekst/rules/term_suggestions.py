@@ -28,6 +28,7 @@ _CLAUSE = re.compile(r"\}.*(?:,| at )")
 _LAWS = listed("lov loven lovens bekendtgørelse bekendtgørelsen vejledning vejledningen")
 _TITLE = 4  # words of a law's title in front of the term, with its "lov om"
 EXPLAIN = "Behold ordet, og forklar det."
+OWN_WORDS = "Skriv det med dine egne, jævne ord."
 PUT_OTHERWISE = "Forklar ordet, eller skriv det med andre ord."
 PLAINER = "Skift kun ordet ud, når brevet kan undvære lovens eget ord."
 
@@ -77,8 +78,8 @@ def suggestions(hit: Hit, analysis: Analysis, sentence: Sentence) -> tuple[Sugge
         instead = " eller ".join(f"»{plain(each)}«" for each in entry.write[:2] if each)
         if instead:
             made.append(Suggestion.advice(f"Skriv for eksempel {instead}."))
-    if not made and note:
-        made.append(Suggestion.advice(note))
+    if not made and (note or not hit.fits):
+        made.append(Suggestion.advice(note or OWN_WORDS))
     return tuple(made)
 
 

@@ -429,6 +429,29 @@ NEVER = {
     "what is taken of a pension is no bill": (
         "Egenbetalingen er 22 kr. og opkræves over pensionen.", "regning for den over",
     ),
+    "what stands in front may hang on the last word": ("Lektier fritages han for indtil jul.", "fritager lektier"),
+    "who is told both is not what is told": (
+        "Fravær skal meddeles både skolen og jobcentret.", "besked om fravær både",
+    ),
+    "a buyer has his own deeds": (
+        "Køber skal søge om lån, inden skødet anmeldes til tinglysning.", "du anmelder",
+    ),
+    "a visit that failed was the firm's": ("Vi kan se, at fire besøg ikke er blevet leveret.", "ikke har leveret"),
+    "one shows it to somebody": ("Kvitteringen skal fremlægges for jobcentret.", "du skal vise"),
+    "one can for which one stands ready": (
+        "Vi ser på det arbejde, som den sygemeldte står til rådighed for.", "som dig",
+    ),
+    "one is given no stay": ("Derfor er De bevilget ophold på centret.", "givet ophold"),
+    "a list begins before its comma": ("Medicin, tøj og sko bedes medbragt.", "tag tøj"),
+    "what is advised against is to bring it": ("Smykker frarådes medbragt.", "Vi fraråder"),
+    "two verbs share a modal": (
+        "Ansættes en hjælper, skal kommunen underrettes, og attest indhentes.", "vi beder om attest",
+    ),
+    "what comes here we have not sent": ("Regionen har set den, og sagen er derfor videresendt hertil.", "vi har"),
+    "a clause stays with its noun": (
+        "Grunden er det ved besøget konstaterede forhold, at taget er utæt.", "forhold, vi har",
+    ),
+    "one says yes to an application": ("Ansøgningen skal være bevilget i maj.", "givet ansøgningen"),
 }  # fmt: skip
 INSTEAD = {
     "a clause behind om has a subject": (

@@ -300,6 +300,9 @@ def _clause_start(tokens: Sequence[Token], verb: int) -> int | None:
     start = verb
     while start > 0 and tokens[start - 1].kind is not TokenKind.PUNCTUATION:
         start -= 1
+    joined = not {"og", "eller"}.isdisjoint(token.norm for token in tokens[start + 1 : verb])
+    if joined and start > 1 and tokens[start - 1].text == ",":
+        return None  # "medicin, tøj og sko bedes medbragt": the list began before the comma
     if tokens[start].norm in {"og", "men"}:
         start += 1
     return start if start < verb else None

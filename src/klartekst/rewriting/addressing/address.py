@@ -101,9 +101,11 @@ def role(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Rol
         return (
             Role.SUBJECT if may_be_finite(tokens[end], lexicon) else None
         )  # "uden betydning, om ansøger har"
+    follows_verb = end < len(tokens) and may_be_finite(tokens[end], lexicon)
+    if before == "som" and start > 1 and tokens[start - 2].text == "," and follows_verb:
+        return Role.SUBJECT  # "det arbejde, som den sygemeldte kan klare"
     if before in PREPOSITIONS:
         return Role.OBJECT
-    follows_verb = end < len(tokens) and may_be_finite(tokens[end], lexicon)
     if follows_verb and (start == 0 or before in CLAUSE_OPENERS):
         return Role.SUBJECT
     if start == 0 and _leads_a_pair(tokens, end, lexicon):

@@ -35,7 +35,7 @@ def unfolded(
     end = _with_phrase(tokens, each.noun + 1, lexicon)
     if lemma in {None, "være"} or end is None:
         return None  # "den til enhver tid værende ejer": no *der er*
-    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].norm in RELATIVES:
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].norm in RELATIVES | {"at"}:
         return None  # "den gældende takst, der udgør 40 kr.": its clause would hang on the new one
     inside = tuple(token.norm for token in tokens[each.article + 1 : each.participle + 1])
     clause = clauses.get(inside)

@@ -77,9 +77,13 @@ def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
 
 def _names_the_receiver(place: Place, form: VerbForm, lexicon: Lexicon) -> bool:
     """Whether the one who gets is the subject: *du ydes hjælp*, *de bliver tildelt pladser*, not *der ydes hjælp*."""
-    if place.left and place.left[-1] in SUBJECTS | {"Du", "De", "Vi"}:
-        return _is_passive(place, form)  # "du bevilges desuden hjælp"
     follows = bool(place.right) and starts_noun_phrase(place.right[0], lexicon)
+    near = {*place.left[-2:]}
+    somebody = SUBJECTS | {"Du", "De", "Vi"}
+    if follows and form.kind is VerbKind.PARTICIPLE and near & {"er", "Er", "var"} and near & somebody:
+        return True  # "derfor er du bevilget ophold"
+    if place.left and place.left[-1] in somebody:
+        return _is_passive(place, form)  # "du bevilges desuden hjælp"
     return _is_passive(place, form) and follows and not _has_der_for_subject(place, form)
 
 

@@ -93,6 +93,18 @@ def _cannot_be_helped(claim: Claim) -> bool:
     )
 
 
+def _hangs_on_another(claim: Claim) -> bool:
+    """*Køber skal søge, inden skødet anmeldes*: by the one of whom the main clause tells."""
+    before = claim.before
+    return (
+        claim.clause.order is Order.SUBORDINATE
+        and claim.opener in {"inden", "før", "når", "indtil"}
+        and bool(before)
+        and is_party(before[0], claim.lexicon)
+        and not any(token.norm in READER for token in before)
+    )
+
+
 def _concerns_everybody(claim: Claim) -> bool:
     return not claim.subject.isdisjoint(_EVERYBODYS)
 
@@ -137,6 +149,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     _is_at_the_readers_cost,
     _is_seen_to_by_the_reader,
     _is_told_of_another,
+    _hangs_on_another,
     _is_said_of_another,
     _is_held_by_another,
 )

@@ -39,8 +39,10 @@ def _is_done_to_us(claim: Claim) -> bool:
 
 
 def _comes_to_us(claim: Claim) -> bool:
-    """*sendes til kommunen, til plan@by.dk*: what comes to the sender is not sent by it."""
+    """*sendes til kommunen, til plan@by.dk, hertil*: what comes to the sender is not sent by it."""
     start, end = claim.clause.rest
+    if claim.frame.lemma in {"sende", "videresende", "oversende", "fremsende"} and "hertil" in _rest(claim):
+        return True
     return any(
         claim.tokens[at].norm == "til"
         and (claim.tokens[at + 1].norm in OURSELVES or claim.tokens[at + 1].kind is TokenKind.ADDRESS)

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from klartekst.danish.closed_classes import MODALS, listed
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind
+from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Voice
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
+from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.rewriting.passives.agent_phrase import behind_a_time
 from klartekst.rewriting.passives.clause_parts import JUDGED
 from klartekst.rewriting.passives.of_nouns import BEFORE_NOUN, belongs_to_noun
-from klartekst.rewriting.passives.passive_clause import Clause
+from klartekst.rewriting.passives.passive_clause import Clause, Order
 
 _PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
 # Behind these an adjective says what the subject is held to be.
@@ -115,7 +117,49 @@ def _has_second_object(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon
 
 
 _Tear = Callable[[Sequence[Token], Clause, Lexicon], bool]
+
+
+def _has_its_subject_behind(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*lektier fritages han for*: what stands in front hangs on the preposition at the end."""
+    return is_nominative(tokens, clause.rest[0]) and clause.order is Order.MAIN
+
+
+def _is_told_to_both(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*fravær skal meddeles både skolen og jobcentret*: they get it, and it is not *besked om fravær både skolen*."""
+    start, end = clause.rest
+    return start < end and tokens[start].norm in {"både", "såvel", "enten", "hverken"}
+
+
+def _is_advised_done(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*smykker frarådes medbragt*: what is advised is the participle, and not the thing."""
+    start, end = clause.rest
+    done = any(
+        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
+        for word in (lexicon.words(tokens[start].text) if start < end else ())
+    )
+    return done and clause.passive.lemma in {"fraråde", "anbefale", "tilråde"}
+
+
+def _borrows_its_modal(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*skal kommunen underrettes, og attest indhentes*: the clause before has the modal of both."""
+    joined = clause.start > 1 and [token.text for token in tokens[clause.start - 2 : clause.start]] == [
+        ",",
+        "og",
+    ]
+    if not joined or clause.passive.finite is not None or clause.passive.kind is not PassiveKind.S:
+        return False
+    before = tokens[: clause.start - 2]
+    modal = next((at for at, token in enumerate(before) if token.norm in MODALS), None)
+    return modal is not None and any(
+        word.form == VerbForm(VerbKind.INFINITIVE, Voice.PASSIVE) for word in lexicon.words(before[-1].text)
+    )
+
+
 _TEARS: tuple[_Tear, ...] = (
+    _is_advised_done,
+    _borrows_its_modal,
+    _has_its_subject_behind,
+    _is_told_to_both,
     _ends_in_thus,
     _is_polite,
     _holds_a_modal,

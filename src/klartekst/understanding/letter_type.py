@@ -208,4 +208,5 @@ def _read(path: Path) -> _Types:
             unless = expression((each.unless,) if each.unless else (), file.macros, path)
             made.append(_Weighed(Sign(find, unless), each.weight, each.places, each.stated, each.decides))
         signs[kind.type] = tuple(made)
-    return _Types(file, expression(file.possible, file.macros, path), signs)
+    # In the order that the cache keeps: of two types with the same points the first is chosen.
+    return _Types(file, expression(file.possible, file.macros, path), dict(sorted(signs.items())))

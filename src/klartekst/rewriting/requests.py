@@ -14,18 +14,18 @@ from collections.abc import Sequence
 import msgspec
 
 from klartekst.danish.closed_classes import PREPOSITIONS, listed
-from klartekst.danish.forms import NounForm, VerbForm, VerbKind, WordClass
+from klartekst.danish.forms import NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
-from klartekst.danish.openers import says_whose
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.rewriting.asked_participles import LINKS, POLITE, clause_start, participles, verb_of
 from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.imperatives import imperative, imperative_of, may_be_infinitive
 from klartekst.rewriting.pronouns import pronoun_for
+from klartekst.rewriting.wishes import on_condition, wished
 
-_POLITE = listed("venligst også derfor herved hermed")
 _KEPT = listed("også derfor")
-_LINKS = listed("og samt")
 _ASKED = frozenset({"du", "Du", "I"})
 """The reader as a subject; a small *i* is the preposition: *Du bedes i den forbindelse …*."""
 
@@ -47,7 +47,7 @@ def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | 
         return Request(at, at, at + 2)
     if norm == "ønskes" and at == 0 and any(token.text == "," for token in tokens):
         return Request(at, at, at + 1)
-    last = _participles(tokens, at, lexicon)
+    last = participles(tokens, at, lexicon)
     if last:
         return Request(at, at, last[-1] + 1)
     if norm == "bedes":
@@ -69,14 +69,14 @@ def asked(
             return _inverted(tokens, verb)
         if _is_asked(tokens, verb - 1):
             return _imperatives(tokens, verb, lexicon)
-    places = _participles(tokens, verb, lexicon)
+    places = participles(tokens, verb, lexicon)
     if verb == 0 and tokens[verb].norm == "ønskes":
-        return _condition(tokens, addressee)
+        return on_condition(tokens, addressee)
     if verb == 0 or not places:
         return None  # a line that begins with its verb does not say of what: "bedes udfyldt og returneret"
     if tokens[verb].norm == "bedes":
         return _objects(tokens, verb, places, frames, lexicon)
-    return _wished(tokens, verb, places, frames, lexicon, addressee)
+    return wished(tokens, verb, places, frames, lexicon, addressee)
 
 
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:
@@ -90,13 +90,6 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
     return Rewrite(verb, verb + 2, text)
 
 
-def _condition(tokens: Sequence[Token], addressee: str) -> Rewrite | None:
-    """*Ønskes hjælp, kan du …* → *Hvis du ønsker hjælp, kan du …*, where the reader is the subject behind."""
-    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
-    behind = [token.norm for token in tokens[comma + 1 : comma + 3]]
-    return Rewrite(0, 1, f"Hvis {addressee} ønsker") if behind[1:] == [addressee.lower()] else None
-
-
 def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrite | None:
     """*Du bedes udfylde skemaet og sende det* → *Udfyld skemaet, og send det*."""
     start = verb - 1
@@ -104,21 +97,21 @@ def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrit
         return None
     at = verb + 1
     kept = []
-    while at < len(tokens) and tokens[at].norm in _POLITE:
+    while at < len(tokens) and tokens[at].norm in POLITE:
         kept += [tokens[at].text] if tokens[at].norm in _KEPT else []
         at += 1
     if at >= len(tokens) or tokens[at].norm == "om" or kept:
         return None
-    first = _imperative_of(tokens[at], lexicon)
+    first = imperative_of(tokens[at], lexicon)
     if first is None:
         return None
     text, end = first, at + 1
     for place in range(at + 1, len(tokens) - 1):
         if tokens[place].kind is TokenKind.PUNCTUATION:
             break
-        if tokens[place].norm in _LINKS:
-            more = _imperative_of(tokens[place + 1], lexicon)
-            if more is None and _may_be_infinitive(tokens[place + 1], lexicon):
+        if tokens[place].norm in LINKS:
+            more = imperative_of(tokens[place + 1], lexicon)
+            if more is None and may_be_infinitive(tokens[place + 1], lexicon):
                 return None
             if more is not None:
                 between = text_of(tokens[end:place])
@@ -131,7 +124,7 @@ def _objects(
     tokens: Sequence[Token], verb: int, places: Sequence[int], frames: dict[str, Frame], lexicon: Lexicon
 ) -> Rewrite | None:
     """*Skemaet bedes udfyldt og returneret* → *Udfyld skemaet, og send det tilbage*."""
-    start = _clause_start(tokens, verb)
+    start = clause_start(tokens, verb)
     subject = tokens[start:verb] if start is not None else ()
     if not subject or start is None:
         return None
@@ -155,7 +148,7 @@ def _objects(
         return None
     clauses = []
     for number, place in enumerate(places):
-        if _verb_of(tokens[place], lexicon) == "rette":
+        if verb_of(tokens[place], lexicon) == "rette":
             return None  # "ret spørgsmål til os" would mend them
         pattern = _pattern(tokens[place], subject, frames, lexicon)
         head, _, tail = pattern.partition(" ") if pattern else ("", "", "")
@@ -173,7 +166,7 @@ def _more_is_asked(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> boo
     for at in range(start, len(tokens) - 1):
         if tokens[at].kind is TokenKind.PUNCTUATION:
             return False
-        if tokens[at].norm in _LINKS and _verb_of(tokens[at + 1], lexicon) is not None:
+        if tokens[at].norm in LINKS and verb_of(tokens[at + 1], lexicon) is not None:
             return True
     return False
 
@@ -185,78 +178,15 @@ def _clause_asked(
     end = places[-1] + 1
     if len(places) > 1 or end >= len(tokens) or tokens[end].text != "," or places[0] != verb + 1:
         return None
-    lemma = _verb_of(tokens[places[0]], lexicon)
+    lemma = verb_of(tokens[places[0]], lexicon)
     form = imperative(lemma, lexicon) if lemma else None
     return Rewrite(start, end, form[:1].upper() + form[1:]) if form else None
-
-
-def _wished(
-    tokens: Sequence[Token],
-    verb: int,
-    places: Sequence[int],
-    frames: dict[str, Frame],
-    lexicon: Lexicon,
-    addressee: str,
-) -> Rewrite | None:
-    """*Aftalen ønskes forlænget* → *Vi ønsker at forlænge aftalen*; *hvis … ønskes …* → *hvis du ønsker …*."""
-    start = _clause_start(tokens, verb)
-    if start is None or len(places) > 1:
-        return None
-    if says_whose(tokens, start, lexicon):
-        return None  # "børn, hvis skolestart ønskes udsat": whose, and no condition
-    if tokens[start].norm in {"hvis", "såfremt", "når"}:
-        subject = tokens[start + 1 : verb]
-        if not subject or not is_noun_phrase(subject, lexicon) or places[0] != verb + 1:
-            return None
-        return Rewrite(start + 1, verb + 1, f"{addressee} ønsker {text_of(subject)}")
-    subject = tokens[start:verb]
-    if not subject or not is_noun_phrase(subject, lexicon) or not opens(tokens, start):
-        return None
-    if {token.norm for token in subject} & {"din", "dit", "dine", "du"}:
-        return None  # the reader's own: perhaps it is the reader who wishes
-    lemma = _verb_of(tokens[places[0]], lexicon)
-    if lemma is None or lexicon.inflect(lemma, WordClass.VERB, VerbForm()) is None or places[0] != verb + 1:
-        return None
-    frame, nouns = frames.get(lemma), lemmas_of(subject, lexicon)
-    if frame is None or frame.who_acts(nouns) != "vi":
-        return None  # "altanen ønskes udført i træ": the applicant wishes it
-    pattern = frame.patterns_for(nouns)[0]
-    head, _, tail = pattern.partition(" ")
-    text = f"Vi ønsker at {head.strip('{}')} {tail.replace('NP', behind_the_verb(subject, 0, len(subject), lexicon))}"
-    return Rewrite(start, places[0] + 1, text)
-
-
-def _participles(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> list[int]:
-    """The participles that are asked for: *bedes udfyldt og returneret*, *bedes venligst sendt*."""
-    at = verb + 1
-    while at < len(tokens) and tokens[at].norm in _POLITE:
-        at += 1
-    places: list[int] = []
-    while at < len(tokens) and _verb_of(tokens[at], lexicon):
-        places.append(at)
-        if at + 2 < len(tokens) and tokens[at + 1].norm in _LINKS and _verb_of(tokens[at + 2], lexicon):
-            at += 2
-        else:
-            break
-    return places
-
-
-def _verb_of(token: Token, lexicon: Lexicon) -> str | None:
-    """The base form of a participle in -t: *udfyldt*; not of an infinitive or a noun."""
-    if token.kind is not TokenKind.WORD:
-        return None
-    words = lexicon.words(token.text)
-    if any(isinstance(word.form, VerbForm) and word.form.kind is VerbKind.INFINITIVE for word in words):
-        return None
-    return next(
-        (w.lemma for w in words if isinstance(w.form, VerbForm) and w.form.kind is VerbKind.PARTICIPLE), None
-    )
 
 
 def _pattern(
     token: Token, object_: Sequence[Token], frames: dict[str, Frame], lexicon: Lexicon
 ) -> str | None:
-    lemma = _verb_of(token, lexicon)
+    lemma = verb_of(token, lexicon)
     if lemma is None:
         return None
     # "aftalt" is of "aftale" before it is of "aftælle"
@@ -266,43 +196,7 @@ def _pattern(
     return frame.patterns_for(lemmas_of(object_, lexicon))[0] if frame else f"{{{lemma}}} NP"
 
 
-def imperative(lemma: str, lexicon: Lexicon) -> str | None:
-    """The form that orders, None for a verb without one.
-
-    Its accent is optional, and kept where it tells it from a noun: *kontrollér*, *aflever*.
-    """
-    ordered = VerbForm(VerbKind.IMPERATIVE)
-    form = lexicon.inflect(lemma, WordClass.VERB, ordered)
-    bare = form.replace("é", "e") if form else None
-    readings = lexicon.words(bare) if bare and bare != form else ()
-    return bare if readings and all(word.form == ordered for word in readings) else form
-
-
-def _imperative_of(token: Token, lexicon: Lexicon) -> str | None:
-    if not _may_be_infinitive(token, lexicon):
-        return None
-    return imperative(token.norm, lexicon)
-
-
-def _may_be_infinitive(token: Token, lexicon: Lexicon) -> bool:
-    return token.kind is TokenKind.WORD and any(
-        word.form == VerbForm(VerbKind.INFINITIVE) for word in lexicon.words(token.text)
-    )
-
-
 def _is_receiver(token: Token, lexicon: Lexicon) -> bool:
     """A definite noun right behind the participle: the one who gets it."""
     words = lexicon.words(token.text)
     return bool(words) and all(isinstance(word.form, NounForm) and word.form.definite for word in words)
-
-
-def _clause_start(tokens: Sequence[Token], verb: int) -> int | None:
-    start = verb
-    while start > 0 and tokens[start - 1].kind is not TokenKind.PUNCTUATION:
-        start -= 1
-    joined = not {"og", "eller"}.isdisjoint(token.norm for token in tokens[start + 1 : verb])
-    if joined and start > 1 and tokens[start - 1].text == ",":
-        return None  # "medicin, tøj og sko bedes medbragt": the list began before the comma
-    if tokens[start].norm in {"og", "men"}:
-        start += 1
-    return start if start < verb else None

@@ -12,10 +12,10 @@ from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.edits import behind_the_verb, opens, text_of
 from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.imperatives import imperative
 from klartekst.rewriting.others import another_may_act
 from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.passive_clause import Clause, Order
-from klartekst.rewriting.requests import imperative
 from klartekst.rewriting.spoken import READER
 
 _READERS = listed(

@@ -1,24 +1,12 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
-from collections.abc import Callable
-from itertools import dropwhile, islice, pairwise
+from itertools import dropwhile, islice
 
 from klartekst.danish.closed_classes import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, listed
-from klartekst.danish.forms import (
-    AdjectiveForm,
-    AdjectiveKind,
-    Gender,
-    NounForm,
-    Number,
-    VerbForm,
-    VerbKind,
-    Word,
-    WordClass,
-)
+from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.verbal_nouns import names_act
-from klartekst.rewriting.fitting.noun import agrees_later
-from klartekst.rewriting.fitting.other_verb import PARTICIPLES
+from klartekst.rewriting.fitting.noun_refusals import NOUN_REFUSALS, Refusal, is_attribute
 from klartekst.rewriting.fitting.place import Place
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.verb_phrases import MODALS, SENTENCE_ADVERBS, SUBJECTS
@@ -27,11 +15,8 @@ _AS_A_RULE = frozenset({("som", "udgangspunkt"), ("som", "hovedregel"), ("som", 
 _OPENERS = SUBORDINATORS | {"efter"}
 _NO_DUTY = listed("ikke ingen aldrig hverken")
 _NEAR = 5  # words of the same clause in which a negation stands
-_SEVERAL = listed("dine de disse")
 _HAPPENING = listed("ske foretage")
 _BETWEEN = listed("selv ikke også kun altid derfor")
-
-Refusal = Callable[[Place, str, Lexicon], bool]
 
 
 def _takes_the_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
@@ -139,88 +124,6 @@ def _trails_particle(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     return alternative in SENTENCE_ADVERBS and before in {"op", "ned", "ud", "ind", "tilbage", "frem", "med"}
 
 
-def _parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
-    """Whether a phrase would stand for the adverb of a participle before its noun: *rettidigt afmeldt hjælp*."""
-    if len(place.matched) > 1 or " " not in alternative or len(place.right) < 2:
-        return False
-    adverb = any(
-        word.word_class is WordClass.ADV or word.form == AdjectiveForm(AdjectiveKind.NEUTER)
-        for word in lexicon.words(place.matched[0])
-    )
-    done = any(
-        isinstance(word.form, VerbForm) and word.form.kind in PARTICIPLES
-        for word in lexicon.words(place.right[0])
-    )
-    noun = any(
-        isinstance(word.form, NounForm) and not word.form.definite for word in lexicon.words(place.right[1])
-    )
-    return adverb and done and noun
-
-
-def _leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
-    """Whether a gap that says when or how often would stand for an adjective: *løbende A-indkomst*."""
-    if (
-        len(place.matched) > 1
-        or " [" not in alternative
-        or not place.right
-        or not place.right[0][0].isalpha()
-    ):
-        return False
-    following = lexicon.words(place.right[0])
-    return not following or any(
-        (isinstance(word.form, NounForm) and not word.form.definite) or word.word_class is WordClass.ADJ
-        for word in following
-    )
-
-
-def _describes_the_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
-    """Whether an adverb would stand for an adjective: *et hyppigt problem* and *ofte*, *kvartalsvis betaling*."""
-    if len(place.matched) > 1 or "{" in alternative or not place.right:
-        return False
-    if alternative.isalpha() and any(_is_attribute(word) for word in lexicon.words(alternative)):
-        return False
-    readings = lexicon.words(place.matched[0])
-    if _is_present_participle(readings):
-        return _is_noun_alone(place, lexicon)  # "Efterfølgende visning af skiven": no *Bagefter visning*
-    if not readings or not all(isinstance(word.form, AdjectiveForm) for word in readings):
-        return False
-    neuter = any(
-        word.form.kind is AdjectiveKind.NEUTER for word in readings if isinstance(word.form, AdjectiveForm)
-    )
-    common = any(
-        word.form.kind is AdjectiveKind.BASE for word in readings if isinstance(word.form, AdjectiveForm)
-    )
-    return any(
-        word.form == NounForm() and (neuter if word.gender is Gender.NEUTER else common)
-        for word in lexicon.words(place.right[0])
-    )
-
-
-def _is_present_participle(readings: tuple[Word, ...]) -> bool:
-    return any(
-        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PRESENT_PARTICIPLE for word in readings
-    )
-
-
-def _is_noun_alone(place: Place, lexicon: Lexicon) -> bool:
-    """Whether a bare noun follows that is nothing else: *betaling*, but not *klage* behind *du kan*."""
-    following = lexicon.words(place.right[0])
-    return bool(following) and all(
-        isinstance(word.form, NounForm) and not word.form.definite for word in following
-    )
-
-
-def _disagrees_with_adjective(place: Place, alternative: str, lexicon: Lexicon) -> bool:
-    """Whether a noun of another number or gender would stand behind an adjective: *mangelfuld skilte*."""
-    if len(place.matched) > 1 or not alternative.isalpha() or not place.left:
-        return False
-    before = lexicon.words(place.left[-1])
-    if not before or not all(_is_attribute(word) for word in before):
-        return False
-    old, new = _numbers(place.matched[0], lexicon), _numbers(alternative, lexicon)
-    return bool(old) and bool(new) and old.isdisjoint(new)
-
-
 def _happens_no_more(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a thing would be said to happen where an act did: *rapport skal ske* for *afrapportering skal ske*."""
     if len(place.matched) > 1 or not names_act(place.matched[0], lexicon):
@@ -237,44 +140,7 @@ def _goes_with_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether a word stands between *foretaget* and its noun: *foretaget en fornyet besigtigelse*."""
     if _HAPPENING.intersection(lexicon.lemmas(word)):
         return False
-    return word.lower() in {"en", "et", "der"} or any(map(_is_attribute, lexicon.words(word)))
-
-
-def _numbers(word: str, lexicon: Lexicon) -> set[tuple[Number, Gender | None]]:
-    """The numbers that a noun may have, in the singular with its gender."""
-    return {
-        (each.form.number, each.gender if each.form.number is Number.SINGULAR else None)
-        for each in lexicon.words(word)
-        if isinstance(each.form, NounForm)
-    }
-
-
-def _is_attribute(word: Word) -> bool:
-    """Whether the word can stand in front of a noun."""
-    return isinstance(word.form, AdjectiveForm) or (
-        isinstance(word.form, VerbForm) and word.form.kind in (*PARTICIPLES, VerbKind.PRESENT_PARTICIPLE)
-    )
-
-
-def _changes_gender(place: Place, alternative: str, lexicon: Lexicon) -> bool:
-    """Whether what is said of a noun would agree no more: *din tilstand er stationær* and *dit helbred*.
-
-    So would a *den* that points back to it: *Er regningen betalt før denne skrivelse, kan De se bort fra den*.
-    """
-    words = alternative.split(" ")
-    if "{" in alternative or not PREPOSITIONS.isdisjoint(words) or not place.right:
-        return False
-    old, new = _numbers(place.matched[-1], lexicon), _numbers(words[-1], lexicon)
-    if place.matched[0].lower() in _SEVERAL:
-        old = {(Number.PLURAL, None)}  # "dine forhold er alvorlige"
-    if not old or not new or not old.isdisjoint(new):
-        return False
-    pointed_at = any(
-        word.lower() == "den" and not behind[0].isalnum() for word, behind in pairwise(place.right)
-    )
-    if pointed_at and (Number.SINGULAR, Gender.COMMON) in old:
-        return True
-    return place.right[0].lower() in AUXILIARIES and agrees_later(place.right, lexicon)
+    return word.lower() in {"en", "et", "der"} or any(map(is_attribute, lexicon.words(word)))
 
 
 def _has_nothing_before_its_comma(place: Place, alternative: str, lexicon: Lexicon) -> bool:
@@ -300,18 +166,14 @@ REFUSALS: tuple[Refusal, ...] = (
     _forbids,
     _takes_the_subject,
     _inverts_behind_words,
-    _leaves_a_noun,
-    _describes_the_noun,
-    _disagrees_with_adjective,
     _happens_no_more,
     _doubles_preposition,
     _trails_particle,
-    _parts_attribute,
-    _changes_gender,
     _parts_from_subject,
     _points_from_attribute,
     _breaks_subordinate_order,
     _leaves_its_second_half,
+    *NOUN_REFUSALS,
 )
 
 

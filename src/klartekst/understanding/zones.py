@@ -13,7 +13,8 @@ from klartekst.danish.tokens import TokenKind
 from klartekst.letter import Letter
 from klartekst.understanding import cues
 from klartekst.understanding.memory import Kept
-from klartekst.understanding.passes import bottom, by_form, greet, look, middle, top
+from klartekst.understanding.passes import bottom, by_form, greet, middle, top
+from klartekst.understanding.seen import look
 from klartekst.understanding.zone_kinds import ZoneKind
 
 __all__ = ["PROSE", "Zone", "ZoneKind", "prose", "zones"]

@@ -6,10 +6,11 @@ a heading it is meant. The difference shows in the next line's first word: would
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from klartekst.letter import Block, BlockKind
+from klartekst.readers.draft import Draft
+from klartekst.readers.line_headings import find_headings
 from klartekst.readers.lines import ENDED, Line, follows, groups_of_lines, is_row, marker
 
 
@@ -17,15 +18,11 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# A heading may end in the stop of one of these: "Du får 600 kr. pr. md."
-_ENDS_SHORTENED = re.compile(r"(?:\b(?:kr|mdr?|pct|stk|nr|m\.v|mv|m\.m|m\.fl|pkt|år|uge|th|tv|st)\.|\?)$")
 _WORD = re.compile(r"\S+")
 # The shortest width (code points) at which lines of running text are wrapped.
 _MIN_WIDTH = 40
 # A longest line beyond this is no wrapped text: each line is a paragraph.
 _MAX_WIDTH = 130
-_HEADING_WORDS = 14
-_HEADING_LENGTH = 110
 
 # A line that ends in one of these has not come to an end.
 _UNFINISHED = _listed(
@@ -42,27 +39,6 @@ _OPENS = _listed(
     Kære Hej
     """
 )
-_NOT_HEADING = re.compile(
-    r"(?:kære|hej|med venlig|venlig hilsen|(?:de )?(?:bedste|venlige) hils\w+|mange hils\w+|hilsen|mvh|vh|"
-    r"p\.?\s?[bkm]\.?\s?v|dato|sags?(?:nr|nummer)|j\.?\s?nr|tlf|telefon|cpr|cvr|att|vedlagt|kopi)\b"
-    r"|(?:[\wæøå]+,?\s+)?(?:den\s+)?\d{1,2}\.\s+[a-zæøå]+\s+\d{4}$|\W*$|[\[{«<(]|.*:\s+\S"
-    r"|(?:DK-)?\d{4} [A-ZÆØÅ]\w+$|.*@|(?:www\.|https?:)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A block in the making."""
-
-    first: Line
-    last: Line
-    kind: BlockKind
-    content: int
-    marker: str = ""
-    indent: int = 0
-    alone: bool = False  # the only block of its group of lines
-    leads: bool = False  # the first of several in its group
 
 
 def layout(text: str) -> tuple[Block, ...]:
@@ -72,13 +48,13 @@ def layout(text: str) -> tuple[Block, ...]:
     """
     groups = list(groups_of_lines(text))
     width = _width(groups)
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for group in groups:
         made = _group(group, width, drafts[-1] if drafts else None)
         made[0].alone = len(made) == 1 and made[0].first is made[0].last
         made[0].leads = len(made) > 1
         drafts.extend(made)
-    _find_headings(text, drafts)
+    find_headings(text, drafts)
     return tuple(_blocks(drafts))
 
 
@@ -93,25 +69,25 @@ def _width(groups: list[list[Line]]) -> int:
     return longest if longest <= _MAX_WIDTH else 0
 
 
-def _group(group: list[Line], width: int, before: _Draft | None) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _group(group: list[Line], width: int, before: Draft | None) -> list[Draft]:
+    drafts: list[Draft] = []
     for line in group:
         previous = drafts[-1] if drafts else None
         marker = _item(line, previous, before if previous is None else None)
         if marker is not None:
             content = line.start + marker.end()
             drafts.append(
-                _Draft(line, line, BlockKind.LIST_ITEM, content, marker.group().strip(), line.indent)
+                Draft(line, line, BlockKind.LIST_ITEM, content, marker.group().strip(), line.indent)
             )
         elif previous is not None and _joins(previous, line, width):
             previous.last = line
         else:
             kind = BlockKind.TABLE_CELL if is_row(line.text) else BlockKind.PARAGRAPH
-            drafts.append(_Draft(line, line, kind, line.start, indent=line.indent))
+            drafts.append(Draft(line, line, kind, line.start, indent=line.indent))
     return drafts
 
 
-def _joins(previous: _Draft, line: Line, width: int) -> bool:
+def _joins(previous: Draft, line: Line, width: int) -> bool:
     """Whether a line goes on with the block above it."""
     last = previous.last
     if is_row(line.text) or is_row(last.text):
@@ -149,7 +125,7 @@ def _joins(previous: _Draft, line: Line, width: int) -> bool:
     return not (ended and last.text.endswith(":"))
 
 
-def _item(line: Line, previous: _Draft | None, before: _Draft | None) -> re.Match[str] | None:
+def _item(line: Line, previous: Draft | None, before: Draft | None) -> re.Match[str] | None:
     """The list marker that a line begins with, if it is one: "18. februar" at a line's start is none."""
     found = marker(line.text)
     if found is None:
@@ -176,77 +152,7 @@ def _item(line: Line, previous: _Draft | None, before: _Draft | None) -> re.Matc
     return found if begins and ended else None
 
 
-def _find_headings(text: str, drafts: list[_Draft]) -> None:
-    """A heading is a short line without a full stop, alone or on top of its group, with text below it."""
-    top = next((i for i, each in enumerate(drafts) if _runs(each) and not _title_like(each)), 0)
-    text_below = False
-    for number in range(len(drafts) - 1, -1, -1):
-        draft = drafts[number]
-        following = drafts[number + 1] if number + 1 < len(drafts) else None
-        numbered = (
-            draft.kind is BlockKind.LIST_ITEM
-            and draft.marker[:1].isdigit()
-            and draft.alone
-            and not any(
-                each.kind is BlockKind.LIST_ITEM for each in drafts[max(0, number - 1) : number + 2 : 2]
-            )
-        )
-        line = draft.first is draft.last and (draft.kind is BlockKind.PARAGRAPH or numbered)
-        before = drafts[number - 1] if number else None
-        # On top of its group, or between two paragraphs of a group that has no blank lines.
-        free = (
-            draft.alone or draft.leads or (before is not None and ENDED.search(before.last.text) is not None)
-        )
-        if line and following is not None and text_below and free:
-            title = number < top and _title_like(draft)
-            leads_in = draft.last.text[-1] == ":" and following.kind is BlockKind.LIST_ITEM
-            if leads_in and " " in draft.last.text.strip():
-                text_below = True
-                continue
-            if (title or _heading_like(text, draft)) and (draft.alone or _runs(following)):
-                draft.kind = BlockKind.HEADING
-                continue
-        text_below = text_below or _runs(draft) or draft.kind is BlockKind.LIST_ITEM
-
-
-def _title_like(draft: _Draft) -> bool:
-    """Whether a line above all text may be the letter's title though it ends with a sign: *Hvad mener du?*"""
-    line = draft.first.text
-    return (
-        draft.alone
-        and draft.kind is BlockKind.PARAGRAPH
-        and _ENDS_SHORTENED.search(line) is not None
-        and len(line.split()) <= _HEADING_WORDS
-        and not _NOT_HEADING.match(line)
-    )
-
-
-def _heading_like(text: str, draft: _Draft) -> bool:
-    line = text[draft.content : draft.last.end]
-    words = line.split()
-    if len(words) > _HEADING_WORDS or len(line) > _HEADING_LENGTH or _NOT_HEADING.match(line):
-        return False
-    if line[0].islower() or line[-1] in ".,;…!-":
-        return False
-    if line[-1] == "?":
-        return len(words) <= 10 and line.count("?") == 1 and "." not in line
-    return line[0].isalnum() or line[0] in '§»"”“'
-
-
-def _runs(draft: _Draft) -> bool:
-    """Running text: several lines, or one that ends as a sentence."""
-    return (
-        draft.first is not draft.last
-        or (
-            ENDED.search(draft.last.text) is not None
-            and " " in draft.last.text
-            and not _NOT_HEADING.match(draft.first.text)
-        )
-        or len(draft.first.text) > _HEADING_LENGTH
-    )
-
-
-def _blocks(drafts: list[_Draft]) -> Iterator[Block]:
+def _blocks(drafts: list[Draft]) -> Iterator[Block]:
     indents: list[int] = []
     for draft in drafts:
         level = 0

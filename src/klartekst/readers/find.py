@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from klartekst.errors import UsageError
-from klartekst.readers import refusals
+from klartekst.readers import path_refusals
 from klartekst.readers.formats import SEARCHED, listed
 
 STANDARD_INPUT = "-"
@@ -45,7 +45,7 @@ def _expand(path: str) -> Iterator[str]:
     elif _exists(path):
         yield path
     else:
-        raise refusals.missing(printable(path))
+        raise path_refusals.missing(printable(path))
 
 
 def search(folder: str) -> Iterator[str]:

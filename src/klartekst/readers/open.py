@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from klartekst.errors import KlartekstError
 from klartekst.letter import Letter
-from klartekst.readers import refusals
+from klartekst.readers import path_refusals, refusals
 from klartekst.readers.field_types import typed
 from klartekst.readers.find import STANDARD_INPUT, printable
 from klartekst.readers.recognise import recognise
@@ -32,7 +32,7 @@ def read(path: str, stdin: BinaryIO | None = None, *, apart: bool = False) -> Le
     """
     letters = read_each(path, stdin, apart=apart)
     if len(letters) > 1:
-        raise refusals.several(printable(path))
+        raise path_refusals.several(printable(path))
     return letters[0]
 
 
@@ -103,23 +103,23 @@ def _from_file(path: str, shown: str) -> bytes:
         with Path(path).open("rb") as stream:
             return stream.read(MAX_FILE_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise refusals.missing(shown) from error
+        raise path_refusals.missing(shown) from error
     except IsADirectoryError as error:
         raise _no_file(path, shown) from error
     except ValueError as error:  # a name that no file can have
-        raise refusals.missing(shown) from error
+        raise path_refusals.missing(shown) from error
     except OSError as error:
         if os.path.isdir(shown):  # Windows calls this a lack of permission  # noqa: PTH112
             raise _no_file(path, shown) from error
         if error.errno == errno.ENAMETOOLONG:
-            raise refusals.missing(shown) from error
-        raise refusals.out_of_reach(shown) from error
+            raise path_refusals.missing(shown) from error
+        raise path_refusals.out_of_reach(shown) from error
 
 
 def _no_file(path: str, shown: str) -> KlartekstError:
     """The error for a folder: one that is closed was meant for the letters in it."""
     try:
         with os.scandir(path):
-            return refusals.folder(shown)
+            return path_refusals.folder(shown)
     except OSError:
-        return refusals.closed_folder(shown)
+        return path_refusals.closed_folder(shown)

@@ -4,7 +4,7 @@ One Danish sentence says what, one what to do; both name the file and never its 
 """
 
 from klartekst.danish.numerals import thousands
-from klartekst.errors import TooLarge, UnreadableLetter, UnsupportedFormat, UsageError
+from klartekst.errors import TooLarge, UnreadableLetter, UnsupportedFormat
 from klartekst.readers.formats import listed
 
 _SAVE_AS_DOCX = "Åbn filen i Word, vælg Gem som, og gem den som Word-dokument (.docx)."
@@ -40,7 +40,8 @@ _CALLED = {
 }
 
 
-def _the_file(path: str) -> str:
+def the_file(path: str) -> str:
+    """What a sentence calls a file: *Filen »brev.docx«*."""
     return "Teksten på standardinput" if path == "-" else f"Filen »{path}«"
 
 
@@ -54,16 +55,16 @@ def unsupported(path: str, suffix: str) -> UnsupportedFormat:
     kind = _KINDS.get(suffix)
     if kind is None:
         return UnsupportedFormat(
-            f"{_the_file(path)} har en type, som klartekst ikke kan læse.",
+            f"{the_file(path)} har en type, som klartekst ikke kan læse.",
             f"klartekst læser {listed()}.",
         )
-    return UnsupportedFormat(f"{_the_file(path)} er {kind[0]}, som klartekst ikke kan læse endnu.", kind[1])
+    return UnsupportedFormat(f"{the_file(path)} er {kind[0]}, som klartekst ikke kan læse endnu.", kind[1])
 
 
 def protected(path: str) -> UnreadableLetter:
     """The error for a Word document that is encrypted, mostly by a sensitivity label."""
     return UnreadableLetter(
-        f"{_the_file(path)} er krypteret, enten med en adgangskode eller med en følsomhedsmærkat.",
+        f"{the_file(path)} er krypteret, enten med en adgangskode eller med en følsomhedsmærkat.",
         "Gem en kopi uden kryptering i Word, og tjek kopien.",
     )
 
@@ -71,7 +72,7 @@ def protected(path: str) -> UnreadableLetter:
 def damaged(path: str) -> UnreadableLetter:
     """The error for a document that ends too early or is broken inside."""
     return UnreadableLetter(
-        f"{_the_file(path)} er beskadiget og kan ikke læses.",
+        f"{the_file(path)} er beskadiget og kan ikke læses.",
         "Åbn den i det program, den er lavet i, gem den igen, og prøv igen.",
     )
 
@@ -79,7 +80,7 @@ def damaged(path: str) -> UnreadableLetter:
 def swollen(path: str, limit: int) -> TooLarge:
     """The error for a document that unpacks to more than `limit` bytes."""
     return TooLarge(
-        f"{_the_file(path)} fylder for meget, når den pakkes ud (grænsen er {limit // 1_000_000} MB).",
+        f"{the_file(path)} fylder for meget, når den pakkes ud (grænsen er {limit // 1_000_000} MB).",
         "Åbn den, fjern store billeder og bilag, gem den som et nyt dokument, og prøv igen.",
     )
 
@@ -87,14 +88,14 @@ def swollen(path: str, limit: int) -> TooLarge:
 def locked(path: str) -> UnreadableLetter:
     """The error for a document with a password."""
     return UnreadableLetter(
-        f"{_the_file(path)} er låst med en adgangskode.", "Gem en kopi uden adgangskode, og prøv igen."
+        f"{the_file(path)} er låst med en adgangskode.", "Gem en kopi uden adgangskode, og prøv igen."
     )
 
 
 def mistaken(path: str, name: str) -> UnreadableLetter:
     """The error for a file whose name ends as the format `name` ("docx") and which is something else."""
     return UnreadableLetter(
-        f"{_the_file(path)} er ikke {_CALLED[name]}, selv om den hedder det.",
+        f"{the_file(path)} er ikke {_CALLED[name]}, selv om den hedder det.",
         "Åbn den i det program, den er lavet i, og gem den som Word-dokument (.docx).",
     )
 
@@ -102,7 +103,7 @@ def mistaken(path: str, name: str) -> UnreadableLetter:
 def not_text(path: str) -> UnreadableLetter:
     """The error for a file that is called .txt and holds no text."""
     return UnreadableLetter(
-        f"{_the_file(path)} er ikke en tekstfil.",
+        f"{the_file(path)} er ikke en tekstfil.",
         "Kontrollér, at det er den rigtige fil, eller gem brevet som .docx.",
     )
 
@@ -123,7 +124,7 @@ def only_pictures(path: str) -> UnreadableLetter:
 def scanned(path: str) -> UnreadableLetter:
     """The error for a PDF of pictures of pages."""
     return UnreadableLetter(
-        f"{_the_file(path)} er scannet: Siderne er billeder uden tekst, som klartekst kan læse.",
+        f"{the_file(path)} er scannet: Siderne er billeder uden tekst, som klartekst kan læse.",
         "Find det dokument, som brevet er skrevet i, og tjek det i stedet.",
     )
 
@@ -131,20 +132,20 @@ def scanned(path: str) -> UnreadableLetter:
 def garbled(path: str) -> UnreadableLetter:
     """The error for a PDF that shows letters but does not tell which they are."""
     return UnreadableLetter(
-        f"{_the_file(path)} viser bogstaver, men fortæller ikke, hvilke det er.",
+        f"{the_file(path)} viser bogstaver, men fortæller ikke, hvilke det er.",
         "Find det dokument, som PDF-filen er lavet af, og tjek det i stedet.",
     )
 
 
 def empty(path: str) -> UnreadableLetter:
     """The error for a file without text."""
-    return UnreadableLetter(f"{_the_file(path)} er tom.", "Kontrollér, at det er den rigtige fil.")
+    return UnreadableLetter(f"{the_file(path)} er tom.", "Kontrollér, at det er den rigtige fil.")
 
 
 def too_large(path: str, limit: int) -> TooLarge:
     """The error for a file of more than `limit` bytes."""
     return TooLarge(
-        f"{_the_file(path)} er for stor (grænsen er {limit // 1_000_000} MB).",
+        f"{the_file(path)} er for stor (grænsen er {limit // 1_000_000} MB).",
         "Fjern store billeder og bilag fra den, eller del den op.",
     )
 
@@ -152,7 +153,7 @@ def too_large(path: str, limit: int) -> TooLarge:
 def too_long(path: str, limit: int) -> TooLarge:
     """The error for a text of more than `limit` characters."""
     return TooLarge(
-        f"{_the_file(path)} er for lang (grænsen er {thousands(limit)} tegn, cirka 200 sider).",
+        f"{the_file(path)} er for lang (grænsen er {thousands(limit)} tegn, cirka 200 sider).",
         "Del den op i flere filer, og tjek dem hver for sig.",
     )
 
@@ -160,7 +161,7 @@ def too_long(path: str, limit: int) -> TooLarge:
 def no_mail(path: str) -> UnreadableLetter:
     """The error for a file that is called .eml and is no mail, or one that is broken."""
     return UnreadableLetter(
-        f"{_the_file(path)} er ikke en mail, som klartekst kan læse.",
+        f"{the_file(path)} er ikke en mail, som klartekst kan læse.",
         "Gem mailen igen fra dit mailprogram, og prøv igen.",
     )
 
@@ -168,7 +169,7 @@ def no_mail(path: str) -> UnreadableLetter:
 def too_many_parts(path: str, limit: int) -> UnreadableLetter:
     """The error for a mail of more than `limit` parts."""
     return UnreadableLetter(
-        f"{_the_file(path)} har for mange dele (grænsen er {limit}).",
+        f"{the_file(path)} har for mange dele (grænsen er {limit}).",
         "Gem bilagene, og tjek dem hver for sig.",
     )
 
@@ -176,7 +177,7 @@ def too_many_parts(path: str, limit: int) -> UnreadableLetter:
 def nothing_to_read(path: str) -> UnreadableLetter:
     """The error for a mail without text whose annexes cannot be read."""
     return UnreadableLetter(
-        f"{_the_file(path)} har ingen tekst og ingen bilag, som klartekst kan læse.",
+        f"{the_file(path)} har ingen tekst og ingen bilag, som klartekst kan læse.",
         "Gem bilagene i et format, som klartekst læser, og tjek dem i stedet.",
     )
 
@@ -184,7 +185,7 @@ def nothing_to_read(path: str) -> UnreadableLetter:
 def no_memo(path: str) -> UnreadableLetter:
     """The error for XML that is no message in Digital Post, or a broken one."""
     return UnreadableLetter(
-        f"{_the_file(path)} er ikke en besked til Digital Post (MeMo), som klartekst kan læse.",
+        f"{the_file(path)} er ikke en besked til Digital Post (MeMo), som klartekst kan læse.",
         "Tjek brevet i stedet, for eksempel som Word-dokument (.docx).",
     )
 
@@ -192,7 +193,7 @@ def no_memo(path: str) -> UnreadableLetter:
 def broken_bank(path: str, kind: str) -> UnreadableLetter:
     """The error for a bank of phrases whose file breaks the rules of its format ("JSON")."""
     return UnreadableLetter(
-        f"{_the_file(path)} er ikke {kind}, som klartekst kan læse.",
+        f"{the_file(path)} er ikke {kind}, som klartekst kan læse.",
         "Gem den igen fra det program, den kommer fra, og prøv igen.",
     )
 
@@ -200,14 +201,14 @@ def broken_bank(path: str, kind: str) -> UnreadableLetter:
 def no_phrases(path: str) -> UnreadableLetter:
     """The error for a bank in which no cell or entry holds a sentence."""
     return UnreadableLetter(
-        f"{_the_file(path)} indeholder ingen hele sætninger.", "Kontrollér, at det er den rigtige fil."
+        f"{the_file(path)} indeholder ingen hele sætninger.", "Kontrollér, at det er den rigtige fil."
     )
 
 
 def too_many_entries(path: str, limit: int) -> UnreadableLetter:
     """The error for a bank of more than `limit` phrases."""
     return UnreadableLetter(
-        f"{_the_file(path)} har for mange tekster (grænsen er {thousands(limit)}).",
+        f"{the_file(path)} har for mange tekster (grænsen er {thousands(limit)}).",
         "Del den op i flere filer.",
     )
 
@@ -215,7 +216,7 @@ def too_many_entries(path: str, limit: int) -> UnreadableLetter:
 def too_many_cells(path: str, limit: int) -> UnreadableLetter:
     """The error for a bank of more than `limit` cells or values, empty ones included."""
     return UnreadableLetter(
-        f"{_the_file(path)} har for mange felter (grænsen er {thousands(limit)}, også tomme).",
+        f"{the_file(path)} har for mange felter (grænsen er {thousands(limit)}, også tomme).",
         "Kopiér teksterne over i en ny fil, og tjek den.",
     )
 
@@ -223,7 +224,7 @@ def too_many_cells(path: str, limit: int) -> UnreadableLetter:
 def needs(path: str, kind: str, extra: str) -> UnreadableLetter:
     """The error for a kind of file whose library is an extra that is not installed."""
     return UnreadableLetter(
-        f"{_the_file(path)} kræver den del, der læser {kind}, og den mangler i denne installation.",
+        f"{the_file(path)} kræver den del, der læser {kind}, og den mangler i denne installation.",
         f"Bed den, der står for klartekst, om at køre: pip install 'klartekst[{extra}]'",
     )
 
@@ -231,7 +232,7 @@ def needs(path: str, kind: str, extra: str) -> UnreadableLetter:
 def too_intricate(path: str) -> UnreadableLetter:
     """The error for a web page of more elements than any letter has."""
     return UnreadableLetter(
-        f"{_the_file(path)} består af flere dele, end et brev har.",
+        f"{the_file(path)} består af flere dele, end et brev har.",
         "Kopiér brevets tekst ind i et Word-dokument, og tjek det i stedet.",
     )
 
@@ -239,7 +240,7 @@ def too_intricate(path: str) -> UnreadableLetter:
 def too_slow(path: str) -> UnreadableLetter:
     """The error for a file that its reader does not come to an end with."""
     return UnreadableLetter(
-        f"{_the_file(path)} tager for lang tid at læse.",
+        f"{the_file(path)} tager for lang tid at læse.",
         "Åbn den i det program, den er lavet i, og gem den igen, eller gem brevet som .docx.",
     )
 
@@ -247,39 +248,6 @@ def too_slow(path: str) -> UnreadableLetter:
 def fatal(path: str) -> UnreadableLetter:
     """The error for a file that ends the process which reads it, or needs more memory than a letter can."""
     return UnreadableLetter(
-        f"{_the_file(path)} kræver mere af maskinen, end et brev må.",
+        f"{the_file(path)} kræver mere af maskinen, end et brev må.",
         "Kontrollér, hvor den kommer fra, og gem brevet som .docx.",
-    )
-
-
-def missing(path: str) -> UsageError:
-    """The error for a path with nothing there."""
-    return UsageError(f"{_the_file(path)} findes ikke.", "Kontrollér stien og filnavnet.")
-
-
-def folder(path: str) -> UsageError:
-    """The error for a folder where a single file is wanted."""
-    return UsageError(
-        f"»{path}« er en mappe og ikke et brev.", "Skriv en fil, eller tjek alle breve i mappen."
-    )
-
-
-def several(path: str) -> UsageError:
-    """The error for a file of several letters where one is wanted."""
-    return UsageError(f"{_the_file(path)} indeholder flere breve.", "Gem hvert brev i en fil for sig.")
-
-
-def out_of_reach(path: str) -> UnreadableLetter:
-    """The error for a file that the operating system will not hand out."""
-    return UnreadableLetter(
-        f"{_the_file(path)} kan ikke åbnes: Du har ikke adgang til den, eller et andet program bruger den.",
-        "Luk filen i andre programmer, og kontrollér, at du må læse den.",
-    )
-
-
-def closed_folder(path: str) -> UnreadableLetter:
-    """The error for a folder whose letters the operating system will not tell of."""
-    return UnreadableLetter(
-        f"Mappen »{path}« kan ikke åbnes, så brevene i den er ikke læst.",
-        "Bed den, der ejer mappen, om adgang, og prøv igen.",
     )

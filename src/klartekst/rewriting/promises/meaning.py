@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from klartekst.danish.by_word import by_word
 from klartekst.danish.closed_classes import IFS, listed
+from klartekst.rewriting.promises.law_names import law_at, law_in
 
 
 class Part(StrEnum):
@@ -94,11 +95,6 @@ for _part, _name, _words in _IN_OTHER_WORDS:
         _IMPLIED.setdefault(_word, []).append((_part, _name))
 
 _SECTION = "§"
-_LAW = re.compile(
-    r"(?P<stem>[\wæøå-]*(?:lov|bekendtgørelse|cirkulære|forordning|direktiv|vedtægt|regulativ))"
-    r"(?P<definite>en|n|et|erne)?s?"
-)
-_NO_LAW = listed("forlov tillov")
 # "inden for rammerne" is a place, "inden for 14 dage" a time.
 _TIMES = listed("dag dage uge uger måned måneder år tid tiden frist fristen døgn timer minutter hverdage")
 
@@ -165,7 +161,7 @@ def _promises(words: Sequence[str]) -> list[Promise]:
         if promise is None or _is_idiom(promise, words, at):
             continue
         if promise[0] is Part.LAW and promise[1] != _SECTION:
-            law = _law(words, at)
+            law = law_at(words, at)
             promise = (Part.LAW, law) if law else None
         if promise is not None:
             found.append(promise)
@@ -187,7 +183,7 @@ def _promise(word: str) -> Promise | None:
         return Part.MODAL, _MODALS[word]
     if _SECTION in word:
         return Part.LAW, _SECTION
-    named = _law_in(word)
+    named = law_in(word)
     return (Part.LAW, named[0]) if named is not None else None
 
 
@@ -206,28 +202,6 @@ def _is_place(words: Sequence[str], at: int) -> bool:
     if not following or following[0] != "for":
         return False
     return not any(word in _TIMES or word[0].isdigit() or word in _NUMBER_WORDS for word in following)
-
-
-def _law(words: Sequence[str], at: int) -> str | None:
-    """The stem of a law's name: *servicelovens* is *servicelov*; *lov* in *give lov til* is none."""
-    named = _law_in(words[at].lower())
-    if named is None:
-        return None
-    stem, definite = named
-    if stem == "lov" and not definite:
-        if at and words[at - 1].lower() == "barnets":
-            return "barnets lov"
-        return "lov" if at + 1 < len(words) and words[at + 1].lower() in ("om", "nr") else None
-    return stem
-
-
-@by_word(1 << 12)
-def _law_in(word: str) -> tuple[str, bool] | None:
-    """The stem of the law that a word names, and whether it is definite; None for any other word."""
-    match = _LAW.fullmatch(word)
-    if match is None or match["stem"] in _NO_LAW:
-        return None
-    return match["stem"], match["definite"] is not None
 
 
 def _said(words: Sequence[str]) -> Counter[Promise]:

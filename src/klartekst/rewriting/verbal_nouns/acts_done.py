@@ -14,8 +14,9 @@ from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.edits import Rewrite
-from klartekst.rewriting.verbal_nouns.infinitives import inflected, is_active, linked, with_object
+from klartekst.rewriting.verbal_nouns.infinitives import linked, with_object
 from klartekst.rewriting.verbal_nouns.nominal import NounGroup
+from klartekst.rewriting.verbal_nouns.verb_forms import inflected, is_active
 
 _DO = listed("foretage gennemføre iværksætte udføre")
 # "have en drøftelse af": a meeting of words, where *have* says nothing.

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from klartekst.danish.closed_classes import PREPOSITIONS, listed
-from klartekst.danish.forms import VerbForm, VerbKind
+from klartekst.danish.forms import VerbKind
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_noun_phrase
+from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.piece import COORDINATORS
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import SUBJECTS, Rewrite, cased, main_subject, opens, text_of
 from klartekst.rewriting.verbal_nouns.actors import Actors
+from klartekst.rewriting.verbal_nouns.behind_adjuncts import is_past, is_perfect, object_before_finite
 from klartekst.rewriting.verbal_nouns.conditions import FAULTS, fault, lacking
 from klartekst.rewriting.verbal_nouns.nominal import Nominal, NounGroup, has_link
 from klartekst.rewriting.verbal_nouns.nominal_clause import object_end, subordinate
@@ -62,8 +63,6 @@ _NEAR = 3  # words behind the subject in which such a verb stands: "skal vi herm
 # What follows is an example of what was said: "herunder ved indgåelse af ægteskab".
 _NAMING = listed("herunder især navnlig særligt fx f.eks. eksempelvis bl.a. blandt heriblandt")
 _BEHIND_PARTICLE = listed("til i på med ved fra")
-_ARTICLES = listed("den det de en et")
-_PAST_MODALS = listed("skulle kunne ville måtte burde")
 
 
 def opener_before(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
@@ -123,7 +122,7 @@ def at_end(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite
     if words == ("ved",) and (main is None or _is_means(tokens[:start], actors.lexicon)):
         return None  # "meddeles ved fremsendelse af kopi": who acts is not told
     made = _clause(tokens, group, words, (group.noun + 2, end), main, finite, actors)
-    if made is None or _is_past(finite, actors.lexicon):
+    if made is None or is_past(finite, actors.lexicon):
         return None
     if before.norm in TIME_WORDS:  # "4 uger efter modtagelsen af brevet"
         opener = OPENERS[words][0]
@@ -153,7 +152,7 @@ def _clause(
         return _of_lack(group, between, opener, kind, actors)
     if nominal.noun in FAULTS | _MAYBE and opener == "når" and kind is VerbKind.PRESENT:
         opener = "hvis"
-    if _is_past(finite, lexicon):
+    if is_past(finite, lexicon):
         if kind is VerbKind.PARTICIPLE:
             return None
         opener, kind = _told_in_past(opener, kind)
@@ -199,62 +198,6 @@ def _told_in_past(opener: str, kind: VerbKind) -> tuple[str, VerbKind]:
     if kind is not VerbKind.PRESENT:
         return opener, kind
     return "da" if opener == "når" else opener, VerbKind.PAST
-
-
-def object_before_finite(
-    tokens: Sequence[Token], group: NounGroup, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    """The object `[first, finite)` of a noun whose adjunct is followed by a finite verb and its subject."""
-    linked = has_link(tokens, group)
-    first = group.noun + 2 if linked else group.noun + 1
-    for finite in range(first, len(tokens)):
-        token = tokens[finite]
-        if token.kind is TokenKind.PUNCTUATION:
-            return None
-        if token.norm in PREPOSITIONS or not may_be_finite(token, lexicon):
-            continue
-        if tokens[finite - 1].norm in _ARTICLES and _is_attribute(token, lexicon):
-            continue  # "det ansøgte beløb": no subject and its verb
-        if not _subject_follows(tokens, finite, lexicon):
-            continue
-        between = tokens[first:finite]
-        if linked and is_noun_phrase(between, lexicon):
-            return first, finite
-        if not linked and (not between or between[0].norm in {"uden", group.nominal.link}):
-            return first, finite
-    return None
-
-
-def _is_attribute(token: Token, lexicon: Lexicon) -> bool:
-    forms = [word.form for word in lexicon.words(token.text)]
-    return any(isinstance(form, VerbForm) and form.kind is VerbKind.ATTRIBUTIVE for form in forms)
-
-
-def _subject_follows(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
-    if finite + 1 >= len(tokens):
-        return False
-    if tokens[finite + 1].norm in SUBJECTS or tokens[finite + 1].norm in {"der", "det"}:
-        return True
-    return end_of_noun_phrase(tokens, finite + 1, lexicon) is not None
-
-
-def _is_past(finite: Token, lexicon: Lexicon) -> bool:
-    kinds = {
-        word.form.kind for word in lexicon.words(finite.text) if isinstance(word.form, VerbForm)
-    }  # "kunne" is past and infinitive, "skal" present
-    return (VerbKind.PAST in kinds and VerbKind.PRESENT not in kinds) or finite.norm in _PAST_MODALS
-
-
-def is_perfect(tokens: Sequence[Token], finite: int, lexicon: Lexicon) -> bool:
-    """*har vi talt*, *er vi kommet*: a participle behind *har* or *er* and its subject."""
-    if tokens[finite].norm not in {"har", "havde", "er", "var"}:
-        return False
-    behind = tokens[finite + 1 : finite + 6]
-    return any(
-        isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
-        for token in behind
-        for word in lexicon.words(token.text)
-    )
 
 
 def _modified(group: NounGroup) -> bool:

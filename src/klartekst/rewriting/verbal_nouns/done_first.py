@@ -13,7 +13,7 @@ from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.edits import Rewrite, cased, opens, text_of
 from klartekst.rewriting.verbal_nouns.actors import Actors
-from klartekst.rewriting.verbal_nouns.adjuncts import is_perfect, object_before_finite
+from klartekst.rewriting.verbal_nouns.behind_adjuncts import is_perfect, object_before_finite
 from klartekst.rewriting.verbal_nouns.nominal import NounGroup, adverbs_of, has_link
 
 _OPENERS = (("efter",), ("på", "baggrund", "af"), ("på", "grundlag", "af"))

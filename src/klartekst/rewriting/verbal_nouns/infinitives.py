@@ -11,14 +11,15 @@ The subject of the clause is that of the infinitive, so nobody has to be named.
 
 from collections.abc import Sequence
 
-from klartekst.danish.closed_classes import HAVE, listed
-from klartekst.danish.forms import VerbForm, VerbKind, Voice, WordClass
+from klartekst.danish.closed_classes import listed
+from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.verbal_nouns.actors import Actors
 from klartekst.rewriting.verbal_nouns.nominal import NounGroup, adverbs_of
 from klartekst.rewriting.verbal_nouns.nominal_clause import had_done, infinitive, object_end
+from klartekst.rewriting.verbal_nouns.verb_forms import inflected, is_active
 
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
@@ -227,40 +228,3 @@ def linked(tokens: Sequence[Token], group: NounGroup) -> bool:
     if group.nominal.link != "af" and group.nominal.noun not in _LINKED:
         return False
     return tokens[at + 1].kind is not TokenKind.PUNCTUATION
-
-
-def is_active(token: Token, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether a word is an active form of one of the verbs."""
-    return any(
-        isinstance(word.form, VerbForm) and word.lemma in lemmas and word.form.voice is Voice.ACTIVE
-        for word in lexicon.words(token.text)
-    )
-
-
-def inflected(
-    tokens: Sequence[Token], at: int, lemmas: frozenset[str] | set[str], instead: str, lexicon: Lexicon
-) -> str | None:
-    """`instead` in the form of a token that is a form of one of `lemmas`: *foretaget*, *vurdere* → *vurderet*.
-
-    A participle only behind *har*: *der blev foretaget en vurdering* has no subject for *vurderet*.
-    """
-    token = tokens[at]
-    if token.kind is not TokenKind.WORD:
-        return None
-    kinds = [
-        word.form.kind
-        for word in lexicon.words(token.text)
-        if isinstance(word.form, VerbForm) and word.lemma in lemmas and word.form.voice is Voice.ACTIVE
-    ]
-    if not kinds:
-        return None
-    before = {each.norm for each in tokens[max(0, at - 4) : at]}
-    passive = not before & HAVE or bool(before & {"været", "blevet"})
-    wanted = [VerbKind.PRESENT, VerbKind.PAST, VerbKind.INFINITIVE, VerbKind.PARTICIPLE]
-    kind = next((each for each in wanted if each in kinds), None)
-    if kind is None or (kind is VerbKind.PARTICIPLE and passive):
-        return None
-    if kind in {VerbKind.PAST, VerbKind.PARTICIPLE} and "iværksætte" in lexicon.lemmas(token.norm):
-        return None  # begun, and perhaps not done
-    form = lexicon.inflect(instead, WordClass.VERB, VerbForm(kind))
-    return form and (form[:1].upper() + form[1:] if token.text[:1].isupper() else form)

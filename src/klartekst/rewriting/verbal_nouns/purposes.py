@@ -16,7 +16,7 @@ from klartekst.danish.tokens import Token
 from klartekst.rewriting.edits import Rewrite, cased, main_subject, opens, text_of
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.verbal_nouns.actors import Actors
-from klartekst.rewriting.verbal_nouns.adjuncts import object_before_finite
+from klartekst.rewriting.verbal_nouns.behind_adjuncts import object_before_finite
 from klartekst.rewriting.verbal_nouns.infinitives import linked, with_object
 from klartekst.rewriting.verbal_nouns.nominal import NounGroup
 from klartekst.rewriting.verbal_nouns.nominal_clause import had_done, object_end

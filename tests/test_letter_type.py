@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+from klartekst.cache import VARIABLE
 from klartekst.checker import Checker
 from klartekst.readers.plain_text import read
+from klartekst.understanding import letter_type as letter_type_module
 from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.letter_type import LetterType, type_names
 
@@ -154,3 +156,15 @@ def test_a_title_with_an_address_is_still_the_title(checker: Checker) -> None:
     assert analyse(checker, text).outline.title.text.startswith("Der er søgt")
     text = "Lars Holm\nSøbakken 9\n4000 Roskilde\n\nKære Lars\n\nDu kan sige din mening til os.\n"
     assert analyse(checker, text).outline.title.text == ""
+
+
+def test_the_types_stand_in_one_order_whether_read_or_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two with the same points the first is chosen, on the first run as on the next."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    orders = []
+    for _ in ("read", "kept"):
+        letter_type_module._load.cache_clear()
+        orders.append(type_names())
+    assert orders[0] == orders[1]

@@ -46,6 +46,20 @@ def _parts_from_subject(place: Place, alternative: str, lexicon: Lexicon) -> boo
     )
 
 
+def _loses_its_subject(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether a passive that opens its clause would be left without a subject: *Foretages betaling efter fristen*.
+
+    *Foretages beregning af tilskuddet* keeps one (*Beregnes tilskuddet*), and so does *henlægges sagen*.
+    """
+    verb, *others = place.matched
+    if (place.left and place.left[-1][0].isalnum()) or not others or not verb.lower().endswith("es"):
+        return False
+    follows = place.right[0] if place.right else ""
+    subject = follows[:1].isupper() or (follows != "" and starts_noun_phrase(follows, lexicon))
+    kept = not {"der", *alternative.split()}.isdisjoint(word.lower() for word in others)
+    return alternative.startswith("{") and not kept and not subject
+
+
 def _points_from_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether the word points back from inside an attribute: *de deri fastsatte mål*."""
     before = place.left[-1].lower() if place.left else ""
@@ -170,6 +184,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _doubles_preposition,
     _trails_particle,
     _parts_from_subject,
+    _loses_its_subject,
     _points_from_attribute,
     _breaks_subordinate_order,
     _leaves_its_second_half,

@@ -206,7 +206,9 @@ def test_another_paragraph_changes_nothing_that_is_said_of_one(one: str, other: 
     both = checked(f"{HEAD}{one}\n\n{other}" if behind else f"{HEAD}{other}\n\n{one}")
     first, second = len(HEAD), len(HEAD) + (0 if behind else len(other) + 2)
     assume(body(alone, first) and body(both, second))
-    assume(checker().analyse(alone.letter).addressee == checker().analyse(both.letter).addressee)
+    assume(
+        checker().analyse(alone.letter).reader.addressee == checker().analyse(both.letter).reader.addressee
+    )
     of_paragraph, of_letter = told(alone, first, first + len(one))
     of_paragraph_too, of_letter_too = told(both, second, second + len(one))
     assume(of_letter == of_letter_too)  # else a text for the whole sentence mends something else, too

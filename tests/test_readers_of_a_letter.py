@@ -28,7 +28,7 @@ PARENTS = "Jeres barn begynder i skole. I kan se skolerne her."
 )
 def test_how_a_letter_speaks_to_its_reader(letter: str, said: str) -> None:
     """*I* that opens a sentence is the reader only before a verb such as *kan*; else the greeting tells."""
-    assert checker().analyse(read(letter.encode(), "-")).addressee == said
+    assert checker().analyse(read(letter.encode(), "-")).reader.addressee == said
 
 
 def test_a_wording_speaks_as_the_letter_does() -> None:

@@ -53,7 +53,7 @@ def reworded(
 
 def addressed(finding: Finding, analysis: Analysis) -> Finding:
     """A finding whose texts say *du*, with the *I* of a letter to parents and couples."""
-    if analysis.addressee != "I":
+    if analysis.reader.addressee != "I":
         return finding
     return replace(
         finding, suggestions=tuple(_to_many(each, analysis.letter.text) for each in finding.suggestions)

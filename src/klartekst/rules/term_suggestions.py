@@ -110,9 +110,9 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     tokens, match = sentence.tokens, hit.match
     # What is explained of an employee to the employer, or of Alma to her parents, is not the reader's.
     others = speaks_to_reader(explain) and (
-        analysis.to_employer or is_of_another(tokens[: match.start], lexicon)
+        analysis.reader.is_employer or is_of_another(tokens[: match.start], lexicon)
     )
-    if analysis.addressee == "I":
+    if analysis.reader.addressee == "I":
         explain = to_many(explain, "")
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED

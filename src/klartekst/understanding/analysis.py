@@ -30,11 +30,10 @@ from klartekst.understanding.zones import Zone, ZoneKind, prose
 from klartekst.wording.pattern import Keys
 
 if TYPE_CHECKING:
-    import re
-
     from klartekst.understanding.elements import Elements
     from klartekst.understanding.letter_type import LetterType
     from klartekst.understanding.outline import Outline
+    from klartekst.understanding.reader import Reader
     from klartekst.understanding.reading import ReadingText
 
 Answer = TypeVar("Answer")
@@ -192,32 +191,14 @@ class Analysis:
 
         return letter_type(self.outline, self.given_type, fragment=self.letter.fragment, memory=self.memory)
 
-    @property
-    def full_text(self) -> str:
-        """The text of the whole letter, where only a sentence of it is looked at too."""
-        return (self.whole or self).letter.text
-
     @cached_property
-    def another_applies(self) -> bool:
-        """Whether the letter tells of somebody else than its reader who applies."""
-        from klartekst.understanding.applicant import another_applies
+    def reader(self) -> "Reader":
+        """Whom the letter is written to; of a sentence that is looked at alone, whom the whole letter is."""
+        from klartekst.understanding.reader import Reader
 
-        letter = self.whole or self
-        return another_applies(letter.type.name, self.full_text)
-
-    @cached_property
-    def others(self) -> "re.Pattern[str] | None":
-        """What names somebody else than the reader, where the letter says in what role it is read."""
-        from klartekst.understanding.applicant import others_in
-
-        return others_in(self.full_text)
-
-    @cached_property
-    def to_employer(self) -> bool:
-        """Whether the letter is written to the employer of the one it tells of."""
-        from klartekst.understanding.applicant import is_to_employer
-
-        return is_to_employer(self.full_text)
+        if self.whole is not None:
+            return self.whole.reader
+        return Reader(self.letter.text, self.sentences, lambda: self.type.name)
 
     @cached_property
     def stage(self) -> Stage:
@@ -254,32 +235,6 @@ class Analysis:
     def readings(self) -> "dict[int, ReadingText]":
         """The reading texts made so far by where their sentence begins: many rules ask for the same."""
         return {}
-
-    @cached_property
-    def addressee(self) -> str:
-        """How the letter speaks to its reader: "I" to parents and couples, else "du".
-
-        One that says neither is judged by whom it greets.
-        """
-        if self.whole is not None:
-            return self.whole.addressee
-        from klartekst.understanding.applicant import addressee
-
-        return addressee(self.sentences, self.letter.text)
-
-    @cached_property
-    def to_kin(self) -> bool:
-        """Whether its reader is a relative or a guardian of the one that the letter tells of."""
-        from klartekst.understanding.applicant import is_to_kin
-
-        return is_to_kin(self.full_text)
-
-    @cached_property
-    def to_foster_parents(self) -> bool:
-        """Whether the child that the letter tells of is not its reader's own."""
-        from klartekst.understanding.applicant import is_to_foster_parents
-
-        return is_to_foster_parents(self.full_text)
 
     @cached_property
     def keys(self) -> tuple[tuple[Keys | None, ...], ...]:

@@ -88,7 +88,7 @@ class Memory:
 def sentence_keys(analysis: "Analysis") -> list[Hashable]:
     """For each sentence of a letter all that an answer on it alone may hang on, wherever it stands."""
     letter = analysis.letter
-    shared = (letter.format, analysis.given_type, analysis.given_stage, analysis.addressee)
+    shared = (letter.format, analysis.given_type, analysis.given_stage, analysis.reader.addressee)
     marks = _marks(analysis)
     keys: list[Hashable] = []
     for number, sentence in enumerate(analysis.sentences):

@@ -66,7 +66,7 @@ def candidate(
         at = replace(at, end=at.end + 1)
     tokens = sentence.tokens
     left, matched, right = tokens[: at.start], tokens[at.start : at.end], tokens[at.end :]
-    if analysis.addressee == "I":
+    if analysis.reader.addressee == "I":
         text = to_many(text, analysis.letter.text[matched[0].start : matched[-1].end])
     braced, readings = _head(write, pattern, at, matched, analysis.lexicon)
     if "{" not in text and any(isinstance(word.form, VerbForm) for word in readings):

@@ -19,7 +19,7 @@ FittedDoubt = Callable[[Candidate, str], bool]
 
 def _is_of_another_applicant(candidate: Candidate) -> bool:
     """*du har søgt*, in a letter on what somebody else has applied for."""
-    return candidate.analysis.another_applies and _OF_APPLICANT.search(candidate.text) is not None
+    return candidate.analysis.reader.another_applies and _OF_APPLICANT.search(candidate.text) is not None
 
 
 def _is_said_of_another(candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ def takes_over(words: Sequence[str], start: int, end: int, place: Place, letter:
     before = {token.norm for token in place.tokens[begun:behind]}
     if shouted & {"Du", "I", "Vi", "du", "vi"} and _is_told_whose(before, place.tokens[behind:], letter):
         return True
-    if letter.analysis.to_kin and _is_of_the_case(words, place.tokens[begun:behind]):
+    if letter.analysis.reader.is_kin and _is_of_the_case(words, place.tokens[begun:behind]):
         return True
     if "vi" not in words:
         return False

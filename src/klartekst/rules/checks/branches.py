@@ -35,7 +35,11 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """At most one finding, on the second branch: the first may be the one that fits."""
-        if not analysis.outline.is_letter or analysis.type.name in _TO_MANY or analysis.addressee != "du":
+        if (
+            not analysis.outline.is_letter
+            or analysis.type.name in _TO_MANY
+            or analysis.reader.addressee != "du"
+        ):
             return
         body = analysis.outline.body
         seen: dict[str, tuple[int, int]] = {}

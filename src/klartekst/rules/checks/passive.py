@@ -134,7 +134,7 @@ class Check:
         return [self._suggestion(sentence, each) for each in made]
 
     def _actives(self, analysis: Analysis, tokens: Sequence[Token], clause: Clause) -> Iterator[Active]:
-        return actives(tokens, clause, self.frames, analysis.lexicon, analysis.addressee)
+        return actives(tokens, clause, self.frames, analysis.lexicon, analysis.reader.addressee)
 
     def _may_be_told(self, analysis: Analysis, number: int, passive: Passive) -> bool:
         """Whether a parse could give a passive a text: some words would, if they were its subject."""

@@ -49,7 +49,7 @@ def _turned(analysis: Analysis, sentence: Sentence, positions: Sequence[int]) ->
     """The text from the first form to the last with each of them turned; None where one has no sure form."""
     tokens = sentence.tokens
     edits: list[Edit] = []
-    forms = TO_MANY if analysis.addressee == "I" else PLAIN
+    forms = TO_MANY if analysis.reader.addressee == "I" else PLAIN
     for position in positions:
         token = tokens[position]
         write = forms.get(token.text) or possessive(tokens[position + 1 :], analysis.lexicon)

@@ -34,7 +34,7 @@ class Check:
     def _finding(self, sentence: Sentence, request: Request, analysis: Analysis) -> Finding:
         tokens = sentence.tokens
         words = " ".join(token.text for token in tokens[request.start : request.end])
-        rewrite = asked(tokens, request, self.frames, analysis.lexicon, analysis.addressee)
+        rewrite = asked(tokens, request, self.frames, analysis.lexicon, analysis.reader.addressee)
         suggestion = reworded(tokens, rewrite, BEDES if tokens[request.verb].norm == "bedes" else WISHED)
         start, end = tokens[request.start].start, tokens[request.end - 1].end
         return found(self.rule, start, end, {"ord": words}, [suggestion])

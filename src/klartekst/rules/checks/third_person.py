@@ -74,17 +74,19 @@ class Check:
             done = 0
             here: list[tuple[Finding, bool]] = []
             for at, entry in analysis.of_sentence(self, number, partial(self._standing, analysis)):
-                if _APPLICANT.match(entry.text) and analysis.another_applies:
+                if _APPLICANT.match(entry.text) and analysis.reader.another_applies:
                     continue
-                if analysis.others is not None and analysis.others.search(entry.text):
+                if analysis.reader.others is not None and analysis.reader.others.search(entry.text):
                     continue
-                if _EMPLOYED.search(entry.text) and analysis.to_employer:
+                if _EMPLOYED.search(entry.text) and analysis.reader.is_employer:
                     continue  # "den sygemeldte" in a letter to the one who employs her
-                if analysis.to_kin and entry.row["person"] == "du":
+                if analysis.reader.is_kin and entry.row["person"] == "du":
                     continue
                 if _PARENT.fullmatch(entry.text) and self._is_told_of(entry.text, analysis):
                     continue
-                if entry.row.get("person") == "dit barn" and (self.to_child or analysis.to_foster_parents):
+                if entry.row.get("person") == "dit barn" and (
+                    self.to_child or analysis.reader.are_foster_parents
+                ):
                     continue  # the child itself is the reader, and has a rule of its own; or it is another's child
                 if at.start >= done:
                     done = at.end
@@ -94,8 +96,8 @@ class Check:
     def _is_told_of(self, parent: str, analysis: Analysis) -> bool:
         """Whether a parent is told of: the other one in a letter to *du*, or one of two who are named."""
         other = "fader" if parent.startswith("moder") else "moder"
-        text = analysis.full_text
-        return analysis.addressee == "I" or _YOU.search(text) is not None or other in text.lower()
+        text = analysis.reader.text
+        return analysis.reader.addressee == "I" or _YOU.search(text) is not None or other in text.lower()
 
     def _greeted(self, analysis: Analysis, number: int) -> Iterable[Finding]:
         """*Kære borger*, *Til skyldner*: one person, greeted by a role and not by name; *Kære beboer* is many."""
@@ -136,7 +138,7 @@ class Check:
         person = entry.row.get("person", "du")
         if is_plural(tokens[at.end - 1], analysis.lexicon):
             person = _OF_MANY.get(person, person)
-        if analysis.addressee == "I":
+        if analysis.reader.addressee == "I":
             person = {"du": "I", "alle": "I", "dit barn": "jeres barn"}.get(person, person)
         suggestion = self._suggestion(analysis, sentence, at, entry, person) or Suggestion.advice(
             _advice(person)
@@ -157,7 +159,7 @@ class Check:
             return None  # "pårørende til beboeren", "værge for ansøger": the reader is the relative
         if _is_told_apart(tokens, at.start):
             return None  # "ejeren af huset siger, at du efter ejerens mening": one of them is the reader
-        if person in _TO_PARENTS and _SPEAKS_TO_ONE.search(analysis.full_text):
+        if person in _TO_PARENTS and _SPEAKS_TO_ONE.search(analysis.reader.text):
             return None  # "I" in a letter to one: whose parents they are, only the writer knows
         around = (*range(at.start), *range(at.end, len(tokens)))
         if person == "alle" and (

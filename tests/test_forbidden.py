@@ -39,7 +39,9 @@ DUTIES = (
 LIMITS = ("kun", "senest", "mindst", "højst")
 MODALS = {"skal": "skal", "skulle": "skal", "kan": "kan", "kunne": "kan", "må": "må", "måtte": "må", "bør": "bør",
           "burde": "bør"}  # fmt: skip
-CONSIDERING = r"\b(?:overvej\w*|påtænk\w*|agte[rs]?\b|har til hensigt|hensigt\w*|planl[aæ]g\w*|tænker på)"
+CONSIDERING = (
+    r"\b(?:overvej(?!ende)\w*|påtænk\w*|agte[rs]?\b|har til hensigt|hensigt\w*|planl[aæ]g\w*|tænker på)"
+)
 
 Made = tuple[str, str, Finding, Suggestion]
 

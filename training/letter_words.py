@@ -1,4 +1,4 @@
-"""Learns what the words of a letter say of its kind, from the invented letters of the tests.
+"""Learns what the words of a letter say of its kind, from the invented letters of the tests and their beginnings.
 
     python training/letter_words.py            writes models/letter_words/weights.tsv
     python training/letter_words.py --tries    prints how the words alone do on letters that were left out
@@ -11,6 +11,7 @@ import argparse
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ POINTS = 4
 """Points of `rules/letter-types.yaml` that a weight of 1 is worth."""
 DECAY, RATE, MOMENTUM, STEPS = 1e-4, 5.0, 0.9, 600
 FOLDS = 10
+BEGINNING = "{}\n\nKære Ida\n\n{}\n\nVenlig hilsen\nPia Holm\n"
 
 Array = np.ndarray[Any, Any]
 
@@ -41,9 +43,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--tries", action="store_true")
     if parser.parse_args().tries:
-        words, wanted = _read_letters()
-        right = sum(_right(words, wanted, fold) for fold in range(FOLDS))
-        print(f"{right} of {len(words)} letters left out have their type by their words alone")
+        letters, taught = _stems_of(invented_letters()), _stems_of(beginnings())
+        right = sum(_right(letters, taught, fold) for fold in range(FOLDS))
+        print(f"{right} of {len(letters[0])} letters left out have their type by their words alone")
         return
     made = weights()
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +57,7 @@ def main() -> None:
 
 def weights() -> Weights:
     """What all the letters teach."""
-    known, rows, always = _learned(*_read_letters())
+    known, rows, always = _learned(*_stems_of([*invented_letters(), *beginnings()]))
     return Weights(
         kinds(), {ALWAYS: _points(always), **{stem: _points(rows[at]) for stem, at in known.items()}}
     )
@@ -72,15 +74,23 @@ def invented_letters() -> list[tuple[str, str]]:
     return found
 
 
+def beginnings() -> list[tuple[str, str]]:
+    """The many ways to begin a letter of each type, as letters that say nothing else."""
+    return [
+        (BEGINNING.format(*wording.split(" | ")), name)
+        for name, wordings in yaml.safe_load(_read("wordings/types.yaml")).items()
+        for wording in wordings
+    ]
+
+
 def kinds() -> tuple[str, ...]:
     """The types in the order of the file."""
     return tuple(sorted(type_names()))
 
 
-def _read_letters() -> tuple[list[set[str]], Array]:
+def _stems_of(letters: Sequence[tuple[str, str]]) -> tuple[list[set[str]], Array]:
     """The stems of each letter, and the number of its type."""
     checker, types = Checker(Settings()), kinds()
-    letters = invented_letters()
     words = [stems(checker.analyse(plain(text)).outline) for text, _ in letters]
     return words, np.array([types.index(name) for _, name in letters])
 
@@ -101,11 +111,12 @@ def _learned(words: list[set[str]], wanted: Array) -> tuple[dict[str, int], Arra
     return known, of, always
 
 
-def _right(words: list[set[str]], wanted: Array, fold: int) -> int:
-    """How many of the letters of a fold have their type by what the others teach."""
+def _right(letters: tuple[list[set[str]], Array], taught: tuple[list[set[str]], Array], fold: int) -> int:
+    """How many of the letters of a fold have their type by what the others teach, and what is always taught."""
+    words, wanted = letters
     out = np.arange(len(words)) % FOLDS == fold
     kept = [each for each, left in zip(words, out, strict=True) if not left]
-    known, of, always = _learned(kept, wanted[~out])
+    known, of, always = _learned([*kept, *taught[0]], np.concatenate([wanted[~out], taught[1]]))
     tried = _rows([each for each, left in zip(words, out, strict=True) if left], known)
     return int(((tried @ of + always).argmax(1) == wanted[out]).sum())
 

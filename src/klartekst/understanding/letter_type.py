@@ -71,6 +71,11 @@ class _Mixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless_heading: str
 
 
+class _Alone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    types: tuple[str, ...]
+    least: int
+
+
 class _Informs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str
     below: int
@@ -79,6 +84,7 @@ class _Informs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: int
     informs: _Informs
+    alone: _Alone
     macros: dict[str, str]
     possible: tuple[str, ...]
     types: tuple[_TypeIn, ...]
@@ -161,9 +167,12 @@ def _best(points: Mapping[str, int], outline: Outline, file: _File) -> str | Non
     words = word_points(outline)
     both = {name: had + words.get(name, 0) for name, had in points.items()}
     first = max(both, key=lambda name: both[name])
-    if both[first] < file.informs.below and outline.is_letter and not outline.complaint.text:
+    untold = max(points.values()) < file.least and both[first] < file.informs.below
+    if untold and outline.is_letter and not outline.complaint.text:
         return file.informs.type
-    return first if both[first] >= file.least else None
+    bare = outline.is_letter and not outline.complaint.text and _SECTION.search(outline.whole.text) is None
+    least = file.alone.least if bare and first in file.alone.types else file.least
+    return first if both[first] >= least else None
 
 
 def _several(outline: Outline) -> bool:

@@ -1,7 +1,7 @@
 """What kind of letter this is: a decision with its result, a hearing, a summons, a receipt …
 
-Points for wordings, by place; the wordings stand in `rules/letter-types.yaml`. Where two types are as good
-as each other the letter has none: a check that asks for the wrong parts costs more trust than none.
+Points for wordings, by place, which stand in `rules/letter-types.yaml`, and for all other words (`letter_words.py`).
+Where both say little the letter has none: a check that asks for the wrong parts costs more trust than none.
 """
 
 import re
@@ -31,8 +31,8 @@ _SECTION = re.compile(r"§{1,2} ?\d+(?: ?[a-z]\b)?")
 class LetterType(msgspec.Struct, frozen=True):
     """What kind of letter it is.
 
-    `name` is one of the published types, None when that cannot be told. `points` are those of each type.
-    `given` when a person said it. `decisions` are the places of the sentences that decide, in the letter.
+    `name` is one of the published types, None when that cannot be told. `points` are those that its wordings give
+    each type. `given` when a person said it. `decisions` are the places of the sentences that decide, in the letter.
     `several` when the letter seems to decide more than one thing.
     """
 

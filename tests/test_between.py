@@ -175,3 +175,17 @@ def test_where_the_words_around_do_not_fit_there_is_no_text(text: str) -> None:
 def test_adverbs_behind_a_phrase_that_ends_in_its_verb_go_with_it(text: str, new: str) -> None:
     """They stand behind the new verb, not behind all of the new words."""
     assert new in mended(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Der er mulighed for at henvende sig i caféen.", "Du kan henvende dig i caféen."),
+        ("Der er mulighed for at medbringe sin hund.", "Du kan medbringe din hund."),
+        ("Der er mulighed for at tilmelde eller framelde sig.", "Du kan tilmelde eller framelde dig."),
+        ("Der er adgang til at melde sig ind i klubben.", "Du kan melde dig ind i klubben."),
+    ],
+)
+def test_what_points_back_points_to_the_subject_that_a_text_brings(text: str, new: str) -> None:
+    """*Der er mulighed for* has no subject, so *sig* and *sin* are anybody's."""
+    assert new in mended(text)

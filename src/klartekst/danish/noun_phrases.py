@@ -22,7 +22,7 @@ TIME_WORDS = listed(
     "formiddag eftermiddag aften nat hverdag hverdage forår sommer efterår vinter weekend"
 )
 MODIFIER_LINKS = listed("af til for om fra")
-_DETERMINING = DETERMINERS | listed("to tre fire fem seks syv otte ni ti elleve tolv")
+_DETERMINING = DETERMINERS | listed("anden andet andre to tre fire fem seks syv otte ni ti elleve tolv")
 _PLACE_LINKS = listed("i på ved med langs bag foran omkring mellem hos uden")
 PARTICIPLES = frozenset(
     {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE}

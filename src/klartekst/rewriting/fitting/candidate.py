@@ -10,6 +10,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.addressing.address import to_many
 from klartekst.rewriting.fitting.place import Place
+from klartekst.rewriting.fitting.pointing_back import pointing_back
 from klartekst.rewriting.fitting.slots import filled_in, head_of, lemmas_of_head
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match
@@ -68,6 +69,8 @@ def candidate(
     left, matched, right = tokens[: at.start], tokens[at.start : at.end], tokens[at.end :]
     if analysis.reader.addressee == "I":
         text = to_many(text, analysis.letter.text[matched[0].start : matched[-1].end])
+    text, at = pointing_back(text, at, tokens, analysis.lexicon)
+    matched, right = tokens[at.start : at.end], tokens[at.end :]
     braced, readings = _head(write, pattern, at, matched, analysis.lexicon)
     if "{" not in text and any(isinstance(word.form, VerbForm) for word in readings):
         return None

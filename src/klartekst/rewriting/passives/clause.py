@@ -105,9 +105,9 @@ def _main(verbs: Verbs, subject: Span, impersonal: str = "") -> Clause | None:
     if middle is None:
         return None
     at, end = verbs.rest
-    while verbs.is_bare and at < end and stands_alone(verbs.tokens, at):
-        adverbs = (*adverbs, at)
-        at += 1
+    if verbs.is_bare:
+        at = _behind_adverbs(verbs, at)
+        adverbs = (*adverbs, *range(verbs.rest[0], at))
     particle = verbs.particle
     if particle[0] == particle[1] and at > verbs.rest[0] and is_particle(verbs.tokens, at, end):
         particle, at = (at, at + 1), at + 1  # "sendes derfor tilbage"
@@ -165,6 +165,10 @@ def _inverted(verbs: Verbs) -> Clause | None:
     adverbs, middle = middle_field(tokens, [place for place in places if place >= end])
     if middle is None or (tokens[middle[0]].norm == "af" and middle[1]):
         return None  # "så skal en del af udgiften betales": the subject goes on
+    rest = verbs.rest
+    if verbs.is_bare:  # "så udbetales ydelsen ikke": in the active clause a noun stands behind *ikke*
+        rest = _behind_adverbs(verbs, end), verbs.end
+        adverbs = tuple(range(end, rest[0]))
     impersonal = tokens[first].norm if end == first + 1 and tokens[first].norm in {"der", "det"} else ""
     if impersonal == "det" and not verbs.follows:
         return None
@@ -172,8 +176,15 @@ def _inverted(verbs: Verbs) -> Clause | None:
         Order.INVERTED, verbs.passive, verbs.start, verbs.end, front=(verbs.start, verbs.finite),
         subject=(end, end) if impersonal else (first, end), adverbs=adverbs, middle=middle,
         particle=(verbs.last + 1, verbs.last + 1) if verbs.is_bare else verbs.particle,
-        rest=(end, verbs.end) if verbs.is_bare else verbs.rest, impersonal=impersonal,
+        rest=rest, impersonal=impersonal,
     )  # fmt: skip
+
+
+def _behind_adverbs(verbs: Verbs, at: int) -> int:
+    """Where the adverbs of the clause end that stand from `at` on: *dækkes **ikke længere** af*."""
+    while at < verbs.end and stands_alone(verbs.tokens, at):
+        at += 1
+    return at
 
 
 def _is_no_front(verbs: Verbs) -> bool:

@@ -10,10 +10,12 @@ from klartekst.danish.tokens import Token, TokenKind
 
 Span = tuple[int, int]
 
-# What these lead stays with them.
+# What these lead stays with them; each by its ending: "kun undtagelsesvis".
 _LED_BY = {
     "så": ("vidt", "snart", "længe", "meget", "hurtigt", "tidligt"),
     "kun": ("vis", "delvist", "sjældent"),
+    "tidligere": ("end",),
+    "senere": ("end",),
 }
 _ANOTHER_VERB = AUXILIARIES | listed("blive blevet være været have")
 # What these stand before, they hold for: *kun til dig*, *alene på hverdage*.

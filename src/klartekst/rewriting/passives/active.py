@@ -8,6 +8,7 @@ take their form (*du* → *dig*). When only the writer knows who acts, nothing i
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
@@ -67,7 +68,7 @@ def _told(
         return
     if _is_remark(clause) or _stands_for_what_follows(tokens, clause):
         return
-    clause = with_phrase(tokens, clause, frames)
+    plain, clause = clause, with_phrase(tokens, clause, frames)
     if is_torn(tokens, clause, lexicon) or is_planned(tokens, clause, lexicon):
         return
     if clause.passive.finite is not None and lends_modal(tokens, clause.end, lexicon):
@@ -86,12 +87,24 @@ def _told(
         return
     said = addressee if actor == "du" and agent is None else actor
     active = ActiveClause(tokens, clause, verb, said, agent, lexicon)
+    for text in _texts(active, plain, frame):
+        yield said, text
+
+
+def _texts(active: ActiveClause, plain: Clause, frame: Frame) -> Iterator[str]:
+    """The clause in each way that the frame says it; else with its own words as they stood in the `plain` clause."""
     seen = set()
-    for pattern in _patterns(tokens, clause, frame, lexicon):
+    for pattern in _patterns(active, frame):
         made = build(active, pattern)
         if made and made not in seen:
             seen.add(made)
-            yield said, made
+            yield made
+    if (
+        not seen and plain.impersonal == "der"
+    ):  # "når der er truffet afgørelse": nothing follows to decide *on*
+        made = build(replace(active, clause=plain), f"{{{plain.passive.lemma}}} NP")
+        if made:
+            yield made
 
 
 def _asks(clause: Clause) -> bool:
@@ -135,8 +148,9 @@ def _gives_what(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bo
     return stop is not None and TIME_WORDS.isdisjoint(token.norm for token in tokens[start:stop])
 
 
-def _patterns(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> Iterator[str]:
+def _patterns(active: ActiveClause, frame: Frame) -> Iterator[str]:
     """The ways in which the frame says it of this object, best first; joined verbs keep their own words."""
+    tokens, clause, lexicon = active.tokens, active.clause, active.lexicon
     if clause.others:
         if not _gives_what(tokens, clause, lexicon):
             yield f"{{{clause.passive.lemma}}} NP"

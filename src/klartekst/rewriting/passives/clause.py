@@ -42,8 +42,9 @@ from klartekst.rewriting.passives.relative_passives import RELATIVES, hung_claus
 
 _EACH = listed("hver hvert næste")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
-# What may open a clause that stands first in its sentence: "selv om du klager".
-_FIRST_OPENERS = OPENERS | listed("hvor selv eftersom")
+# What may open a clause that stands first in its sentence, "selv om du klager", or a phrase that one hangs on:
+# "efter den samtale, vi havde", "ud fra det, du har sagt".
+_FIRST_OPENERS = OPENERS | PREPOSITIONS | listed("hvor selv eftersom ud")
 
 
 def clause_of(
@@ -81,7 +82,7 @@ def _shape(verbs: Verbs) -> Clause | None:
 
 
 def _follows_clause(verbs: Verbs) -> bool:
-    """Whether a subordinate clause stands first in the sentence and the verb right behind it: *Hvis …, bliver …*."""
+    """Whether a clause, or a phrase that ends in one, stands first and the verb right behind it: *Hvis …, bliver …*."""
     tokens, finite, lexicon = verbs.tokens, verbs.finite, verbs.lexicon
     first = tokens[0].norm
     return (
@@ -130,20 +131,30 @@ def _subordinate(verbs: Verbs, opener: int) -> Clause | None:
     """Adverbs stand before the finite verb: *hvis fristen ikke overskrides*."""
     tokens = verbs.tokens
     first, last = opener + 1, before_adverbs(verbs, opener)
-    subject = tokens[first:last]
+    behind_der = _said_behind_der(verbs, first, last)
+    subject = tokens[first : behind_der[0]]
     impersonal = subject[0].norm if len(subject) == 1 and subject[0].norm in {"der", "det"} else ""
     if impersonal == "det" and not verbs.follows:
         return None
     if not impersonal and (first, last) != verbs.told and not is_noun_phrase(subject, verbs.lexicon):
         return None
     more, middle = middle_field(tokens, verbs.between)
-    if middle is None:
+    if middle is None or (middle[1] and behind_der[0] < behind_der[1]):
         return None
     return Clause(
         Order.SUBORDINATE, verbs.passive, first, verbs.end, front=(first, first),
         subject=(first, first) if impersonal else (first, last), adverbs=(*range(last, verbs.finite), *more),
-        middle=middle, particle=verbs.particle, rest=verbs.rest, impersonal=impersonal,
+        middle=middle if middle[1] else behind_der, particle=verbs.particle, rest=verbs.rest, impersonal=impersonal,
     )  # fmt: skip
+
+
+def _said_behind_der(verbs: Verbs, first: int, last: int) -> Span:
+    """*at der | i sagen | er indhentet*: the phrase between *der* and the verb, else an empty span at `last`."""
+    tokens = verbs.tokens
+    phrase = first + 2 < last and tokens[first].norm == "der" and tokens[first + 1].norm in PREPOSITIONS
+    if phrase and is_noun_phrase(tokens[first + 2 : last], verbs.lexicon):
+        return first + 1, last
+    return last, last
 
 
 def _inverted(verbs: Verbs) -> Clause | None:

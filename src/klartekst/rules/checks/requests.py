@@ -5,8 +5,9 @@ from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.finding import Finding
+from klartekst.rewriting.asking.requests import Request, asked, request_at
 from klartekst.rewriting.frames import load_frames
-from klartekst.rewriting.requests import Request, asked, request_at
+from klartekst.rules.checks.polite_address import polite_forms
 from klartekst.rules.found import found, reworded
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
@@ -25,9 +26,10 @@ class Check:
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a request."""
+        polite = next(polite_forms(analysis), None) is not None
         for number, sentence in analysis.sentences_in(self.rule.zones):
             for at in range(len(sentence.tokens)):
-                request = request_at(sentence.tokens, at, analysis.lexicon)
+                request = request_at(sentence.tokens, at, analysis.lexicon, polite=polite)
                 if request is not None and analysis.keys[number][at] is not None:
                     yield self._finding(sentence, request, analysis)
 

@@ -7,7 +7,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.openers import says_whose
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.asked_participles import clause_start, verb_of
+from klartekst.rewriting.asking.asked_participles import clause_start, verb_of
 from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
 from klartekst.rewriting.frames import Frame, lemmas_of
 

@@ -13,21 +13,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.closed_classes import PREPOSITIONS
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
-from klartekst.rewriting.asked_participles import LINKS, POLITE, clause_start, participles, verb_of
-from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
+from klartekst.rewriting.asking.asked_participles import LINKS, clause_start, participles, verb_of
+from klartekst.rewriting.asking.infinitives import orders
+from klartekst.rewriting.asking.wishes import on_condition, wished
+from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens
 from klartekst.rewriting.frames import Frame, lemmas_of
-from klartekst.rewriting.imperatives import imperative, imperative_of, may_be_infinitive
+from klartekst.rewriting.imperatives import imperative
 from klartekst.rewriting.pronouns import pronoun_for
-from klartekst.rewriting.wishes import on_condition, wished
 
-_KEPT = listed("også derfor")
-_ASKED = frozenset({"du", "Du", "I"})
-"""The reader as a subject; a small *i* is the preposition: *Du bedes i den forbindelse …*."""
+_ASKED = {"du": "dig", "Du": "dig", "I": "jer", "De": "Dem"}
+"""The reader as a subject and as an object; a small *i* is the preposition: *Du bedes i den forbindelse …*."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -38,13 +38,18 @@ class Request(msgspec.Struct, frozen=True):
     end: int
 
 
-def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Request | None:
-    """*du bedes*, *bedes du*, *bedes udfyldt*, *ønskes forlænget*; None for other uses (*der ønskes …*)."""
+def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, polite: bool = False) -> Request | None:
+    """*du bedes*, *bedes du*, *bedes udfyldt*, *ønskes forlænget*; None for other uses (*der ønskes …*).
+
+    `polite` says that the letter calls its reader *De*, so that a *De* which opens the sentence is the reader too.
+    """
     norm = tokens[at].norm
     if norm not in {"bedes", "ønskes"}:
         return None
     if norm == "bedes" and _is_asked(tokens, at + 1):
         return Request(at, at, at + 2)
+    if norm == "bedes" and polite and at == 1 and tokens[0].text == "De":
+        return Request(at, 0, at + 1)
     if norm == "ønskes" and at == 0 and any(token.text == "," for token in tokens):
         return Request(at, at, at + 1)
     last = participles(tokens, at, lexicon)
@@ -67,8 +72,8 @@ def asked(
     if tokens[verb].norm == "bedes":
         if _is_asked(tokens, verb + 1):
             return _inverted(tokens, verb)
-        if _is_asked(tokens, verb - 1):
-            return _imperatives(tokens, verb, lexicon)
+        if request.start < verb:
+            return orders(tokens, verb, lexicon)
     places = participles(tokens, verb, lexicon)
     if verb == 0 and tokens[verb].norm == "ønskes":
         return on_condition(tokens, addressee)
@@ -80,44 +85,13 @@ def asked(
 
 
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].text in _ASKED
+    return 0 <= at < len(tokens) and tokens[at].text in _ASKED and (at > 0 or tokens[at].text != "De")
 
 
 def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
     """*bedes du* → *beder vi dig*: the word order of the sentence stays."""
-    whom = "dig" if tokens[verb + 1].norm == "du" else "jer"
-    text = f"{'Beder' if tokens[verb].text[0].isupper() else 'beder'} vi {whom}"
+    text = f"{'Beder' if tokens[verb].text[0].isupper() else 'beder'} vi {_ASKED[tokens[verb + 1].text]}"
     return Rewrite(verb, verb + 2, text)
-
-
-def _imperatives(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Rewrite | None:
-    """*Du bedes udfylde skemaet og sende det* → *Udfyld skemaet, og send det*."""
-    start = verb - 1
-    if not opens(tokens, start):
-        return None
-    at = verb + 1
-    kept = []
-    while at < len(tokens) and tokens[at].norm in POLITE:
-        kept += [tokens[at].text] if tokens[at].norm in _KEPT else []
-        at += 1
-    if at >= len(tokens) or tokens[at].norm == "om" or kept:
-        return None
-    first = imperative_of(tokens[at], lexicon)
-    if first is None:
-        return None
-    text, end = first, at + 1
-    for place in range(at + 1, len(tokens) - 1):
-        if tokens[place].kind is TokenKind.PUNCTUATION:
-            break
-        if tokens[place].norm in LINKS:
-            more = imperative_of(tokens[place + 1], lexicon)
-            if more is None and may_be_infinitive(tokens[place + 1], lexicon):
-                return None
-            if more is not None:
-                between = text_of(tokens[end:place])
-                text = f"{text} {between}, og {more}" if between else f"{text} og {more}"
-                end = place + 2
-    return Rewrite(start, end, text[:1].upper() + text[1:] if tokens[start].text[0].isupper() else text)
 
 
 def _objects(

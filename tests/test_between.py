@@ -189,3 +189,23 @@ def test_adverbs_behind_a_phrase_that_ends_in_its_verb_go_with_it(text: str, new
 def test_what_points_back_points_to_the_subject_that_a_text_brings(text: str, new: str) -> None:
     """*Der er mulighed for* has no subject, so *sig* and *sin* are anybody's."""
     assert new in mended(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Nærværende tilbud gælder i maj.", "Dette tilbud gælder i maj."),
+        ("Nærværende breve er sendt til alle.", "Disse breve er sendt til alle."),
+        ("Vi læser nærværende foreløbige kontrakt.", "Vi læser denne foreløbige kontrakt."),
+    ],
+)
+def test_this_agrees_with_its_noun(text: str, new: str) -> None:
+    """*Nærværende* has one form for all, *denne* has three."""
+    assert new in mended(text)
+
+
+def test_behind_skal_no_text_has_a_finite_verb() -> None:
+    """*Det skal hermed bekræftes*: not »Det skal vi bekræfter«."""
+    assert not any(
+        "skal vi bekræfter" in each for each in mended("Det skal hermed bekræftes, at du bor her.")
+    )

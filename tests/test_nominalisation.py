@@ -159,7 +159,7 @@ def test_where_the_actor_or_the_tense_is_open_there_is_advice(text: str) -> None
         ("Der skal ske en afklaring af din økonomi.", "Vi skal afklare din økonomi."),
         ("Der er foretaget en måling af støjen.", "Vi har målt støjen."),
         ("Der blev foretaget en måling af støjen.", "Vi målte støjen."),
-        ("Der vil ikke ske udbetaling af beløbet i maj.", "Vi vil ikke udbetale beløbet i maj."),
+        ("Der vil ikke ske udbetaling af beløbet i maj.", "Vi udbetaler ikke beløbet i maj."),
         ("I maj skal der ske en nedsættelse af taksten.", "I maj skal vi sætte taksten ned."),
         ("Vi venter, fordi der skal ske en afklaring af sagen.", "Vi venter, fordi vi skal afklare sagen."),
         ("Der foretages en ny vurdering af din sag i maj.", "Vi vurderer din sag igen i maj."),

@@ -32,7 +32,7 @@ def together(text: str) -> list[Suggestion]:
         ),
         (
             "Der vil blive foretaget en vurdering af, hvorvidt betingelserne er opfyldt.",
-            "Vi vil vurdere, om betingelserne er opfyldt.",
+            "Vi vurderer, om betingelserne er opfyldt.",
         ),
         (
             "Kommunen har modtaget de af dig fremsendte bilag, og sagen behandles i uge 9.",

@@ -1,4 +1,7 @@
-"""A word that stands for one without a form of its own: *evt. spørgsmål* → *eventuelle spørgsmål*, *1 mio.*"""
+"""A word that stands for one without a form of its own: *evt. spørgsmål* → *eventuelle spørgsmål*, *1 mio.*
+
+So does *denne* for *nærværende*: *nærværende tilbud* → *dette tilbud*.
+"""
 
 import re
 from collections.abc import Sequence
@@ -19,6 +22,7 @@ from klartekst.danish.lexicon import Lexicon
 
 _UNITS = listed("million milliard måned time minut sekund tablet pakke person værelse kvartal")
 _COUNT = re.compile(r"\d+(?:[.,]\d+)*")
+_THIS = {Gender.COMMON: "denne", Gender.NEUTER: "dette"}
 _ONE = frozenset({"en", "et", "ethvert", "enhver", "hver", "hvert"})
 
 
@@ -29,6 +33,8 @@ def agreeing(lemma: str, left: Sequence[str], right: Sequence[str], lexicon: Lex
     noun = [] if _verb_behind(left, right, lexicon) else _noun_behind(right, lexicon)
     if noun is None:
         return None
+    if lemma in _THIS.values():
+        return _this(noun) if before not in DETERMINERS else None
     if not noun:
         kind = AdjectiveKind.NEUTER
     elif before in DETERMINERS - _ONE:
@@ -41,6 +47,16 @@ def agreeing(lemma: str, left: Sequence[str], right: Sequence[str], lexicon: Lex
             return None
         kind = AdjectiveKind.NEUTER if genders == {Gender.NEUTER} else AdjectiveKind.BASE
     return lexicon.inflect(lemma, WordClass.ADJ, AdjectiveForm(kind))
+
+
+def _this(noun: Sequence[Word]) -> str | None:
+    """*denne*, *dette* or *disse* before a noun; one where it may be one or several: *dette tilbud*."""
+    numbers = [each.form.number for each in noun if isinstance(each.form, NounForm)]
+    if Number.SINGULAR not in numbers:
+        return "disse" if numbers else None
+    genders = {each.gender for each in noun}
+    gender = genders.pop()
+    return _THIS.get(gender) if gender is not None and not genders else None
 
 
 def counted(unit: str, left: Sequence[str], lexicon: Lexicon) -> bool:

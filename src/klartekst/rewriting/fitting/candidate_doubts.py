@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from klartekst.danish.closed_classes import ADVERBS, MODALS
 from klartekst.danish.tokens import TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.rewriting.fitting.candidate import Candidate
@@ -11,6 +12,7 @@ from klartekst.rewriting.verb_phrases import REFLEXIVE
 _NEAR = 3  # words
 _IN_REFERENCE = 6  # words that a section and what stands behind it take: "§ 19, stk. 2, nr. 1,"
 _DECIDES = re.compile(r"\bbeslut\w*$")
+_HAS_SUBJECT = re.compile(r"(?:vi|du|jeg|I) \w+")
 _OF_APPLICANT = re.compile(r"\b(?:du|I) har søgt\b|\b(?:din|jeres) ansøgning")
 
 Doubt = Callable[[Candidate], bool]
@@ -88,5 +90,13 @@ def _decides_a_thing(candidate: Candidate, text: str) -> bool:
     return _DECIDES.search(text) is not None and bool(right) and is_verbal(right[0], candidate.lexicon)
 
 
-FITTED_DOUBTS: tuple[FittedDoubt, ...] = (_breaks_off, _decides_a_thing)
+def _is_finite_under_modal(candidate: Candidate, text: str) -> bool:
+    """*Det skal hermed bekræftes*: behind *skal*, *vi bekræfter* has a verb too many."""
+    if not _HAS_SUBJECT.match(text) or any(token.norm in MODALS for token in candidate.matched):
+        return False
+    left = [token.norm for token in candidate.left[-2:]]
+    return bool(left) and (left[-1] in MODALS or (left[0] in MODALS and left[-1] in ADVERBS))
+
+
+FITTED_DOUBTS: tuple[FittedDoubt, ...] = (_breaks_off, _decides_a_thing, _is_finite_under_modal)
 """Of the text in its form."""

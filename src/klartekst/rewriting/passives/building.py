@@ -6,6 +6,7 @@ from klartekst.rewriting.edits import opening, text_of
 from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.passives.active_clause import OBJECT_PRONOUNS, ActiveClause, VerbPhrase, verb_phrase
 from klartekst.rewriting.passives.active_verb import ActiveVerb
+from klartekst.rewriting.passives.passive_clause import Order
 from klartekst.rewriting.passives.verb_phrase_doubts import DOUBTS
 from klartekst.rewriting.passives.word_order import Fields, in_order
 
@@ -91,11 +92,15 @@ def _tail(active: ActiveClause, phrase: VerbPhrase) -> str:
 
 
 def _limited(active: ActiveClause) -> tuple[str, list[str]]:
-    """Who acts, and the adverbs: a limit goes with an agent that is named, *kun lægen må give medicinen*."""
+    """Who acts, and the adverbs: a limit goes with an agent that is named, *kun lægen må give medicinen*.
+
+    But not the limit of what stood first: *kun originale bilag kan godkendes af lægen*.
+    """
     # "vi bevilger alene kørsel, hvis": before its object, *alene* would hold for that
     tokens = active.tokens
-    adverbs = ["kun" if tokens[at].norm == "alene" else tokens[at].text for at in active.clause.adverbs]
-    if active.agent is None or "kun" not in adverbs:
+    adverbs = ["kun" if tokens[at].norm == "alene" else tokens[at].norm for at in active.clause.adverbs]
+    limits_object = any(at < active.clause.subject[0] for at in active.clause.adverbs)
+    if active.agent is None or "kun" not in adverbs or (limits_object and active.clause.order is Order.MAIN):
         return active.actor, adverbs
     adverbs.remove("kun")
     return f"kun {active.actor}", adverbs

@@ -76,6 +76,8 @@ def _shape(verbs: Verbs) -> Clause | None:
         return _inverted(verbs)  # "hver fredag tømmes beholderen"
     if (start, finite) == verbs.told or is_noun_phrase(left, verbs.lexicon):
         return _main(verbs, (start, finite))
+    if left[0].norm == "kun" and is_noun_phrase(left[1:], verbs.lexicon):
+        return _main(verbs, (start + 1, finite), limit=(start,))
     if left[-1].norm in COORDINATORS:
         return _leaning(verbs)
     return _inverted(verbs)
@@ -100,8 +102,11 @@ def _behind_relative(verbs: Verbs) -> Clause | None:
     return replace(clause, start=0, front=(0, 0), hung=hung) if clause is not None else None
 
 
-def _main(verbs: Verbs, subject: Span, impersonal: str = "") -> Clause | None:
-    """The subject stands first. Behind an s-form that is itself finite, *ikke* is the clause's own: *dækkes ikke*."""
+def _main(verbs: Verbs, subject: Span, impersonal: str = "", limit: tuple[int, ...] = ()) -> Clause | None:
+    """The subject stands first, but for its `limit`: *kun | rettidige klager | behandles* has *kun* before its object.
+
+    Behind an s-form that is itself finite, *ikke* is the clause's own: *dækkes ikke*.
+    """
     adverbs, middle = middle_field(verbs.tokens, verbs.between)
     if middle is None:
         return None
@@ -114,7 +119,7 @@ def _main(verbs: Verbs, subject: Span, impersonal: str = "") -> Clause | None:
         particle, at = (at, at + 1), at + 1  # "sendes derfor tilbage"
     return Clause(
         Order.MAIN, verbs.passive, verbs.start, verbs.end, front=(verbs.start, verbs.start), subject=subject,
-        adverbs=adverbs, middle=middle, particle=particle, rest=(at, end), impersonal=impersonal,
+        adverbs=(*adverbs, *limit), middle=middle, particle=particle, rest=(at, end), impersonal=impersonal,
     )  # fmt: skip
 
 

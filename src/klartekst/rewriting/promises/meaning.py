@@ -104,12 +104,12 @@ _REMARKS = listed(
     "antages formodes anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
     "bemærke nævne oplyse tilføje fremhæve præcisere pointere understrege erindre indskyde anføre meddele "
     "bekræfte beklage påpege konstatere gøre henlede bede anmode opfordre henstille takke henvise "
-    "orientere informere"
+    "orientere informere kvittere"
 )
 _REMARKERS = listed("det der vi jeg her hermed")
 _WITHIN = 6  # words between the modal and the verb of a remark: "skal i den forbindelse bemærkes"
 # With these verbs *vil* is only the future, which Danish says with the present.
-_FUTURE = listed("blive høre modtage ske medføre indebære betyde fremgå")
+_FUTURE = listed("blive høre modtage ske finde foregå medføre indebære betyde fremgå")
 _CONDITIONS = IFS | {"hvor"}
 _SHORT = 4  # words: a term and what determines it
 # Behind a comma these explain a term: *perioden, hvor du kan få dagpenge*, *beløb, der ikke er brugt*.

@@ -85,7 +85,7 @@ def front(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite 
         return None
     first, finite = object_
     main = main_subject(tokens, finite)
-    if is_perfect(tokens, finite, actors.lexicon):
+    if is_perfect(tokens, finite, actors.lexicon) and OPENERS[words][0] != "fordi":
         return None  # "ved behandlingen har vi talt med lægen": neither *når* nor *da* fits
     if words == ("efter",) and main == "vi" and tokens[finite].norm in _SAYING:
         return None  # "efter vurdering af tilbuddene skal vi meddele, at": it has been done

@@ -204,8 +204,9 @@ def _active(
     order: Order,
     lexicon: Lexicon,
 ) -> str | None:
-    finite = verb.finite
-    main = finite_of(group.nominal, verb.kind, lexicon)
+    # the future needs no *vil*: "der vil ske en vurdering" is "vi vurderer"
+    finite = None if verb.finite == "vil" else verb.finite
+    main = finite_of(group.nominal, VerbKind.PRESENT if verb.finite == "vil" else verb.kind, lexicon)
     if main is None:
         return None
     if verb.kind is VerbKind.PARTICIPLE:

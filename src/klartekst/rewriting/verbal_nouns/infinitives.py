@@ -24,7 +24,7 @@ from klartekst.rewriting.verbal_nouns.verb_forms import inflected, is_active
 # Words that take *at* behind their preposition, the same subject acting.
 _GOVERNORS = {
     "med": listed(
-        "gang færd begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"
+        "gang færd færdig begynde begyndt starte startet fortsætte fortsat vente hjælpe hjælp stoppe stoppet"
     ),
     "på": listed("arbejde begynde begyndt vægt fokus"),
     "for": listed("behov mulighed ansvar ansvaret ansvarlig sørge arbejde stå frist tidsfrist pris gebyr"),

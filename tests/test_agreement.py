@@ -1,7 +1,7 @@
 """A word that an abbreviation stands for takes the number and the form that its place asks for."""
 
 import pytest
-from shipped import checker
+from shipped import checker, outcomes
 
 from klartekst.readers.plain_text import read
 
@@ -33,3 +33,16 @@ def test_one_text_fits(text: str, plain: str) -> None:
 def test_where_the_noun_may_be_a_verb_nothing_is_put_in() -> None:
     """*Møder* may be a verb, so the form is not told."""
     assert spelled_out("Vi holder fire mdl. møder.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Nærværende tilbud gælder i maj.", "Dette tilbud gælder i maj."),
+        ("Nærværende breve er sendt til alle.", "Disse breve er sendt til alle."),
+        ("Vi læser nærværende foreløbige kontrakt.", "Vi læser denne foreløbige kontrakt."),
+    ],
+)
+def test_this_agrees_with_its_noun(text: str, new: str) -> None:
+    """*Nærværende* has one form for all, *denne* has three."""
+    assert new in outcomes(text)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from shipped import outcomes
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.rewriting.fitting.fit import fit
@@ -376,3 +377,10 @@ def test_an_adverb_stands_for_no_adjective(sentence: str, alternative: str, resu
 def test_who_gets_is_not_given(sentence: str, result: str | None) -> None:
     """*Eleverne tildeles pladser* tells what the pupils get; *eleverne gives* would hand them over."""
     assert rewritten(sentence, "{give}") == result
+
+
+def test_behind_skal_no_text_has_a_finite_verb() -> None:
+    """*Det skal hermed bekræftes*: not »Det skal vi bekræfter«."""
+    assert not any(
+        "skal vi bekræfter" in each for each in outcomes("Det skal hermed bekræftes, at du bor her.")
+    )

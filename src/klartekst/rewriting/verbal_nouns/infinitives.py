@@ -44,6 +44,8 @@ _NEEDED = listed("nødvendig")
 # What the reader needs or may have, others do: "du har mulighed for at få forlænget fristen".
 _NEEDING = listed("behov mulighed")
 _READER = listed("du dig dit din dine")
+# So is what somebody has a right to: "ret til at få dækket udgiften"; who it is, must stand there.
+_DUE = listed("ret")
 # "tilskud til køb af", "hjælp til rengøring af": fixed phrases with everyday nouns.
 _EVERYDAY = listed("støtte tilskud hjælp hjælpe penge")
 # Nouns with another preposition than *af* that an infinitive can stand for.
@@ -69,9 +71,7 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
     preposition = tokens[at].norm
     near = tokens[max(0, at - _BEFORE_GOVERNED) : at]
     words = [lexicon.lemmas(token.norm) | {token.norm} for token in near]
-    wanted = _GOVERNORS.get(preposition, frozenset())
-    if group.nominal.kept and preposition == "til":
-        wanted -= _EVERYDAY
+    wanted = _governors(tokens, preposition, group, actors)
     if preposition == "om" and at >= 2 and tokens[at - 1].norm == "beslutning":
         verb = inflected(tokens, at - 2, _TAKE, "beslutte", lexicon)
         if verb:
@@ -79,14 +79,11 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
     if preposition == "om" and any(word & _ASKING for word in words):
         return _told(tokens, at, group, actors) or _asked(tokens, at, group, lexicon)
     if preposition == "om" and words[-1] & _WISHING:
-        held = tokens[group.noun + 2 : group.noun + 5]
-        if actors.by_frame(group.nominal, held) != "du":
+        if not _is_readers(tokens, group, actors):
             return _asked(tokens, at, group, lexicon)  # "dit ønske om udlevering af listen"
-    needed = preposition == "for" and bool(words[-1] & _NEEDING)
-    if needed and {token.norm for token in near} & _READER:
-        if actors.by_frame(group.nominal, tokens[group.noun + 2 : group.noun + 5]) == "du":
-            return with_object(tokens, at, group, f"{tokens[at].text} at ", lexicon)
-        return _asked(tokens, at, group, lexicon)
+    received = _NEEDING if preposition == "for" else _DUE if preposition == "til" else frozenset()
+    if words[-1] & received and {token.norm for token in near} & _READER:
+        return _received(tokens, at, group, actors)
     # The governor is the word before, or a verb with its object or *i gang* close by.
     if not words[-1] & wanted and not (
         preposition in {"med", "til"} and any(word & wanted for word in words)
@@ -99,6 +96,29 @@ def governed(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewri
         return None  # "aftale om administration af dine udgifter": by whom, the agreement says
     before = "for" if words[-1] & _NEEDED else tokens[at].text
     return with_object(tokens, at, group, f"{before} at ", lexicon)
+
+
+def _governors(tokens: Sequence[Token], preposition: str, group: NounGroup, actors: Actors) -> frozenset[str]:
+    """The words that take *at* behind this preposition, where the noun names this act."""
+    wanted = _GOVERNORS.get(preposition, frozenset())
+    if preposition != "til":
+        return wanted
+    if group.nominal.kept:
+        wanted -= _EVERYDAY
+    # "borgerens ret til dækning af udgiften": not to cover it
+    return wanted if _is_readers(tokens, group, actors) else wanted - _DUE
+
+
+def _received(tokens: Sequence[Token], at: int, group: NounGroup, actors: Actors) -> Rewrite | None:
+    """*mulighed for at få forlænget fristen*, *ret til at bruge lokalet*: what the reader gets, or does."""
+    if _is_readers(tokens, group, actors):
+        return with_object(tokens, at, group, f"{tokens[at].text} at ", actors.lexicon)
+    return _asked(tokens, at, group, actors.lexicon)
+
+
+def _is_readers(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> bool:
+    """Whether it is the reader who does what the noun says."""
+    return actors.by_frame(group.nominal, tokens[group.noun + 2 : group.noun + 5]) == "du"
 
 
 def direct(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrite | None:

@@ -49,7 +49,9 @@ def purpose(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrit
     held = tokens[group.noun + 2 : end] if linked(tokens, group) else ()
     if held and "du" in {token.norm for token in tokens[:start]} and _is_ours(group, held, actors):
         return _had_done(tokens, start, end or len(tokens), group, actors)
-    return with_object(tokens, start, group, "for at ", actors.lexicon)
+    # "vi har bedt om oplysninger til brug for behandlingen": what they are for, whoever treats it
+    lead = "til at " if tokens[start].norm == "til" else "for at "
+    return with_object(tokens, start, group, lead, actors.lexicon)
 
 
 def _in_front(tokens: Sequence[Token], start: int, group: NounGroup, actors: Actors) -> Rewrite | None:

@@ -55,6 +55,13 @@ _PRONOUNS = frozenset(["vi", "du", "jeg", "I", "han", "hun", "de", "man", "det",
 _ON_NOUN = re.compile(r" (?:af|efter|for|fra|i|med|mellem|om|over|på|til|under|ved)\b")
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
 LEAST_LEFT = 2
+# So it was where only the act itself is left: "Afgørelsen er truffet efter § 104", "Vi har truffet afgørelsen …".
+# It stays there, behind a plain word.
+_SAYS_NOTHING = re.compile(
+    r"(?:\w+ )?\w+(?:en|et|ne) (?:er|bliver|blev|er blevet) (?:truffet|foretaget|behandlet|sket|lavet|udført)"
+    r"|\w+ har (?:truffet|foretaget|lavet|behandlet) \w+(?:en|et|ne)",
+    re.IGNORECASE,
+)
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -96,6 +103,8 @@ def move_behind(text: str, reference: Reference) -> str | None:
         body = front + _spaced(rest.lstrip(" ,") if closes else rest)
     if body is None or len(body.split()) <= LEAST_LEFT:
         return None
+    if _SAYS_NOTHING.fullmatch(body.strip()):
+        return None if lead["lead"].lower() == "efter" else f"{body.strip()} efter {quoted}."
     return f"{closed(body.strip())} ({quoted})."
 
 

@@ -52,6 +52,11 @@ def together(text: str) -> list[Suggestion]:
             "Såfremt De deler husleje, skal De sige det, for De oplyste, at I bor sammen.",
             "Hvis du deler husleje, skal du sige det, for du oplyste, at I bor sammen.",
         ),
+        # *De* that comes out of an attribute is turned with the rest
+        (
+            "Hjælpen iværksættes på mandag og leveres af den af Dem valgte leverandør.",
+            "Hjælpen startes på mandag og leveres af den leverandør, du har valgt.",
+        ),
         # only the name has a text of its own; once it is *du*, the request has one too
         ("Ansøgeren bedes udfylde skemaet og sende det.", "Udfyld skemaet, og send det."),
     ],

@@ -82,7 +82,9 @@ class WholeSentences:
         first = widest([edit for finding, edit in by_finding if finding.rule == POLITE] or edits)
         text = apply(old, [(one - start, two - start, new) for one, two, new in first])
         mended = {finding.rule for finding, _ in by_finding}
-        runs = {self._runs[rule]: None for rule in (each.rule for each in here) if rule in self._runs}
+        # A polite form unfolded from an attribute (*af Dem valgte*: *De har valgt*) is turned as well.
+        rules = [each.rule for each in here] + [POLITE] * bool(_SPEAKS_DE.search(text))
+        runs = {self._runs[rule]: None for rule in rules if rule in self._runs}
         for _ in range(READINGS):
             small = rewritten(analysis, start, end, text, place)
             found = [each for run in runs for each in run(small)]

@@ -51,6 +51,7 @@ _OPENERS = (SUBORDINATORS - {"om"}) | listed("som hvor")  # "har bakket op om de
 _BEHIND_DENNE = listed(
     "er var har havde kan skal vil må bør bliver blev får fik flere gentagne tidligere selv på ved i med efter"
 )
+_ANY = listed("en enhver hver den")
 _BINDING = listed("opgave ansvar pligt ret valg")
 
 
@@ -208,9 +209,16 @@ def _names_several(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def names_other_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether somebody but the reader is named, whom *vedkommende* may mean: *anmelder*, *lægen*; not *borger*."""
-    readers = ("borger", "ansøger", "klager")
-    others = [token for token in tokens if not lexicon.lemmas(token.text) & set(readers)]
+    """Whether somebody but the reader is named, whom *vedkommende* may mean: *anmelder*, *lægen*; not *borger*.
+
+    *En ansøger* is anybody, and so is *vedkommende* behind it.
+    """
+    readers = {"borger", "ansøger", "klager"}
+    others = [
+        token
+        for at, token in enumerate(tokens)
+        if readers.isdisjoint(lexicon.lemmas(token.text)) or (at and tokens[at - 1].norm in _ANY)
+    ]
     return _names_person(
         [each for each in others[1:] if not each.text[:1].isupper()], lexicon
     ) or _names_person([each for each in others[:1] if each.text.islower()], lexicon)

@@ -20,6 +20,9 @@ _COPULAS = listed("er var være blive bliver blev som")
 _TOGETHER = listed("solidarisk hinanden indbyrdes fællesskab hver begge tilsammen")
 _ANOTHERS = listed("hans hendes deres sin sit sine")
 _OWNED_WITHIN = 3  # words between an owner and what is owned
+# In general terms: whose child, is not told.
+_ANY_CHILDS = listed("forældre børn elever")
+_ANY_ONE = listed("et en hvert hver ethvert enhver")
 _PLACES = listed("af i på fra ved")
 _NEIGHBOURS = ("nabo", "genbo", "overbo", "underbo")
 
@@ -106,6 +109,12 @@ def is_beside_parents(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(
         len(each) > 1 and each[0] in COORDINATORS and each[1] == "forældre" for each in (behind, before)
     )
+
+
+def is_anybodys_child(before: Sequence[Token]) -> bool:
+    """Whether a child has been told of as anybody's: *Alle forældre får besøg i barnets første år*."""
+    many = any(token.norm in _ANY_CHILDS for token in before)
+    return many or any(one.norm in _ANY_ONE and two.norm in {"barn", "elev"} for one, two in pairwise(before))
 
 
 def is_of_another(before: Sequence[Token], lexicon: Lexicon) -> bool:

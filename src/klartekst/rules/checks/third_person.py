@@ -21,6 +21,7 @@ from klartekst.profiles import CHILD
 from klartekst.rewriting.addressing.address import capital_like, role, second_person, to_many
 from klartekst.rewriting.addressing.chain import names_other_person, points_back, turned
 from klartekst.rewriting.addressing.named_reader import (
+    is_anybodys_child,
     is_attribute,
     is_beside_parents,
     is_kin,
@@ -168,7 +169,7 @@ class Check:
         ):
             return None
         stays = person.endswith("barn")  # "dit barn": *sin* and *hun* still fit
-        if stays and is_beside_parents(tokens, at.start, at.end):
+        if stays and (is_beside_parents(tokens, at.start, at.end) or is_anybodys_child(tokens[: at.start])):
             return None
         if not stays and any(points_back(tokens, each, person, analysis.lexicon) for each in around):
             whole = turned(tokens, at.start, at.end, person, analysis.letter.text, analysis.lexicon)

@@ -25,6 +25,9 @@ _ANYBODYS = listed(
     "forklare drøfte beregne udregne præcisere forenkle forelægge monitorere afgrænse adressere"
 ) | {"føre tilsyn", "holde øje", "tage hensyn", "tage højde", "tage forbehold", "sørge"}
 _PROFESSIONS = listed("lægeligt lægefagligt politisk retsligt statsligt regionalt privat")
+# What one does with another.
+_MUTUAL = listed("aftale indgå drøfte koordinere")
+_WITH_READER = listed("dig jer dem")
 _COMING = listed("fremmøde henvendelse tidsbestilling aftale")
 _OF_CASE = listed(
     "behov sag ansøgning hjælp støtte ydelse klage afgørelse bevilling tilbud indsats funktionsevne"
@@ -114,6 +117,17 @@ def _is_open_to_whoever_comes(claim: Claim) -> bool:
     return claim.modal == "kan" and not _COMING.isdisjoint(_rest(claim))
 
 
+def _is_agreed_with_another(claim: Claim) -> bool:
+    """*Tiden kan aftales med sygeplejersken*: by the reader; *aftales med dig* is by the sender."""
+    start, end = claim.clause.rest
+    if claim.frame.lemma not in _MUTUAL or claim.modal not in {"kan", "skal", "bør", "må"}:
+        return False
+    return any(
+        claim.tokens[at].norm == "med" and claim.tokens[at + 1].norm not in _WITH_READER
+        for at in range(start, end - 1)
+    )
+
+
 def _is_seen_to_by_name(claim: Claim) -> bool:
     """*udføres ved kommunens foranstaltning*: who acts is told already."""
     return "foranstaltning" in _rest(claim)
@@ -150,6 +164,7 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _allows_or_forbids,
     _may_be_the_readers,
     _is_open_to_whoever_comes,
+    _is_agreed_with_another,
     _is_seen_to_by_name,
     _is_done_by_a_profession,
     _is_done_together,

@@ -1,6 +1,6 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, pairwise
 
 from klartekst.danish.closed_classes import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, listed
 from klartekst.danish.forms import VerbForm, VerbKind
@@ -16,6 +16,7 @@ _OPENERS = SUBORDINATORS | {"efter"}
 _NO_DUTY = listed("ikke ingen aldrig hverken")
 _NEAR = 5  # words of the same clause in which a negation stands
 _HAPPENING = listed("ske foretage")
+_JOINING = listed("og eller samt men hverken")
 _BETWEEN = listed("selv ikke også kun altid derfor")
 
 
@@ -112,6 +113,18 @@ def _leaves_its_second_half(place: Place, alternative: str, lexicon: Lexicon) ->
     return any(following[at] == "at" and (clause or following[at - 2 : at - 1] != [","]) for at in joined)
 
 
+def _leaves_its_second_preposition(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether another preposition comes in where the old one is taken up again.
+
+    *har vanskeligheder ved madlavning og ved indtagelse af medicin*: not *problemer med madlavning og ved …*.
+    """
+    old, new = place.matched[-1].lower(), alternative.rsplit(" ", 1)[-1]
+    if old == new or not {old, new} <= PREPOSITIONS:
+        return False
+    following = [word.lower() for word in place.right]
+    return any(one in _JOINING and two == old for one, two in pairwise(following))
+
+
 def _inverts_behind_words(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a condition without *hvis* would not open its sentence: *Alle har du spørgsmål …*."""
     first, _, following = alternative.partition(" ")
@@ -188,6 +201,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _points_from_attribute,
     _breaks_subordinate_order,
     _leaves_its_second_half,
+    _leaves_its_second_preposition,
     *NOUN_REFUSALS,
 )
 

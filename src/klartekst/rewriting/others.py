@@ -51,7 +51,8 @@ _SPEAKING = listed("bemærke oversende videresende indhente bestille kontakte") 
 _PERSONS = listed(
     "mor moder far fader søn datter bror søster barn kone mand ægtefælle samlever kæreste ven veninde læge nabo "
     "forælder onkel tante bedstefar bedstemor børnebørn barnebarn kollega chef tolk advokat dreng pige kvinde person "
-    "familie menneske medlem gæst elev senior voksen ung ældre frivillig pårørende studerende pædagog psykiater"
+    "familie menneske medlem gæst elev senior voksen ung ældre frivillig pårørende studerende pædagog psykiater "
+    "visitator koordinator"
 )
 _PERSON_ENDINGS = ("er", "ør", "ent", "ist", "log", "ant", "eut", "plejerske", "moder", "mand", "kvinde")
 # Nouns with the ending of a person that name a thing, also as the last part of a compound.
@@ -78,6 +79,17 @@ def is_person(noun: str) -> bool:
 def is_helper(nouns: Iterable[str]) -> bool:
     """Whether one of the nouns (base forms) names somebody who comes to help: granted, but not given as a thing is."""
     return any(noun.endswith(_HELPERS) for noun in nouns)
+
+
+def is_done_at(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether *ved* tells by whom, in the clause that opens these words: *en vurdering af boligen ved ergoterapeut*."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.kind is TokenKind.PUNCTUATION:
+            return False
+        near = (lemma for each in tokens[at + 1 : at + 3] for lemma in lexicon.lemmas(each.text))
+        if token.norm == "ved" and any(map(is_person, near)):
+            return True
+    return False
 
 
 def another_may_act(tokens: Sequence[Token], patient: tuple[int, int], verb: str, lexicon: Lexicon) -> bool:

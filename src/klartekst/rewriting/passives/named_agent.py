@@ -9,6 +9,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbal_nouns import is_verbal
 from klartekst.rewriting.frames import lemmas_of
 from klartekst.rewriting.passives.acting_nouns import can_act
 from klartekst.rewriting.passives.agent_phrase import (
@@ -22,6 +23,7 @@ from klartekst.rewriting.passives.agent_phrase import (
 )
 from klartekst.rewriting.passives.passive_clause import Clause
 
+_USES = listed("brug gavn kontrol")
 _NO_AGENT = listed("hensyn årsager årsag grunde grund hjertet sted egen")
 # A phrase with *på* belongs to the agent where it says which house: not in "af grundejeren på fortovet".
 _HOUSES = listed("sygehus hospital skole plejehjem bosted rådhus kontor jobcenter apotek bibliotek museum")
@@ -117,6 +119,13 @@ def _is_no_agent(named: NamedAgent) -> bool:
     return any(token.norm in _NO_AGENT for token in named.tokens[named.start : named.core])
 
 
+def _is_of_an_act(named: NamedAgent) -> bool:
+    """*der kan gøres brug af robotter*, *der føres kontrol af huset*: the noun before *af* is what is done."""
+    return named.clause.impersonal == "der" and (
+        named.tokens[named.start - 2].norm in _USES or is_verbal(named.tokens[named.start - 2], named.lexicon)
+    )
+
+
 def _lasts(named: NamedAgent) -> bool:
     """*er ejet af et selskab*: the state lasts, and is not what the company has done."""
     passive = named.clause.passive
@@ -188,6 +197,7 @@ def _is_not_everybody(named: NamedAgent) -> bool:
 
 AGENT_DOUBTS: tuple[Doubt, ...] = (
     _is_no_agent,
+    _is_of_an_act,
     _lasts,
     _is_somebodys_own,
     _is_not_everybody,

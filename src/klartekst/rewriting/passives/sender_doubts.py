@@ -7,7 +7,7 @@ act comes to the sender, the modal verb turns it round. One is enough: where we 
 from klartekst.danish.closed_classes import IFS, listed
 from klartekst.danish.forms import NounForm
 from klartekst.danish.tokens import TokenKind
-from klartekst.rewriting.others import another_may_act
+from klartekst.rewriting.others import another_may_act, is_done_at
 from klartekst.rewriting.passives.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
 from klartekst.rewriting.passives.leaning import is_about_a_board, is_anothers_opinion
 from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
@@ -133,6 +133,11 @@ def _is_seen_to_by_name(claim: Claim) -> bool:
     return "foranstaltning" in _rest(claim)
 
 
+def _is_done_at(claim: Claim) -> bool:
+    """*Samtalen afholdes ved en sygeplejerske*: she holds it."""
+    return is_done_at(claim.tokens[slice(*claim.clause.rest)], claim.lexicon)
+
+
 def _is_done_by_a_profession(claim: Claim) -> bool:
     """*at behandlingen er lægeligt anbefalet*: by a doctor."""
     verb = claim.clause.passive.verb
@@ -165,6 +170,7 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _may_be_the_readers,
     _is_open_to_whoever_comes,
     _is_agreed_with_another,
+    _is_done_at,
     _is_seen_to_by_name,
     _is_done_by_a_profession,
     _is_done_together,

@@ -16,7 +16,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import Rewrite, cased, text_of
-from klartekst.rewriting.others import is_person
+from klartekst.rewriting.others import is_done_at
 from klartekst.rewriting.passives.passive_clause import Order
 from klartekst.rewriting.spoken import SENDER
 from klartekst.rewriting.verbal_nouns.actors import Actors
@@ -50,7 +50,7 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
     held = tokens[first : end or _soon(tokens, first)]
     if manner is None or any(token.norm == "af" for token in tokens[first:] if token.text != ","):
         return None  # a second *af* names who acts, or belongs to the object: too much for a draft
-    if _is_done_by_another(tokens, first, actors.lexicon):
+    if is_done_at(tokens[first:], actors.lexicon):
         return None
     actor = _actor(group, held, verb, actors, told=order is not Order.SUBORDINATE)
     if actor is None:
@@ -66,18 +66,6 @@ def with_der(tokens: Sequence[Token], verb: Group, group: NounGroup, actors: Act
     stop = first if in_place else end
     assert stop is not None
     return Rewrite(there, stop, cased(made, tokens[there]))
-
-
-def _is_done_by_another(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
-    """*en afprøvning af stolen ved ergoterapeut*: who does it stands behind *ved*, in the clause's own words."""
-    for at in range(first, len(tokens) - 1):
-        if tokens[at].kind is TokenKind.PUNCTUATION:
-            return False
-        if tokens[at].norm == "ved" and any(
-            is_person(lemma) for token in tokens[at + 1 : at + 3] for lemma in lexicon.lemmas(token.text)
-        ):
-            return True
-    return False
 
 
 def _der(tokens: Sequence[Token], verb: Group) -> tuple[int, Order, list[str]] | None:

@@ -28,7 +28,7 @@ _SENT_ON = listed(
 )
 _NEEDED = listed("skal kan bør må")
 # What the one does, the other has a part in: »for at dække udgiften kan du få«, »for at beskytte dine data skal du«.
-_BY_EITHER = listed("dække beskytte sikre undgå forebygge forhindre begrænse")
+_BY_EITHER = listed("dække beskytte sikre undgå forebygge forhindre begrænse tale drøfte aftale")
 _FETCHING = listed("indhentning indhentelse")
 
 
@@ -41,8 +41,12 @@ def purpose(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrit
             return None
     if any(token.norm in _SENT_ON for token in tokens[:start]):
         return None  # "du er henvist til lægen med henblik på vurdering": it is the doctor who does it
-    if start > 1 and tokens[start - 2].norm == "til" and is_party(tokens[start - 1], actors.lexicon):
-        return None  # "indberetning til politiet med henblik på idømmelse af bøde"
+    if any(
+        tokens[at].norm in {"til", "hos", "ved", "af"}
+        and any(is_party(token, actors.lexicon) for token in tokens[at + 1 : min(at + 3, start)])
+        for at in range(start)
+    ):
+        return None  # "undersøges hos egen læge med henblik på udfærdigelse af attest": the doctor writes it
     if opens(tokens, start):
         return _in_front(tokens, start, group, actors)
     end = object_end(tokens, group.noun + 2, actors.lexicon, core=True)

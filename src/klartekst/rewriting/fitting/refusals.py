@@ -108,8 +108,8 @@ def _leaves_its_second_half(place: Place, alternative: str, lexicon: Lexicon) ->
     before = place.matched[-2].lower() if len(place.matched) > 1 else ""
     if before == "til":
         return any(following[at] == "til" and "at" in following[at + 1 : at + 5] for at in joined)
-    # Behind a comma, *og at* goes on with a clause, and not with an infinitive.
-    clause = before == ","
+    # Behind a clause, *og at* goes on with a clause, and behind an infinitive with an infinitive.
+    clause = before == "," or not (following and _is_infinitive(following[0], lexicon))
     return any(following[at] == "at" and (clause or following[at - 2 : at - 1] != [","]) for at in joined)
 
 
@@ -123,6 +123,10 @@ def _leaves_its_second_preposition(place: Place, alternative: str, lexicon: Lexi
         return False
     following = [word.lower() for word in place.right]
     return any(one in _JOINING and two == old for one, two in pairwise(following))
+
+
+def _is_infinitive(word: str, lexicon: Lexicon) -> bool:
+    return any(each.form == VerbForm(VerbKind.INFINITIVE) for each in lexicon.words(word))
 
 
 def _inverts_behind_words(place: Place, alternative: str, lexicon: Lexicon) -> bool:

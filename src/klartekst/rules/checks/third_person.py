@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from klartekst.danish.addressed import FAMILIAR
+from klartekst.danish.closed_classes import AUXILIARIES
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, split
 from klartekst.danish.verbs_in_place import may_be_finite
@@ -179,6 +180,8 @@ class Check:
         what = role(tokens, at.start, at.end, analysis.lexicon)
         write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
         words = " ".join(token.text for token in tokens[at.start : at.end])
+        if at.start > 1 and tokens[at.start - 1].norm == "af" and tokens[at.start - 2].norm in AUXILIARIES:
+            return None  # "kan af forældrene indbringes for nævnet": nobody says "kan af jer"
         return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from klartekst.danish.closed_classes import DETERMINERS, MODALS, PREPOSITIONS, listed
+from klartekst.danish.closed_classes import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, listed
 from klartekst.danish.forms import AdjectiveForm, NounForm, Number, VerbForm, VerbKind, Voice, Word, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.passive import BREAKS, REACH, NotPassive, Passive, PassiveKind, is_nominal
@@ -16,6 +16,11 @@ VERB_BEHIND = listed("ikke kun her der derfor aldrig også først altid")
 BETWEEN = listed("ikke kun gerne også aldrig altid derfor nu igen først dog straks")
 # What makes a passive of a reciprocal verb: "skilles ad", "slås op", "ses af alle".
 TAKEN_APART = listed("ad op ned ud ind fast fra af")
+
+# A deponent that says what somebody holds to be so, where this stands behind it.
+_HOLDS = listed("findes fandtes")
+_HELD_TO = listed("kunne være have opfylde måtte burde skulle udgøre medføre indebære overstige")
+_HELD_TO_BE = listed("berettiget berettigede opfyldt omfattet godtgjort bevist dokumenteret")
 
 
 def s_passives(tokens: Sequence[Token], lexicon: Lexicon, other: NotPassive) -> Iterator[Passive]:
@@ -40,6 +45,8 @@ def _is_listed(tokens: Sequence[Token], at: int, other: NotPassive) -> bool:
     norm = tokens[at].norm
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     both = f"{norm} {following}"
+    if norm in _HOLDS and _is_held_to_be(tokens, at):
+        return False
     if both in other.agentless:
         return False  # "skal mindes om"
     if norm in other.forms or both in other.forms or both in other.reciprocal:
@@ -48,6 +55,18 @@ def _is_listed(tokens: Sequence[Token], at: int, other: NotPassive) -> bool:
         return False
     # "kan ikke skilles ad", "slås op", "ses af alle": a particle or an agent makes it a passive again
     return following not in TAKEN_APART
+
+
+def _is_held_to_be(tokens: Sequence[Token], at: int) -> bool:
+    """*Kravet findes ikke at være opfyldt*, *findes berettiget til*: somebody holds it to be so; nothing exists."""
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].norm in ADVERBS:
+        behind += 1
+    beside = {token.norm for token in tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]}
+    following = [token.norm for token in tokens[behind : behind + 2]]
+    if "der" in beside or not following:
+        return False
+    return following[0] in _HELD_TO_BE or (following[0] == "at" and following[-1] in _HELD_TO)
 
 
 def _may_be_name(before: Token, words: Sequence[Word]) -> bool:

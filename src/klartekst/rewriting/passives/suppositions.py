@@ -38,7 +38,7 @@ _OPINIONS = {
     "forvente": ("forvente", "regne med"), "vente": ("forvente", "regne med"), "påregne": ("regne med",),
     "vurdere": ("vurdere",), "skønne": ("vurdere", "skønne"), "bedømme": ("vurdere",),
     "anslå": ("vurdere", "anslå"), "antage": ("gå ud fra", "antage"), "formode": ("gå ud fra", "formode"),
-    "anse": ("mene",),
+    "anse": ("mene",), "finde": ("mene", "vurdere"),
 }  # fmt: skip
 # What the sender means to do itself: "søges løst", "agtes forelagt".
 _PLANS = {

@@ -33,6 +33,8 @@ LEXICON = Lexicon.open()
         ("Efter pensionslovens § 41, stk. 1, og § 42 er det slut.", ["pensionslovens § 41, stk. 1, og § 42"]),
         ("Efter kapitel 5 i almenboligloven har du ret.", ["kapitel 5 i almenboligloven"]),
         ("Det står i ordensbekendtgørelsens § 4.", ["ordensbekendtgørelsens § 4"]),
+        ("Du får lån efter lov om lån til veje m.v. fra maj.", ["lov om lån til veje m.v."]),
+        ("Du får lån efter lov om lån til veje m.v.", ["lov om lån til veje m.v"]),
         ("Vi skal spørge (planlovens § 20).", []),
         ("Det er en uskreven lov, at vi hilser.", []),
         ("Kim Lov er her.", []),
@@ -70,6 +72,11 @@ def test_what_is_a_law_reference(text: str, found: list[str]) -> None:
             "Efter § 20 i planloven er naboerne hørt.",
             "§ 20 i planloven",
             "Naboerne er hørt (§ 20 i planloven).",
+        ),
+        (
+            "Du får påbud efter § 42, stk. 1, om at rense tanken.",
+            "§ 42, stk. 1",
+            "Du får påbud om at rense tanken (§ 42, stk. 1).",
         ),
         ("Du kan klage, jf. § 166.", "§ 166", "Du kan klage (§ 166)."),
         (

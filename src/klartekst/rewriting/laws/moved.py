@@ -28,8 +28,8 @@ _FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|v
 
 # What begins a clause behind a comma, so that the comma stays.
 _CLAUSE = re.compile(
-    r"(?:uden at|for at|at|fordi|hvis|når|da|som|der|om|så|selvom|medmindre|men|og|mens|idet|ligesom|såfremt"
-    r"|indtil|inden|før|hv\w+)\b"
+    r"(?:uden at|for at|at|fordi|hvis|når|da|som|der|om(?! (?:at|inden|senest)\b)|så|selvom|medmindre|men|og|mens"
+    r"|idet|ligesom|såfremt|indtil|inden|før|hv\w+)\b"
 )
 
 

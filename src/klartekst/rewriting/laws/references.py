@@ -45,7 +45,7 @@ _REFERENCE = re.compile(
     r"|(?<![\w-])[\w-]{3,60}planens (?:tillæg|punkt|pkt\.|afsnit|kapitel) ?\d+(?:\.\d+)*"
     r"|\bbarnets lov\b"
     r"|\b(?:lov(?:en)?|bekendtgørelsen?) om (?:[\w-]{1,60} ){0,2}[\w-]{4,60}"
-    r"(?:(?<=ing) af [\w-]{4,60}| på det [\w-]{4,60} område)?",
+    r"(?:(?<=ing) af [\w-]{4,60}| på det [\w-]{4,60} område)?(?: m\.?[mv](?:\.(?=[ ,;])|(?=\.)))?",
 )
 # The name of a law told by its matter, and what is never part of one.
 _TITLE = re.compile(r"\bom (?P<name>[^§()]+)$")

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from klartekst.danish.by_word import by_word
 from klartekst.danish.closed_classes import listed
+from klartekst.danish.tokens import Token
 
 _LAW = re.compile(
     r"(?P<stem>[\wæøå-]*(?:lov|bekendtgørelse|cirkulære|forordning|direktiv|vedtægt|regulativ))"
     r"(?P<definite>en|n|et|erne)?s?"
 )
+_LAWS = listed("lov loven lovens bekendtgørelse bekendtgørelsen")
+_TITLE = 4  # words of a law's title in front of a word of it, with its "lov om"
 _NO_LAW = listed("forlov tillov")
 
 
@@ -33,3 +37,9 @@ def law_in(word: str) -> tuple[str, bool] | None:
     if match is None or match["stem"] in _NO_LAW:
         return None
     return match["stem"], match["definite"] is not None
+
+
+def in_title(before: Sequence[Token]) -> bool:
+    """Whether what follows these words names a law: *lov om almene boliger*."""
+    words = [token.norm for token in before[-_TITLE:]]
+    return any(law in _LAWS and about == "om" for law, about in pairwise(words))

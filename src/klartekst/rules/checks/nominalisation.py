@@ -15,6 +15,7 @@ from klartekst.danish.verbal_nouns import hidden_clause, is_verbal
 from klartekst.finding import Finding, Severity
 from klartekst.rewriting.edits import Rewrite
 from klartekst.rewriting.frames import load_frames
+from klartekst.rewriting.promises.law_names import in_title
 from klartekst.rewriting.verbal_nouns import (
     acts_done,
     adjuncts,
@@ -77,7 +78,7 @@ class Check:
             for at, token in enumerate(sentence.tokens):
                 if token.kind is not TokenKind.WORD or not analysis.lexicon.may_be_noun(token.text):
                     continue
-                if keys[at] is None or (at and token.text[:1].isupper()):
+                if keys[at] is None or (at and token.text[:1].isupper()) or in_title(sentence.tokens[:at]):
                     continue
                 finding = self._finding(sentence, at, actors)
                 if finding is not None:

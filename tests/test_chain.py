@@ -101,6 +101,21 @@ def test_a_letter_to_two_parents_says_i() -> None:
     assert "I kan altid trække samtykket tilbage" in texts
 
 
+@pytest.mark.parametrize(
+    ("said", "to_two"),
+    [
+        ("Lejer er altid ansvarlig for nøglen.", "I er altid ansvarlige"),
+        ("Lejer er forpligtet på reglerne.", "I"),  # a participle may stand as it is
+        ("Lejer er rask igen.", "I er raske"),
+    ],
+)
+def test_what_is_said_of_one_is_said_of_two_parents_in_the_plural(said: str, to_two: str) -> None:
+    """*I er ansvarlige*, and no *I er ansvarlig*."""
+    text = f"Vi skriver til jer om jeres søns fløjte. Hvis I er uenige, kan I ringe. {said}"
+    texts = [each.text for f in CHECKER.check(read(text.encode(), "-")).findings for each in f.suggestions]
+    assert to_two in texts
+
+
 def test_one_person_greeted_by_a_role_gets_advice_to_write_the_name() -> None:
     """*Kære borger* is one reader without a name; *Kære beboer* goes to many, and so does a plural."""
     body = "\n\nDu har søgt om en plads. Vi ringer på mandag.\n\nMed venlig hilsen\nAnne Holm\n"

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from enum import Enum
 
 from klartekst.danish.closed_classes import ADVERBS, MODALS, PREPOSITIONS, SUBORDINATORS, listed
-from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind, Word, WordClass
+from klartekst.danish.forms import (
+    AdjectiveForm,
+    AdjectiveKind,
+    NounForm,
+    Number,
+    VerbForm,
+    VerbKind,
+    Word,
+    WordClass,
+)
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
@@ -32,6 +41,7 @@ _MEANT = {
 }
 # Behind these a subject begins a subordinate clause.
 CLAUSE_OPENERS = SUBORDINATORS | listed("som og men")
+_COPULAS = listed("er var bliver blev")
 NOMINATIVES = listed("vi jeg han hun man")
 # A wording speaks to one reader; to parents and couples it speaks as the letter does.
 _TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
@@ -185,6 +195,24 @@ def second_person(person: str, what: Role, following: Sequence[Token], lexicon: 
     if person == "du" and what is Role.POSSESSOR:
         return possessive(following, lexicon)
     return PRONOUNS.get(person, {}).get(what)
+
+
+def many_of_one(following: Sequence[Token], lexicon: Lexicon) -> tuple[int, str] | None:
+    """Which of these words, said of one, is said of several otherwise, and how: *er ansvarlig*, *er ansvarlige*."""
+    verb = next((at for at, token in enumerate(following) if token.norm not in ADVERBS), len(following))
+    if verb >= len(following) or following[verb].norm not in _COPULAS:
+        return None
+    for at in range(verb + 1, len(following)):
+        if following[at].norm in ADVERBS:
+            continue
+        words = lexicon.words(following[at].text)
+        if any(isinstance(word.form, VerbForm) for word in words):
+            return None  # "I er forpligtet": participles may stand as they are
+        said = AdjectiveForm(AdjectiveKind.BASE)
+        lemma = next((word.lemma for word in words if word.form == said), None)
+        many = lexicon.inflect(lemma, WordClass.ADJ, AdjectiveForm(AdjectiveKind.PLURAL)) if lemma else None
+        return (at, many) if many and many != following[at].norm else None
+    return None
 
 
 def capital_like(text: str, model: str) -> str:

@@ -19,7 +19,7 @@ from klartekst.danish.tokens import Token, split
 from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.finding import Finding, Severity, Suggestion, Trust
 from klartekst.profiles import CHILD
-from klartekst.rewriting.addressing.address import capital_like, role, second_person, to_many
+from klartekst.rewriting.addressing.address import capital_like, many_of_one, role, second_person, to_many
 from klartekst.rewriting.addressing.chain import names_other_person, points_back, turned
 from klartekst.rewriting.addressing.named_reader import (
     is_anybodys_child,
@@ -179,10 +179,17 @@ class Check:
             return Suggestion(tokens[0].start, tokens[-1].end, whole, Trust.REWRITE)
         what = role(tokens, at.start, at.end, analysis.lexicon)
         write = second_person(person, what, tokens[at.end :], analysis.lexicon) if what else None
-        words = " ".join(token.text for token in tokens[at.start : at.end])
+        if write is None:
+            return None
         if at.start > 1 and tokens[at.start - 1].norm == "af" and tokens[at.start - 2].norm in AUXILIARIES:
             return None  # "kan af forældrene indbringes for nævnet": nobody says "kan af jer"
-        return Suggestion(start, end, capital_like(write, words), Trust.REWRITE) if write else None
+        write = capital_like(write, " ".join(token.text for token in tokens[at.start : at.end]))
+        many = many_of_one(tokens[at.end :], analysis.lexicon) if write == "I" else None
+        if many is not None:
+            said = tokens[at.end + many[0]]
+            write += f"{analysis.letter.text[end : said.start]}{many[1]}"
+            end = said.end
+        return Suggestion(start, end, write, Trust.REWRITE)
 
 
 def _turned_together(here: Sequence[tuple[Finding, bool]], text: str) -> Iterable[Finding]:

@@ -224,6 +224,10 @@ def test_active(before: str, after: str) -> None:
         "Beløbet skal overføres til kontoen.",  # by the one who pays
         "Pengene fra din pensionskasse overføres til dig.",
         "Arbejdet udføres af entreprenøren Holst & Søn A/S.",  # where the name ends is not told
+        "Sangen ledes af Mona Lund og varer en time.",  # *varer* is a verb here
+        "Grene skal fjernes ved lejerens egen foranstaltning.",  # who acts is told already
+        "Haven skal ryddes på ejerens foranledning.",
+        "Tiden bliver inddraget og tildelt en anden forening.",  # who gets it belongs to the last verb alone
         "Lånet kræver en vurdering, hvis udgifter afholdes af ejeren.",  # *hvis* is the owner
         "Ved tømningen er det af renovatøren blevet konstateret, at beholderen er i stykker.",
         "Attesten siger, at en tilbagevenden skønnes realistisk.",  # the doctor's opinion, and no *som*

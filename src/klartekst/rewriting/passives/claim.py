@@ -13,6 +13,7 @@ from klartekst.rewriting.passives.passive_clause import Clause
 
 ASKERS = listed("om hvorvidt hvornår hvor hvordan hvorfor")
 DEMANDING = listed("skal skulle må bør")
+_SEEING_TO = listed("foranstaltning foranledning")
 _POINTING = listed("den det de denne dette disse")
 
 
@@ -47,6 +48,11 @@ class Claim(msgspec.Struct, frozen=True):
         return {token.norm for token in self.tokens[self.clause.subject[0] : self.clause.subject[1]]}
 
     @property
+    def rest(self) -> Sequence[Token]:
+        """What stands behind the passive."""
+        return self.tokens[slice(*self.clause.rest)]
+
+    @property
     def patient(self) -> tuple[int, int]:
         """The tokens of what the act is done to."""
         return patient(self.tokens, self.clause, self.lexicon)
@@ -63,3 +69,8 @@ def points_elsewhere(claim: Claim) -> bool:
         and subject <= _POINTING
         and any(hinted != claim.frame.actor for hinted, _ in claim.frame.hints)
     )
+
+
+def is_seen_to_by_name(claim: Claim) -> bool:
+    """*udføres ved kommunens foranstaltning*, *på ejerens foranledning*: who acts is told already."""
+    return any(token.norm in _SEEING_TO for token in claim.rest)

@@ -1,6 +1,7 @@
 """The noun phrase behind *af*, and what makes it doubtful that it names who acts: one doubt is enough."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -10,6 +11,7 @@ from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.danish.verbal_nouns import is_verbal
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.frames import lemmas_of
 from klartekst.rewriting.passives.acting_nouns import can_act
 from klartekst.rewriting.passives.agent_phrase import (
@@ -50,6 +52,7 @@ _EACH = listed("alle samtlige hver hvert enhver ethvert begge")
 _UNITS = (
     "afdeling", "afdelingen", "center", "centret", "udvalg", "udvalget", "kontor", "kontoret", "enhed", "enheden",
 )  # fmt: skip
+_JOINING = listed("og eller samt")
 _NAME_GOES_ON = frozenset('&/"»«”“„')
 
 
@@ -163,6 +166,14 @@ def _is_half_a_name(named: NamedAgent) -> bool:
     return at < named.clause.end and tokens[at].norm == "for" and tokens[at - 1].norm.endswith(_UNITS)
 
 
+def _may_be_two_clauses(named: NamedAgent) -> bool:
+    """*varetages af Mona Lund og finder sted på skolen*: behind *og* the clause may go on with another verb."""
+    return any(
+        before.norm in _JOINING and token.text[:1].islower() and may_be_finite(token, named.lexicon)
+        for before, token in pairwise(named.words)
+    )
+
+
 def _is_followed_closely(named: NamedAgent) -> bool:
     """*af grundejeren på fortovet*: what follows is no time and no adverb, and may be a part of the phrase."""
     return not named.ends_clause and not apart(named.tokens, named.end, named.clause.end, named.lexicon)
@@ -203,6 +214,7 @@ AGENT_DOUBTS: tuple[Doubt, ...] = (
     _is_not_everybody,
     _waits_for_its_noun,
     _is_half_a_name,
+    _may_be_two_clauses,
     _is_called,
     _is_one_of_several,
     _has_a_clause,

@@ -9,7 +9,14 @@ from itertools import takewhile
 from klartekst.danish.closed_classes import AUXILIARIES, IFS, listed
 from klartekst.danish.passive import PassiveKind
 from klartekst.rewriting.others import is_party
-from klartekst.rewriting.passives.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
+from klartekst.rewriting.passives.claim import (
+    ASKERS,
+    DEMANDING,
+    Claim,
+    Doubt,
+    is_seen_to_by_name,
+    points_elsewhere,
+)
 from klartekst.rewriting.passives.leaning import is_anybodys
 from klartekst.rewriting.passives.passive_clause import Order
 from klartekst.rewriting.spoken import READER, SPOKEN
@@ -138,6 +145,7 @@ def _asks_without_asking(claim: Claim) -> bool:
 READER_DOUBTS: tuple[Doubt, ...] = (
     _is_done_to_the_reader,
     points_elsewhere,
+    is_seen_to_by_name,
     _is_a_fact,
     _asks_without_asking,
     _goes_on_meanwhile,

@@ -12,6 +12,7 @@ from klartekst.rewriting.passives.clause_parts import Span, middle_field
 from klartekst.rewriting.passives.passive_clause import Clause, Order, Verbs
 
 RELATIVES = listed("der som")
+_RATES = listed("dagen ugen måneden kvartalet året timen gangen")
 _LONGEST = 12  # words: what stands behind a longer one would be too far from its verb
 _DEFINITE = listed("den det de denne dette disse din dit dine jeres vores")
 
@@ -42,8 +43,8 @@ def relative(verbs: Verbs) -> Clause | None:
 
 def _is_definite(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
     """*det beløb*, *dine papirer*, *skemaet*: something that both know of."""
-    if phrase[-1].norm in _DEFINITE:
-        return False  # "det, der er regnet ud"
+    if phrase[-1].norm in _DEFINITE | _RATES:
+        return False  # "det, der er regnet ud", "400 kr. om måneden, der skal betales"
     core = phrase[: end_of_noun_phrase(phrase, 0, lexicon) or 1]
     forms = [word.form for token in core for word in lexicon.words(token.text)]
     return phrase[0].norm in _DEFINITE or any(isinstance(form, NounForm) and form.definite for form in forms)

@@ -8,7 +8,14 @@ from klartekst.danish.closed_classes import IFS, listed
 from klartekst.danish.forms import NounForm
 from klartekst.danish.tokens import TokenKind
 from klartekst.rewriting.others import another_may_act, is_done_at
-from klartekst.rewriting.passives.claim import ASKERS, DEMANDING, Claim, Doubt, points_elsewhere
+from klartekst.rewriting.passives.claim import (
+    ASKERS,
+    DEMANDING,
+    Claim,
+    Doubt,
+    is_seen_to_by_name,
+    points_elsewhere,
+)
 from klartekst.rewriting.passives.leaning import is_about_a_board, is_anothers_opinion
 from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
 
@@ -128,14 +135,9 @@ def _is_agreed_with_another(claim: Claim) -> bool:
     )
 
 
-def _is_seen_to_by_name(claim: Claim) -> bool:
-    """*udføres ved kommunens foranstaltning*: who acts is told already."""
-    return "foranstaltning" in _rest(claim)
-
-
 def _is_done_at(claim: Claim) -> bool:
     """*Samtalen afholdes ved en sygeplejerske*: she holds it."""
-    return is_done_at(claim.tokens[slice(*claim.clause.rest)], claim.lexicon)
+    return is_done_at(claim.rest, claim.lexicon)
 
 
 def _is_done_by_a_profession(claim: Claim) -> bool:
@@ -150,8 +152,7 @@ def _is_done_together(claim: Claim) -> bool:
 
 
 def _rest(claim: Claim) -> set[str]:
-    """The words behind the passive."""
-    return {token.norm for token in claim.tokens[slice(*claim.clause.rest)]}
+    return {token.norm for token in claim.rest}
 
 
 def _is_demanded_of_anybody(claim: Claim) -> bool:
@@ -171,7 +172,7 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _is_open_to_whoever_comes,
     _is_agreed_with_another,
     _is_done_at,
-    _is_seen_to_by_name,
+    is_seen_to_by_name,
     _is_done_by_a_profession,
     _is_done_together,
     _is_demanded_of_anybody,

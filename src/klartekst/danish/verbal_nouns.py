@@ -7,7 +7,7 @@ The ending alone is not enough: *bygning* and *forening* are things. A noun coun
 from collections.abc import Sequence
 
 from klartekst.danish.by_word import by_word
-from klartekst.danish.closed_classes import DETERMINERS, listed
+from klartekst.danish.closed_classes import DETERMINERS, PREPOSITIONS, listed
 from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
@@ -42,6 +42,7 @@ _JUDGINGS = (
 _OPENERS = listed("ved efter under før inden grundet trods")
 _STATES = listed("under grundet")
 _HELP = listed("hjælp hjælpen støtte støtten bistand bistanden")
+_JOINING = listed("og eller samt ,")
 _MODIFIERS = 3
 _PARTICIPLES = frozenset({VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.PRESENT_PARTICIPLE})
 
@@ -90,6 +91,30 @@ def _has_verb(lemma: str, lexicon: Lexicon) -> bool:
     )
 
 
+def joins_another_act(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether what an act is done to, from `start`, is followed by one more act: *hækken samt fjernelse af grene*.
+
+    The two are joined, so that a verb for the first would leave the second without one.
+    """
+    for at in range(start, len(tokens) - 1):
+        if tokens[at].kind is TokenKind.PUNCTUATION and tokens[at].text != ",":
+            return False
+        if tokens[at].norm not in _JOINING:
+            continue
+        noun = at + 1 + (at + 2 < len(tokens) and _modifies(tokens[at + 1], lexicon))
+        link = tokens[noun + 1].norm if noun + 1 < len(tokens) else ""
+        act = is_verbal(tokens[noun], lexicon) or (link == "af" and tokens[noun].norm.endswith(_ENDINGS))
+        if act and link in PREPOSITIONS and not _is_definite(tokens[noun], lexicon):
+            return True
+        if tokens[at].text == ",":
+            return False
+    return False
+
+
+def _is_definite(token: Token, lexicon: Lexicon) -> bool:
+    return any(word.form.definite for word in lexicon.words(token.text) if isinstance(word.form, NounForm))
+
+
 def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where *Ved gentagne forseelser* begins, if the noun at `at` is the act of such a phrase.
 
@@ -105,7 +130,7 @@ def hidden_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | N
         tokens[start].norm in _STATES or tokens[start - 1].norm in _HELP
     ):
         return None
-    if any(word.form.definite for word in lexicon.words(tokens[at].text) if isinstance(word.form, NounForm)):
+    if _is_definite(tokens[at], lexicon):
         opens = tokens[start].norm == "ved" and not any(
             token.kind is TokenKind.WORD for token in tokens[:start]
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from klartekst.danish.closed_classes import ADVERBS, MODALS
 from klartekst.danish.tokens import TokenKind
-from klartekst.danish.verbal_nouns import is_verbal
+from klartekst.danish.verbal_nouns import is_verbal, joins_another_act
 from klartekst.rewriting.fitting.candidate import Candidate
 from klartekst.rewriting.verb_phrases import REFLEXIVE
 
@@ -98,5 +98,16 @@ def _is_finite_under_modal(candidate: Candidate, text: str) -> bool:
     return bool(left) and (left[-1] in MODALS or (left[0] in MODALS and left[-1] in ADVERBS))
 
 
-FITTED_DOUBTS: tuple[FittedDoubt, ...] = (_breaks_off, _decides_a_thing, _is_finite_under_modal)
+def _leaves_another_act(candidate: Candidate, text: str) -> bool:
+    """*foretage beskæring af hækken samt fjernelse af grene*: no *beskære hækken samt fjernelse af grene*."""
+    unlinked = candidate.matched[-1].norm == "af" and not text.endswith(" af")
+    return unlinked and joins_another_act(candidate.right, 0, candidate.lexicon)
+
+
+FITTED_DOUBTS: tuple[FittedDoubt, ...] = (
+    _breaks_off,
+    _decides_a_thing,
+    _is_finite_under_modal,
+    _leaves_another_act,
+)
 """Of the text in its form."""

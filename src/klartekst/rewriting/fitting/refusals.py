@@ -1,6 +1,6 @@
 """Wordings that would tear the sentence they go into, whatever their form."""
 
-from itertools import dropwhile, islice, pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from klartekst.danish.closed_classes import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, listed
 from klartekst.danish.forms import VerbForm, VerbKind
@@ -99,18 +99,21 @@ def _forbids(place: Place, alternative: str, lexicon: Lexicon) -> bool:
 def _leaves_its_second_half(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether an *at* goes that is taken up again.
 
-    *er forpligtet til at opbevare bilag og til at vise dem*; *med den begrundelse, at huset er lavt, og at …*.
+    *er forpligtet til at opbevare bilag og (til) at vise dem*, *og om vinteren at salte*; *med den begrundelse, at
+    huset er lavt, og at …*.
     """
     if place.matched[-1].lower() != "at" or alternative.endswith("at"):
         return False
     following = [word.lower() for word in place.right]
-    joined = [at for at, word in enumerate(following[:-1], start=1) if word in {"og", "eller", "samt"}]
-    before = place.matched[-2].lower() if len(place.matched) > 1 else ""
-    if before == "til":
-        return any(following[at] == "til" and "at" in following[at + 1 : at + 5] for at in joined)
     # Behind a clause, *og at* goes on with a clause, and behind an infinitive with an infinitive.
-    clause = before == "," or not (following and _is_infinitive(following[0], lexicon))
-    return any(following[at] == "at" and (clause or following[at - 2 : at - 1] != [","]) for at in joined)
+    clause = place.matched[-2:-1] == (",",) or not (following and _is_infinitive(following[0], lexicon))
+    for at, word in enumerate(following[:-1], start=1):
+        if word not in _JOINING or (following[at - 2 : at - 1] == [","] and not clause):
+            continue
+        near = list(takewhile(str.isalpha, following[at : at + _NEAR]))
+        if near[:1] == ["at"] or (near[:1] and near[0] in PREPOSITIONS and "at" in near):
+            return True
+    return False
 
 
 def _leaves_its_second_preposition(place: Place, alternative: str, lexicon: Lexicon) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from klartekst.danish.closed_classes import listed
 from klartekst.danish.forms import VerbKind, WordClass
-from klartekst.rewriting.noun_phrases import starts_noun_phrase
 from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.active_clause import OBJECT_PRONOUNS, ActiveClause, VerbPhrase
 from klartekst.rewriting.spoken import OURSELVES
@@ -83,12 +82,6 @@ def _is_told_how(active: ActiveClause, phrase: VerbPhrase) -> bool:
     return active.follows.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
 
 
-def _shares_what_is_given(active: ActiveClause, phrase: VerbPhrase) -> bool:
-    """*bliver inddraget og tildelt en anden forening*: what stands behind belongs to the last verb alone."""
-    behind = active.rest[0].text if active.rest else ""
-    return bool(active.clause.others and behind) and starts_noun_phrase(behind, active.lexicon)
-
-
 def _brings_about(active: ActiveClause, phrase: VerbPhrase) -> bool:
     """*foranlediget til at rejse sag*: no *sørget for kommunen til at*."""
     start = active.clause.rest[0]
@@ -106,7 +99,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_told_when,
     _is_told_how,
     _brings_about,
-    _shares_what_is_given,
     _sees_somebody_as,
     _does_its_own_act,
 )

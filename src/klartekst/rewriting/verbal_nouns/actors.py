@@ -25,7 +25,7 @@ _SERVICE_ACTS = listed(
 )
 _RECEIVING = listed("få modtage")
 # What a letter's reader gets from its sender, and never the other way.
-_SENT_OUT = listed("regning afgørelse indkaldelse opkrævning rykker faktura valgkort girokort")
+_SENT_OUT = listed("regning afgørelse indkaldelse opkrævning rykker valgkort girokort")
 
 
 class Actors(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from klartekst.danish.closed_classes import listed
 from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbal_nouns import joins_another_act
 from klartekst.rewriting.edits import Rewrite, text_of
 from klartekst.rewriting.verbal_nouns.actors import Actors
 from klartekst.rewriting.verbal_nouns.nominal import NounGroup, adverbs_of
@@ -203,6 +204,8 @@ def with_object(
     if manner is None:
         return None
     first = group.noun + 2
+    if joins_another_act(tokens, first, lexicon):
+        return None
     if group.nominal.object_last and not manner:
         made = infinitive(group.nominal, "")
         if made is None or (group.nominal.tail and not made.endswith(group.nominal.tail)):

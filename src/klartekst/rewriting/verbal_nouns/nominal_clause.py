@@ -8,6 +8,7 @@ from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
+from klartekst.danish.verbal_nouns import joins_another_act
 from klartekst.rewriting.verbal_nouns.nominal import Nominal
 
 # The perfect of verbs of motion and change is built with *er*: "når du er flyttet".
@@ -79,6 +80,8 @@ def object_end(tokens: Sequence[Token], start: int, lexicon: Lexicon, *, core: b
     (*giver sagen videre til en kollega*). An end is plain where the clause ends with it
     (*hjælpen til rengøring.*) or a time follows (*sagen i maj*).
     """
+    if joins_another_act(tokens, start, lexicon):
+        return None
     at = end_of_noun_phrase(tokens, start, lexicon)
     while at is not None and at < len(tokens) and tokens[at].norm in _ON_OBJECT:
         if _is_time(tokens, at) or (core and tokens[at].norm in {"til", "i"}):

@@ -28,7 +28,10 @@ def glossed(text: str) -> list[str]:
         ("Sagen er subakut.", "Sagen er subakut (haster, men er ikke akut)."),
         ("Du er valgbar.", "Du er valgbar (må stille op)."),
         ("Du er ikke valgbar.", "Du er ikke valgbar (som må stille op)."),
-        ("Beløbet er fradragsberettiget.", "Beløbet er fradragsberettiget (som du kan trække fra i skat)."),
+        (
+            "Beløbet er fradragsberettiget.",
+            "Beløbet er fradragsberettiget (noget, du kan trække fra i skat).",
+        ),
         (
             "Sagen er hjemvist.",
             "Sagen er hjemvist (at hjemvise betyder at sende sagen tilbage, så kommunen skal behandle den igen).",

@@ -60,14 +60,14 @@ def gloss(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexico
 
 
 def _of_predicate(explain: str, lexicon: Lexicon) -> str:
-    """*kravet er ugyldigt (gælder ikke)* for *som ikke gælder*; as it is where the clause has a subject of its own."""
+    """*kravet er ugyldigt (gælder ikke)* for *som ikke gælder*, *(noget, ingen kan sige op)* for *som ingen kan …*."""
     first, second, *others = explain.removeprefix("som ").split(" ")
     if VerbKind.PRESENT in _verb_forms(first.rstrip(","), lexicon):
         return explain.removeprefix("som ")
     verb = second.rstrip(",")
     if first in _BEFORE_VERB and VerbKind.PRESENT in _verb_forms(verb, lexicon):
         return " ".join([verb, first + second[len(verb) :], *others])
-    return explain
+    return explain if first in PREPOSITIONS else f"noget, {explain.removeprefix('som ')}"
 
 
 def told(explain: str, term: Sequence[Token], pattern: Pattern, lexicon: Lexicon) -> str:

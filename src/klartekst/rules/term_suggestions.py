@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 import msgspec
 
-from klartekst.danish.closed_classes import listed
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.finding import Suggestion, Trust
@@ -15,6 +14,7 @@ from klartekst.rewriting.addressing.named_reader import is_of_another
 from klartekst.rewriting.edits import Edit
 from klartekst.rewriting.fitting.offer import offer
 from klartekst.rewriting.gloss import gloss, is_noun, may_be_explained, tears, told
+from klartekst.rewriting.promises.law_names import in_title
 from klartekst.rules.schema import Rule, TermsCheck
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match
@@ -25,8 +25,6 @@ MAX_SUGGESTIONS = 3
 EXPLAINED = frozenset({"forklar", "begge"})
 # A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
 _CLAUSE = re.compile(r"\}.*(?:,| at )")
-_LAWS = listed("lov loven lovens bekendtgørelse bekendtgørelsen vejledning vejledningen")
-_TITLE = 4  # words of a law's title in front of the term, with its "lov om"
 EXPLAIN = "Behold ordet, og forklar det."
 OWN_WORDS = "Skriv det med dine egne, jævne ord."
 PUT_OTHERWISE = "Forklar ordet, eller skriv det med andre ord."
@@ -117,10 +115,11 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     term = tokens[match.start : match.end]
     stays = hit.entry.row.get("keep") in EXPLAINED
     fitting = None if others else gloss(explain, term, hit.entry.pattern, lexicon)
-    if explain.startswith("som ") and match.start and tokens[match.start - 1].norm == "ikke":
+    denied = match.start > 0 and tokens[match.start - 1].norm == "ikke"
+    if explain.startswith("som ") and denied and not (fitting or "").startswith("noget, "):
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
     placed = (
-        not _is_in_title(tokens[: match.start])
+        not in_title(tokens[: match.start])
         and not _names_department(tokens, match)
         and may_be_explained(explain, tokens, match.end, lexicon)
         and (stays or is_noun(term[-1], lexicon))
@@ -133,12 +132,6 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     yield Suggestion.advice(
         f"Behold ordet, og forklar det: {meaning}." if stays else f"Skriv, hvad det betyder: {meaning}."
     )
-
-
-def _is_in_title(before: Sequence[Token]) -> bool:
-    """Whether what follows names a law: *lov om almene boliger*."""
-    words = [token.norm for token in before[-_TITLE:]]
-    return any(law in _LAWS and about == "om" for law, about in pairwise(words))
 
 
 def _names_department(tokens: Sequence[Token], match: Match) -> bool:

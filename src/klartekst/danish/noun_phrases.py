@@ -23,6 +23,7 @@ TIME_WORDS = listed(
 )
 MODIFIER_LINKS = listed("af til for om fra")
 _DETERMINING = DETERMINERS | listed("anden andet andre to tre fire fem seks syv otte ni ti elleve tolv")
+_OTHERS = listed("anden andet andre")
 _PLACE_LINKS = listed("i på ved med langs bag foran omkring mellem hos uden")
 PARTICIPLES = frozenset(
     {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE}
@@ -92,7 +93,7 @@ def _nominal(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int | Non
                 at += 1
                 continue
             return at + 1
-        if not _adjectival(words):
+        if not _adjectival(words) and token.norm not in _OTHERS:
             return None
         at += 1
     return None
@@ -102,7 +103,8 @@ def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if at >= len(tokens) or tokens[at].kind is not TokenKind.WORD:
         return False
     words = lexicon.words(tokens[at].text)
-    return is_noun(words) or (_adjectival(words) and _goes_on(tokens, at + 1, lexicon))
+    modifies = _adjectival(words) or tokens[at].norm in _OTHERS
+    return is_noun(words) or (modifies and _goes_on(tokens, at + 1, lexicon))
 
 
 def is_noun(words: Sequence[Word]) -> bool:

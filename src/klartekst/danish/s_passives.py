@@ -62,7 +62,7 @@ def _is_held_to_be(tokens: Sequence[Token], at: int) -> bool:
     behind = at + 1
     while behind < len(tokens) and tokens[behind].norm in ADVERBS:
         behind += 1
-    beside = {token.norm for token in tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]}
+    beside = {token.norm for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])}
     following = [token.norm for token in tokens[behind : behind + 2]]
     if "der" in beside or not following:
         return False

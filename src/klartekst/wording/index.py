@@ -114,7 +114,9 @@ class PatternIndex(Generic[Payload]):
         return any(
             start < last
             and first < start + longest(holder.pattern)
-            and match(holder.pattern, keys, start) is not None
+            and (at := match(holder.pattern, keys, start)) is not None
+            # A slot may turn out to hold more words than it needs here.
+            and (first < at.end or bool(at.slots))
             for start, holder, _ in self._candidates(keys, owner)
         )
 

@@ -48,8 +48,11 @@ class TermRules:
             if rule.check.exact_case:
                 self._by_case.add(rule.id)
             index = self._exact if rule.check.exact_case else self._index
-            for entry in _entries(rule.check, settings, lexicons):
-                index.add(entry, (rule, rule.check, entry), owner=rule.id)
+            if rule.check.house:
+                for entry in _house(settings):
+                    index.add(entry, (rule, rule.check, entry), owner=rule.id)
+            entries = read_entries(lexicons / rule.check.list, split, exact=rule.check.exact_case)
+            index.add_list(entries, partial(_told, rule, rule.check, settings), owner=rule.id)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """The findings of all term rules in a letter."""
@@ -175,28 +178,27 @@ def _beside_number(sentence: Sentence, at: Match) -> bool:
     return any(token.kind in (TokenKind.NUMBER, TokenKind.FIELD) for token in near)
 
 
-def _entries(check: TermsCheck, settings: Settings, lexicons: Path) -> Iterable[Entry]:
-    if check.house:
-        for find, write in settings.instead.items():
-            row = {"pattern": find, "write": _inflecting(write), "weight": "A", "note": HOUSE}
-            yield Entry(_inflecting(find), row, split)
-    replaced = {_inflecting(find) for find in settings.instead} | set(settings.instead)
-    house = dict(settings.explain)
-    entries: Iterable[Entry] = read_entries(lexicons / check.list, split, exact=check.exact_case)
-    for column, values in check.where.items():
-        entries = [entry for entry in entries if entry.cell(column) in values]
-    if not replaced and not house:
-        yield from entries
-        return
-    for entry in entries:
-        if entry.text in replaced:
-            continue
-        explained = house.pop(entry.text.strip("{}"), None)
-        if explained:
-            row = {**entry.row, "write": "", "keep": "forklar", "explain": explained}
-            yield Entry(entry.text, row, split, exact=check.exact_case)
-        else:
-            yield entry
+def _house(settings: Settings) -> Iterator[Entry]:
+    """What the house says instead of its own words."""
+    for find, write in settings.instead.items():
+        row = {"pattern": find, "write": _inflecting(write), "weight": "A", "note": HOUSE}
+        yield Entry(_inflecting(find), row, split)
+
+
+def _told(
+    rule: Rule, check: TermsCheck, settings: Settings, entry: Entry
+) -> tuple[Rule, TermsCheck, Entry] | None:
+    """What a rule says of a line of its list: as the house explains it; None of one that is not its own."""
+    if any(entry.cell(column) not in values for column, values in check.where.items()):
+        return None
+    word = entry.text.strip("{}")
+    if entry.text in settings.instead or (word in settings.instead and entry.text == _inflecting(word)):
+        return None
+    explained = settings.explain.get(word)
+    if explained:
+        row = {**entry.row, "write": "", "keep": "forklar", "explain": explained}
+        entry = Entry(entry.text, row, split, exact=check.exact_case)
+    return rule, check, entry
 
 
 def _inflecting(words: str) -> str:

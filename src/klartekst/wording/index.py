@@ -6,7 +6,7 @@ have, and tried only where the other one stands as far from it as it must, or a 
 part them; or anywhere before the anchor, if what stands between the two is of open length.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -17,37 +17,48 @@ from klartekst.wording.between import MOST, gaps, verb_of
 from klartekst.wording.matching import Match, longest, match
 from klartekst.wording.pattern import Keys, Kind, Pattern
 
+Holder_co = TypeVar("Holder_co", bound="HasPattern", covariant=True)
 Payload = TypeVar("Payload")
-Openings = tuple[tuple[str, str, int, bool], ...]
-"""The first words and anchors by which a pattern is found, as the keys of tokens have them, with the words from the one
-to the other, 0 where that number is open, and whether more may stand between them (see `between`)."""
 NOTHING: Keys = frozenset()
-ANY = ""
-"""The anchor of a pattern that has no second word: every sentence has it."""
 
 
 class HasPattern(Protocol):
-    """What holds a pattern, read when it is asked for, and what it is found by."""
+    """What holds a pattern, read when it is asked for."""
 
     @property
     def pattern(self) -> Pattern: ...  # noqa: D102
 
-    @property
-    def openings(self) -> Openings: ...  # noqa: D102
 
-
-class _Filed(msgspec.Struct, frozen=True):
-    """A pattern as it is filed under one of the two keys that it is found by, the more telling one.
+class Opening(msgspec.Struct, frozen=True, array_like=True):
+    """Where a pattern's other key stands, seen from the one that it is filed under, the more telling one of the two.
 
     The `other` key stands `away` tokens behind it (before it, where that is less than 0); anywhere before it, where
     the number of words between them is open and `away` is None; some more tokens behind it where the two are `loose`.
-    The pattern begins at the one of them that `leads`.
+    The pattern begins at the one of them that `leads`, with a word that is `in_braces` or not.
     """
 
     other: str
     away: int | None
     loose: bool
     leads: bool
+    in_braces: bool
+
+
+class Holders(Protocol[Holder_co]):
+    """Many patterns by what they are filed under, so that one is only made when a letter has its word."""
+
+    @property
+    def words(self) -> Set[str]: ...  # noqa: D102
+
+    def under(self, key: str) -> Iterable[tuple[int, Opening, Holder_co]]: ...  # noqa: D102
+
+    def __len__(self) -> int: ...
+
+
+class _Filed(NamedTuple):
+    """A pattern as it is filed under a key."""
+
+    opening: Opening
     order: tuple[bool, int]
     owner: str
     holder: HasPattern
@@ -69,30 +80,43 @@ class PatternIndex(Generic[Payload]):
 
     def __init__(self) -> None:
         self._filed: dict[str, list[_Filed]] = {}
+        self._words: set[str] = set()
+        self._asked: set[str] = set()
+        self._lists: list[Callable[[str], Iterable[_Filed]]] = []
         self._size = 0
         self._waiting: dict[str | None, ByWord[Keys | None, tuple[_Waiting, ...]]] = {}
 
     def add(self, holder: HasPattern, payload: Payload, owner: str = "") -> None:
         """Make a pattern findable, before any is looked for; `owner` is whom it can be asked for by."""
-        for first, anchor, apart, loose in holder.openings:
-            away = apart if apart or not anchor else None
-            key, other, leads = first, anchor or first, True
-            if anchor and (
-                away is None or len(anchor) > len(first)
-            ):  # as a rule the longer word is the rarer one
-                key, other, leads = anchor, first, False
-                away = -apart if apart else None
-            filed = _Filed(other, away, loose, leads, (first[0] == "{", self._size), owner, holder, payload)
+        for key, opening in openings(holder.pattern):
+            filed = _Filed(opening, (opening.in_braces, self._size), owner, holder, payload)
             self._filed.setdefault(key, []).append(filed)
+            self._words.add(key)
         self._size += 1
+
+    def add_list(
+        self, holders: Holders[Holder_co], payload: Callable[[Holder_co], Payload | None], owner: str = ""
+    ) -> None:
+        """The same of all in a list but those without a payload; each is made when a letter has its word."""
+        before = self._size
+
+        def under(key: str) -> Iterator[_Filed]:
+            for number, opening, holder in holders.under(key):
+                told = payload(holder)
+                if told is not None:
+                    yield _Filed(opening, (opening.in_braces, before + number), owner, holder, told)
+
+        self._lists.append(under)
+        self._words.update(holders.words)
+        self._size += len(holders)
 
     def knows_any(self, words: Iterable[str]) -> bool:
         """Whether a pattern is found by any of these words: a look before the keys of a sentence are made."""
-        return not self._words.isdisjoint(words)
+        return not self._forms.isdisjoint(words)
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(key.removeprefix("{") for key in self._filed)
+    def _forms(self) -> frozenset[str]:
+        return frozenset(key.removeprefix("{") for key in self._words)
 
     def find(self, keys: Sequence[Keys | None], owner: str | None = None) -> Iterator[tuple[Match, Payload]]:
         """Each pattern in a sentence with what belongs to it, by where it begins; of one `owner` only, if told.
@@ -157,15 +181,23 @@ class PatternIndex(Generic[Payload]):
 
             def find(keys: Keys | None) -> tuple[_Waiting, ...]:
                 waiting: dict[tuple[int | None, bool, bool], dict[str, list[_Filed]]] = {}
-                for key in self._filed.keys() & (keys or NOTHING):
-                    for filed in self._filed[key]:
+                for key in self._words & (keys or NOTHING):
+                    for filed in self._under(key):
                         if owner is None or filed.owner == owner:
-                            beside = waiting.setdefault((filed.away, filed.loose, filed.leads), {})
-                            beside.setdefault(filed.other, []).append(filed)
+                            each = filed.opening
+                            beside = waiting.setdefault((each.away, each.loose, each.leads), {})
+                            beside.setdefault(each.other, []).append(filed)
                 return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
 
             self._waiting[owner] = ByWord(find, 1 << 12, _forms)
         return self._waiting[owner]
+
+    def _under(self, key: str) -> Sequence[_Filed]:
+        """What is filed under a word of some pattern; the lists are asked once."""
+        if key not in self._asked:
+            self._asked.add(key)
+            self._filed.setdefault(key, []).extend(filed for under in self._lists for filed in under(key))
+        return self._filed[key]
 
 
 def _forms(keys: Keys | None) -> Iterable[str]:
@@ -188,24 +220,33 @@ def _places(at: int, away: int, more: int, size: int) -> Sequence[int]:
     return range(max(0, at + away - more), at + away + 1)
 
 
-def openings(pattern: Pattern) -> Openings:
-    """What a pattern is found by: each word that it can begin with, beside each form of its anchor."""
+def openings(pattern: Pattern) -> Iterator[tuple[str, Opening]]:
+    """What a pattern is filed under: each word that it can begin with, or each form of its anchor, whichever is longer.
+
+    As a rule the longer word is the rarer one. Where what stands between the two is of open length it is the anchor.
+    """
     required = [
         number
         for number, each in enumerate(pattern.elements)
         if each.kind is not Kind.SLOT and not each.optional
     ]
     anchors = required[1:]
-    if not anchors:
-        return tuple((first, ANY, 0, False) for first in sorted(pattern.first))
+    if not anchors:  # its first word is all that it waits for
+        for first in sorted(pattern.first):
+            yield first, Opening(first, 0, loose=False, leads=True, in_braces=_in_braces(first))
+        return
     longest_word = max(anchors, key=lambda number: min(len(word) for word in pattern.elements[number].words))
-    apart = (
-        longest_word if required.index(longest_word) == longest_word else 0
-    )  # each word before it must stand
+    fixed = required.index(longest_word) == longest_word  # each word before it must stand
     verb = verb_of(pattern.elements)
     loose = verb is not None and verb < longest_word
-    return tuple(
-        (first, anchor, apart, loose)
-        for first in sorted(pattern.first)
-        for anchor in sorted(pattern.elements[longest_word].keys)
-    )
+    for first in sorted(pattern.first):
+        for anchor in sorted(pattern.elements[longest_word].keys):
+            if fixed and len(first) >= len(anchor):
+                yield first, Opening(anchor, longest_word, loose, leads=True, in_braces=_in_braces(first))
+            else:
+                away = -longest_word if fixed else None
+                yield anchor, Opening(first, away, loose, leads=False, in_braces=_in_braces(first))
+
+
+def _in_braces(first: str) -> bool:
+    return first[0] == "{"

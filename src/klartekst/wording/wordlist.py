@@ -1,16 +1,17 @@
 """Reads a wording list of `lexicons/`: patterns, what to write instead, and when to say nothing."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import overload
 
 import msgspec
 
 from klartekst.cache import kept
 from klartekst.errors import DataError
 from klartekst.text_files import read_text
-from klartekst.wording.index import Openings, openings
+from klartekst.wording.index import Opening, openings
 from klartekst.wording.pattern import Pattern, parse
 
 KEY_COLUMNS = ("pattern", "forms", "wording", "words")
@@ -23,9 +24,8 @@ Tokenize = Callable[[str], Sequence[str]]
 class Entry:
     """One line of a wording list, read in full only when its first words are met in a letter.
 
-    A run reads thousands of lines and meets a few dozen of them.
     `text` is the pattern as written, `row` its cells by column (or the columns and the line, to be taken apart
-    when a cell is asked for), `found_by` its openings where they are known.
+    when a cell is asked for).
     """
 
     def __init__(
@@ -33,13 +33,11 @@ class Entry:
         text: str,
         row: Mapping[str, str] | tuple[Sequence[str], str],
         tokenize: Tokenize | None = None,
-        found_by: Openings | None = None,
         *,
         exact: bool = False,
     ) -> None:
         self.text = text
         self._row = row
-        self._found_by = found_by
         self._tokenize = tokenize
         self._exact = exact
 
@@ -68,11 +66,6 @@ class Entry:
     def pattern(self) -> Pattern:
         """What it finds. Raises ValueError with a Danish reason when it cannot be read."""
         return self._parse(self.text)
-
-    @property
-    def openings(self) -> Openings:
-        """What an index finds it by."""
-        return openings(self.pattern) if self._found_by is None else self._found_by
 
     @cached_property
     def write(self) -> tuple[str, ...]:
@@ -136,34 +129,72 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, cells, strict=True))
 
 
-class _Line(msgspec.Struct, frozen=True, array_like=True):
-    """One spelling of one line of a list, as it is kept: its cells in one string, since few are ever asked for."""
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A list as it is kept: its `lines`, a spelling and its cells each, and what is `filed` under a word.
 
-    spelling: str
-    cells: str
-    openings: Openings
+    Both are read when they are asked for: `filed` holds pairs of a line's number and an Opening.
+    """
 
-
-class _List(msgspec.Struct, frozen=True, array_like=True):
     columns: tuple[str, ...]
-    lines: tuple[_Line, ...]
+    lines: tuple[msgspec.Raw, ...]
+    filed: dict[str, msgspec.Raw]
+
+
+_LINE = msgspec.msgpack.Decoder(tuple[str, str])
+_FILED = msgspec.msgpack.Decoder(tuple[tuple[int, Opening], ...])
+
+
+class WordList(Sequence[Entry]):
+    """The lines of a wording list in order. A run has thousands and meets a few dozen of them: only those are made."""
+
+    def __init__(self, kept_as: _Kept, tokenize: Tokenize | None, *, exact: bool) -> None:
+        self._kept = kept_as
+        self._tokenize = tokenize
+        self._exact = exact
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept.lines)
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        if number not in self._made:
+            spelling, cells = _LINE.decode(self._kept.lines[number])
+            row = (self._kept.columns, cells)
+            self._made[number] = Entry(spelling, row, self._tokenize, exact=self._exact)
+        return self._made[number]
+
+    @property
+    def words(self) -> Set[str]:
+        """What its patterns are filed under."""
+        return self._kept.filed.keys()
+
+    def under(self, key: str) -> Iterator[tuple[int, Opening, Entry]]:
+        """The lines that are filed under a word, each with its number and where its other word stands."""
+        if key in self._kept.filed:
+            for number, opening in _FILED.decode(self._kept.filed[key]):
+                yield number, opening, self[number]
 
 
 @lru_cache(maxsize=64)
-def read_entries(path: Path, tokenize: Tokenize | None = None, *, exact: bool = False) -> tuple[Entry, ...]:
+def read_entries(path: Path, tokenize: Tokenize | None = None, *, exact: bool = False) -> WordList:
     """All lines of a wording list; `exact` when capitals must match as written. Raises DataError."""
     name = f"list-{path.stem}{'-exact' if exact else ''}{'' if tokenize else '-whole'}"
     # A pattern is split as letters are, and so by the abbreviations that lie beside the list.
     files = (path, path.with_name("abbreviations.tsv"))
-    made = kept(name, files, _List, lambda: _read_list(path, tokenize, exact=exact))
-    return tuple(
-        Entry(line.spelling, (made.columns, line.cells), tokenize, line.openings, exact=exact)
-        for line in made.lines
+    return WordList(
+        kept(name, files, _Kept, lambda: _read_list(path, tokenize, exact=exact)), tokenize, exact=exact
     )
 
 
-def _read_list(path: Path, tokenize: Tokenize | None, *, exact: bool) -> _List:
-    lines: list[_Line] = []
+def _read_list(path: Path, tokenize: Tokenize | None, *, exact: bool) -> _Kept:
+    lines: list[tuple[str, str]] = []
+    filed: dict[str, list[tuple[int, Opening]]] = {}
     columns: tuple[str, ...] = ()
     for number, row in read_rows(path):
         columns = tuple(row)
@@ -173,9 +204,15 @@ def _read_list(path: Path, tokenize: Tokenize | None, *, exact: bool) -> _List:
                 pattern = parse(spelling, tokenize, exact=exact)
             except ValueError as error:
                 raise DataError(str(path), number, spelling, f"{error}.", "Ret mønsteret.") from None
-            lines.append(_Line(spelling, "\t".join(row.values()), openings(pattern)))
+            for word, opening in openings(pattern):
+                filed.setdefault(word, []).append((len(lines), opening))
+            lines.append((spelling, "\t".join(row.values())))
         _check_exceptions(path, number, row, tokenize, exact=exact)
-    return _List(columns, tuple(lines))
+    return _Kept(columns, tuple(map(_raw, lines)), {word: _raw(found) for word, found in filed.items()})
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(value))
 
 
 def _check_exceptions(

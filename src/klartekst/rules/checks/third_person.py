@@ -62,8 +62,7 @@ class Check:
         self.rule = rule
         self.to_child = settings.reader == CHILD
         self.index: PatternIndex[Entry] = PatternIndex()
-        for entry in read_entries(lexicons / "designations.tsv", split):
-            self.index.add(entry, entry)
+        self.index.add_list(read_entries(lexicons / "designations.tsv", split), lambda entry: entry)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding a designation, the longest where several fit; a strategy or report speaks of others."""

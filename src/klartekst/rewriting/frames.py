@@ -1,7 +1,7 @@
 """Verb frames: who acts when nobody is named, and how the passive's subject goes into the active clause."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -131,16 +131,34 @@ def _any_of(words: Iterable[str], nouns: Sequence[str]) -> bool:
     return any(noun == word or (len(word) > 3 and noun.endswith(word)) for word in words for noun in nouns)
 
 
+class Frames(Mapping[str, Frame]):
+    """The frames of a list by base form, each read when its verb is met; a particle verb has both words (*sætte op*).
+
+    `rows` are the lines of the list, their cells by column.
+    """
+
+    def __init__(self, rows: Mapping[str, dict[str, str]]) -> None:
+        self._rows = rows
+        self._read: dict[str, Frame] = {}
+
+    def __getitem__(self, lemma: str) -> Frame:
+        if lemma not in self._read:
+            self._read[lemma] = _frame(self._rows[lemma])
+        return self._read[lemma]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @cache
-def load_frames(path: Path) -> dict[str, Frame]:
-    """The frames of `verbs.tsv` by base form; a particle verb stands under both its words ("sætte op")."""
-    lines = path.read_text("utf-8").splitlines()
-    header = lines[0].split("\t")
-    frames = {}
-    for line in lines[1:]:
-        row = dict(zip(header, line.split("\t"), strict=True))
-        frames[row["lemma"]] = _frame(row)
-    return frames
+def load_frames(path: Path) -> Frames:
+    """The frames of `verbs.tsv`."""
+    header, *lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    rows = (dict(zip(header, line, strict=True)) for line in lines)
+    return Frames({row["lemma"]: row for row in rows})
 
 
 def _frame(row: dict[str, str]) -> Frame:

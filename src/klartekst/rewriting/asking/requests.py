@@ -22,7 +22,7 @@ from klartekst.rewriting.asking.asked_participles import LINKS, clause_start, pa
 from klartekst.rewriting.asking.infinitives import orders
 from klartekst.rewriting.asking.wishes import on_condition, wished
 from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens
-from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.frames import Frames, lemmas_of
 from klartekst.rewriting.imperatives import imperative
 from klartekst.rewriting.pronouns import pronoun_for
 
@@ -63,7 +63,7 @@ def request_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, polite: bo
 def asked(
     tokens: Sequence[Token],
     request: Request,
-    frames: dict[str, Frame],
+    frames: Frames,
     lexicon: Lexicon,
     addressee: str = "du",
 ) -> Rewrite | None:
@@ -95,7 +95,7 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Rewrite:
 
 
 def _objects(
-    tokens: Sequence[Token], verb: int, places: Sequence[int], frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token], verb: int, places: Sequence[int], frames: Frames, lexicon: Lexicon
 ) -> Rewrite | None:
     """*Skemaet bedes udfyldt og returneret* → *Udfyld skemaet, og send det tilbage*."""
     start = clause_start(tokens, verb)
@@ -157,9 +157,7 @@ def _clause_asked(
     return Rewrite(start, end, form[:1].upper() + form[1:]) if form else None
 
 
-def _pattern(
-    token: Token, object_: Sequence[Token], frames: dict[str, Frame], lexicon: Lexicon
-) -> str | None:
+def _pattern(token: Token, object_: Sequence[Token], frames: Frames, lexicon: Lexicon) -> str | None:
     lemma = verb_of(token, lexicon)
     if lemma is None:
         return None

@@ -9,7 +9,7 @@ from klartekst.danish.openers import says_whose
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.asking.asked_participles import clause_start, verb_of
 from klartekst.rewriting.edits import Rewrite, behind_the_verb, opens, text_of
-from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.frames import Frames, lemmas_of
 
 
 def on_condition(tokens: Sequence[Token], addressee: str) -> Rewrite | None:
@@ -23,7 +23,7 @@ def wished(
     tokens: Sequence[Token],
     verb: int,
     places: Sequence[int],
-    frames: dict[str, Frame],
+    frames: Frames,
     lexicon: Lexicon,
     addressee: str,
 ) -> Rewrite | None:

@@ -12,7 +12,7 @@ from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase, is_nou
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.attributes.squeezed import ADVERBS, Squeezed
 from klartekst.rewriting.edits import text_of
-from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.frames import Frames, lemmas_of
 
 _WRITTEN = listed(
     "nævne anføre angive fastsætte beskrive omtale opliste bestemme stille udmelde fastlægge fastslå foreskrive"
@@ -38,7 +38,7 @@ _SUBJECTS = {
 
 
 def relative_clause(
-    tokens: Sequence[Token], each: Squeezed, lemma: str, frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token], each: Squeezed, lemma: str, frames: Frames, lexicon: Lexicon
 ) -> str | None:
     """The clause that says what the words between article and noun say; None when it is not plain who does what.
 
@@ -87,9 +87,7 @@ def _happening(inside: Sequence[Token], form: str, lemma: str, lexicon: Lexicon)
     return f"der {verb} {text_of(inside)}" if verb and inside[0].norm != "af" else None
 
 
-def _by_agent_alone(
-    inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lexicon: Lexicon
-) -> str | None:
+def _by_agent_alone(inside: Sequence[Token], lemma: str, frames: Frames, lexicon: Lexicon) -> str | None:
     """*af dig fremsendte*, *af dig selv betalte*, *af skolen udarbejdede*: nothing else stands in the phrase."""
     agent = inside[1:]
     own = len(agent) == 2 and agent[1].norm == "selv"
@@ -149,7 +147,7 @@ def _by_nobody(inside: Sequence[Token], lemma: str, lexicon: Lexicon) -> str | N
     return f"der er {form} {text_of(behind)}" if form else None
 
 
-def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+def _by_agent(inside: Sequence[Token], lemma: str, frames: Frames, lexicon: Lexicon) -> str | None:
     """*af dig i går leverede* → *du leverede i går*: who acts, and when or how behind it; None without that."""
     end = end_of_noun_phrase(inside, 1, lexicon)
     if end is None or end >= len(inside) or inside[end].norm not in PREPOSITIONS | _HOW_OR_WHEN:
@@ -164,7 +162,7 @@ def _by_agent(inside: Sequence[Token], lemma: str, frames: dict[str, Frame], lex
     return f"{subject} {verb} {text_of(behind)}" if verb else None
 
 
-def _past(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+def _past(lemma: str, frames: Frames, lexicon: Lexicon) -> str | None:
     """*sendte*: the frame's verb where it takes the object alone, else the verb itself."""
     frame = frames.get(lemma)
     verb, _, tail = (frame.patterns[0] if frame else "").partition(" ")
@@ -172,7 +170,7 @@ def _past(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
     return lexicon.inflect(plain, WordClass.VERB, VerbForm(VerbKind.PAST))
 
 
-def _perfect(lemma: str, frames: dict[str, Frame], lexicon: Lexicon) -> str | None:
+def _perfect(lemma: str, frames: Frames, lexicon: Lexicon) -> str | None:
     """*har sendt*, *har klaget over*: the plainest verb of the frame, its object gone in front."""
     kind = VerbKind.PRESENT if lemma in _LASTING else VerbKind.PARTICIPLE
     if lemma == "oplyse":

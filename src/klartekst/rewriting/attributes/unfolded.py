@@ -19,13 +19,13 @@ from klartekst.rewriting.attributes.relative_clauses import has_number, relative
 from klartekst.rewriting.attributes.second_attribute import second_attribute
 from klartekst.rewriting.attributes.squeezed import Squeezed, participle_of
 from klartekst.rewriting.edits import Rewrite, text_of
-from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.frames import Frames
 
 
 def unfolded(
     tokens: Sequence[Token],
     each: Squeezed,
-    frames: dict[str, Frame],
+    frames: Frames,
     clauses: dict[tuple[str, ...], str],
     lexicon: Lexicon,
 ) -> Rewrite | None:

@@ -15,7 +15,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS, end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.frames import Frame
+from klartekst.rewriting.frames import Frame, Frames
 from klartekst.rewriting.others import is_helper
 from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.active_clause import ActiveClause
@@ -45,7 +45,7 @@ class Active(msgspec.Struct, frozen=True):
 def actives(
     tokens: Sequence[Token],
     clause: Clause,
-    frames: dict[str, Frame],
+    frames: Frames,
     lexicon: Lexicon,
     addressee: str = "du",
 ) -> Iterator[Active]:
@@ -58,7 +58,7 @@ def actives(
 
 
 def _told(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon, addressee: str
+    tokens: Sequence[Token], clause: Clause, frames: Frames, lexicon: Lexicon, addressee: str
 ) -> Iterator[tuple[str, str]]:
     """Who acts, and the clause that says so: a supposition, an instruction, or what the frame of the verb gives."""
     if _asks(clause):
@@ -125,7 +125,7 @@ def _stands_for_what_follows(tokens: Sequence[Token], clause: Clause) -> bool:
 
 
 def _is_named_dimly(
-    tokens: Sequence[Token], clause: Clause, agent: Agent | None, frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token], clause: Clause, agent: Agent | None, frames: Frames, lexicon: Lexicon
 ) -> bool:
     """Whether somebody is named, but not plainly, or it only befalls one: *er blevet ramt af biler*."""
     if agent is None:
@@ -133,9 +133,7 @@ def _is_named_dimly(
     return clause.passive.lemma not in frames and is_anybody(tokens, agent, lexicon)
 
 
-def _alike(
-    tokens: Sequence[Token], clause: Clause, actor: str, frames: dict[str, Frame], lexicon: Lexicon
-) -> bool:
+def _alike(tokens: Sequence[Token], clause: Clause, actor: str, frames: Frames, lexicon: Lexicon) -> bool:
     """Whether the same one does what the joined verbs say."""
     found = [frames.get(lemma) for _, lemma in clause.others]
     return all(frame is not None and who_acts(tokens, clause, frame, lexicon) == actor for frame in found)

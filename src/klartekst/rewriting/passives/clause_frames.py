@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.frames import Frame, unlisted
+from klartekst.rewriting.frames import Frame, Frames, unlisted
 from klartekst.rewriting.passives.clause_parts import after_object
 from klartekst.rewriting.passives.of_nouns import BEFORE_NOUN
 from klartekst.rewriting.passives.passive_clause import Clause
@@ -16,7 +16,7 @@ from klartekst.rewriting.passives.who_acts import is_permitted
 _LONGEST_PHRASE = 3  # words: "lægge til grund", "tage til efterretning"
 
 
-def with_phrase(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame]) -> Clause:
+def with_phrase(tokens: Sequence[Token], clause: Clause, frames: Frames) -> Clause:
     """The clause with the words that make one verb with its own as its particle: *taget stilling*, *sat i gang*."""
     start, end = clause.rest
     if clause.particle[0] < clause.particle[1] or clause.particle[1] != start:
@@ -31,7 +31,7 @@ def with_phrase(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame
 
 
 def frame_of(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon, *, named: bool
+    tokens: Sequence[Token], clause: Clause, frames: Frames, lexicon: Lexicon, *, named: bool
 ) -> Frame | None:
     """The line of the verb with its particle, or the noun it has taken up: *der er lagt særlig vægt på*.
 

@@ -22,7 +22,7 @@ from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.edits import behind_the_verb, opening, text_of
-from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.frames import Frames, lemmas_of
 from klartekst.rewriting.others import another_may_act, is_person
 from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.active_clause import ActiveClause
@@ -78,7 +78,7 @@ def has_complement(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) ->
 def supposed(
     tokens: Sequence[Token],
     clause: Clause,
-    frames: dict[str, Frame],
+    frames: Frames,
     lexicon: Lexicon,
     addressee: str = "du",
 ) -> Iterator[tuple[str, str]]:
@@ -158,7 +158,7 @@ def _told(
 
 
 def _planned(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon
+    tokens: Sequence[Token], clause: Clause, frames: Frames, lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
     """*Pengene forventes udbetalt i maj* → *Vi forventer at udbetale pengene i maj*, where the sender pays them."""
     start, end = clause.rest
@@ -185,7 +185,7 @@ def _planned(
             yield "vi", made
 
 
-def _is_readers(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon) -> bool:
+def _is_readers(tokens: Sequence[Token], clause: Clause, frames: Frames, lexicon: Lexicon) -> bool:
     """*Skemaet forventes udfyldt*, *hegnet kræves fjernet*: whether the reader is the one to do it."""
     start, end = clause.rest
     done = participle_of(tokens[start], lexicon) if start < end else None
@@ -197,7 +197,7 @@ def _is_readers(tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame
 
 
 def _demanded(
-    tokens: Sequence[Token], clause: Clause, frames: dict[str, Frame], lexicon: Lexicon, reader: str
+    tokens: Sequence[Token], clause: Clause, frames: Frames, lexicon: Lexicon, reader: str
 ) -> str | None:
     """*Hegnet kræves fjernet inden maj* → *Vi kræver, at du fjerner hegnet inden maj*."""
     start, end = clause.rest

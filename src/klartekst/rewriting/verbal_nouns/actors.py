@@ -8,7 +8,7 @@ import msgspec
 from klartekst.danish.closed_classes import listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
-from klartekst.rewriting.frames import Frame, lemmas_of
+from klartekst.rewriting.frames import Frame, Frames, lemmas_of
 from klartekst.rewriting.verbal_nouns.nominal import Nominal, NounGroup
 
 # Acts of the authority whoever the clause is about.
@@ -31,7 +31,7 @@ _SENT_OUT = listed("regning afgørelse indkaldelse opkrævning rykker valgkort g
 class Actors(msgspec.Struct, frozen=True):
     """Who does what a verbal noun says: asked of the frames in `verbs.tsv`."""
 
-    frames: dict[str, Frame]
+    frames: Frames
     lexicon: Lexicon
 
     def frame(self, nominal: Nominal) -> Frame | None:

@@ -23,7 +23,7 @@ TIME_WORDS = listed(
 )
 MODIFIER_LINKS = listed("af til for om fra")
 _DETERMINING = DETERMINERS | listed("anden andet andre to tre fire fem seks syv otte ni ti elleve tolv")
-_OTHERS = listed("anden andet andre")
+_OTHERS = listed("anden andet andre ene")
 _PLACE_LINKS = listed("i på ved med langs bag foran omkring mellem hos uden")
 PARTICIPLES = frozenset(
     {VerbKind.PARTICIPLE, VerbKind.ATTRIBUTIVE, VerbKind.COMMON_PARTICIPLE, VerbKind.PRESENT_PARTICIPLE}

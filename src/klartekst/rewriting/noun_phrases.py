@@ -94,6 +94,9 @@ def front_of(left: tuple[str, ...], lexicon: Lexicon) -> Front:
             state = Determined.DEFINITE if lower in DEFINITES else Determined.INDEFINITE
             return Front(word, tuple(adjectives), state, Number.PLURAL, None)
         if lower in DEFINITES or _is_genitive(word, lexicon):
+            number, gender = _agreement(adjectives, lexicon)
+            if lower not in DEFINITES and gender is not None:
+                break  # "8 timers ugentlig beskæftigelse": a measure, behind which the noun is not definite
             return Front(word, tuple(adjectives), Determined.DEFINITE, None, None)
         joined = lower in ("og", "eller") and adjectives and i and is_adjective(left[i - 1], lexicon)
         if not (joined or is_adjective(word, lexicon) or (lower in _ADVERBS and adjectives)):

@@ -57,6 +57,7 @@ def bounds(tokens: Sequence[Token], start: int, end: int) -> tuple[int | None, i
 JUDGED = listed(
     "skønne vurdere anse antage formode mene anslå konstatere se finde sige hævde vente forvente påregne"
 )
+_OBJECTS = listed("dig jer os mig ham hende dem sig")
 _THEN = listed("herefter derefter så siden senere straks evt eventuelt dernæst")
 
 
@@ -68,7 +69,10 @@ def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> boo
         last = at + 2 == rest[1] and tokens[at].norm in {"og", "eller"}
         if tokens[at + 1].norm in _THEN and at + 2 < rest[1] and _may_go_on(tokens[at + 2], lexicon):
             return True  # "opbevares i 30 dage og herefter bortskaffet"
-        if _may_go_on(tokens[at + 1], lexicon) or (last and _is_present(tokens[at + 1], lexicon)):
+        if _may_go_on(tokens[at + 1], lexicon):
+            return True
+        has_object = at + 2 < rest[1] and tokens[at + 2].norm in _OBJECTS  # "og kontakter dig": no noun
+        if (last or has_object) and _is_present(tokens[at + 1], lexicon):
             return True
     return False
 

@@ -132,6 +132,11 @@ def _is_a_fact(claim: Claim) -> bool:
     return claim.clause.passive.kind is not PassiveKind.S and claim.modal not in {"skal", "kan", "må", "bør"}
 
 
+def _must_have_arrived(claim: Claim) -> bool:
+    """*klagen skal være indgivet senest den 1. maj*: then it is to be there, and not to have been sent."""
+    return claim.frame.lemma == "indgive" and claim.clause.passive.kind is PassiveKind.VAERE
+
+
 def _asks_without_asking(claim: Claim) -> bool:
     """*skemaet udfyldes*, *ved fravær underrettes kommunen*: a request without a modal, or what others do."""
     clause = claim.clause
@@ -147,6 +152,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     points_elsewhere,
     is_seen_to_by_name,
     _is_a_fact,
+    _must_have_arrived,
     _asks_without_asking,
     _goes_on_meanwhile,
     _concerns_everybody,

@@ -45,6 +45,11 @@ def _is_named_further_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexic
     return not belongs_to_noun(tokens, (start if agent is None else agent) + 1, end, lexicon)
 
 
+def _is_done_to_itself(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*at Oskar selv bliver hørt*: *selv* belongs to him, and not to those who hear him."""
+    return any(tokens[at].norm == "selv" for at in clause.adverbs)
+
+
 def _is_judged_to(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     """*du skønnes at have behov*: not *vi skønner dig at have behov*."""
     return clause.passive.lemma in JUDGED and any(token.norm == "at" for token in tokens[slice(*clause.rest)])
@@ -161,6 +166,7 @@ _TEARS: tuple[_Tear, ...] = (
     _has_its_subject_behind,
     _is_told_to_both,
     _ends_in_thus,
+    _is_done_to_itself,
     _is_polite,
     _holds_a_modal,
     _is_judged_to,

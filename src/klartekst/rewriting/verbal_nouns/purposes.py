@@ -52,10 +52,27 @@ def purpose(tokens: Sequence[Token], group: NounGroup, actors: Actors) -> Rewrit
     end = object_end(tokens, group.noun + 2, actors.lexicon, core=True)
     held = tokens[group.noun + 2 : end] if linked(tokens, group) else ()
     if held and "du" in {token.norm for token in tokens[:start]} and _is_ours(group, held, actors):
+        if _is_done_to_reader(tokens[:start]):
+            return None  # "du bliver kontaktet med henblik på fastsættelse af en tid": by those who set it
         return _had_done(tokens, start, end or len(tokens), group, actors)
     # "vi har bedt om oplysninger til brug for behandlingen": what they are for, whoever treats it
     lead = "til at " if tokens[start].norm == "til" else "for at "
     return with_object(tokens, start, group, lead, actors.lexicon)
+
+
+def _is_done_to_reader(before: Sequence[Token]) -> bool:
+    """*du bliver kontaktet*, *du indkaldes*: the reader is the one it is done to."""
+    words = [token.norm for token in before]
+    beside = {
+        words[at]
+        for each, word in enumerate(words)
+        if word == "du"
+        for at in (each - 1, each + 1)
+        if 0 <= at < len(words)
+    }
+    return not {"blive", "bliver", "blev", "blevet"}.isdisjoint(words) or any(
+        word.endswith("es") for word in beside
+    )
 
 
 def _in_front(tokens: Sequence[Token], start: int, group: NounGroup, actors: Actors) -> Rewrite | None:
@@ -65,6 +82,8 @@ def _in_front(tokens: Sequence[Token], start: int, group: NounGroup, actors: Act
         return None
     first, finite = place
     held, main = tokens[first:finite], main_subject(tokens, finite)
+    if finite + 1 < len(tokens) and tokens[finite + 1].text == "De":
+        main = "du"
     if tokens[finite].norm == "bedes":
         return None  # "til brug for sagen bedes skemaet udfyldt": the one who asks is not there to say it of
     if tokens[start].norm == "til" and group.start == start + 1 and tokens[finite].norm not in _NEEDED:

@@ -90,6 +90,7 @@ def rewritten(text: str) -> list[str]:
         ("Du vil blive kontaktet inden fredag.", "Vi kontakter dig inden fredag."),
         ("Du bliver ikke indkaldt i maj.", "Vi indkalder dig ikke i maj."),
         # the reader acts
+        ("Tilbuddet er antaget.", "Vi har sagt ja til tilbuddet."),
         ("Gebyret skal indbetales inden den 15. marts.", "Du skal betale gebyret inden den 15. marts."),
         ("Klagen skal indsendes inden fire uger.", "Du skal sende klagen inden fire uger."),
         ("Affaldet skal sorteres i fire spande.", "Du skal sortere affaldet i fire spande."),
@@ -227,6 +228,9 @@ def test_active(before: str, after: str) -> None:
         "Sangen ledes af Mona Lund og varer en time.",  # *varer* is a verb here
         "Grene skal fjernes ved lejerens egen foranstaltning.",  # who acts is told already
         "Haven skal ryddes på ejerens foranledning.",
+        "Hvis der konstateres skimmel, skal du ringe.",  # who must act on it finds it
+        "Du kan selv bygge, hvis naboen siger ja, og arbejdet udføres i maj.",  # the condition may go on
+        "Skiltet er opsat i strid med planen.",  # nobody says so of himself
         "Tiden bliver inddraget og tildelt en anden forening.",  # who gets it belongs to the last verb alone
         "Lånet kræver en vurdering, hvis udgifter afholdes af ejeren.",  # *hvis* is the owner
         "Ved tømningen er det af renovatøren blevet konstateret, at beholderen er i stykker.",

@@ -13,6 +13,17 @@ OTHER = NotPassive.load(lexicons_folder() / "not_passive.tsv")
 CHECKER = Checker(Settings())
 
 
+@pytest.mark.parametrize(
+    ("lead", "acts"),
+    [("Du får lov på disse vilkår:", False), ("For tilladelsen gælder:", False), ("Vi gør det sådan:", True)],
+)
+def test_an_item_of_conditions_is_no_act_of_the_senders(lead: str, acts: bool) -> None:
+    """*Der udpeges en vagt* is asked of the one who gets the permit; in a plan of ours it is what we do."""
+    letter = read(f"{lead}\n\n- Der udpeges en vagt.\n- Der udarbejdes en plan.\n".encode(), "-")
+    texts = [each.text for f in CHECKER.check(letter).findings for each in f.suggestions if each.text]
+    assert any("Vi " in text for text in texts) is acts
+
+
 def found(text: str) -> list[tuple[str, str, str]]:
     """(kind, verb group, base form) of each passive."""
     analysis = CHECKER.analyse(read(text.encode(), "-"))

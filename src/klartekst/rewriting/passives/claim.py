@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from klartekst.danish.closed_classes import listed
+from klartekst.danish.closed_classes import CONDITIONALS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.frames import Frame
@@ -74,3 +74,12 @@ def points_elsewhere(claim: Claim) -> bool:
 def is_seen_to_by_name(claim: Claim) -> bool:
     """*udføres ved kommunens foranstaltning*, *på ejerens foranledning*: who acts is told already."""
     return any(token.norm in _SEEING_TO for token in claim.rest)
+
+
+def may_go_on_with_a_condition(claim: Claim) -> bool:
+    """*Du kan selv gøre det, hvis naboerne er enige, og arbejdet udføres inden maj*: that may be asked for, too."""
+    tokens, joint = claim.tokens, claim.clause.start - 1
+    if joint < 1 or tokens[joint].norm != "og" or tokens[joint - 1].text != ",":
+        return False
+    before = next((at for at in range(joint - 2, 0, -1) if tokens[at].text == ","), None)
+    return before is not None and tokens[before + 1].norm in CONDITIONALS

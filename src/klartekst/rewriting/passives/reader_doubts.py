@@ -15,6 +15,7 @@ from klartekst.rewriting.passives.claim import (
     Claim,
     Doubt,
     is_seen_to_by_name,
+    may_go_on_with_a_condition,
     points_elsewhere,
 )
 from klartekst.rewriting.passives.leaning import is_anybodys
@@ -151,6 +152,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     _is_done_to_the_reader,
     points_elsewhere,
     is_seen_to_by_name,
+    may_go_on_with_a_condition,
     _is_a_fact,
     _must_have_arrived,
     _asks_without_asking,

@@ -14,9 +14,11 @@ from klartekst.rewriting.passives.claim import (
     Claim,
     Doubt,
     is_seen_to_by_name,
+    may_go_on_with_a_condition,
     points_elsewhere,
 )
 from klartekst.rewriting.passives.leaning import is_about_a_board, is_anothers_opinion
+from klartekst.rewriting.passives.stated import is_faulty
 from klartekst.rewriting.spoken import OURSELVES, SENDER, SPOKEN
 
 _BOARDS = ("styrelsen", "nævnet", "retten", "ministeriet", "ombudsmanden", "politiet")
@@ -35,6 +37,7 @@ _PROFESSIONS = listed("lægeligt lægefagligt politisk retsligt statsligt region
 # What one does with another.
 _MUTUAL = listed("aftale indgå drøfte koordinere")
 _WITH_READER = listed("dig jer dem")
+_FINDING = listed("konstatere opdage finde påvise registrere observere")
 _COMING = listed("fremmøde henvendelse tidsbestilling aftale")
 _OF_CASE = listed(
     "behov sag ansøgning hjælp støtte ydelse klage afgørelse bevilling tilbud indsats funktionsevne"
@@ -140,6 +143,18 @@ def _is_done_at(claim: Claim) -> bool:
     return is_done_at(claim.rest, claim.lexicon)
 
 
+def _is_done_wrong(claim: Claim) -> bool:
+    """*Skiltet er opsat i strid med planen*."""
+    return is_faulty(claim.tokens, claim.clause)
+
+
+def _is_found_by_whoever(claim: Claim) -> bool:
+    """*Hvis der konstateres skimmel, skal den fjernes*: the one who must act on it is the one who finds it."""
+    behind = {token.norm for token in claim.tokens[claim.clause.end :]}
+    found = claim.opener in IFS and claim.frame.lemma in _FINDING
+    return found and not behind.isdisjoint(DEMANDING) and behind.isdisjoint(SENDER - {"os"})
+
+
 def _is_done_by_a_profession(claim: Claim) -> bool:
     """*at behandlingen er lægeligt anbefalet*: by a doctor."""
     verb = claim.clause.passive.verb
@@ -173,6 +188,9 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _is_agreed_with_another,
     _is_done_at,
     is_seen_to_by_name,
+    _is_done_wrong,
+    _is_found_by_whoever,
+    may_go_on_with_a_condition,
     _is_done_by_a_profession,
     _is_done_together,
     _is_demanded_of_anybody,

@@ -35,7 +35,7 @@ _RECORDING = listed(
 }
 _KEEPING = listed("registrere notere gemme opbevare slette arkivere")
 _AS_TIME_PASSES = listed("når da fordi inden før")
-# Nobody says of himself that he did it wrong: "er blevet bygget uden tilladelse", "gravet for dybt".
+# How it is done where it is done wrong: "er blevet bygget uden tilladelse", "gravet for dybt".
 _FAULTS = listed("ulovligt ulovlig forkert uretmæssigt")
 _MEASURES = listed("dybt højt langt bredt tæt stort småt sent tidligt meget lidt")
 _LACKING = listed("tilladelse lov samtykke godkendelse at anmeldelse byggetilladelse dispensation")
@@ -44,7 +44,7 @@ _LACKING = listed("tilladelse lov samtykke godkendelse at anmeldelse byggetillad
 def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether something is done or will be: *bliver aflyst*, *kan ikke annulleres*; not what shall or may be done."""
     subject = tokens[slice(*clause.subject)]
-    if any(token.norm == "fra" for token in subject) or _is_faulty(tokens, clause):
+    if any(token.norm == "fra" for token in subject) or is_faulty(tokens, clause):
         return False  # "pengene fra din pensionskasse overføres": who has them acts
     if clause.order is Order.SUBORDINATE and not _is_past_doubt(tokens, clause):
         return False
@@ -55,7 +55,8 @@ def _is_stated(tokens: Sequence[Token], clause: Clause) -> bool:
     return modal not in {"skal", "bør", "må", "kunne", "skulle", "måtte", "burde"}
 
 
-def _is_faulty(tokens: Sequence[Token], clause: Clause) -> bool:
+def is_faulty(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether it is done wrong, as nobody says of himself: *er opsat i strid med planen*, *gravet for dybt*."""
     around = [token.norm for token in tokens[slice(*clause.rest)]]
     too = any(word == "for" and after in _MEASURES for word, after in pairwise(around))
     lacking = any(word == "uden" and after in _LACKING for word, after in pairwise(around))

@@ -5,6 +5,7 @@ behind *være* is an act only where *der* opens the clause, or where the office'
 (*afgørelsen er truffet*, but *døren er lukket*).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token
 from klartekst.danish.verbs_in_place import is_nominative
 from klartekst.finding import Finding, Severity, Suggestion, Trust
+from klartekst.letter import BlockKind
 from klartekst.rewriting.frames import lemmas_of, load_frames
 from klartekst.rewriting.others import is_party
 from klartekst.rewriting.passives.acting_nouns import tells_a_cause
@@ -33,6 +35,8 @@ ASK = "Hvem gør det? Skriv det, for eksempel med »vi« eller »du«."
 MAX_SUGGESTIONS = 3
 DEMANDS = frozenset({"skal", "bør"})
 LIMITS = frozenset({"senest", "inden", "før"})
+# What leads in a list of demands: "på følgende vilkår", "under iagttagelse af", "for tilladelsen gælder".
+_CONDITIONS = re.compile(r"(?i)vilkår|betingelse|forudsætning|\bkrav|iagttag|overhold|gælder\b|\bskal\b")
 
 
 class Check:
@@ -131,7 +135,8 @@ class Check:
         if clause is None:
             return []
         made = islice(self._actives(analysis, sentence.tokens, clause), MAX_SUGGESTIONS)
-        return [self._suggestion(sentence, each) for each in made]
+        asked = _is_asked_in_a_list(analysis, sentence)
+        return [self._suggestion(sentence, each) for each in made if not (asked and each.actor == "vi")]
 
     def _actives(self, analysis: Analysis, tokens: Sequence[Token], clause: Clause) -> Iterator[Active]:
         return actives(tokens, clause, self.frames, analysis.lexicon, analysis.reader.addressee)
@@ -157,6 +162,22 @@ class Check:
         tokens = sentence.tokens
         start, end = tokens[active.start].start, tokens[active.end - 1].end
         return Suggestion(start, end, active.text, Trust.REWRITE, "Tjek, at det er den rigtige, der gør det.")
+
+
+def _is_asked_in_a_list(analysis: Analysis, sentence: Sentence) -> bool:
+    """*For tilladelsen gælder: – Der udpeges en vagt.*: an item of conditions is no act of the sender's.
+
+    A sentence that is read again, out of its list, may be one.
+    """
+    blocks, at = analysis.letter.blocks, sentence.block
+    if blocks[at].kind is not BlockKind.LIST_ITEM:
+        return False
+    while at > 0 and blocks[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    leading = blocks[at]
+    if leading.kind is BlockKind.LIST_ITEM:
+        return True
+    return _CONDITIONS.search(analysis.letter.text, leading.start, leading.end) is not None
 
 
 def _is_done_by_a_party(tokens: Sequence[Token], passive: Passive, lexicon: Lexicon) -> bool:

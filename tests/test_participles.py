@@ -52,6 +52,11 @@ def found(text: str) -> list[tuple[str, str | None]]:
             "De på vejen gældende regler",
             "De regler, der gælder på vejen, er nye.",
         ),
+        (
+            "Den siden maj gældende ordning stopper.",
+            "Den siden maj gældende ordning",
+            "Den ordning, der har gældt siden maj, stopper.",
+        ),
         ("Se de nedenfor anførte regler.", "de nedenfor anførte regler", "Se de regler, der står nedenfor."),
         (
             "Send en af lægen udfyldt attest.",

@@ -82,7 +82,13 @@ def _is_plain(inside: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _happening(inside: Sequence[Token], form: str, lemma: str, lexicon: Lexicon) -> str | None:
-    """*de på grunden stående træer*: *der står på grunden*; by nobody, so that none is named with *af*."""
+    """*de på grunden stående træer*: *der står på grunden*; by nobody, so that none is named with *af*.
+
+    What goes on since then is told in the perfect: *der har stået siden 1990*.
+    """
+    if inside[0].norm == "siden":
+        lasted = lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.PARTICIPLE))
+        return f"der har {lasted} {text_of(inside)}" if lasted else None
     verb = _HAPPENS.get(form) or lexicon.inflect(lemma, WordClass.VERB, VerbForm(VerbKind.PRESENT))
     return f"der {verb} {text_of(inside)}" if verb and inside[0].norm != "af" else None
 

@@ -43,6 +43,15 @@ def _parts_attribute(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     return adverb and done and noun
 
 
+def _stands_before_its_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
+    """Whether *det, du har søgt om* would stand before a noun: *det ansøgte personantal*."""
+    article = place.matched[0].lower()
+    if not alternative.startswith(f"{article}, ") or not place.right:
+        return False
+    following = lexicon.words(place.right[0])
+    return bool(following) and all(isinstance(word.form, NounForm) for word in following)
+
+
 def _leaves_a_noun(place: Place, alternative: str, lexicon: Lexicon) -> bool:
     """Whether a gap that says when or how often would stand for an adjective: *løbende A-indkomst*."""
     if (
@@ -146,6 +155,7 @@ def _changes_gender(place: Place, alternative: str, lexicon: Lexicon) -> bool:
 
 NOUN_REFUSALS: tuple[Refusal, ...] = (
     _leaves_a_noun,
+    _stands_before_its_noun,
     _describes_the_noun,
     _disagrees_with_adjective,
     _parts_attribute,

@@ -78,10 +78,11 @@ def _takes_the_noun(place: Place, form: VerbForm, alternative: str) -> bool:
 def _names_the_receiver(place: Place, form: VerbForm, lexicon: Lexicon) -> bool:
     """Whether the one who gets is the subject: *du ydes hjælp*, *de bliver tildelt pladser*, not *der ydes hjælp*."""
     follows = bool(place.right) and starts_noun_phrase(place.right[0], lexicon)
-    near = {*place.left[-2:]}
     somebody = SUBJECTS | {"Du", "De", "Vi"}
-    if follows and form.kind is VerbKind.PARTICIPLE and near & {"er", "Er", "var"} and near & somebody:
-        return True  # "derfor er du bevilget ophold"
+    first, last = place.left[-2:] if len(place.left) > 1 else ("", "")
+    told = first.lower() in {"er", "var"} or (first in somebody and last in {"er", "var"})
+    if follows and form.kind is VerbKind.PARTICIPLE and told:
+        return True  # "derfor er du bevilget ophold", "er Alma bevilget ophold"
     if place.left and place.left[-1] in somebody:
         return _is_passive(place, form)  # "du bevilges desuden hjælp"
     return _is_passive(place, form) and follows and not _has_der_for_subject(place, form)

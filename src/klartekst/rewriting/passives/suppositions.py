@@ -12,6 +12,7 @@ The subject of the passive is not what is done something to, but the subject of 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind
 from klartekst.danish.tokens import Token
+from klartekst.danish.verbs_in_place import may_be_finite
 from klartekst.rewriting.edits import behind_the_verb, opening, text_of
 from klartekst.rewriting.frames import Frames, lemmas_of
 from klartekst.rewriting.others import another_may_act, is_person
@@ -86,6 +88,8 @@ def supposed(
     if clause.others or clause.said or clause.relative or clause.middle[0] < clause.middle[1]:
         return
     verb = verb_of(tokens, clause, lexicon)
+    if _goes_on(tokens, clause, lexicon):
+        return
     if verb is None or _is_rule(tokens, clause) or _is_anothers(tokens, clause, lexicon):
         return
     if verb.finite is not None:
@@ -117,6 +121,14 @@ def _is_anothers(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> b
         return True  # "rådet lægger vægt på, at projektet forventes at lykkes": the council expects it
     return is_anothers_opinion(tokens, clause, lexicon) or another_may_act(
         tokens[: clause.passive.verb], clause.subject, clause.passive.lemma, lexicon
+    )
+
+
+def _goes_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*Prisen vurderes at ligge lavt og er fast*: what is said of the subject besides is no part of the opinion."""
+    return any(
+        before.norm in {"og", "men"} and may_be_finite(token, lexicon)
+        for before, token in pairwise(tokens[slice(*clause.rest)])
     )
 
 

@@ -11,7 +11,7 @@ from klartekst.rewriting.spoken import OURSELVES
 # Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
 _NEVER_BEFORE = {
     "bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over"), "sende": listed("over"),
-    "vise": listed("for"),
+    "vise": listed("for på i hos"),
 }  # fmt: skip
 _AT = listed("i hos ved på")
 _HOW_FAR = listed("delvist delvis helt fuldt")

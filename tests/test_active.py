@@ -91,6 +91,8 @@ def rewritten(text: str) -> list[str]:
         ("Du bliver ikke indkaldt i maj.", "Vi indkalder dig ikke i maj."),
         # the reader acts
         ("Tilbuddet er antaget.", "Vi har sagt ja til tilbuddet."),
+        ("Materialet er fremlagt på rådhuset.", "Vi har fremlagt materialet på rådhuset."),
+        ("Ansøgningen skal fremsættes skriftligt.", "Du skal sende ansøgningen skriftligt."),
         ("Gebyret skal indbetales inden den 15. marts.", "Du skal betale gebyret inden den 15. marts."),
         ("Klagen skal indsendes inden fire uger.", "Du skal sende klagen inden fire uger."),
         ("Affaldet skal sorteres i fire spande.", "Du skal sortere affaldet i fire spande."),
@@ -230,6 +232,9 @@ def test_active(before: str, after: str) -> None:
         "Haven skal ryddes på ejerens foranledning.",
         "Hvis der konstateres skimmel, skal du ringe.",  # who must act on it finds it
         "Du kan selv bygge, hvis naboen siger ja, og arbejdet udføres i maj.",  # the condition may go on
+        "Prisen vurderes at ligge lavt og er fast.",  # the price is, not our opinion of it
+        "Der kan forventes støj.",  # by those who will hear it
+        "Der forventes udbetalt 300 kr. i maj.",  # what is expected stands in the participle
         "Skiltet er opsat i strid med planen.",  # nobody says so of himself
         "Tiden bliver inddraget og tildelt en anden forening.",  # who gets it belongs to the last verb alone
         "Lånet kræver en vurdering, hvis udgifter afholdes af ejeren.",  # *hvis* is the owner

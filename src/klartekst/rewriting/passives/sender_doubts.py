@@ -143,6 +143,11 @@ def _is_done_at(claim: Claim) -> bool:
     return is_done_at(claim.rest, claim.lexicon)
 
 
+def _is_counted_on(claim: Claim) -> bool:
+    """*Der kan forventes støj*: by those who will hear it."""
+    return claim.frame.lemma in {"forvente", "påregne"} and claim.modal in {"kan", "må"}
+
+
 def _is_done_wrong(claim: Claim) -> bool:
     """*Skiltet er opsat i strid med planen*."""
     return is_faulty(claim.tokens, claim.clause)
@@ -188,6 +193,7 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _is_agreed_with_another,
     _is_done_at,
     is_seen_to_by_name,
+    _is_counted_on,
     _is_done_wrong,
     _is_found_by_whoever,
     may_go_on_with_a_condition,

@@ -14,7 +14,7 @@ from klartekst.rewriting.passives.clause_parts import JUDGED
 from klartekst.rewriting.passives.of_nouns import BEFORE_NOUN, belongs_to_noun
 from klartekst.rewriting.passives.passive_clause import Clause, Order
 
-_PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte")
+_PLANNED_OF = listed("påtænke overveje planlægge søge kræve foreslå tilstræbe agte forvente påregne")
 # Behind these an adjective says what the subject is held to be.
 _OPINIONS = listed("skønne vurdere bedømme")
 _HELD_TO_BE = listed(

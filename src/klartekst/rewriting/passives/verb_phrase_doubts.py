@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from klartekst.danish.closed_classes import listed
 from klartekst.danish.forms import VerbKind, WordClass
+from klartekst.danish.passive import PassiveKind
 from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.active_clause import OBJECT_PRONOUNS, ActiveClause, VerbPhrase
 from klartekst.rewriting.spoken import OURSELVES
@@ -11,7 +12,7 @@ from klartekst.rewriting.spoken import OURSELVES
 # Behind plainer verbs these would say where to, how much or with what: "du må ikke fjerne den med affaldet".
 _NEVER_BEFORE = {
     "bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over"), "sende": listed("over"),
-    "vise": listed("for på i hos"),
+    "vise": listed("for"),
 }  # fmt: skip
 _AT = listed("i hos ved på")
 _HOW_FAR = listed("delvist delvis helt fuldt")
@@ -82,6 +83,12 @@ def _is_told_how(active: ActiveClause, phrase: VerbPhrase) -> bool:
     return active.follows.endswith("t") and any(word.word_class is WordClass.ADJ for word in words)
 
 
+def _lies_there(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*er fremlagt på rådhuset*: whoever comes may see it, and nobody has shown it."""
+    passive = active.clause.passive
+    return passive.lemma == "fremlægge" and passive.kind is PassiveKind.VAERE and phrase.lemma == "vise"
+
+
 def _brings_about(active: ActiveClause, phrase: VerbPhrase) -> bool:
     """*foranlediget til at rejse sag*: no *sørget for kommunen til at*."""
     start = active.clause.rest[0]
@@ -99,6 +106,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_told_when,
     _is_told_how,
     _brings_about,
+    _lies_there,
     _sees_somebody_as,
     _does_its_own_act,
 )

@@ -17,7 +17,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the mildest, 3 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Category(StrEnum):
@@ -91,7 +94,7 @@ class Finding(msgspec.Struct, frozen=True):
 def fingerprint(rule: str, context: str, occurrence: int = 0) -> str:
     """A name for a finding that survives when lines move: 16 hex digits of rule, sentence and count.
 
-    A hash, not text: it can be stored where letter text must not be.
+    `context` has neither capitals nor line breaks. A hash, not text: it can be stored where letter text must not be.
     """
-    raw = f"{rule}\0{' '.join(context.split()).casefold()}\0{occurrence}"
+    raw = f"{rule}\0{context}\0{occurrence}"
     return hashlib.blake2b(raw.encode(), digest_size=8).hexdigest()

@@ -47,7 +47,7 @@ class _Contexts:
         start, end = finding.start, finding.end
         number = self._analysis.sentence_at(start)
         if number is None:
-            return masked(self._analysis.letter.text[start:end])
+            return _plain(self._analysis.letter.text[start:end])
         sentence = self._analysis.sentences[number]
         if end > sentence.end:  # its words are not those of one sentence alone
             return self._said(number, start, end)
@@ -58,15 +58,20 @@ class _Contexts:
         words = self._analysis.letter.text[start:end]
         sentence = self._text(number)
         if "@" in words or "@" in sentence:
-            return masked(f"{words}\0{sentence}")
+            return _plain(f"{words}\0{sentence}")
         # All but a mail address ends at the NUL: a sentence is masked once for all its findings.
         if number not in self._masked:
             self._masked[number] = self._analysis.of_sentence("masked", number, self._masked_text)
-        return masked(words) + self._masked[number]
+        return _plain(words) + self._masked[number]
 
     def _text(self, number: int) -> str:
         sentence = self._analysis.sentences[number]
         return self._analysis.letter.text[sentence.start : sentence.end]
 
     def _masked_text(self, number: int) -> str:
-        return masked(f"\0{self._text(number)}")
+        return _plain(f"\0{self._text(number)}")
+
+
+def _plain(text: str) -> str:
+    """A text without what names somebody, capitals and line breaks."""
+    return " ".join(masked(text).split()).casefold()

@@ -25,6 +25,7 @@ MAX_SUGGESTIONS = 3
 EXPLAINED = frozenset({"forklar", "begge"})
 # A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
 _CLAUSE = re.compile(r"\}.*(?:,| at )")
+_SLOT_AT_END = re.compile(r"[,\s]+[XYSTV]$")
 EXPLAIN = "Behold ordet, og forklar det."
 OWN_WORDS = "Skriv det med dine egne, jævne ord."
 PUT_OTHERWISE = "Forklar ordet, eller skriv det med andre ord."
@@ -148,4 +149,4 @@ def _sentence(advice: str) -> str:
 
 def plain(write: str) -> str:
     """A wording as the writer may read it: without braces, and without a slot at its end."""
-    return re.sub(r"[,\s]+[XYSTV]$", "", re.sub(r"[{}]", "", write))
+    return _SLOT_AT_END.sub("", write.replace("{", "").replace("}", ""))

@@ -26,6 +26,7 @@ PLACES = {"title": 2, "greeting": 1, "lead": 1, "headings": 0, "body": 0, "compl
 
 # A letter with "§ 83" in one decision and "§ 85" in the next decides twice.
 _SECTION = re.compile(r"§{1,2} ?\d+(?: ?[a-z]\b)?")
+_DECIDES = re.compile(r"(?i)\b(?:afgørelse om|bevilger|bevilget|afslag på|besluttet at|stopper)\b")
 
 
 class LetterType(msgspec.Struct, frozen=True):
@@ -179,7 +180,7 @@ def _several(outline: Outline) -> bool:
     """Whether two sentences decide about different things: each says *afgørelse om*, each with its own §."""
     own: list[frozenset[str]] = []
     for line in _lines(outline.body) + _lines(outline.headings):
-        if re.search(r"(?i)\b(?:afgørelse om|bevilger|bevilget|afslag på|besluttet at|stopper)\b", line):
+        if _DECIDES.search(line):
             sections = frozenset(" ".join(each.split()) for each in _SECTION.findall(line))
             if sections:
                 own.append(sections)

@@ -9,9 +9,8 @@ writer's too: *Det følger af § 83, at kommunalbestyrelsen skal …* tells of t
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 from klartekst.danish.sentences import Sentence
 from klartekst.letter import BlockKind, Letter, Mark, MarkKind
@@ -89,12 +88,14 @@ def _pasted(text: str, sentences: Sequence[Sentence], at: int) -> Iterator[Span]
 
     Places are counted from `at`.
     """
-    known = _sequences(lexicons_folder() / "statutes.tsv")
+    known = _sequences()
     for sentence in sentences:
         words = _words(text, sentence.start, sentence.end)
         if len(words) < LEAST_RUN:
             continue
         covered = _covered([text[start:end].casefold() for start, end in words], known)
+        if not any(covered):
+            continue
         least = LEAST_RUN_ADDRESSING if _ADDRESSES.search(text, sentence.start, sentence.end) else LEAST_RUN
         runs = [run for run in _runs(covered) if sum(covered[run[0] : run[1]]) >= least]
         if not runs or _INDIRECT.search(text[sentence.start : words[runs[0][0]][0]]):
@@ -147,6 +148,8 @@ def _announced(letter: Letter, sentences: Sequence[Sentence]) -> Iterator[Span]:
 
 def _lead_in(text: str, sentence: Sentence) -> int | None:
     """Where a lead-in that names a law ends in a sentence; None where there is none."""
+    if text.find(":", sentence.start, sentence.end) < 0:
+        return None
     found = _LEAD_IN.search(text, sentence.start, sentence.end)
     if found is None or not _NAMES_SECTION.search(text, sentence.start, found.end()):
         return None
@@ -171,11 +174,11 @@ def _words(text: str, start: int, end: int) -> list[Span]:
     return [found.span() for found in _WORD.finditer(text, start, end) if found[0][-1] != ")"]
 
 
-@lru_cache(maxsize=2)
-def _sequences(path: Path) -> frozenset[tuple[str, ...]]:
+@cache
+def _sequences() -> frozenset[tuple[str, ...]]:
     """Every five words that stand together in a statute of the list."""
     made: set[tuple[str, ...]] = set()
-    for _, row in read_rows(path):
+    for _, row in read_rows(lexicons_folder() / "statutes.tsv"):
         wording = row["wording"].casefold()
         words = [wording[start:end] for start, end in _words(wording, 0, len(wording))]
         made.update(tuple(words[at : at + SEQUENCE]) for at in range(len(words) - SEQUENCE + 1))

@@ -6,6 +6,7 @@ inverted order the subject in front of them.
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS, listed
 from klartekst.danish.forms import VerbForm, VerbKind
@@ -60,10 +61,7 @@ def _is_verb(element: Element, at: int, lexicon: Lexicon) -> bool:
 
 def gaps(keys: Sequence[Keys | None]) -> list[int]:
     """For each place in a sentence, and its end, how many words in front of it may be such as stand between."""
-    counted = [0]
-    for here in keys:
-        counted.append(counted[-1] + may_part(here))
-    return counted
+    return [0, *accumulate(map(may_part, keys))]
 
 
 def may_part(here: Keys | None) -> bool:

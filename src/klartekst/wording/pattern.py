@@ -44,10 +44,11 @@ class Kind(Enum):
     SLOT = "slot"
 
 
-class Element(msgspec.Struct, frozen=True):
+class Element(msgspec.Struct, frozen=True, eq=False):
     """One place in a pattern: `words` are the casefolded forms or base forms that fit it.
 
-    A token stands in it if it has one of its `keys`, the words as tokens offer them.
+    A token stands in it if it has one of its `keys`, the words as tokens offer them. Each is only equal to itself, so
+    that what is known of it is looked up at once.
     """
 
     kind: Kind

@@ -14,6 +14,8 @@ from klartekst.wording.matching import Match
 from klartekst.wording.pattern import SLOTS, Kind, Pattern
 
 NOUN_PHRASES = frozenset("XY")
+_SLOT = re.compile(r"\b[XYSTV]\b")
+_LEMMA = re.compile(r"\{([^}]*)\}")
 # What stood behind its verb or preposition and becomes the subject: *Det påhviler Dem at*, *De skal*.
 _SUBJECT_OF = {"dig": "du", "jer": "I", "os": "vi", "mig": "jeg", "Dem": "De", "ham": "han", "hende": "hun"}
 
@@ -29,7 +31,7 @@ def filled_in(write: str, pattern: Pattern, at: Match, sentence: Sentence, analy
             return None  # "vi gider ikke flere klager"
     text = " ".join(words)
     held = {name: (first, last) for name, first, last in at.slots}
-    for name in SLOTS & set(re.findall(r"\b[XYSTV]\b", text)):
+    for name in SLOTS & set(_SLOT.findall(text)):
         if name not in held:
             return None
         first, last = held[name]
@@ -56,7 +58,7 @@ def head_of(write: str, pattern: Pattern, at: Match) -> int:
     (*et tværfagligt møde* → *et møde med flere afdelinger*).
     """
     inflected = [element.words for element in pattern.elements if element.kind is Kind.INFLECTED]
-    lemmas = re.findall(r"\{([^}]*)\}", write)
+    lemmas = _LEMMA.findall(write)
     if len(at.heads) == len(inflected) > 1 and len(lemmas) == 1 and lemmas[0].casefold() in inflected[-1]:
         return len(inflected) - 1
     return 0

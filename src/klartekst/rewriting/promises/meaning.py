@@ -7,7 +7,7 @@ as one. `klartekst.rules.guard` adds what takes a dictionary and the sentence: n
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from klartekst.danish.by_word import by_word
@@ -132,11 +132,13 @@ def keeps_meaning(replaced: Iterable[str], text: str) -> bool:
     return not lost and not added
 
 
-def changes(before: Sequence[str], after: Sequence[str]) -> tuple[Counter[Promise], Counter[Promise]]:
+def changes(
+    before: Sequence[str], after: Sequence[str]
+) -> tuple[Mapping[Promise, int], Mapping[Promise, int]]:
     """What the words of a text lose and what they add of the promises in those they replace (see `words_of`)."""
     kept, made = _promises(before), _promises(after)
     if sorted(kept) == sorted(made):  # as of most texts, that promise nothing
-        return Counter(), Counter()
+        return {}, {}
     old, new = Counter(kept), Counter(made)
     lost = old - new - _said(after)
     added = new - old - _said(before)

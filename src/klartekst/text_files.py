@@ -1,6 +1,5 @@
 """Reading a data file, and guessing what a misspelt name in it was meant to be."""
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +23,8 @@ def read_text(path: Path) -> str:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """»Mente du …?« with the nearest known name, or the list of known ones. Danish, one sentence."""
+    import difflib  # names are hardly ever misspelt
+
     names = sorted(known)
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     if near:

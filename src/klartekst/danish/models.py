@@ -3,7 +3,6 @@
 A model is looked at here by its description (`meta.json`) alone; `pipeline` loads it when a tree is asked for.
 """
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -86,7 +85,7 @@ def _folder(wanted: str) -> Path:
 
 def _described(folder: Path, wanted: str) -> dict[str, Any]:
     try:
-        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+        meta = msgspec.json.decode((folder / "meta.json").read_bytes())
     except FileNotFoundError:
         meta = None
     except (OSError, ValueError):

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+ZIP = b"PK\x03\x04"
+"""The first bytes of every zip package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -7,8 +7,9 @@ comments into the letter, or lose fields, page headers and text boxes.
 from klartekst.letter import Letter
 from klartekst.readers import refusals
 from klartekst.readers.assemble import Document, assemble_stories
+from klartekst.readers.formats import ZIP
 from klartekst.readers.odt_stories import OdtStories
-from klartekst.readers.package import ZIP, Package, parse_xml
+from klartekst.readers.package import Package, parse_xml
 
 
 def read(data: bytes, path: str) -> Letter:

@@ -24,9 +24,6 @@ MAX_RATIO = 200
 
 MAX_MEMBERS = 2000
 
-ZIP = b"PK\x03\x04"
-"""The first bytes of every zip package."""
-
 _RATIO_MATTERS_FROM = 10_000_000
 """Below this many unpacked bytes nothing can be harmed, and small uniform parts pack very well."""
 

@@ -3,8 +3,7 @@
 import re
 
 from klartekst.readers import refusals
-from klartekst.readers.formats import Format, named, of_suffix
-from klartekst.readers.package import ZIP, Package
+from klartekst.readers.formats import ZIP, Format, named, of_suffix
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -97,6 +96,8 @@ def _without_name(data: bytes) -> Format:
 
 
 def _zip(data: bytes, path: str, suffix: str) -> Format:
+    from klartekst.readers.package import Package  # other letters need nothing that unpacks
+
     package = Package(data, path)
     if any(name.startswith("word/") for name in package.names):
         return named("docx")

@@ -10,9 +10,10 @@ from lxml import etree
 
 from klartekst.letter import COMMENT_AUTHOR, Letter, MarkKind
 from klartekst.readers.assemble import Document, Span
+from klartekst.readers.formats import ZIP
 from klartekst.readers.odf import DC, OFFICE, TEXT
 from klartekst.readers.odt import parse
-from klartekst.readers.package import ZIP, Package
+from klartekst.readers.package import Package
 from klartekst.rewriting.edits import Edit
 from klartekst.writing import odt_comments, refusals
 from klartekst.writing.exact_edit import exact_edit

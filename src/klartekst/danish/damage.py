@@ -98,7 +98,12 @@ def weighed(text: str, damaged: Iterable[Place], words: int) -> Damage | None:
 
 def damaged_words(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Place]:
     """The words that lost their letters or were torn in two, among tokens that follow each other."""
-    return [*_lost(tokens, knows), *torn_words(tokens, knows)]
+    strange = [  # as few words are
+        token
+        for token in tokens
+        if token.kind is TokenKind.WORD and (token.norm in _LOST or not knows(token.norm))
+    ]
+    return [*_lost(strange, knows), *torn_words(strange, knows)]
 
 
 def _garbled(text: str) -> Iterator[Place]:
@@ -148,12 +153,12 @@ def torn_words(tokens: Sequence[Token], knows: Callable[[str], bool]) -> Iterato
             yield Place(DamageKind.SPACED, one.start, two.end, one.text + two.text)
 
 
-def _lost(tokens: Iterable[Token], knows: Callable[[str], bool]) -> Iterator[Place]:
-    for token in tokens:
-        if token.kind is not TokenKind.WORD or len(token.text) < 2 or token.text.isupper():
+def _lost(strange: Iterable[Token], knows: Callable[[str], bool]) -> Iterator[Place]:
+    for token in strange:
+        if len(token.text) < 2 or token.text.isupper():
             continue
         repaired = _LOST.get(token.norm)
-        if repaired is None and len(token.text) > 3 and not knows(token.norm):
+        if repaired is None and len(token.text) > 3:
             repaired = _restored(token.text, knows)
         if repaired is not None:
             if token.text[0].isupper() and repaired[0].islower():

@@ -82,19 +82,23 @@ def count_words(tokens: Sequence[Token]) -> int:
     return count
 
 
-def is_long(word: Sequence[Token]) -> bool:
-    """Whether one of a word's tokens has seven letters or more; addresses and fields do not count."""
-    return any(
-        token.kind is TokenKind.WORD and sum(map(str.isalpha, token.text)) >= LONG_WORD_LETTERS
-        for token in word
-        if len(token.text) >= LONG_WORD_LETTERS
-    )
+def count_long(tokens: Sequence[Token]) -> int:
+    """How many of a sentence's words have seven letters or more in one token; addresses and fields do not count."""
+    count = 0
+    end, counted = -1, True
+    for token in tokens:
+        if token.start != end:
+            counted = False
+        if not counted and _is_long(token):
+            count += 1
+            counted = True
+        end = token.end
+    return count
 
 
 def length(sentence: Sentence) -> tuple[int, int]:
     """How many words a sentence has, and how many of them are long."""
-    found = words(sentence.tokens)
-    return len(found), sum(map(is_long, found))
+    return count_words(sentence.tokens), count_long(sentence.tokens)
 
 
 def measure(sentences: Iterable[Sentence]) -> Readability:
@@ -171,6 +175,14 @@ def _forget_what_textstat_read() -> None:
                 each.cache_clear()
     for hyphenation in hdcache.values():
         hyphenation.cache.clear()
+
+
+def _is_long(token: Token) -> bool:
+    return (
+        len(token.text) >= LONG_WORD_LETTERS
+        and token.kind is TokenKind.WORD
+        and sum(map(str.isalpha, token.text)) >= LONG_WORD_LETTERS
+    )
 
 
 def _is_word(token: Token) -> bool:

@@ -49,6 +49,8 @@ def _takes_away(suggestion: Suggestion, text: str) -> bool:
     """Whether it only removes words: nothing new is said."""
     if suggestion.text is None or suggestion.start is None or suggestion.end is None:
         return False
+    if len(suggestion.text) >= suggestion.end - suggestion.start:
+        return False
     before = text[suggestion.start : suggestion.end].casefold().split()
     after = suggestion.text.casefold().split()
     return len(after) < len(before) and {w.strip(".,:;") for w in after} <= {w.strip(".,:;") for w in before}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.piece import Piece
-from klartekst.danish.readability import is_long, words
+from klartekst.danish.readability import count_long
 from klartekst.danish.tokens import Token
 from klartekst.rules.knots.knot import Knot, knot
 
@@ -20,7 +20,7 @@ def dense(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexicon: 
     """Many long words in a sentence of some length."""
     if not FEWEST <= count <= MOST:
         return None
-    long = sum(is_long(word) for word in words(tokens))
+    long = count_long(tokens)
     if long < SHARE * count:
         return None
     return knot("tunge-saetninger", f"{long} af de {count} ord er lange", tal=str(count), lange=str(long))

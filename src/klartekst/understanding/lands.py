@@ -73,17 +73,16 @@ _CITIZEN_PULL = {"reader": 2, "sender": 1, "everyday": 1}
 
 def lands(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Placed, ...]:
     """Every sentence of the letter's prose but the block of rules, in reading order."""
-    pulls = sorted(
-        (each for each in findings if each.start is not None and each.category in _PULLS),
-        key=lambda each: each.start or 0,
-    )
+    pulls: dict[int | None, list[Finding]] = {}
+    for each in findings:
+        if each.start is not None and each.category in _PULLS:
+            pulls.setdefault(analysis.sentence_at(each.start), []).append(each)
     placed = []
     for sentence in prose(analysis.sentences, analysis.zones):
         if analysis.zone(sentence) is ZoneKind.LEGAL:
             continue
-        here = [each for each in pulls if sentence.start <= (each.start or 0) < sentence.end]
         text = reading_text(sentence, analysis).text
-        reasons = _reasons(here, text)
+        reasons = _reasons(pulls.get(analysis.sentence_at(sentence.start), ()), text)
         land = _land(sum(reasons.values()), _everyday(token.norm for token in sentence.tokens))
         why = tuple(sorted(reasons, key=lambda name: -reasons[name])) if land is not Land.CITIZEN else ()
         placed.append(Placed(sentence.start, sentence.end, land, why))

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from klartekst.danish.by_word import ByWord
 from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS, listed
 from klartekst.danish.forms import VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
-from klartekst.wording.pattern import Element, Keys, Kind
+from klartekst.wording.pattern import Element, Keys, Kind, forms
 
 PLAIN_ADVERBS = listed(
     "ikke kun stadig også dog endnu derfor desværre altid allerede fortsat aldrig nu selv heller ofte måske samtidig "
@@ -64,9 +65,12 @@ def gaps(keys: Sequence[Keys | None]) -> list[int]:
     return [0, *accumulate(map(may_part, keys))]
 
 
-def may_part(here: Keys | None) -> bool:
-    """Whether a token may stand between the words of a pattern: few may."""
+def _may_part(here: Keys | None) -> bool:
     return here is not None and not _INSERTED.isdisjoint(here)
+
+
+may_part = ByWord(_may_part, 1 << 12, forms).__getitem__
+"""Whether a token may stand between the words of a pattern: few may."""
 
 
 def inserted(

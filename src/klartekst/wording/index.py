@@ -15,7 +15,7 @@ import msgspec
 from klartekst.danish.by_word import ByWord
 from klartekst.wording.between import MOST, gaps, verb_of
 from klartekst.wording.matching import Match, longest, match
-from klartekst.wording.pattern import Keys, Kind, Pattern
+from klartekst.wording.pattern import Keys, Kind, Pattern, forms
 
 Holder_co = TypeVar("Holder_co", bound="HasPattern", covariant=True)
 Payload = TypeVar("Payload")
@@ -189,7 +189,7 @@ class PatternIndex(Generic[Payload]):
                             beside.setdefault(each.other, []).append(filed)
                 return tuple(_Waiting(*where, frozenset(filed), filed) for where, filed in waiting.items())
 
-            self._waiting[owner] = ByWord(find, 1 << 12, _forms)
+            self._waiting[owner] = ByWord(find, 1 << 12, forms)
         return self._waiting[owner]
 
     def _under(self, key: str) -> Sequence[_Filed]:
@@ -198,11 +198,6 @@ class PatternIndex(Generic[Payload]):
             self._asked.add(key)
             self._filed.setdefault(key, []).extend(filed for under in self._lists for filed in under(key))
         return self._filed[key]
-
-
-def _forms(keys: Keys | None) -> Iterable[str]:
-    """The word whose keys these are: it is no base form, and so stands there without a brace."""
-    return (key for key in keys or () if not key.startswith("{"))
 
 
 def _more(gapped: Sequence[int], at: int, away: int) -> int:

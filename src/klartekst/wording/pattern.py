@@ -36,6 +36,11 @@ def _keys_of(asked: tuple[str, frozenset[str]]) -> Keys:
     return frozenset({form, "{" + form, *("{" + lemma for lemma in lemmas)})
 
 
+def forms(keys: Keys | None) -> Iterable[str]:
+    """The word whose keys these are: it is no base form, and so stands there without a brace."""
+    return (key for key in keys or () if not key.startswith("{"))
+
+
 class Kind(Enum):
     """How one element of a pattern finds its words."""
 

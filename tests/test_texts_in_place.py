@@ -85,6 +85,13 @@ NEVER = {
     "a second verb keeps its subject when its first one keeps its participle": (
         "Afgiften er pålagt efter færdselslovens § 121 og udgør 790 kr.", "vi har pålagt",
     ),
+    "du and the role are one": (
+        "Den lånte trailer skal tilbageleveres ren i maj, idet låner ellers afkræves et gebyr på 500 kr.",
+        "tilbage ren i maj. Det skyldes, at vi ellers afkræver låner",
+    ),
+    "a bill is for a thing": ("I faktureres for tømningen.", "regning for jer"),
+    "two make an agreement": ("Medmindre der træffes anden aftale, kommer varen i maj.", "du træffer"),
+    "as soon as is a time": ("Vi vil vende tilbage, så snart vi ved mere.", "[dato], så"),
     "a duty is said once": ("Efter loven skal De derfor tilpligtes at give oplysningerne.", "derfor skal"),
     "who objects is not who applies": (
         "Bemærkninger bliver ikke svaret, ligesom indsigere må acceptere, at deres navn videregives til ansøger.",
@@ -487,7 +494,7 @@ INSTEAD = {
     ),
     "a name keeps its capital": (
         "Familieretshusets afgørelse kan indbringes for domstolene.",
-        "Du kan bringe Familieretshusets afgørelse for domstolene.",
+        "Du kan indbringe Familieretshusets afgørelse for domstolene.",
     ),
     "beforehand is first": (
         "Ved gravning skal der forinden søges om lov.", "Ved gravning skal der først søges om lov.",

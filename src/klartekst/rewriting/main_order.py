@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS
+from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, NOMINATIVES, PREPOSITIONS, listed
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import is_noun_phrase
 from klartekst.danish.piece import Piece
 from klartekst.danish.tokens import Token
 from klartekst.rewriting.antecedent import OBJECTS
 
+_CIRCUMSTANCES = listed("ved under efter siden trods inden ifølge gennem")
 _POINTING = frozenset({"denne", "dette", "disse", "den", "det"})
 
 
@@ -25,6 +26,8 @@ def turned(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> tuple[str
     )
     if len(subject) > 1 and (subject[0].norm in NOMINATIVES or subject[0].text in {"De", "I"}):
         return None  # "idet du i perioden har arbejdet": what stands behind the pronoun is no subject
+    if any(token.norm in _CIRCUMSTANCES for token in subject[1:]):
+        return None  # "da forholdene ved tilsyn er fundet i orden": when it was found goes behind the verb
     if any(token.norm == "fald" for token in subject[1:]) or (
         len(subject) > 1 and subject[0].norm in _POINTING and subject[1].norm in PREPOSITIONS
     ):

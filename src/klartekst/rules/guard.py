@@ -16,7 +16,13 @@ from msgspec.structs import replace
 from klartekst.finding import Category, Finding, Suggestion
 from klartekst.rewriting.promises.left_behind import leaves_behind
 from klartekst.rewriting.promises.meaning import Part, words_of
-from klartekst.rewriting.promises.parties import makes_one_of_two, mixes_address, speaks_to_two, takes_over
+from klartekst.rewriting.promises.parties import (
+    makes_one_of_two,
+    mixes_address,
+    names_the_reader_too,
+    speaks_to_two,
+    takes_over,
+)
 from klartekst.rewriting.promises.surroundings import Place, Reworded, Run, Surroundings
 from klartekst.rewriting.promises.wording import changed, clashes, disagrees, unknown, unknown_among
 from klartekst.rules.schema import PythonCheck, Rule, TermsCheck
@@ -159,6 +165,8 @@ class Guard:
             return "Teksten lader en anden handle."
         if speaks_to_two(tokens, place.tokens, lexicon):
             return "Teksten taler til læseren på to måder."
+        if names_the_reader_too(words, start, end, place, letter):
+            return "Teksten siger du til den, som resten af sætningen omtaler."
         if makes_one_of_two(mended, tokens, letter):
             return "Teksten gør to parter til én."
         if clashes(words, lexicon):

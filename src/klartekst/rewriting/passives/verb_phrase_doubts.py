@@ -14,6 +14,8 @@ _NEVER_BEFORE = {
     "bestemme": listed("til"), "fjerne": listed("til med sammen som"), "høre": listed("over"), "sende": listed("over"),
     "vise": listed("for"),
 }  # fmt: skip
+# Wordings for things, and for nobody.
+_OF_THINGS = frozenset({"{se} NP som", "{sende} regning for NP"})
 _AT = listed("i hos ved på")
 _HOW_FAR = listed("delvist delvis helt fuldt")
 
@@ -62,9 +64,9 @@ def _does_it_to_nothing(active: ActiveClause, phrase: VerbPhrase) -> bool:
     return not active.clause.impersonal and "NP" not in phrase.tail
 
 
-def _sees_somebody_as(active: ActiveClause, phrase: VerbPhrase) -> bool:
-    """*vi ser dig som udeblevet*."""
-    return phrase.pattern == "{se} NP som" and active.object_ in OBJECT_PRONOUNS
+def _takes_somebody_for_a_thing(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*vi ser dig som udeblevet*, *vi sender regning for jer*."""
+    return phrase.pattern in _OF_THINGS and active.object_ in OBJECT_PRONOUNS
 
 
 def _is_told_when(active: ActiveClause, phrase: VerbPhrase) -> bool:
@@ -107,7 +109,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_told_how,
     _brings_about,
     _lies_there,
-    _sees_somebody_as,
+    _takes_somebody_for_a_thing,
     _does_its_own_act,
 )
 """The dear question last."""

@@ -173,6 +173,17 @@ def makes_one_of_two(mended: Sequence[Finding], tokens: Sequence[Token], letter:
     return len(roles - {None}) > 1
 
 
+def names_the_reader_too(
+    words: Sequence[str], start: int, end: int, place: Place, letter: Surroundings
+) -> bool:
+    """Whether the text of `[start, end)` brings *du* and still has the role: *du leverer den, vi afkræver låner*."""
+    new = {word.lower() for word in words} - {token.norm for token in place.tokens}
+    still = {word.lower() for word in words}
+    return not new.isdisjoint(FAMILIAR) and any(
+        name.lower() in still for name in letter.named(Category.THIRD_PERSON, start, end)
+    )
+
+
 def _role(name: str, lexicon: Lexicon) -> str | None:
     """The base form of a name that is one noun: *ansøgers* is *ansøger*; None of *den sygemeldte*, who may be both."""
     nouns = sorted(word.lemma for word in lexicon.words(name) if isinstance(word.form, NounForm))

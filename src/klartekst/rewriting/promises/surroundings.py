@@ -163,6 +163,12 @@ class Surroundings:
         """Whether a finding of a category stands wholly in a span."""
         return any(start <= first and last <= end for first, last in self._of_category.get(category, ()))
 
+    def named(self, category: Category, start: int, end: int) -> Iterator[str]:
+        """What the findings of a category found that stand wholly in a span."""
+        for first, last in self._of_category.get(category, ()):
+            if start <= first and last <= end:
+                yield self.text[first:last]
+
     def tokens_near(self, place: Place) -> Iterator[Token]:
         """The words of the sentences of a place and of the few before and behind it."""
         if place.sentences:

@@ -42,7 +42,8 @@ def joined(place: Place) -> Cut | None:
         return None
     if first == "indtil" and tokens[piece.body + 1].norm != "videre":
         return None  # "fra du flytter, og indtil du kommer igen": a clause, or a time, of what stands before
-    if piece.kind is Kind.SHARED and word != "for" and is_imperative(tokens, piece.body, place.lexicon):
+    ordered = first not in AUXILIARIES and is_imperative(tokens, piece.body, place.lexicon)  # "og kan kræve"
+    if piece.kind is Kind.SHARED and word != "for" and ordered:
         return (
             Cut(piece.start, piece.body, "Men" if word == "men" else "", 0) if _is_new_order(place) else None
         )
@@ -63,8 +64,14 @@ def joined(place: Place) -> Cut | None:
     if word == "for":
         return Cut(piece.start, piece.coordinator + 1, "", 1) if fronted else _because(place)
     if place.conditional and word == "og" and not fronted and first not in POINTING:
-        return front(place, "Så", 1)
+        return None if _has_a_condition(place) else front(place, "Så", 1)
     return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
+
+
+def _has_a_condition(place: Place) -> bool:
+    """*Hvis du ikke har et kort, bliver du afvist, og du må ikke køre ind, medmindre …*: the first is not its own."""
+    openers = (each.opener for each in place.found[place.number + 1 :])
+    return any(at is not None and place.tokens[at].norm in CONDITIONALS for at in openers)
 
 
 def pointing(place: Place) -> Cut | None:

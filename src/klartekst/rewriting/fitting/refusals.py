@@ -108,9 +108,11 @@ def _leaves_its_second_half(place: Place, alternative: str, lexicon: Lexicon) ->
     # Behind a clause, *og at* goes on with a clause, and behind an infinitive with an infinitive.
     clause = place.matched[-2:-1] == (",",) or not (following and _is_infinitive(following[0], lexicon))
     for at, word in enumerate(following[:-1], start=1):
-        if word not in _JOINING or (following[at - 2 : at - 1] == [","] and not clause):
-            continue
         near = list(takewhile(str.isalpha, following[at : at + _NEAR]))
+        again = bool(near) and place.matched[-2:-1] == (near[0],)  # "…, hvis der er tid, og til at gøre rent"
+        behind_comma = following[at - 2 : at - 1] == [","]
+        if word not in _JOINING or (behind_comma and not clause and not again):
+            continue
         if near[:1] == ["at"] or (near[:1] and near[0] in PREPOSITIONS and "at" in near):
             return True
     return False

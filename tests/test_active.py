@@ -233,6 +233,8 @@ def test_active(before: str, after: str) -> None:
         "Hvis der konstateres skimmel, skal du ringe.",  # who must act on it finds it
         "Du kan selv bygge, hvis naboen siger ja, og arbejdet udføres i maj.",  # the condition may go on
         "Prisen vurderes at ligge lavt og er fast.",  # the price is, not our opinion of it
+        "Kopi af anmeldelsen vedlægges.",  # the sender's, with this letter
+        "Forslaget betyder, at adressen ændres til Åvej 7.",  # by those who make the plan
         "Der kan forventes støj.",  # by those who will hear it
         "Der forventes udbetalt 300 kr. i maj.",  # what is expected stands in the participle
         "Skiltet er opsat i strid med planen.",  # nobody says so of himself

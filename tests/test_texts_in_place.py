@@ -90,6 +90,7 @@ NEVER = {
         "tilbage ren i maj. Det skyldes, at vi ellers afkræver låner",
     ),
     "a bill is for a thing": ("I faktureres for tømningen.", "regning for jer"),
+    "the reader sends word": ("Afbud gives senest 2 dage før.", "Vi giver"),
     "two make an agreement": ("Medmindre der træffes anden aftale, kommer varen i maj.", "du træffer"),
     "as soon as is a time": ("Vi vil vende tilbage, så snart vi ved mere.", "[dato], så"),
     "a duty is said once": ("Efter loven skal De derfor tilpligtes at give oplysningerne.", "derfor skal"),

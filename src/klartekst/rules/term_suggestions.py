@@ -121,6 +121,7 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
         fitting = explain  # "ikke valgbar (må stille op)" would say the opposite
     placed = (
         not in_title(tokens[: match.start])
+        and not _is_addressed(tokens, match)
         and not _names_department(tokens, match)
         and may_be_explained(explain, tokens, match.end, lexicon)
         and (stays or is_noun(term[-1], lexicon))
@@ -133,6 +134,11 @@ def _explaining(hit: Hit, sentence: Sentence, explain: str, analysis: Analysis) 
     yield Suggestion.advice(
         f"Behold ordet, og forklar det: {meaning}." if stays else f"Skriv, hvad det betyder: {meaning}."
     )
+
+
+def _is_addressed(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the term is whom the letter goes to: a line *Til forpagteren*."""
+    return match.start == 1 and match.end == len(tokens) and tokens[0].norm in {"til", "kære"}
 
 
 def _names_department(tokens: Sequence[Token], match: Match) -> bool:

@@ -32,7 +32,7 @@ _KEPT = listed("ikke kun altid straks")
 
 def instructed(tokens: Sequence[Token], clause: Clause, frame: Frame, lexicon: Lexicon) -> Iterator[str]:
     """The clause as a request, plainest verb first; nothing where others may do it too."""
-    if not _is_rule(tokens, clause) or frame.lemma not in _READERS:
+    if not _is_rule(tokens, clause) or frame.lemma not in _READERS or _is_enclosed(clause, frame):
         return
     nouns = acted_on(tokens, clause, lexicon)
     if frame.who_acts(nouns) != "du" or _may_be_others(tokens, clause, frame, nouns, lexicon):
@@ -58,6 +58,11 @@ def _is_rule(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     plain = all(tokens[at].norm in _KEPT for at in clause.adverbs)
     return plain and opens(tokens, clause.start) and clause.middle[0] == clause.middle[1]
+
+
+def _is_enclosed(clause: Clause, frame: Frame) -> bool:
+    """*Kopi af anmeldelsen vedlægges*: with this letter; *vedlægges ansøgningen* is what the reader does."""
+    return frame.lemma in {"vedlægge", "vedhæfte"} and clause.rest[0] == clause.rest[1]
 
 
 def _may_be_others(

@@ -29,6 +29,7 @@ _OWNERS = listed(
 )
 _HOLDING = listed("have forsyne bære medbringe medføre")
 _SEEING_TO = listed("sørge sikre foranledige")
+_PLANS = listed("forslag plan lokalplan ændring beslutning ordning projekt")
 _NEAR = 4  # words before *at* in which a main clause says whose matter it is
 _WHOEVER = listed("ryge larme støje parkere spille færdes bade fyre grille drikke")
 _COMPLAINTS = listed("klage indsigelse protest naboklage")
@@ -101,6 +102,13 @@ def _cannot_be_helped(claim: Claim) -> bool:
     )
 
 
+def _is_what_a_plan_means(claim: Claim) -> bool:
+    """*Forslaget betyder, at adressen ændres*: by those who make the plan."""
+    before = claim.before
+    plan = bool(before) and not _PLANS.isdisjoint(claim.lexicon.lemmas(before[0].text))
+    return plan and claim.opener == "at" and not claim.modal
+
+
 def _hangs_on_another(claim: Claim) -> bool:
     """*Køber skal søge, inden skødet anmeldes*: by the one of whom the main clause tells."""
     before = claim.before
@@ -165,6 +173,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     _is_at_the_readers_cost,
     _is_seen_to_by_the_reader,
     _is_told_of_another,
+    _is_what_a_plan_means,
     _hangs_on_another,
     _is_said_of_another,
     _is_held_by_another,

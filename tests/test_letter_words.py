@@ -15,15 +15,15 @@ from klartekst.understanding.letter_words import ALWAYS, load, stems, word_point
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "models" / "letter_words" / "weights.tsv"
 REFUSED = (
-    "Afvist Kommune\nAfslagsvej 3\n4000 Roskilde\n\nDin plads i nyttehaven\n\nKære Gry\n\n"
-    "Du har spurgt, om du må overtage haven ved siden af din egen. Det siger vi desværre nej til denne gang. "
-    "Der står 14 på listen, og de har ventet længere end dig. Reglen er, at enhver kun kan have én have.\n\n"
+    "Afvist Kommune\nAfslagsvej 3\n4000 Roskilde\n\nDin ansøgning om en plads i nyttehaven\n\nKære Gry\n\n"
+    "Du har søgt om at leje haven ved siden af din egen. Den går til en anden på listen, som har ventet længere "
+    "end dig. Efter reglerne kan ingen leje to haver.\n\n"
     "Du kan klage til udvalget for kultur inden fire uger, hvis du er uenig.\n\nVenlig hilsen\nOle Krag\n"
 )
 
 
 def test_a_letter_without_a_known_wording_has_its_type(checker: Checker) -> None:
-    """*Det siger vi desværre nej til* and the words around it speak of a refusal."""
+    """*Den går til en anden* is in no list; the words around it speak of a refusal."""
     analysis = checker.analyse(letter(REFUSED))
     points = word_points(analysis.outline)
     assert max(points, key=lambda name: points[name]) == analysis.type.name == "afgoerelse-afslag"

@@ -2,7 +2,7 @@
 
 The wordings know what they were written for, and every office has its own: *siger vi nej*, *kan der ikke dispenseres*.
 The words around them differ less from letter to letter. So each word weighs for or against each type, by what it
-does in some 400 invented letters of known types; `training/letter_words.py` learns the weights.
+does in some 500 invented letters of known types; `training/letter_words.py` learns the weights.
 """
 
 import re
@@ -54,9 +54,15 @@ def word_points(letter: Outline) -> Mapping[str, float]:
 
 
 def stems(letter: Outline) -> set[str]:
-    """The stems of all words below the letterhead: `afslag`, `title:afslag` in headings, `klage:` with guidance."""
-    found = set(_stems(letter.whole.text))
-    found.update(f"title:{stem}" for stem in (*_stems(letter.title.text), *_stems(letter.headings.text)))
+    """The stems of the words on the matter itself, and with their place where it tells more.
+
+    `afslag` stands anywhere, `title:afslag` in a heading, `lead:afslag` in the first paragraph. Of the complaint
+    guidance it counts only that there is one (`klage:`): its words are the same in all decisions.
+    """
+    headings = {*_stems(letter.title.text), *_stems(letter.headings.text)}
+    found = headings.union(_stems(letter.body.text))
+    found.update(f"title:{stem}" for stem in headings)
+    found.update(f"lead:{stem}" for stem in _stems(letter.lead.text))
     if letter.complaint.text:
         found.add("klage:")
     return found

@@ -6,6 +6,8 @@ finite verb would lose what stands before it (V2). An opening phrase goes with i
 change places (see `unwrap`).
 """
 
+from msgspec.structs import replace
+
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.tokens import Token, TokenKind
@@ -17,6 +19,7 @@ from klartekst.rewriting.fitting.fit import fit
 from klartekst.rewriting.fitting.punctuated import punctuated
 from klartekst.rewriting.fitting.straight import put_back, straightened, with_adverbs_behind
 from klartekst.rewriting.fitting.unwrap import adverb_first, turned_back, unwrapped
+from klartekst.rewriting.fitting.written_in import written_in
 from klartekst.understanding.analysis import Analysis
 from klartekst.wording.matching import Match
 from klartekst.wording.pattern import Pattern
@@ -52,7 +55,8 @@ def _offer(
     fitted = fit(filled.place, filled.text, analysis.lexicon, guarded=guarded)
     if fitted is None or any(doubt(filled, fitted.text) for doubt in FITTED_DOUBTS):
         return None
-    return punctuated(filled, fitted)
+    text = written_in(filled, fitted.text)
+    return punctuated(filled, replace(fitted, text=text)) if text is not None else None
 
 
 def _delete(at: Match, tokens: tuple[Token, ...], lexicon: Lexicon) -> Edit | None:

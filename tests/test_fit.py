@@ -384,3 +384,15 @@ def test_behind_skal_no_text_has_a_finite_verb() -> None:
     assert not any(
         "skal vi bekræfter" in each for each in outcomes("Det skal hermed bekræftes, at du bor her.")
     )
+
+
+def test_a_means_at_the_head_is_somebodys() -> None:
+    """*Ved at møde op* is how one can reach something, and not when something holds."""
+    assert any(
+        each.startswith("Ved at møde op") for each in outcomes("Ved personligt fremmøde kan du få et pas.")
+    )
+    for text in (
+        "Ved personligt fremmøde skal du have pas med.",
+        "Ved personligt fremmøde bedes tid bestilt.",
+    ):
+        assert not any(each.startswith("Ved at møde op") for each in outcomes(text))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise, takewhile
 
-from klartekst.danish.closed_classes import ADVERBS, MODALS
+from klartekst.danish.closed_classes import ADVERBS, MODALS, NOMINATIVES
 from klartekst.danish.tokens import TokenKind
 from klartekst.danish.verbal_nouns import is_verbal, joins_another_act
 from klartekst.rewriting.fitting.candidate import Candidate
@@ -104,10 +105,24 @@ def _leaves_another_act(candidate: Candidate, text: str) -> bool:
     return unlinked and joins_another_act(candidate.right, 0, candidate.lexicon)
 
 
+def _is_no_means(candidate: Candidate, text: str) -> bool:
+    """*Ved personligt fremmøde skal du have pas med* is when, and *bedes tid bestilt* is nobody's means.
+
+    *Ved at møde op* fits what somebody can reach by it: *kan du få et pas*.
+    """
+    clause = list(takewhile(lambda token: token.text != ",", candidate.right))
+    reached = any(
+        before.norm == "kan" and (behind.norm in NOMINATIVES or behind.text == "I")
+        for before, behind in pairwise(clause)
+    )
+    return not candidate.left and text.startswith("Ved at ") and not reached
+
+
 FITTED_DOUBTS: tuple[FittedDoubt, ...] = (
     _breaks_off,
     _decides_a_thing,
     _is_finite_under_modal,
     _leaves_another_act,
+    _is_no_means,
 )
 """Of the text in its form."""

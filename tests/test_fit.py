@@ -396,3 +396,9 @@ def test_a_means_at_the_head_is_somebodys() -> None:
         "Ved personligt fremmøde bedes tid bestilt.",
     ):
         assert not any(each.startswith("Ved at møde op") for each in outcomes(text))
+
+
+def test_what_the_reader_is_asked_the_sender_has_not_done() -> None:
+    """*Oplys, hvorvidt der er modtaget støtte*: received by whoever is asked."""
+    asked = "Ansøgeren anmodes om at oplyse, hvorvidt der er modtaget støtte."
+    assert not any("vi har" in each for each in outcomes(asked))

@@ -67,7 +67,14 @@ def _hangs_far_from_its_noun(candidate: Candidate) -> bool:
     return candidate.matched[0].norm == "der" and [token.text for token in candidate.left[-2:]] == [")", ","]
 
 
+def _is_asked_of_another(candidate: Candidate) -> bool:
+    """*Oplys, hvorvidt der er modtaget støtte*: what the sender asks, it has not received itself."""
+    asked = bool(candidate.left) and candidate.left[-1].norm in {"hvorvidt", "om"}
+    return asked and candidate.matched[0].norm == "der" and candidate.text.startswith("vi ")
+
+
 DOUBTS: tuple[Doubt, ...] = (
+    _is_asked_of_another,
     _is_of_another_applicant,
     _is_said_of_another,
     _is_half_a_word,

@@ -95,7 +95,9 @@ def _is_asked_of_the_reader(claim: Claim) -> bool:
     if claim.opener not in ASKERS:
         return False
     asked = any(not _INFORMATION.isdisjoint(claim.lexicon.lemmas(token.norm)) for token in claim.before)
-    return asked and not any(token.norm in SENDER for token in claim.before)
+    sender = any(token.norm in SENDER for token in claim.before)
+    reader = any(token.norm in {"dig", "jer"} or token.text == "Dem" for token in claim.before)
+    return asked and (reader or not sender)  # "vi beder dig oplyse, om", but "vi oplyser, om"
 
 
 def _hangs_on_a_board(claim: Claim) -> bool:

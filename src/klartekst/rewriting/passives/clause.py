@@ -20,11 +20,12 @@ from msgspec.structs import replace
 
 from klartekst.danish.clauses import main_finite, pieces
 from klartekst.danish.closed_classes import PREPOSITIONS, listed
+from klartekst.danish.forms import WordClass
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import SUBJECT_PRONOUNS, TIME_WORDS, is_noun_phrase
 from klartekst.danish.passive import Passive
 from klartekst.danish.tokens import Token
-from klartekst.danish.verbs_in_place import is_nominative
+from klartekst.danish.verbs_in_place import is_nominative, may_be_finite
 from klartekst.rewriting.passives.clause_parts import (
     Span,
     is_number,
@@ -42,6 +43,8 @@ from klartekst.rewriting.passives.relative_passives import RELATIVES, hung_claus
 
 _EACH = listed("hver hvert næste")
 _LEADING = listed("her nedenfor herunder derefter herefter dernæst samtidig derudover")
+# "Som følge heraf", "som nævnt": adverbials, and no clauses.
+_AS = listed("følge led udgangspunkt regel hovedregel nævnt aftalt oplyst bekendt anført")
 # What may open a clause that stands first in its sentence, "selv om du klager", or a phrase that one hangs on:
 # "efter den samtale, vi havde", "ud fra det, du har sagt".
 _FIRST_OPENERS = OPENERS | PREPOSITIONS | listed("hvor selv eftersom ud")
@@ -86,13 +89,19 @@ def _shape(verbs: Verbs) -> Clause | None:
 def _follows_clause(verbs: Verbs) -> bool:
     """Whether a clause, or a phrase that ends in one, stands first and the verb right behind it: *Hvis …, bliver …*."""
     tokens, finite, lexicon = verbs.tokens, verbs.finite, verbs.lexicon
-    first = tokens[0].norm
     return (
         finite > 1
         and tokens[finite - 1].text == ","
-        and (first in _FIRST_OPENERS or is_only_finite(tokens[0], lexicon))
+        and (tokens[0].norm in _FIRST_OPENERS or _opens_with_verb(tokens, lexicon))
         and main_finite(pieces(tokens, lexicon)) == finite
     )
+
+
+def _opens_with_verb(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """*Hører vi ikke fra dig, …*, *Betales gebyret ikke, …*: a condition that has its verb first and no *hvis*."""
+    words = lexicon.words(tokens[0].text)
+    only_verb = bool(words) and all(word.word_class is WordClass.VERB for word in words)
+    return may_be_finite(tokens[0], lexicon) and (only_verb or is_nominative(tokens, 1))
 
 
 def _behind_relative(verbs: Verbs) -> Clause | None:
@@ -209,6 +218,8 @@ def _is_no_front(verbs: Verbs) -> bool:
     *fastsættes af byrådet og reguleres hvert år*.
     """
     tokens, start, finite = verbs.tokens, verbs.start, verbs.finite
+    if tokens[start].norm == "som" and tokens[start + 1].norm in _AS:
+        start += 1
     if any(opens_clause(token) or is_only_finite(token, verbs.lexicon) for token in tokens[start:finite]):
         return True
     return finite > start and tokens[finite - 1].norm in {"og", "eller", "samt", "men"}

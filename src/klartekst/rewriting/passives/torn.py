@@ -136,13 +136,13 @@ def _is_told_to_both(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) 
 
 
 def _is_advised_done(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
-    """*smykker frarådes medbragt*: what is advised is the participle, and not the thing."""
+    """*smykker frarådes medbragt*, *arbejdet foranlediges udført*: it is the participle that is advised or seen to."""
     start, end = clause.rest
     done = any(
         isinstance(word.form, VerbForm) and word.form.kind is VerbKind.PARTICIPLE
         for word in (lexicon.words(tokens[start].text) if start < end else ())
     )
-    return done and clause.passive.lemma in {"fraråde", "anbefale", "tilråde"}
+    return done and clause.passive.lemma in {"fraråde", "anbefale", "tilråde", "foranledige"}
 
 
 def _borrows_its_modal(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:

@@ -26,7 +26,7 @@ _MAY_ASK = listed(
 # What may stand between these and their question: *sig os gerne, hvorfor*.
 _BETWEEN = listed("dig os jer mig ham hende dem ikke gerne her selv nu også kort nærmere venligst endnu")
 _QUESTIONS = listed("hvad hvornår hvor hvem hvordan hvorfor hvilken hvilket hvilke")
-_AFTER_PREPOSITION = listed("om til på af over for ud ind i med")
+_AFTER_PREPOSITION = listed("om til på af over for i med")
 _ALWAYS = listed("idet hvorefter hvormed hvorimod")
 _REACH = {"hvorfor": 4, "hvilket": 2, "hvorved": 2}  # words in which a verb of asking stands before it
 # *ligesom du plejer*: the same thing, and nothing more.

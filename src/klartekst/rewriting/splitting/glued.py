@@ -27,7 +27,8 @@ def glued(place: Place, norm: str) -> Cut | None:
     """*, hvilket vi beklager* → *Det beklager vi*; *, hvorfor du ikke kan* → *Derfor kan du ikke*."""
     piece, tokens = place.piece, place.tokens
     assert piece.finite is not None and piece.opener is not None
-    if not own_voice(place) or any(each.coordinator is not None for each in place.between):
+    joined = any(each.coordinator is not None for each in place.between)
+    if not _concludes(place, norm) and (joined or not own_voice(place)):
         return None
     if place.number not in set(prolonger_places(tokens, place.found, place.lexicon)):
         return None  # a question: "vi ved ikke, hvorfor du ikke kom"
@@ -59,6 +60,11 @@ def glued(place: Place, norm: str) -> Cut | None:
         lead = " ".join(["Det", tokens[piece.finite].text, *(token.text for token in before)])
         return Cut(piece.start, piece.finite + 1, lead, 1)
     return front(place, "Det", 1)
+
+
+def _concludes(place: Place, norm: str) -> bool:
+    """*Lægen skriver, at …, og at …, hvorfor vi …*: whatever others say, the conclusion is the writer's own."""
+    return norm == "hvorfor" and place.tokens[place.piece.body].norm in {"vi", "jeg"}
 
 
 def _names_rule(place: Place) -> bool:

@@ -69,12 +69,19 @@ def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> boo
         last = at + 2 == rest[1] and tokens[at].norm in {"og", "eller"}
         if tokens[at + 1].norm in _THEN and at + 2 < rest[1] and _may_go_on(tokens[at + 2], lexicon):
             return True  # "opbevares i 30 dage og herefter bortskaffet"
-        if _may_go_on(tokens[at + 1], lexicon):
+        if _may_go_on(tokens[at + 1], lexicon) or _verb_follows(tokens[at + 1 : rest[1]], lexicon):
             return True
         has_object = at + 2 < rest[1] and tokens[at + 2].norm in _OBJECTS  # "og kontakter dig": no noun
         if (last or has_object) and _is_present(tokens[at + 1], lexicon):
             return True
     return False
+
+
+def _verb_follows(behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """*fastsættes af ministeriet og for i år udgør 590 kr.*: a phrase stands between the joint and its verb."""
+    if not behind or behind[0].norm not in PREPOSITIONS:
+        return False
+    return any(token.norm in AUXILIARIES or _is_verb(token, lexicon) for token in behind[1:])
 
 
 def own_infinitive(tokens: Sequence[Token], lemma: str, rest: Span) -> tuple[Span, ...]:

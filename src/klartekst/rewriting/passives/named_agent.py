@@ -42,7 +42,7 @@ _OF_WHAT = listed(
 _LASTING = listed("eje bebo kende drive lede styre bruge benytte")
 # Nor does the one act whom somebody leaves: *udmeldt af skolen*.
 _GETTING = listed(
-    "udmelde udskrive afmelde ekskludere låne købe leje kræve forlange hæve fratrække trække ledsage bilægge"
+    "udmelde udskrive afmelde ekskludere låne købe leje kræve forlange forvente hæve fratrække trække ledsage bilægge"
 )
 _MONEY = (
     "hjælp", "penge", "pension", "løn", "ydelse", "formue", "opsparing", "indtægt", "beløb", "støtte", "midler",

@@ -146,6 +146,13 @@ def _must_have_arrived(claim: Claim) -> bool:
     return claim.frame.lemma == "indgive" and claim.clause.passive.kind is PassiveKind.VAERE
 
 
+def _is_agreed(claim: Claim) -> bool:
+    """*Det er aftalt, at ændringer skal meddeles dagen før*: by whom, those know who agreed on it."""
+    return claim.opener == "at" and any(
+        "aftale" in claim.lexicon.lemmas(token.text) for token in claim.before
+    )
+
+
 def _asks_without_asking(claim: Claim) -> bool:
     """*skemaet udfyldes*, *ved fravær underrettes kommunen*: a request without a modal, or what others do."""
     clause = claim.clause
@@ -163,6 +170,7 @@ READER_DOUBTS: tuple[Doubt, ...] = (
     may_go_on_with_a_condition,
     _is_a_fact,
     _must_have_arrived,
+    _is_agreed,
     _asks_without_asking,
     _goes_on_meanwhile,
     _concerns_everybody,

@@ -63,6 +63,15 @@ def _comes_to_us(claim: Claim) -> bool:
     )
 
 
+def _comes_to_us_later(claim: Claim) -> bool:
+    """*Planen gennemgås med dig, inden den sendes til os*: by the one who sends it then."""
+    behind = [token.norm for token in claim.tokens[claim.clause.end :]]
+    return any(
+        verb.endswith("sendes") and to == "til" and whom in OURSELVES
+        for verb, to, whom in zip(behind, behind[1:], behind[2:], strict=False)
+    )
+
+
 def _has_owner(claim: Claim) -> bool:
     """*Udvalgets vurdering foretages i maj*: whose act it is stands before the noun."""
     if claim.frame.lemma not in {"foretage", "udføre", "udarbejde", "gennemføre"}:
@@ -205,6 +214,7 @@ SENDER_DOUBTS: tuple[Doubt, ...] = (
     _hangs_on_a_board,
     _goes_on_with_a_board,
     _comes_to_us,
+    _comes_to_us_later,
     _has_owner,
     _is_anothers_opinion,
     _is_asked_of_the_reader,

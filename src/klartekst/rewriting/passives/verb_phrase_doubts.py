@@ -91,6 +91,11 @@ def _lies_there(active: ActiveClause, phrase: VerbPhrase) -> bool:
     return passive.lemma == "fremlægge" and passive.kind is PassiveKind.VAERE and phrase.lemma == "vise"
 
 
+def _proves_with_what(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*dokumentere sygdom ved lægeattest*: that is the paper already."""
+    return "papirer" in phrase.tail and active.follows in {"ved", "med", "gennem", "via"}
+
+
 def _brings_about(active: ActiveClause, phrase: VerbPhrase) -> bool:
     """*foranlediget til at rejse sag*: no *sørget for kommunen til at*."""
     start = active.clause.rest[0]
@@ -110,6 +115,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _brings_about,
     _lies_there,
     _takes_somebody_for_a_thing,
+    _proves_with_what,
     _does_its_own_act,
 )
 """The dear question last."""

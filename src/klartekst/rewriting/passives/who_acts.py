@@ -78,11 +78,21 @@ def _by_frame(
     return actor
 
 
+def _is_reader(tokens: Sequence[Token], at: int) -> bool:
+    """*du*, *De*, and *en af jer* who wishes."""
+    if at and tokens[at].text in {"I", "De"}:
+        return True
+    return tokens[at].norm == "du" or (tokens[at].norm == "jer" and at > 0 and tokens[at - 1].norm == "af")
+
+
 def _is_asked(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the clause hangs on a request: *Vi beder om, at …*."""
     if clause.order is not Order.SUBORDINATE or tokens[clause.start - 1].norm != "at":
         return False
-    before = tokens[max(0, clause.start - 1 - _NEAR) : clause.start - 1]
+    start = max(0, clause.start - 1 - _NEAR)
+    before = tokens[start : clause.start - 1]
+    if any(_is_reader(tokens, at) for at in range(start, clause.start - 1)):
+        return False  # "ønsker du, at mødet gennemføres digitalt": the reader asks, and not the sender
     return any(
         not _ASKING.isdisjoint(lexicon.lemmas(token.norm)) for token in before if token.norm != "bedes"
     )

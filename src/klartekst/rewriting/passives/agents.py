@@ -20,6 +20,7 @@ from klartekst.rewriting.spoken import OURSELVES
 
 # Behind the name of an act, *af* leads in what it is done to: *en vurdering af lægen*.
 _ACTS = ("ing", "ingen", "inger", "else", "elsen", "elser", "ion", "ionen")
+_HOUSES = ("styrelsen", "afdelingen", "forvaltningen", "foreningen", "ordningen")
 _COUNCILS = ("rådets", "udvalgets", "teamets", "bestyrelsens", "bestyrelsernes", "nævnets", "kommissionens")
 
 
@@ -39,7 +40,7 @@ def has_agent(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool
         return True
     return any(
         tokens[at].norm == "af"
-        and not tokens[at - 1].norm.endswith(_ACTS)
+        and (not tokens[at - 1].norm.endswith(_ACTS) or tokens[at - 1].norm.endswith(_HOUSES))
         and can_act(tokens, at + 1, min(at + 2, end), lexicon)
         for at in range(start + 1, end - 1)
     )

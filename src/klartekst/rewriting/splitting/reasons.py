@@ -13,7 +13,10 @@ from klartekst.rewriting.splitting.place import Cut, Place, decides, front, main
 
 # By these the writer speaks of the letter itself: "idet vi gør opmærksom på" gives no reason.
 REMARKS = listed("gør henviser bemærker understreger beklager minder beder forudsætter skal gælder")
-_REFUSALS = listed("ikke ingen afslag afslår afslået")
+_REFUSALS = listed(
+    "ikke ingen afslag afslår afslået nedsat nedsætter nedsættes stopper stoppet stoppes ophører ophørt bortfalder "
+    "bortfaldet afviser afvist afvises lukker lukket besluttet beslutter"
+)
 _LACKS = listed("ikke ellers modsat ingen intet aldrig mangler")
 _ADDS = REMARKS | listed("bemærkes henvises understreges dog samtidig tillige også")
 _STOPS = frozenset({",", ".", ";", ":"})

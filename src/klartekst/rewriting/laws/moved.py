@@ -58,7 +58,8 @@ LEAST_LEFT = 2
 # So it was where only the act itself is left: "Afgørelsen er truffet efter § 104", "Vi har truffet afgørelsen …".
 # It stays there, behind a plain word.
 _SAYS_NOTHING = re.compile(
-    r"(?:\w+ )?\w+(?:en|et|ne) (?:er|bliver|blev|er blevet) (?:truffet|foretaget|behandlet|sket|lavet|udført)"
+    r"(?:\w+ )?\w+(?:en|et|ne) (?:er|bliver|blev|er blevet) "
+    r"(?:truffet|foretaget|behandlet|sket|lavet|udført|givet|ydet)"
     r"|\w+ har (?:truffet|foretaget|lavet|behandlet) \w+(?:en|et|ne)",
     re.IGNORECASE,
 )

@@ -58,7 +58,9 @@ JUDGED = listed(
     "skønne vurdere anse antage formode mene anslå konstatere se finde sige hævde vente forvente påregne"
 )
 _OBJECTS = listed("dig jer os mig ham hende dem sig")
-_THEN = listed("herefter derefter så siden senere straks evt eventuelt dernæst")
+_THEN = listed(
+    "herefter derefter så siden senere straks evt eventuelt dernæst helt delvist delvis endda også ikke"
+)
 
 
 def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
@@ -68,7 +70,7 @@ def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> boo
             continue
         last = at + 2 == rest[1] and tokens[at].norm in {"og", "eller"}
         if tokens[at + 1].norm in _THEN and at + 2 < rest[1] and _may_go_on(tokens[at + 2], lexicon):
-            return True  # "opbevares i 30 dage og herefter bortskaffet"
+            return True  # "opbevares i 30 dage og herefter bortskaffet", "nedsættes eller helt bortfalde"
         if _may_go_on(tokens[at + 1], lexicon) or _verb_follows(tokens[at + 1 : rest[1]], lexicon):
             return True
         has_object = at + 2 < rest[1] and tokens[at + 2].norm in _OBJECTS  # "og kontakter dig": no noun

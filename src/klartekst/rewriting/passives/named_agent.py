@@ -47,7 +47,7 @@ _GETTING = listed(
 _MONEY = (
     "hjælp", "penge", "pension", "løn", "ydelse", "formue", "opsparing", "indtægt", "beløb", "støtte", "midler",
 )  # fmt: skip
-_REFLEXIVE = listed("sin sit sine")
+_POINTING_BACK = listed("sin sit sine deres hans hendes dennes dens dets")
 _EACH = listed("alle samtlige hver hvert enhver ethvert begge")
 _UNITS = (
     "afdeling", "afdelingen", "center", "centret", "udvalg", "udvalget", "kontor", "kontoret", "enhed", "enheden",
@@ -190,8 +190,8 @@ def _is_one_of_several(named: NamedAgent) -> bool:
 
 
 def _is_somebodys_own(named: NamedAgent) -> bool:
-    """*afhentes af sin mormor*: whose, the active would have to say otherwise."""
-    return named.words[0].norm in _REFLEXIVE
+    """*afhentes af sin mormor*, *hentes af deres forældre*: in front of what it points back to, it says otherwise."""
+    return named.words[0].norm in _POINTING_BACK
 
 
 def _has_a_clause(named: NamedAgent) -> bool:

@@ -84,6 +84,8 @@ def _in_front(tokens: Sequence[Token], start: int, group: NounGroup, actors: Act
     held, main = tokens[first:finite], main_subject(tokens, finite)
     if finite + 1 < len(tokens) and tokens[finite + 1].text == "De":
         main = "du"
+    if tokens[finite].norm.endswith("es"):
+        main = None  # "med henblik på afklaring af dine muligheder indkaldes du": the one who calls does it
     if tokens[finite].norm == "bedes":
         return None  # "til brug for sagen bedes skemaet udfyldt": the one who asks is not there to say it of
     if tokens[start].norm == "til" and group.start == start + 1 and tokens[finite].norm not in _NEEDED:

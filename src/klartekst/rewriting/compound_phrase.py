@@ -39,7 +39,7 @@ _NOT_THE_MATTER = listed(
     "helhed standard minimum maksimum individ gruppe par netværk total special hoved del enkelt fælles sam prøve "
     "telefon video internet net mail computer maskine robot post brev kommune stat region land by hjem system rutine "
     "landzone byzone projekt ramme basis kerne sektor forsøg nød mini brutto netto landsplan lokalplan selv "
-    "helår heltid deltid fuldtid kvalitet håndværker erhverv arbejde fri hel god hold"
+    "helår heltid deltid fuldtid kvalitet håndværker erhverv arbejde fri hel god hold gang førstegang"
 )
 # Acts whose nouns are no heads of the list: what one does with a paper, and not what it is about.
 _ACTS = listed(

@@ -421,6 +421,16 @@ NEVER = {
     "a foster child is another's": (
         "Til plejefamilien Holm\n\nVi har talt med barnets rådgiver om jeres plan.", "jeres barns",
     ),
+    "whose consent a foster child needs": (
+        "Til plejefamilien Holm\n\nEn ferie med jer kræver ja fra forældremyndighedsindehaveren.", "ja fra jer",
+    ),
+    "where a condition is general no date is set": ("Ved sygdom skal du snarest muligt ringe til os.", "senest den"),
+    "what one may find is not what was decided": (
+        "Det vurderes på den baggrund, at hjælpen er nok.", ", fordi",
+    ),
+    "the act is done by whom *ved* names": (
+        "Der er foretaget en prøve af stolen ved en ergoterapeut.", "Vi har prøvet",
+    ),
     "a guardian is not the tenant": (
         "Til Bo Lunds værge\n\nVi ved, at beboeren er syg, og at De er værge.", "at du er syg",
     ),

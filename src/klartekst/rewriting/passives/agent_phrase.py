@@ -13,6 +13,7 @@ from klartekst.rewriting.passives.stated import TIMES
 # What may follow an agent without belonging to it: "af regionen hver måned", "af lægen inden fredag".
 AFTER_AGENT = listed("hver hvert senest inden før efter om når igen sammen årligt månedligt løbende ved for")
 
+_STANDS_FOR = listed("repræsentant formand næstformand leder talsmand")
 # How often or when, in a word or two between a passive and its agent: "hvert år", "i maj", "årligt".
 _OFTEN = listed("årligt månedligt ugentligt dagligt kvartalsvis halvårligt løbende normalt altid")
 _RELATIVE = listed("som der hvor hvortil hvorfra hvori hvoraf hvormed hvilke hvilken")
@@ -60,7 +61,16 @@ def with_age(tokens: Sequence[Token], end: int) -> int:
 
 
 def with_origin(tokens: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> int:
-    """One past the agent with where it comes from: *et firma fra Vejle*, *en læge i Aarhus*, *en vikar fra skolen*."""
+    """One past the agent with where it comes from: *et firma fra Vejle*, *en læge i Aarhus*, *en vikar fra skolen*.
+
+    So with whom it stands for: *en repræsentant for jobcentret*.
+    """
+    if (
+        end + 1 < stop
+        and tokens[end].norm == "for"
+        and not _STANDS_FOR.isdisjoint(lexicon.lemmas(tokens[end - 1].text))
+    ):
+        return end_of_noun_phrase(tokens[:stop], end + 1, lexicon) or end
     if end + 1 >= stop or tokens[end].norm not in {"fra", "i"}:
         return end
     name = tokens[end + 1].text[:1].isupper()

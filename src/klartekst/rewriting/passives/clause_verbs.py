@@ -23,7 +23,9 @@ from klartekst.rewriting.passives.coordinated import chain_of
 from klartekst.rewriting.passives.inverted_subject import is_second
 from klartekst.rewriting.passives.passive_clause import Verbs
 
-OPENERS = SUBORDINATORS | listed("hvordan hvornår")
+OPENERS = SUBORDINATORS | listed("hvordan hvorledes hvornår")
+# Behind a comma these ask, too: "det skal afklares, hvem der kommer".
+_ASKED = OPENERS | listed("hvem hvad hvilken hvilke")
 # Openers that are prepositions in front of a noun phrase.
 PREPOSED = listed("om inden før")
 COORDINATORS = listed("og men")
@@ -73,7 +75,7 @@ def verbs_of(
         tokens, start, finite, lexicon
     ):
         return None
-    follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in OPENERS
+    follows = end < len(tokens) - 1 and tokens[end].text == "," and tokens[end + 1].norm in _ASKED
     between = tuple(place for place in range(finite + 1, passive.verb) if place not in group)
     return Verbs(
         tokens, lexicon, passive, start, end, finite, between, particle, rest, told=subject, follows=follows,

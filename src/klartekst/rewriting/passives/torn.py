@@ -23,6 +23,7 @@ _HELD_TO_BE = listed(
 )
 # Ways that are the reader's, or nobody's.
 _ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt fastende")
+_OF_THE_NOUN = listed("herfra hertil herom heraf herfor herpå heri derfra dertil derom deraf deri")
 _STRANDED = listed("for til om af på i ved")
 # Who gets it, without a noun: *tilbydes den næste på listen*.
 _NEXT_IN_LINE = (["den", "næste"], ["de", "næste"], ["den", "første"], ["de", "øvrige"])
@@ -48,6 +49,11 @@ def _is_named_further_on(tokens: Sequence[Token], clause: Clause, lexicon: Lexic
 def _is_done_to_itself(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
     """*at Oskar selv bliver hørt*: *selv* belongs to him, and not to those who hear him."""
     return any(tokens[at].norm == "selv" for at in clause.adverbs)
+
+
+def _points_from_subject(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
+    """*tilskud herfra fradrages*: the small word belongs to the noun that it stands behind."""
+    return any(tokens[at].norm in _OF_THE_NOUN for at in clause.adverbs) and not clause.impersonal
 
 
 def _is_judged_to(tokens: Sequence[Token], clause: Clause, lexicon: Lexicon) -> bool:
@@ -167,6 +173,7 @@ _TEARS: tuple[_Tear, ...] = (
     _is_told_to_both,
     _ends_in_thus,
     _is_done_to_itself,
+    _points_from_subject,
     _is_polite,
     _holds_a_modal,
     _is_judged_to,

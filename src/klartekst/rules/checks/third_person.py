@@ -48,6 +48,7 @@ _OF_MANY = {"du": "alle", "dit barn": "råd"}
 _BY_NAME = "Skriv navnet på den, der får brevet, for eksempel »Kære Ali Demir«."
 _APPLICANT = re.compile(r"(?i)\W*(?:\w*ansøger|bygherre|\w*ejer|\w*ejeren|ejendommens ejer)")
 _EMPLOYED = re.compile(r"sygemeld|medarbejder|ansatt|fleksjob|praktikant|lønmodtager|borger|deltager")
+_OF_PARENTS = ("forældremyndighed", "{forældremyndighed", "bopælsforælder", "samværsforælder")
 _MANY = frozenset({"i", "jer", "jeres"})
 _PARENT = re.compile(r"(?:mo|fa)deren?s?")
 _TO_PARENTS = frozenset({"I", "jeres barn"})
@@ -83,7 +84,7 @@ class Check:
                     continue  # "den sygemeldte" in a letter to the one who employs her
                 if analysis.reader.is_kin and entry.row["person"] == "du":
                     continue
-                if _PARENT.fullmatch(entry.text) and self._is_told_of(entry.text, analysis):
+                if self._is_told_of(entry.text, analysis):
                     continue
                 if entry.row.get("person") == "dit barn" and (
                     self.to_child or analysis.reader.are_foster_parents
@@ -95,7 +96,11 @@ class Check:
             yield from _turned_together(here, analysis.letter.text)
 
     def _is_told_of(self, parent: str, analysis: Analysis) -> bool:
-        """Whether a parent is told of: the other one in a letter to *du*, or one of two who are named."""
+        """Whether a parent is told of: a foster child's, the other one in a letter to *du*, one of two named."""
+        if analysis.reader.are_foster_parents and parent.startswith(_OF_PARENTS):
+            return True
+        if _PARENT.fullmatch(parent) is None:
+            return False
         other = "fader" if parent.startswith("moder") else "moder"
         text = analysis.reader.text
         return analysis.reader.addressee == "I" or _YOU.search(text) is not None or other in text.lower()

@@ -16,7 +16,7 @@ import msgspec
 from klartekst.danish.closed_classes import PREPOSITIONS
 from klartekst.danish.forms import NounForm, VerbForm, VerbKind
 from klartekst.danish.lexicon import Lexicon
-from klartekst.danish.noun_phrases import is_noun_phrase
+from klartekst.danish.noun_phrases import end_of_noun_phrase, is_noun_phrase
 from klartekst.danish.tokens import Token, TokenKind
 from klartekst.rewriting.asking.asked_participles import LINKS, clause_start, participles, verb_of
 from klartekst.rewriting.asking.infinitives import orders
@@ -136,11 +136,16 @@ def _objects(
 
 
 def _more_is_asked(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
-    """Whether a further participle follows in the same clause: *… og vedlagt kopi*."""
+    """Whether a further participle follows in the clause: *… og vedlagt kopi*, *… og redegørelsen returneret*."""
     for at in range(start, len(tokens) - 1):
         if tokens[at].kind is TokenKind.PUNCTUATION:
             return False
-        if tokens[at].norm in LINKS and verb_of(tokens[at + 1], lexicon) is not None:
+        if tokens[at].norm not in LINKS:
+            continue
+        behind = {at + 1, end_of_noun_phrase(tokens, at + 1, lexicon)}
+        if any(
+            place is not None and place < len(tokens) and verb_of(tokens[place], lexicon) for place in behind
+        ):
             return True
     return False
 

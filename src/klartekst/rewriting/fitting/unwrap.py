@@ -35,6 +35,9 @@ def unwrapped(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Rewrite | N
         return None  # "at kommunen i særlige tilfælde kan": the phrase would have to move
     if clause.finite + 1 < len(tokens) and tokens[clause.finite + 1].norm == "ikke":
         return None  # "at det ansøgte ikke er": what looks like the verb is none, or *ikke* would stand before it
+    together = len(front) > 1 and front[1].norm in {"og", "eller"}
+    if is_nominative(tokens, clause.body) and not together and any(t.norm not in ADVERBS for t in front[1:]):
+        return None  # "at vi delvist har": a word that belongs behind the verb of a main clause
     if _is_attribute(tokens, clause.finite, lexicon) or _turns_again(tokens, clause.finite):
         return None
     if any(token.norm in ADVERBS for token in front):

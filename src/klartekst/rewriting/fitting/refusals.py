@@ -119,12 +119,12 @@ def _leaves_its_second_half(place: Place, alternative: str, lexicon: Lexicon) ->
 
 
 def _leaves_its_second_preposition(place: Place, alternative: str, lexicon: Lexicon) -> bool:
-    """Whether another preposition comes in where the old one is taken up again.
+    """Whether a preposition goes, for another one or none, that is taken up again.
 
     *har vanskeligheder ved madlavning og ved indtagelse af medicin*: not *problemer med madlavning og ved …*.
     """
     old, new = place.matched[-1].lower(), alternative.rsplit(" ", 1)[-1]
-    if old == new or not {old, new} <= PREPOSITIONS:
+    if old == new or old not in PREPOSITIONS:
         return False
     following = [word.lower() for word in place.right]
     return any(one in _JOINING and two == old for one, two in pairwise(following))

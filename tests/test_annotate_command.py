@@ -40,7 +40,7 @@ class TestCommand:
         found = comments(brev.with_name("brev.klartekst.docx").read_bytes())
         said = [comment for comment in found if "snarest" in comment.text]
         assert [comment.words for comment in said] == ["snarest"]
-        assert "»snarest« → »senest den [dato]«" in said[0].text
+        assert "»Såfremt« → »Hvis«" in said[0].text
         assert "Læseren skal kunne se, hvad hun skal gøre, og hvornår." in said[0].text
         assert "Dit eget brev er ikke ændret." in done.stdout
 

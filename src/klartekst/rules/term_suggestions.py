@@ -25,7 +25,7 @@ MAX_SUGGESTIONS = 3
 EXPLAINED = frozenset({"forklar", "begge"})
 # A wording that ends in a clause of its own: *vurdering af, hvad du har brug for*, *frist for at betale*.
 _CLAUSE = re.compile(r"\}.*(?:,| at )")
-_SLOT_AT_END = re.compile(r"[,\s]+[XYSTV]$")
+_SLOT_AT_END = re.compile(r"(?<![,\s])[,\s]+[XYSTV]$")
 EXPLAIN = "Behold ordet, og forklar det."
 OWN_WORDS = "Skriv det med dine egne, jævne ord."
 PUT_OTHERWISE = "Forklar ordet, eller skriv det med andre ord."

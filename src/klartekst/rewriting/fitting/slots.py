@@ -15,7 +15,7 @@ from klartekst.wording.pattern import SLOTS, Kind, Pattern
 
 NOUN_PHRASES = frozenset("XY")
 _SLOT = re.compile(r"\b[XYSTV]\b")
-_LEMMA = re.compile(r"\{([^}]*)\}")
+_LEMMA = re.compile(r"\{([^{}]*)\}")
 # What stood behind its verb or preposition and becomes the subject: *Det påhviler Dem at*, *De skal*.
 _SUBJECT_OF = {"dig": "du", "jer": "I", "os": "vi", "mig": "jeg", "Dem": "De", "ham": "han", "hende": "hun"}
 

@@ -101,7 +101,7 @@ _TIMES = listed("dag dage uge uger måned måneder år tid tiden frist fristen d
 # Verbs by which a writer speaks of his own writing: "det skal bemærkes, at", "vi skal bede dig om at".
 _REMARKS = listed(
     "bemærkes nævnes oplyses tilføjes fremhæves præciseres pointeres understreges erindres indskydes "
-    "antages formodes anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
+    "antages formodes konstateres forventes anføres meddeles bekræftes beklages påpeges gøres siges lyde henledes "
     "bemærke nævne oplyse tilføje fremhæve præcisere pointere understrege erindre indskyde anføre meddele "
     "bekræfte beklage påpege konstatere gøre henlede bede anmode opfordre henstille takke henvise "
     "orientere informere kvittere"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.capitals import starts_sentence
-from klartekst.danish.closed_classes import POLITE
+from klartekst.danish.closed_classes import POLITE, listed
 from klartekst.danish.forms import NounForm, Number, VerbForm, VerbKind
 from klartekst.danish.sentences import Sentence
 from klartekst.danish.verbs_in_place import may_be_finite
@@ -20,6 +20,7 @@ from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
 
+_SEVERAL = listed("alle begge hver")
 PLAIN = {"De": "du", "Dem": "dig"}
 TO_MANY = {"De": "I", "Dem": "jer", "Deres": "jeres"}
 
@@ -91,6 +92,8 @@ def _has_verb(sentence: Sentence, position: int, analysis: Analysis) -> bool:
     following = sentence.tokens[position + 1 : position + 3]
     if not following or not may_be_finite(following[0], analysis.lexicon):
         return False
+    if following[-1].norm in _SEVERAL:
+        return False  # "De er alle gratis": the ones named before
     words = [analysis.lexicon.words(token.text) for token in following]
     attribute = any(word.form == VerbForm(VerbKind.ATTRIBUTIVE) for word in words[0])
     behind = [token.norm for token in sentence.tokens[position + 3 : position + 4]]

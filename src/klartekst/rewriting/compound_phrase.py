@@ -24,7 +24,7 @@ from klartekst.danish.inflection import inflect_phrase
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.tokens import split as split_tokens
 from klartekst.rewriting.others import is_person
-from klartekst.wording.wordlist import Entry, read_entries, read_rows
+from klartekst.wording.wordlist import Entry, WordList, read_entries, read_rows
 
 SHORT_ENOUGH = 15
 """Letters up to which a front stays one word: *skema om forældremøde*."""
@@ -79,7 +79,7 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
     """What long compounds are said with: the heads, and the fronts that `compounds.tsv` has a wording for."""
 
     heads: dict[str, Head]
-    listed: dict[str, Entry]
+    compounds: WordList
 
     @classmethod
     def load(cls, lexicons: Path) -> "CompoundPhrases":
@@ -98,8 +98,11 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
             )
             for _, row in read_rows(lexicons / "compound_heads.tsv")
         }
-        entries = read_entries(lexicons / "compounds.tsv", split_tokens)
-        return cls(heads, {entry.text.strip("{}"): entry for entry in entries})
+        return cls(heads, read_entries(lexicons / "compounds.tsv", split_tokens))
+
+    def listed(self, lemma: str) -> Entry | None:
+        """The line of `compounds.tsv` on a compound; None where it has none."""
+        return next((entry for _, _, entry in self.compounds.under("{" + lemma)), None)
 
     def phrase(self, lemma: str, lexicon: Lexicon) -> str | None:
         """The template for a compound's base form, its head in braces; None when it is not sure."""
@@ -147,7 +150,7 @@ class CompoundPhrases(msgspec.Struct, frozen=True):
         if rest in _NOT_THE_MATTER or is_person(stems(rest, lexicon)[-1]):
             return None
         form = _form(rest, head, lexicon)
-        entry = self.listed.get(rest)
+        entry = self.listed(rest)
         if entry is not None and entry.write and "," not in entry.write[0]:
             return inflect_phrase(entry.write[0], form, lexicon)
         if entry is not None and entry.row["keep"] == "ja":

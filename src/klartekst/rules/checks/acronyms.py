@@ -7,7 +7,7 @@ headings and lines in capitals, shouted words, and Roman numerals.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from klartekst.rules.found import found
 from klartekst.rules.schema import Rule
 from klartekst.settings import Settings
 from klartekst.understanding.analysis import Analysis
-from klartekst.wording.matching import Match, match
+from klartekst.wording.index import NOTHING, PatternIndex
+from klartekst.wording.matching import Match
+from klartekst.wording.pattern import Keys, keys_of
 from klartekst.wording.wordlist import Entry, read_entries
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,6}")
@@ -40,12 +42,8 @@ class Check:
     def __init__(self, rule: Rule, settings: Settings, lexicons: Path) -> None:
         self.rule = rule
         self.explanations = Explanations.load(lexicons / "explaining.tsv")
-        self.listed: dict[str, list[Entry]] = {}
-        for entry in read_entries(lexicons / "acronyms.tsv", split, exact=True):
-            for key in entry.pattern.first:
-                self.listed.setdefault(key, []).append(entry)
-        for entries in self.listed.values():
-            entries.sort(key=lambda entry: -len(entry.pattern.elements))
+        self.index: PatternIndex[Entry] = PatternIndex()
+        self.index.add_list(read_entries(lexicons / "acronyms.tsv", split, exact=True), lambda entry: entry)
 
     def run(self, analysis: Analysis) -> Iterable[Finding]:
         """One finding for the first use of each acronym that nothing explains."""
@@ -67,12 +65,15 @@ class Check:
 
     def _standing(self, analysis: Analysis, number: int) -> list[tuple[str, Match, Entry | None]]:
         """The acronyms of a sentence, each with its place and what the list knows of it."""
-        tokens = analysis.sentences[number].tokens
+        tokens, keys = analysis.sentences[number].tokens, analysis.exact_keys[number]
         standing: list[tuple[str, Match, Entry | None]] = []
-        for position, token in enumerate(tokens if not _in_capitals(tokens) else ()):
-            if token.text == token.norm and token.text not in self.listed:
+        if _in_capitals(tokens):
+            return standing
+        listed = self._listed(keys)
+        for position, token in enumerate(tokens):
+            if token.text == token.norm and position not in listed:
                 continue  # no capital in it
-            entry, span = self._listed(analysis, number, position)
+            entry, span = listed.get(position, (None, Match(position, position + 1)))
             front = _FRONT.match(token.text) if entry is None else None
             if entry is None and front is None and not _looks_like_one(token, analysis.lexicon):
                 continue
@@ -81,19 +82,15 @@ class Check:
             name = " ".join(each.text for each in tokens[span.start : span.end])
             if front is not None:
                 name = front[0]
-                entry = next(iter(self.listed.get(name, ())), None)
-            if analysis.exact_keys[number][position] is not None:
+                entry, _ = self._listed((keys_of(name, NOTHING),)).get(0, (None, None))
+            if keys[position] is not None:
                 standing.append((name, span, entry))
         return standing
 
-    def _listed(self, analysis: Analysis, number: int, position: int) -> tuple[Entry | None, Match]:
-        keys = analysis.exact_keys[number]
-        text = analysis.sentences[number].tokens[position].text
-        for entry in self.listed.get(text, ()):
-            at = match(entry.pattern, keys, position)
-            if at:
-                return entry, at
-        return None, Match(position, position + 1)
+    def _listed(self, keys: Sequence[Keys | None]) -> dict[int, tuple[Entry, Match]]:
+        """What the list has of a sentence by where it begins, the longest where several fit."""
+        found = sorted(self.index.find(keys), key=lambda each: each[0].end)
+        return {at.start: (entry, at) for at, entry in found}
 
     def _finding(self, sentence: Sentence, span: Match, name: str, entry: Entry | None) -> Finding:
         start, end = sentence.tokens[span.start].start, sentence.tokens[span.end - 1].end

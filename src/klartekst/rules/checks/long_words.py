@@ -76,7 +76,7 @@ class Check:
                 continue
             lemmas = frozenset(key[1:] for key in keys if key[0] == "{")
             official = any(lemma.endswith(_LAWS) for lemma in lemmas) or is_name(tokens, position)
-            if not official and lemmas.isdisjoint(self.phrases.listed):
+            if not official and not any(map(self.phrases.listed, lemmas)):
                 standing.append((position, lemmas))
         return standing
 

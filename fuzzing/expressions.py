@@ -25,7 +25,8 @@ def of_modules() -> dict[str, re.Pattern[str]]:
         loaded_module = importlib.import_module(module.name)
         source_text = Path(loaded_module.__file__ or "").read_text("utf-8")
         for name, value in vars(loaded_module).items():
-            if not isinstance(value, re.Pattern) or not isinstance(value.pattern, str):
+            # Not by its type: one that is compiled late only behaves as an expression.
+            if not hasattr(value, "groupindex") or not isinstance(value.pattern, str):
                 continue
             if re.search(
                 rf"\b{name}\.(?:search|finditer|findall|sub|split)\(", source_text

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from klartekst.expressions import late
 from klartekst.letter import FieldType, Letter, Mark, MarkKind
 
-_WORDS = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]+(?![a-zæøå])|\d+")
+_WORDS = late(r"[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]+(?![a-zæøå])|\d+")
 _NAMES = r"""(?:(?:for|efter|fuld(?:e)?)?navn(?:et|e)?|name|borger(?:en|s)?|ansøger(?:en)?|ansoeger|modtager(?:en)?|
     afsender|sagsbehandler(?:en|s)?|medarbejder(?:en)?|kontaktperson(?:en)?|leder|barn(?:et|ets)?|part(?:en)?|
     partsrepræsentant(?:en)?|underskriver|\w+navn(?:et)?)"""
@@ -18,29 +19,29 @@ _DATES = r"""(?:dato(?:en)?|dags?|date|frist(?:en)?|d|dd|udløb|tidspunkt(?:et)?
 _AMOUNTS = r"""(?:beløb(?:et)?|beloeb|belob|amount|kr|kroner|pris(?:en)?|sats(?:en)?|takst(?:en)?|gebyr(?:et)?|
     antal(?:let)?|procent|pct|sum|total|saldo|restance|timer|timetal|\w+(?:beløb|beloeb|pris|sats|takst|antal|gebyr))"""
 _BY_NAME = (
-    (FieldType.DATE, re.compile(_DATES, re.VERBOSE)),
-    (FieldType.AMOUNT, re.compile(_AMOUNTS, re.VERBOSE)),
-    (FieldType.NAME, re.compile(_NAMES, re.VERBOSE)),
+    (FieldType.DATE, late(_DATES, re.VERBOSE)),
+    (FieldType.AMOUNT, late(_AMOUNTS, re.VERBOSE)),
+    (FieldType.NAME, late(_NAMES, re.VERBOSE)),
 )
 # Words of a gap that do not say what stands in it: *indsæt dato*, *borgerens navn*, *sag.frist*.
 _ASKING = frozenset(
     ["indsæt", "skriv", "angiv", "udfyld", "vælg", "her", "din", "dit", "jeres", "sag", "case"]
 )
-_LOOKS_DATED = re.compile(r"(?:[Dd]{2}|[Xx]{2})[./-](?:[Mm]{2}|[Xx]{2})[./-]|D\.D\.")
+_LOOKS_DATED = late(r"(?:[Dd]{2}|[Xx]{2})[./-](?:[Mm]{2}|[Xx]{2})[./-]|D\.D\.")
 _AROUND = 30  # characters on each side that are looked at
 _MONTH = r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _AFTER = (
     (
         FieldType.AMOUNT,
-        re.compile(r"[ \u00a0]*(?:kr\b|kroner\b|%|procent\b|pct\b|timer\b|dage\b|uger\b|gange\b)"),
+        late(r"[ \u00a0]*(?:kr\b|kroner\b|%|procent\b|pct\b|timer\b|dage\b|uger\b|gange\b)"),
     ),
-    (FieldType.DATE, re.compile(rf"[ \u00a0]*\.?[ \u00a0]*(?:{_MONTH})\b")),
+    (FieldType.DATE, late(rf"[ \u00a0]*\.?[ \u00a0]*(?:{_MONTH})\b")),
 )
 _BEFORE = (
-    (FieldType.NAME, re.compile(r"(?:\b(?:kære|hej|hr\.?|fru|fr\.|til|navn:)|\bhedder)\s*\Z", re.IGNORECASE)),
+    (FieldType.NAME, late(r"(?:\b(?:kære|hej|hr\.?|fru|fr\.|til|navn:)|\bhedder)\s*\Z", re.IGNORECASE)),
     (
         FieldType.DATE,
-        re.compile(
+        late(
             r"\b(?:(?:senest|inden|fra|indtil|efter|før|siden)(?: den)?|den|dato:?|d\.)\s*\Z", re.IGNORECASE
         ),
     ),

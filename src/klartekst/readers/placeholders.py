@@ -5,10 +5,11 @@ Each becomes a mark, so that sentences are read through it and a letter about to
 
 import re
 
+from klartekst.expressions import late
 from klartekst.letter import Mark, MarkKind
 
 _L = "A-Za-zÆØÅæøå"
-_GAP = re.compile(
+_GAP = late(
     rf"""
     (?P<jinja>\{{[%\#][^%\#{{}}]{{0,300}}[%\#]\}})
     |(?P<double>\{{\{{[^{{}}]{{0,200}}\}}\}})
@@ -27,20 +28,20 @@ _GAP = re.compile(
     re.VERBOSE,
 )
 # Whatever a gap begins with, or has near its beginning: most letters are sent and have none of it.
-_MAY_BE_GAP = re.compile(r"[{«<%#\[_…]|\.{6}|[Dd]{2}[./-]|[Xx]{2}|[DN]\.[DN]\.")
-_INSTRUCTION = re.compile(
+_MAY_BE_GAP = late(r"[{«<%#\[_…]|\.{6}|[Dd]{2}[./-]|[Xx]{2}|[DN]\.[DN]\.")
+_INSTRUCTION = late(
     r"(?:hvis|ellers|slet|slettes|husk|vejl|vejledning|nb|obs|bemærk|note|kun\b|brug\b|tilføj|"
     r"til sagsbehandler\w*|sagsbehandler(?:en)?:|gentag|evt\. |eventuelt\b|overvej|tjek|kommentar|"
     r"afsnittet|dette afsnit|anvendes|bruges|"
     r"her (?:skriv|indsæt|beskriv)\w*|standardtekst|må ikke|fjern\w*|(?:skriv|indsæt|beskriv)\b.{40,})",
     re.IGNORECASE,
 )
-_GAP_WORD = re.compile(
+_GAP_WORD = late(
     r"(?:indsæt|skriv|angiv|udfyld|vælg|navn|dato|beløb|adresse|sagsnr|cpr|tlf|antal)\w*\b", re.IGNORECASE
 )
 # A word somewhere before a slash and a letter behind it: looked for once from the beginning, not from each letter.
-_ALTERNATIVES = re.compile(r"\A[\W\d_]*+[^\W\d_].*?/\s?[^\W\d_]|\beller\b", re.DOTALL)
-_NO_GAP = re.compile(r"(?:\d+|\.{2,}|…|sic!?|[,.;–-]+|\^\d+)$|https?:", re.IGNORECASE)
+_ALTERNATIVES = late(r"\A[\W\d_]*+[^\W\d_].*?/\s?[^\W\d_]|\beller\b", re.DOTALL)
+_NO_GAP = late(r"(?:\d+|\.{2,}|…|sic!?|[,.;–-]+|\^\d+)$|https?:", re.IGNORECASE)
 _OPENING, _CLOSING = "«{<[%#$ ", "»}>]%# "
 
 

@@ -8,45 +8,46 @@ from klartekst.danish.addressed import FAMILIAR
 from klartekst.danish.capitals import starts_sentence
 from klartekst.danish.closed_classes import AUXILIARIES
 from klartekst.danish.sentences import Sentence
+from klartekst.expressions import late
 
-_ANOTHER_APPLIES = re.compile(
+_ANOTHER_APPLIES = late(
     r"(?i)\b(?:(?:din|jeres|en|vores) (?:nabo|genbo|underbo|overbo)"
     r"|naboen|genboen|ejeren af [^.!?]{1,60}?|(?:et|en) (?:selskab|firma|virksomhed|forening)|andre)"
     r" (?:har (?:an)?søgt|(?:an)?søger|vil|ønsker)\b"
 )
 # The lines above a letter's body say in what role it is read: *Til ejeren af Søndergade 14*, *Att.: bestyrelsen*.
 _LINE = r"(?im)^(?:til (?:{0})\b.{{0,80}}|(?:{0})\b.{{0,60}}[^.,:?!])$"
-_OWNER = re.compile(_LINE.format(r"(?:\w*[^l])?ejer(?:en|e|ne)?|udlejer(?:en|e|ne)?"))
-_TENANT = re.compile(_LINE.format(r"lejer(?:en|e|ne)?"))
-_BOARD = re.compile(
+_OWNER = late(_LINE.format(r"(?:\w*[^l])?ejer(?:en|e|ne)?|udlejer(?:en|e|ne)?"))
+_TENANT = late(_LINE.format(r"lejer(?:en|e|ne)?"))
+_BOARD = late(
     r"(?im)^(?:att\b|til\b|v/|bestyrelsen\b|formand).{0,60}\b(?:leder|ledelse|bestyrelse|formand|direktør|kasserer)\w*"
 )
-_OF_OWNER = re.compile(r"(?i)(?<!l)ejer|udlejer")
-_OF_TENANT = re.compile(r"(?i)(?<!ud)lejer|beboer")
-_OF_HOME = re.compile(r"(?i)forældre|hjemmet|barn|elev|søn|datter|familie")
-_WHOSE_PARENTS = re.compile(r"\b(?:[A-ZÆØÅ][\wæøå-]{2,30}s|[Hh]ans|[Hh]endes) (?:biologiske )?forældre\b")
+_OF_OWNER = late(r"(?i)(?<!l)ejer|udlejer")
+_OF_TENANT = late(r"(?i)(?<!ud)lejer|beboer")
+_OF_HOME = late(r"(?i)forældre|hjemmet|barn|elev|søn|datter|familie")
+_WHOSE_PARENTS = late(r"\b(?:[A-ZÆØÅ][\wæøå-]{2,30}s|[Hh]ans|[Hh]endes) (?:biologiske )?forældre\b")
 _LINES_ABOVE = 400  # characters
-_EMPLOYER = re.compile(
+_EMPLOYER = late(
     r"(?i)\b(?:til|kære|att\.?:?) arbejdsgiver(?:en)?\b|\b(?:din|jeres|deres|virksomhedens) medarbejder\b"
     r"|\bpligter for virksomheden\b"
     r"|\b(?:De|I|du) (?:vil modtage|modtager|vil ansætte|ansætter) (?-i:[A-ZÆØÅ]).{3,50}(?:praktik|løntilskud)\b"
 )
 # The municipality has its own: who works there is told by what only an employer is written to about.
-_MAYBE_EMPLOYER = re.compile(r"(?i)\bmedarbejderen\b")
-_OF_EMPLOYMENT = re.compile(
+_MAYBE_EMPLOYER = late(r"(?i)\bmedarbejderen\b")
+_OF_EMPLOYMENT = late(
     r"(?i)\b(?:refusion|lønrefusion|sygemeld|sygefravær|løntilskud|ansættelse|arbejdsplads|fleksløn)"
 )
-_PARENTS = re.compile(
+_PARENTS = late(
     r"(?im)^(?:til|kære|att\.?:?) (?:forældre(?:ne|par(?:ret)?|myndigheds\w+)?|indehaverne af forældremyndigheden)\b"
     r"|^kære (?-i:[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? og (?:[A-ZÆØÅ][\w-]+ ?){1,3})$"
     r"|^(?:til|kære|att\.?:?) (?:alle )?(?:\w*(?:forening|klub|virksomhed)er(?:ne)?|bestyrelsen)\b"
 )
-_KIN = re.compile(
+_KIN = late(
     r"(?im)^(?:til|kære|att\.?:?) (?:de )?(?:pårørende|nærmeste|værge)\w*\b"
     r"|^(?:til|kære|att\.?:?) [^.]{3,50}?s (?:værge|pårørende)\b"
     r"|^(?:til|kære|att\.?:?) [^.]{3,50}?\ssom (?:værge|pårørende|nærmeste|partsrepræsentant) for\b"
 )
-_FOSTER = re.compile(r"(?im)^(?:til|kære|att\.?:?) (?:\w*plejefamilie|plejeforældre|aflastningsfamilie)\w*")
+_FOSTER = late(r"(?im)^(?:til|kære|att\.?:?) (?:\w*plejefamilie|plejeforældre|aflastningsfamilie)\w*")
 
 
 class Reader:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from klartekst.danish.dates import dates
 from klartekst.danish.personal_numbers import personal_numbers
+from klartekst.expressions import late
 from klartekst.letter import Letter, MarkKind
 from klartekst.understanding.zone_kinds import ZoneKind
 from klartekst.understanding.zones import Zone
@@ -25,19 +26,19 @@ TEMPLATE_SUFFIXES = frozenset({".dotx", ".dotm", ".ott"})
 _CLAUSE = 80
 """Characters in front of a date in which its verb is looked for."""
 
-_GREETED = re.compile(r"(?:Kære|Hej|Goddag|Til)\s+(?P<name>[A-ZÆØÅ][\w'’-]+)")
+_GREETED = late(r"(?:Kære|Hej|Goddag|Til)\s+(?P<name>[A-ZÆØÅ][\w'’-]+)")
 # Whom a template greets when it knows nobody: *Kære borger* with a capital, *Kære Forældre*.
-_ANYBODY = re.compile(
+_ANYBODY = late(
     r"(?:borger|ansøger|forældre|forælder|kunde|modtager|beboer|nabo|naboer|ejer|lejer|alle|medborger|bruger)\w*$",
     re.IGNORECASE,
 )
 # *Vi fik din ansøgning den 3. maj 2026*; not *lov nr. 610 af 3. maj 2010*, nor what begins on a day to come.
-_HAPPENED = re.compile(
+_HAPPENED = late(
     r"\b(?:modtog|modtaget|fik|fået|søgte|søgt|ringede|talte|talt|mødtes|skrev|skrevet|sendte|sendt|afgjorde|"
     r"afgjort|besluttede|besluttet|bevilgede|bevilget|bad|oplyste|oplyst|mødte|udeblev)\b",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"\b(?:lov|lovbekendtgørelse|bekendtgørelse|vejledning)\w*\s+(?:nr|af)\b", re.IGNORECASE)
+_LAW = late(r"\b(?:lov|lovbekendtgørelse|bekendtgørelse|vejledning)\w*\s+(?:nr|af)\b", re.IGNORECASE)
 
 
 class Stage(StrEnum):

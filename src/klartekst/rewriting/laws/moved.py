@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from klartekst.expressions import late
 from klartekst.understanding.reading import UNREAD
 
 # What leads a reference in; the words go with it when it moves.
@@ -27,37 +28,37 @@ _FINITE = r"(?:skal|kan|må|vil|har|er|får|bliver|blev|havde|var|kunne|skulle|v
 
 
 # What begins a clause behind a comma, so that the comma stays.
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"(?:uden at|for at|at|fordi|hvis|når|da|som|der|om(?! (?:at|inden|senest)\b)|så|selvom|medmindre|men|og|mens"
     r"|idet|ligesom|såfremt|indtil|inden|før|hv\w+)\b"
 )
 
 
-_ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|m\.?fl|pkt|kr|pct|mdr?|osv|o\.?l)$")
+_ABBREVIATED = late(r"\b(?:m\.?v|m\.?m|m\.?fl|pkt|kr|pct|mdr?|osv|o\.?l)$")
 # A second reference hangs on the first: "§ 10 og kvalitetsstandardens afsnit 4.2", "§ 4, jf. § 7"; or the act's
 # short name does: "§ 31 i LAB"; or what it is about: "lejelovens regler om forbedringer"; or the paper that it stands
 # in: "§ 4 i vilkårene".
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\s+(?:og|samt|eller)\b|,?\s+(?:jf\.|jfr\.|jævnfør)|\s+(?:her|der)?om\b|\s+i\s+(?:[A-ZÆØÅ]{2,}|lov|[a-zæøå]+(?:ne|en|et)\b)"
 )
 
 
 # One more claim behind the reference: at the end it would seem to hold for that.
-_ONE_MORE_CLAIM = re.compile(r", (?:og|men|samt|idet|hvorefter|hvilket|hvorfor|ligesom|eller at)\b")
+_ONE_MORE_CLAIM = late(r", (?:og|men|samt|idet|hvorefter|hvilket|hvorfor|ligesom|eller at)\b")
 # What a section lays down, and the small word in front of it.
-_CONDITIONS = re.compile(
+_CONDITIONS = late(
     r"(?P<noun>\b(?:betingelse(?:n|r|rne)|kriteri(?:et|er|erne)|krav(?:et|ene)?|målgruppen|personkredsen)) "
     r"(?:i|for|efter|fra)$"
 )
 # In parentheses the law itself is named: "lejelovens regler" is "(lejeloven)".
-_ITS_RULES = re.compile(r"(?<=n)s (?:bestemmelser|regler)$")
+_ITS_RULES = late(r"(?<=n)s (?:bestemmelser|regler)$")
 _PRONOUNS = frozenset(["vi", "du", "jeg", "I", "han", "hun", "de", "man", "det", "der"])
-_ON_NOUN = re.compile(r" (?:af|efter|for|fra|i|med|mellem|om|over|på|til|under|ved)\b")
+_ON_NOUN = late(r" (?:af|efter|for|fra|i|med|mellem|om|over|på|til|under|ved)\b")
 # Where fewer words than this are left, the reference was the sentence: "Sagen behandles efter § 19".
 LEAST_LEFT = 2
 # So it was where only the act itself is left: "Afgørelsen er truffet efter § 104", "Vi har truffet afgørelsen …".
 # It stays there, behind a plain word.
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = late(
     r"(?:\w+ )?\w+(?:en|et|ne) (?:er|bliver|blev|er blevet) "
     r"(?:truffet|foretaget|behandlet|sket|lavet|udført|givet|ydet)"
     r"|\w+ har (?:truffet|foretaget|lavet|behandlet) \w+(?:en|et|ne)",

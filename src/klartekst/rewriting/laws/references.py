@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from klartekst.danish.closed_classes import PREPOSITIONS, listed
 from klartekst.danish.forms import AdjectiveForm, AdjectiveKind, NounForm, VerbForm
 from klartekst.danish.lexicon import Lexicon
+from klartekst.expressions import late
 from klartekst.rewriting.laws.moved import Reference
 
 # "§ 5 i loven": the letter i is a preposition here, never a section of its own; "§ 16 A" is one.
@@ -35,7 +36,7 @@ _AFTER = (
 )
 _SECTIONS = rf"{_SECTION}{_PARTS}(?:,? (?:jf\. |og |samt )(?:{_NAME} )?{_SECTION}{_PARTS})*{_AFTER}"
 _CHAPTER = rf"\b(?:kapitel|kap\.) ?\d+(?: ?[a-hj-z]\b)?{_AFTER}"
-_REFERENCE = re.compile(
+_REFERENCE = late(
     # Each part stands as few times as it can: name and sections take milliseconds to compile.
     rf"(?:(?P<name>{_NAME} )|lov om [^.,;()§]{{3,60}} )?"
     rf"(?:{_SECTIONS}|{_CHAPTER}|(?(name)(?:pkt|nr|stk)\. ?\d+{_PARTS}|(?!)))|{_ACT}"
@@ -48,7 +49,7 @@ _REFERENCE = re.compile(
     r"(?:(?<=ing) af [\w-]{4,60}| på det [\w-]{4,60} område)?(?: m\.?[mv](?:\.(?=[ ,;])|(?=\.)))?",
 )
 # The name of a law told by its matter, and what is never part of one.
-_TITLE = re.compile(r"\bom (?P<name>[^§()]+)$")
+_TITLE = late(r"\bom (?P<name>[^§()]+)$")
 _NO_TITLE = listed(
     "du vi I jeg dig os jer din dit dine vores jeres det den der ikke man skal kan må vil har er får bliver"
 )

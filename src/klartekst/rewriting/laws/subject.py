@@ -10,28 +10,27 @@ import re
 
 from klartekst.danish.forms import VerbForm, VerbKind, WordClass
 from klartekst.danish.lexicon import Lexicon
+from klartekst.expressions import late
 from klartekst.rewriting.laws.moved import Reference, closed
 from klartekst.understanding.reading import UNREAD
 
 _PERSON = (
     r"(?:du|vi|jeg|I|han|hun|man|kommunen|(?:din|dit|dine|vores|jeres) [^\W\d_]+|[a-zæøå]{3,}(?:en|et|ne))"
 )
-_SAYS = re.compile(
+_SAYS = late(
     rf",? (?:betyder|siger|bestemmer|fastslår|fastsætter|medfører|indebærer), at (?P<main>{_PERSON} "
     r"(?:skal|kan|må|har|er|får|bliver|vil) .+)"
 )
-_DEMANDS = re.compile(
-    rf",? (?:kræver|forlanger), at (?P<who>{_PERSON}) (?P<verb>[^\W\d_]+)(?P<rest>(?: .+)?)"
-)
-_GIVES = re.compile(
+_DEMANDS = late(rf",? (?:kræver|forlanger), at (?P<who>{_PERSON}) (?P<verb>[^\W\d_]+)(?P<rest>(?: .+)?)")
+_GIVES = late(
     r",? giver (?P<who>dig|os|jer|[a-zæøå]{3,}(?:en|et|ne)) (?P<what>ret|pligt|lov|mulighed|adgang)"
     r"(?P<rest> (?:til|for) .+)"
 )
-_FORBIDS = re.compile(r",? forbyder (?P<what>[a-zæøå][^,]*)")
-_ORDERS = re.compile(r",? pålægger (?P<who>dig|os|jer|kommunen) at (?P<rest>.+)")
-_RESTS_ON = re.compile(r"(?P<what>[A-ZÆØÅ][^,]*) (?:(?:bygger|hviler|er baseret) på|følger af|fremgår af)")
+_FORBIDS = late(r",? forbyder (?P<what>[a-zæøå][^,]*)")
+_ORDERS = late(r",? pålægger (?P<who>dig|os|jer|kommunen) at (?P<rest>.+)")
+_RESTS_ON = late(r"(?P<what>[A-ZÆØÅ][^,]*) (?:(?:bygger|hviler|er baseret) på|følger af|fremgår af)")
 # What stands in a law itself: there are no "regler om reglerne".
-_RULES = re.compile(
+_RULES = late(
     r"\w*(?:regler|krav|betingelser|bestemmelser|frist|sats|vilkår|takst)(?:en|er|et|ene|ne|rne|erne)?\b",
     re.IGNORECASE,
 )

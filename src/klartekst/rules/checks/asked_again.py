@@ -1,9 +1,9 @@
 """Asking for what the letter itself says the municipality has: *Vi har fået dine lønsedler … Send dine lønsedler*."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from klartekst.expressions import late
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.schema import PythonCheck, Rule
@@ -12,16 +12,16 @@ from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.signs import line_of
 
 _OWN = r"(?:din|dit|dine|jeres|Deres)"
-_HAVE = re.compile(
+_HAVE = late(
     rf"(?i)\b(?:vi|jeg|kommunen) har (?:\w+ )?(?:fået|modtaget|hentet)\b(?P<things>.{{0,80}}?\b{_OWN}\b[^.;:]*)"
 )
-_THING = re.compile(rf"(?i)(?:\b{_OWN}|\bog) (?:\w+e )?(?P<thing>[a-zæøå]{{5,}})")
-_ASK = re.compile(
+_THING = late(rf"(?i)(?:\b{_OWN}|\bog) (?:\w+e )?(?P<thing>[a-zæøå]{{5,}})")
+_ASK = late(
     r"(?i)\b(?:(?:ind|frem)?send\w*|vedlæg\w*|aflever\w*|medbring\w*|upload\w*|tag)\b"
     rf"(?P<between>[^.;:,]{{0,40}}?)\b{_OWN} (?P<which>\w+e )?(?P<thing>[a-zæøå]{{5,}})"
 )
 # Another one of the same: a newer, the rest, another month; or no request at all.
-_OTHER = re.compile(
+_OTHER = late(
     r"(?i)\b(?:ny|nye|nyeste|seneste|sidste|flere|øvrige|resterende|resten|manglende|mangler|rettede?|underskrevne?|"
     r"ikke|også|igen|hvis|først|næste|fremtidige|kommende|for (?:januar|februar|marts|april|maj|juni|juli|august|"
     r"september|oktober|november|december|20\d\d))\b"

@@ -3,10 +3,10 @@
 In a template they are right, and nothing is said.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from klartekst.expressions import late
 from klartekst.finding import Finding, Severity, Suggestion
 from klartekst.letter import Mark, MarkKind
 from klartekst.rules.found import found
@@ -16,7 +16,7 @@ from klartekst.understanding.analysis import Analysis
 from klartekst.understanding.stage import Stage
 
 # Left open for the reader: a line to write on, a box to tick, a CPR number that is hidden on purpose.
-_FOR_THE_READER = re.compile(r"[_.…\s]+|\[\s*[xX]?\s*\]|[\dXx]{6}-?[Xx]{4}")
+_FOR_THE_READER = late(r"[_.…\s]+|\[\s*[xX]?\s*\]|[\dXx]{6}-?[Xx]{4}")
 _LONGEST = 60
 """Characters of a gap that a message repeats."""
 

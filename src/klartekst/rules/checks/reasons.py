@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from klartekst.expressions import late
 from klartekst.finding import Finding, Suggestion
 from klartekst.rules.found import found
 from klartekst.rules.schema import PythonCheck, Rule
@@ -26,14 +27,14 @@ ADVERSE = frozenset(
     }
 )
 _MOSTLY_RULES = 0.6
-_PERSON = re.compile(
+_PERSON = late(
     r"\b(?:[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine|De|Dem|Deres|I|jer|[Jj]eres|[Hh]un|[Hh]an|[Hh]endes|[Hh]ans|"
     r"[Bb]orgeren|[Aa]nsøgere?n?s?|[Bb]arnets?|[Pp]arten|[Kk]lager|[Dd]en sygemeldte|[Ee]jendommen|skuret|bilen)\b"
 )
-_RULE = re.compile(
+_RULE = late(
     r"§|\b[\w-]{0,60}lovens?\b|\bbekendtgørelse\w*|\bbestemmelse\w*|\bbetingelser(?:ne)?\b|\bFolketinget\b"
 )
-_FACT = re.compile(
+_FACT = late(
     r"(?i)\d|\b(?:læge\w*|attest\w*|samtale\w*|møde\w*|besøg\w*|fortalt\w*|fortæller|oplyst|oplyser|oplysning\w*|"
     r"skrevet|skriver|anfør\w*|journal\w*|udtalelse\w*|rapport\w*|notat\w*|undersøg\w*|udredning\w*|måling\w*|målt\w*|"
     r"lønsed\w*|kontoudtog\w*|budget\w*|regning\w*|faktura\w*|lejekontrakt\w*|registre\w*|billede\w*|foto\w*|tegning\w*|"

@@ -23,6 +23,8 @@ from klartekst.rewriting.fitting.verb import fit_verb
 from klartekst.rewriting.noun_phrases import Front, front_of
 from klartekst.rewriting.promises.meaning import keeps_meaning
 
+_ACRONYM = 3  # letters
+
 
 def fit(
     place: Place, alternative: str, lexicon: Lexicon | None = None, *, guarded: bool = True
@@ -43,7 +45,9 @@ def fit(
     if guarded and not keeps_meaning(replaced, fitted.text):
         return None
     opens = len(replaced) - len(place.matched) == len(place.left)
-    return Fitted(_capitals(fitted.text, replaced, opens=opens), fitted.left)
+    shouted = _is_shouted(replaced) or (_is_shouted(place.left[-1:]) and "".join(replaced).isupper())
+    text = fitted.text.upper() if shouted else _capitals(fitted.text, replaced, opens=opens)
+    return Fitted(text, fitted.left)
 
 
 def _in_form(place: Place, alternative: str, lexicon: Lexicon) -> Fitted | None:
@@ -85,15 +89,18 @@ def _one(
     return None if text is None else Fitted(text)
 
 
+def _is_shouted(words: tuple[str, ...]) -> bool:
+    """Whether words are written in capitals, and are no mere acronym: *AFSLAG*, *BESKED OM*; not *BPA*."""
+    letters = "".join(words)
+    return letters.isupper() and len(letters) > _ACRONYM
+
+
 def _capitals(text: str, replaced: tuple[str, ...], *, opens: bool) -> str:
-    """Capitals as the replaced words had them: the sentence's first letter, or a word shouted.
+    """The capital that the replaced words had: the sentence's first letter.
 
     Inside a sentence the capital of *I, De, Dem, Deres* is the pronoun's own; where they open it
     (*I henhold til …*) it is the sentence's.
     """
-    letters = "".join(replaced)
-    if letters.isupper() and len(letters) > 3:
-        return text.upper()
     if replaced[0][:1].isupper() and (opens or replaced[0] not in ("I", "De", "Dem", "Deres")):
         return text[:1].upper() + text[1:]
     return text

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from klartekst.danish.closed_classes import MODALS, listed
-from klartekst.danish.forms import AdjectiveForm, NounForm, VerbForm, VerbKind, Voice
+from klartekst.danish.forms import AdjectiveForm, NounForm, Number, VerbForm, VerbKind, Voice
 from klartekst.danish.lexicon import Lexicon
 from klartekst.danish.noun_phrases import TIME_WORDS
 from klartekst.danish.passive import PassiveKind
@@ -24,6 +24,7 @@ _HELD_TO_BE = listed(
 # Ways that are the reader's, or nobody's.
 _ELSEWISE = listed("henvendelse mundtlig mundtligt centralt nationalt fastende")
 _OF_THE_NOUN = listed("herfra hertil herom heraf herfor herpå heri derfra dertil derom deraf deri")
+_NO_OBJECT = TIME_WORDS | {"klokken"}
 _STRANDED = listed("for til om af på i ved")
 # Who gets it, without a noun: *tilbydes den næste på listen*.
 _NEXT_IN_LINE = (["den", "næste"], ["de", "næste"], ["den", "første"], ["de", "øvrige"])
@@ -245,4 +246,6 @@ def _is_object(token: Token, lexicon: Lexicon) -> bool:
     """A noun right behind the verb that is no time: *meddeles kommunen*, *tilbydes borgere over 65 år*."""
     words = lexicon.words(token.text)
     nouns = [word.form for word in words if isinstance(word.form, NounForm)]
-    return bool(nouns) and len(nouns) == len(words) and token.norm not in TIME_WORDS | {"klokken"}
+    # "sprogcentret" might be an adjective too
+    named = NounForm(Number.SINGULAR, definite=True) in nouns
+    return (named or (bool(nouns) and len(nouns) == len(words))) and token.norm not in _NO_OBJECT

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from klartekst.danish.closed_classes import listed
 from klartekst.danish.forms import VerbKind, WordClass
+from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.passive import PassiveKind
+from klartekst.danish.piece import COORDINATORS
 from klartekst.rewriting.passives.acted_on import acted_on
 from klartekst.rewriting.passives.active_clause import OBJECT_PRONOUNS, ActiveClause, VerbPhrase
 from klartekst.rewriting.spoken import OURSELVES
@@ -103,6 +105,16 @@ def _brings_about(active: ActiveClause, phrase: VerbPhrase) -> bool:
     return bool(phrase.before) and behind == ["til", "at"]
 
 
+def _parts_a_list(active: ActiveClause, phrase: VerbPhrase) -> bool:
+    """*sammenlægges skolen, klubben og hallen*: *lægger vi skolen sammen, klubben og hallen* tears what is listed."""
+    tokens, end = active.tokens, active.clause.end
+    goes_on = end < len(tokens) and tokens[end].text == "," and active.clause.subject[1] == end
+    if not goes_on or not phrase.tail.partition("NP")[2].strip():
+        return False
+    behind = end_of_noun_phrase(tokens, end + 1, active.lexicon)
+    return behind is not None and any(token.norm in COORDINATORS for token in tokens[end:behind])
+
+
 DOUBTS: tuple[Doubt, ...] = (
     _does_it_to_nothing,
     _asks_for_what_came,
@@ -117,5 +129,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _takes_somebody_for_a_thing,
     _proves_with_what,
     _does_its_own_act,
+    _parts_a_list,
 )
-"""The dear question last."""
+"""The dear questions last."""

@@ -1,6 +1,7 @@
 """Long sentences are cut only where both parts can stand, and nothing that matters is lost."""
 
 import pytest
+from shipped import outcomes
 from test_clauses import LEXICON, tokens_of
 
 from klartekst.danish.clauses import pieces
@@ -170,3 +171,12 @@ def test_the_cut_at_a_place_cuts_nowhere_else() -> None:
         split_at(tokens, found, LEXICON, start)
         == "Vi har fået dit brev, og vi svarer i maj. Det beklager vi."
     )
+
+
+def test_a_verb_without_a_subject_of_its_own_stays() -> None:
+    """*men i øvrigt vedgår at have set det*: *du* stands in the clause before."""
+    text = (
+        "Du har den 18. maj sendt bemærkninger, hvor du bestrider at have været alene om det hele, "
+        "men i øvrigt vedgår at have set det."
+    )
+    assert not any(". Men i øvrigt" in each or ". I øvrigt" in each for each in outcomes(text))

@@ -33,6 +33,8 @@ def is_anothers_opinion(tokens: Sequence[Token], clause: Clause, lexicon: Lexico
     before = tokens[: clause.start - 1]
     if any(token.norm in SENDER for token in before):
         return False
+    if any(token.norm == "gældende" for token in before):
+        return True  # "det er gjort gældende, at arbejdet blev udført": the claim of a party
     telling = _TELLING if clause.passive.lemma in _OPINIONS else _SAYING
     return any(
         not telling.isdisjoint(lexicon.lemmas(token.text)) and (telling is _TELLING or token.norm[-1] != "s")

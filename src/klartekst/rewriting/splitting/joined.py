@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from klartekst.danish.closed_classes import ADVERBS, AUXILIARIES, CONDITIONALS, PREPOSITIONS, listed
 from klartekst.danish.lexicon import Lexicon
+from klartekst.danish.noun_phrases import end_of_noun_phrase
 from klartekst.danish.openers import FRONTED
 from klartekst.danish.piece import Kind, Piece
 from klartekst.danish.tokens import Token
@@ -58,6 +59,8 @@ def joined(place: Place) -> Cut | None:
         return Cut(piece.start, piece.body, subject, 1) if subject and sure else None
     if not fronted and piece.kind is not Kind.MAIN:
         return _another_reason(place)
+    if not fronted and _lacks_subject(place):
+        return None
     turned = fronted or _shows_main_order(place)
     if not turned and not _free(place, word):
         return None
@@ -66,6 +69,19 @@ def joined(place: Place) -> Cut | None:
     if place.conditional and word == "og" and not fronted and first not in POINTING:
         return None if _has_a_condition(place) else front(place, "Så", 1)
     return Cut(piece.start, piece.coordinator + 1, "Men" if word == "men" else "", 0)
+
+
+def _lacks_subject(place: Place) -> bool:
+    """*du bestrider det, men i øvrigt indrømmer at have set det*: a phrase in front, and nobody behind the verb."""
+    piece, tokens = place.piece, place.tokens
+    if tokens[piece.body].norm not in PREPOSITIONS or tokens[piece.body].text == "I" or piece.finite is None:
+        return False
+    behind = piece.finite + 1
+    while behind < piece.end and tokens[behind].norm in ADVERBS:
+        behind += 1
+    if behind >= piece.end or tokens[behind].norm in {"der", "det"} or is_nominative(tokens, behind):
+        return behind >= piece.end
+    return end_of_noun_phrase(tokens, behind, place.lexicon) is None
 
 
 def _has_a_condition(place: Place) -> bool:

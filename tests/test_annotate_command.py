@@ -63,6 +63,27 @@ class TestCommand:
         few = comments(brev.with_name("brev.klartekst.docx").read_bytes())
         assert len(str(comments(more.read_bytes()))) > len(str(few))
 
+    def test_the_same_change_is_told_once(self, brev: Path) -> None:
+        """*bedes du* is stiff and passive, and the caseworker writes the same for both; so it is when tracked."""
+        brev.write_bytes(docx(p("Kære Ali"), p("Senest den 3. maj bedes du snarest ringe til os.")))
+        run("annotate", str(brev))
+        said = " ".join(each.text for each in comments(brev.with_name("brev.klartekst.docx").read_bytes()))
+        assert said.count("»bedes du« → »beder vi dig«") == 1
+        copy = brev.with_name("sporet.docx")
+        run("annotate", "--track-changes", "--output", str(copy), str(brev))
+        said = " ".join(each.text for each in comments(copy.read_bytes()))
+        assert "snarest" in said
+        assert "bedes du" not in said
+
+    def test_words_that_another_rule_takes_away_are_not_mended_as_well(self, brev: Path) -> None:
+        """Two wordings for the same words in one comment contradict each other; the one that changes more speaks."""
+        text = "Der er truffet afgørelse om, at du får en ny bolig, og du skal snarest ringe til os."
+        brev.write_bytes(docx(p("Kære Ali"), p(text)))
+        run("annotate", str(brev))
+        said = " ".join(each.text for each in comments(brev.with_name("brev.klartekst.docx").read_bytes()))
+        assert "»Vi har besluttet, at«" in said
+        assert "truffet afgørelse om« → »Vi har truffet" not in said
+
     def test_a_copy_that_somebody_worked_in_is_not_written_over(self, brev: Path) -> None:
         """When Word has saved the copy, its mark is gone: the work in it is hers."""
         copy = brev.with_name("brev.klartekst.docx")
@@ -141,7 +162,11 @@ class TestCommand:
             (["annotate", "-"], "standardinput"),
             (["annotate", "note.txt"], "ikke kan skrive i"),
             (["annotate", "--output", "x.docx", "brev.docx", "brev2.docx"], "ét brev"),
-            (["annotate", "--output", "ingen/mappe/x.docx", "brev.docx"], "kan ikke skrives"),
+            (["annotate", "--output", "ingen/mappe/x.docx", "brev.docx"], "Mappen findes ikke"),
+            (
+                ["annotate", "--date", "i morgen", "brev.docx"],
+                "er ikke en dato, der er skrevet som 2026-01-31",
+            ),
             (["annotate", "findes-ikke.docx"], "findes ikke"),
             (["clean", "--in-place", "--output", "x.docx", "brev.docx"], "ikke bruges sammen"),
         ],

@@ -4,7 +4,7 @@ One comment a paragraph, and never so many that she closes the file: what weighs
 rest is told in one last comment.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from klartekst.finding import Finding, Severity
 from klartekst.letter import BlockKind, Letter, Part
@@ -18,6 +18,9 @@ from klartekst.writing.remark import Point, Remark
 MOST = 25
 """Comments in a letter. More of them are not read."""
 
+_Change = tuple[int, int, str]
+"""The words from a start to an end of the letter, and what to write for them."""
+
 _OUTSIDE = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXT_BOX, Part.ALT_TEXT})
 
 
@@ -27,17 +30,21 @@ def remarks(
     """The comments for a checked letter, in reading order.
 
     `tips` says whether the mildest findings are among them; findings in `done` are already seen to.
+    Where two rules would change the same words, one says so.
     """
-    seen_to = {id(finding) for finding in done}
+    seen_to = tuple(done)
+    wanted = [
+        (group, finding)
+        for group in groups(checked, rules)
+        for finding in group.findings
+        if (tips or finding.severity is not Severity.TIP) and not any(finding is each for each in seen_to)
+    ]
     by_place: dict[int, list[tuple[Group, list[Finding]]]] = {}
-    for group in groups(checked, rules):
-        for finding in group.findings:
-            if id(finding) in seen_to or (finding.severity is Severity.TIP and not tips):
-                continue
-            said = by_place.setdefault(_block(checked.letter, finding), [])
-            if not said or said[-1][0] is not group:
-                said.append((group, []))
-            said[-1][1].append(finding)
+    for group, finding in _told_once(wanted, seen_to, checked.letter):
+        said = by_place.setdefault(_block(checked.letter, finding), [])
+        if not said or said[-1][0] is not group:
+            said.append((group, []))
+        said[-1][1].append(finding)
     # The places stand in order of their gravest finding, as the groups do.
     shown = list(by_place.items())
     rest = shown[MOST - 1 :] if len(shown) > MOST else []
@@ -49,6 +56,53 @@ def remarks(
     if rest:
         made.append(_on_the_rest(checked.letter, sum(len(f) for _, said in rest for _, f in said)))
     return tuple(made)
+
+
+def _told_once(
+    wanted: Sequence[tuple[Group, Finding]], done: Sequence[Finding], letter: Letter
+) -> Iterator[tuple[Group, Finding]]:
+    """Those of the findings whose change no other makes, neither a wanted one nor one that is done.
+
+    *bedes du* is stiff and passive, and »beder vi dig« mends both. *Der er truffet afgørelse om, at* → »Vi har
+    besluttet, at« leaves no *Der er* to mend.
+    """
+    changes: dict[int, list[_Change]] = {}
+    for finding in (*done, *(finding for _, finding in wanted)):
+        if change := _smallest_change(finding, letter):
+            changes.setdefault(_block(letter, finding), []).append(change)
+    told = {_smallest_change(finding, letter) for finding in done}
+    for group, finding in wanted:
+        change = _smallest_change(finding, letter)
+        if change is not None:
+            beside = changes[_block(letter, finding)]
+            if change in told or any(_takes_away(each, change, letter) for each in beside):
+                continue
+            told.add(change)
+        yield group, finding
+
+
+def _smallest_change(finding: Finding, letter: Letter) -> _Change | None:
+    """What the first wording changes, without the words around it that stay; None for advice."""
+    best = next((each for each in finding.suggestions if each.text is not None), None)
+    if best is None or best.text is None or best.start is None or best.end is None:
+        return None
+    old, new = letter.text[best.start : best.end], best.text
+    before = _alike(old, new)
+    after = _alike(old[before:][::-1], new[before:][::-1])
+    return best.start + before, best.end - after, new[before : len(new) - after]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters the two begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _takes_away(other: _Change, change: _Change, letter: Letter) -> bool:
+    """Whether a change of more words leaves nothing of those that `change` is about."""
+    start, end, _ = change
+    within = other[0] <= start and end <= other[1] and other[:2] != (start, end)
+    return within and letter.text[start:end] not in other[2]
 
 
 def _block(letter: Letter, finding: Finding) -> int:

@@ -291,7 +291,7 @@ class TestWaivers:
         bare = run("accept", "breve/brev0.txt", "kancellisprog", "--reason", " ", cwd=folder.parent)
         wrong = run("accept", "breve/brev0.txt", "kancelisprog", "--reason", "x", cwd=folder.parent)
         assert (bare.returncode, wrong.returncode) == (2, 2)
-        assert "kancellisprog" in wrong.stderr
+        assert "Reglen »kancelisprog« findes ikke. Mente du »kancellisprog«?" in wrong.stderr
 
     def test_a_broken_list_is_told(self, tmp_path: Path) -> None:
         """And a missing one is an empty one."""

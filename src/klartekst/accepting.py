@@ -15,11 +15,14 @@ from klartekst.waivers import read_waivers
 def accept(path: str, rule: str, reason: str, words: str | None, waivers: str, settings: str | None) -> int:
     """Accepts the findings of `rule` in the letters at `path`, only those on `words` when given.
 
-    Raises UsageError when the rule finds nothing there, and when there is no reason.
+    Raises UsageError when there is no such rule, when it finds nothing there, and when there is no reason.
     """
     if not reason.strip():
         raise UsageError("Der er ingen begrundelse.", "Skriv den efter --reason, så andre kan forstå valget.")
     checker = Checkers(settings).of(path)
+    names = {each.id for each in checker.rules}
+    if rule not in names:
+        raise UsageError(f"Reglen »{rule}« findes ikke.", did_you_mean(rule, names))
     file = Path(waivers)
     known = read_waivers(file)
     found = added = 0
@@ -30,9 +33,10 @@ def accept(path: str, rule: str, reason: str, words: str | None, waivers: str, s
                 found += 1
                 added += known.add(finding, reason.strip())
     if not found:
-        names = {each.id for each in checker.rules}
-        remedy = did_you_mean(rule, names) if rule not in names else "Se fundene med klartekst check --all."
-        raise UsageError(f"Reglen »{rule}« finder ikke noget at acceptere i filen.", remedy)
+        raise UsageError(
+            f"Reglen »{rule}« finder ikke noget at acceptere i filen.",
+            "Se fundene med klartekst check --all.",
+        )
     known.write(file)
     places = counted(added, "sted", "steder")
     click.echo(f"Accepteret: {places}. Noteret i {file}.")

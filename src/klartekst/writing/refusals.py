@@ -55,6 +55,11 @@ def not_written(target: str, error: OSError) -> UsageError:
             f"»{target}« kan ikke skrives: Du må ikke skrive der, eller filen er åben i et andet program.",
             "Luk filen i andre programmer, eller vælg et andet sted med --output.",
         )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return UsageError(
+            f"»{target}« kan ikke skrives: Mappen findes ikke.",
+            "Lav mappen, eller vælg et andet sted med --output.",
+        )
     return UsageError(f"»{target}« kan ikke skrives.", "Luk filen i andre programmer, og prøv igen.")
 
 

@@ -10,7 +10,16 @@ from shipped import EXAMPLES, checked, checker, rules
 from klartekst.finding import Category, Finding, Severity, Suggestion, Trust
 from klartekst.letter import Block, BlockKind, Letter
 from klartekst.readers.plain_text import letter as plain
-from klartekst.reports.summary import FIRST, groups, longest_sentences, may_mend, places, should_mend, verdict
+from klartekst.reports.summary import (
+    FIRST,
+    groups,
+    listed,
+    longest_sentences,
+    may_mend,
+    places,
+    should_mend,
+    verdict,
+)
 from klartekst.reports.terminal import render
 from klartekst.reports.wording import Change, common_advice, notes, shorten
 from klartekst.result import CheckedLetter
@@ -46,6 +55,12 @@ def made_up(
         for words, suggestion in found
     )
     return CheckedLetter(Letter(text, (Block(0, len(text)),), path="brev.txt"), findings=findings)
+
+
+def test_a_list_closes_a_clause_before_og() -> None:
+    """Danish puts a comma where a clause ends, also before the last of a list."""
+    assert listed(["har korte sætninger", "har en frist"]) == "har korte sætninger og har en frist"
+    assert listed(["viser, hvem der handler", "har en frist"]) == "viser, hvem der handler, og har en frist"
 
 
 class TestTheVerdict:
@@ -244,8 +259,12 @@ class TestTheScreen:
     def test_the_short_report_says_how_much_is_left(self) -> None:
         """And how to see it."""
         text = shown(checked(str(ROOT / "examples/breve/affald-rykker.foer.txt")))
-        assert re.search(r"Du kan også se på \d+ ting mere\. Skriv --all for at se det hele\.", text)
+        more = re.search(r"Du kan også se på (\d+) ting mere\. Skriv --all for at se det hele\.", text)
+        assert more
         assert "Kan rettes" not in text
+        whole = shown(checked(str(ROOT / "examples/breve/affald-rykker.foer.txt")), show_all=True)
+        rest = whole.partition("Kan rettes")[2].partition("Læsbarhed")[0]
+        assert len(re.findall(r"^ *\d+\. ", rest, re.MULTILINE)) == int(more[1])
 
     @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: Path(path).name)
     def test_the_words_around_the_letter_are_danish(self, path: str) -> None:

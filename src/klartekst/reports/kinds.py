@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from klartekst.reports.summary import listed, sentences_count
+from klartekst.reports.summary import listed, places, sentences_count
 from klartekst.result import CheckedLetter
 from klartekst.rules.schema import Rule
 from klartekst.score import best_changes
@@ -104,7 +104,7 @@ def crossings_line(checked: CheckedLetter) -> str | None:
         return None
     why = [each for one in checked.lands if one.land is Land.PROFESSION for each in one.why]
     where = together([each.where for each in met[:4]])
-    more = f" og {len(met) - 4} steder mere" if len(met) > 4 else ""
+    more = f" og {places(len(met) - 4)} mere" if len(met) > 4 else ""
     return f"Det går over i fagland her: {where}{more}. Det sker mest ved {listed(_commonest(why))}."
 
 

@@ -168,9 +168,10 @@ def sentences_count(count: int) -> str:
 
 
 def listed(said: Sequence[str]) -> str:
-    """»a, b og c«."""
+    """»a, b og c«; a clause inside the last but one is closed by a comma: »a, b, som c, og d«."""
     *first, last = said
-    return f"{', '.join(first)} og {last}" if first else last
+    closed = "," if first and "," in first[-1] else ""
+    return f"{', '.join(first)}{closed} og {last}" if first else last
 
 
 def things(count: int) -> str:

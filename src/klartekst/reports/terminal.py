@@ -109,9 +109,8 @@ class _Page:
         if checked.letter.fragment:
             return  # the pieces of a letter have no figures of their own
         if rest and not self.show_all:
-            count = sum(len(group.findings) for group in rest)
             self.line()
-            self.wrapped(f"Du kan også se på {_more(count)}. Skriv --all for at se det hele.")
+            self.wrapped(f"Du kan også se på {_more(len(rest))}. Skriv --all for at se det hele.")
         self.measures(checked, rules)
         if self.show_all:
             self.parts(checked)

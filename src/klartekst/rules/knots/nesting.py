@@ -39,7 +39,7 @@ def subclauses(tokens: Sequence[Token], found: Sequence[Piece], count: int, lexi
         return knot("ledsaetninger", reason, tal="to", ord=listing([f"»{word}«" for word in torn]))
     if deepest < NESTED or count < NESTED_WORDS + 5 * (deepest == NESTED):
         return None
-    names = listing([f"»{word}«" for word in dict.fromkeys(best) if word])
+    names = listing([f"»{word}«" for word in best if word])
     reason = f"{in_words(deepest)} ledsætninger hænger i hinanden"
     return knot("ledsaetninger", reason, tal=in_words(deepest), ord=names)
 

@@ -35,6 +35,8 @@ LEXICON = Lexicon.open()
         ("Det står i ordensbekendtgørelsens § 4.", ["ordensbekendtgørelsens § 4"]),
         ("Du får lån efter lov om lån til veje m.v. fra maj.", ["lov om lån til veje m.v."]),
         ("Du får lån efter lov om lån til veje m.v.", ["lov om lån til veje m.v"]),
+        ("Du får efter § 80 i lov om offentlige veje tilladelse.", ["§ 80 i lov om offentlige veje"]),
+        ("Du får efter § 5 i lov om aktiv socialpolitik en frist.", ["§ 5 i lov om aktiv socialpolitik"]),
         ("Vi skal spørge (planlovens § 20).", []),
         ("Det er en uskreven lov, at vi hilser.", []),
         ("Kim Lov er her.", []),

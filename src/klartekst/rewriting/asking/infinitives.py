@@ -122,13 +122,14 @@ def _joined(
     """The first order with those that *og* joins to it: *Udfyld skemaet, og send*."""
     end = at
     for place in range(at, min(stop, len(tokens) - 1)):
-        if tokens[place].norm in LINKS:
+        if tokens[place].norm in LINKS | {"eller"}:
             more = imperative_of(tokens[place + 1], lexicon)
             if more is None and may_be_infinitive(tokens[place + 1], lexicon):
                 return None
             if more is not None:
+                link = "eller" if tokens[place].norm == "eller" else "og"
                 between = text_of(tokens[end:place])
-                text = f"{text} {between}, og {more}" if between else f"{text} og {more}"
+                text = f"{text} {between}, {link} {more}" if between else f"{text} {link} {more}"
                 end = place + 2
     return _rewrite(tokens, start, end, text)
 

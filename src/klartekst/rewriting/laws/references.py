@@ -91,6 +91,12 @@ def _end_of_title(words: str, lexicon: Lexicon) -> int:
         article = word[0] in {"den", "det"} and named[at - 1][0] in PREPOSITIONS
         if article and AdjectiveForm(AdjectiveKind.PLURAL) in following:  # the definite form, too
             continue  # "administration på det sociale område"
+        if (
+            (noun or word[0] in {"en", "et"})
+            and word[0].islower()
+            and _ends_title(title["name"], named[at - 1], word, lexicon)
+        ):
+            return title.start("name") + word.start() - 1  # "lov om offentlige veje | tilladelse"
         if word[0] in _NO_TITLE or (verb and not noun and not before_noun):  # "om hjælpemidler | givet dig"
             joined = named[at - 1][0] in {
                 "og",
@@ -100,3 +106,12 @@ def _end_of_title(words: str, lexicon: Lexicon) -> int:
             }  # "beskæftigelsesindsats | og har til formål"
             return title.start("name") + (named[at - 1] if joined else word).start() - 1
     return len(words)
+
+
+def _ends_title(title: str, last: re.Match[str], noun: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether `noun` right behind the word `last` begins something new: two bare nouns are no part of one title."""
+    forms = [each.form for each in lexicon.words(last[0])]
+    bare = any(isinstance(form, NounForm) and not form.genitive for form in forms)
+    adjective = any(isinstance(form, AdjectiveForm) for form in forms)  # "aktiv socialpolitik"
+    known = len(noun[0]) > 1  # not the *v* of *m.v.*
+    return known and bare and not adjective and last[0].islower() and title[last.end() : noun.start()] == " "

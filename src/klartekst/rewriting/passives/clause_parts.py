@@ -64,11 +64,13 @@ _THEN = listed(
 
 
 def shares_subject(tokens: Sequence[Token], rest: Span, lexicon: Lexicon) -> bool:
-    """Whether another verb leans on the subject: *fremsættes og være i hænde*, *påregnes at afholde*."""
+    """Whether another verb leans on the subject: *fremsættes og være i hænde*, *hentes i byen og sat af hjemme*."""
     for at in range(rest[0], rest[1] - 1):
         if tokens[at].norm not in {"og", "eller", "samt", "at", "henholdsvis", "resp."}:
             continue
         last = at + 2 == rest[1] and tokens[at].norm in {"og", "eller"}
+        if tokens[at].norm in {"og", "eller"} and _is_participle_of_two(tokens, at + 1, rest[1], lexicon):
+            return True
         if tokens[at + 1].norm in _THEN and at + 2 < rest[1] and _may_go_on(tokens[at + 2], lexicon):
             return True  # "opbevares i 30 dage og herefter bortskaffet", "nedsættes eller helt bortfalde"
         if _may_go_on(tokens[at + 1], lexicon) or _verb_follows(tokens[at + 1 : rest[1]], lexicon):
@@ -84,6 +86,14 @@ def _verb_follows(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     if not behind or behind[0].norm not in PREPOSITIONS:
         return False
     return any(token.norm in AUXILIARIES or _is_verb(token, lexicon) for token in behind[1:])
+
+
+def _is_participle_of_two(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """*og sat af*, *og undersøgt af lægen*: a participle with words of its own, and no attribute of a noun."""
+    words = lexicon.words(tokens[at].text)
+    done = any(word.form == VerbForm(VerbKind.PARTICIPLE) for word in words)
+    follows = tokens[at + 1].norm if at + 1 < end else ""
+    return done and follows in PREPOSITIONS | PARTICLES
 
 
 def own_infinitive(tokens: Sequence[Token], lemma: str, rest: Span) -> tuple[Span, ...]:

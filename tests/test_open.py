@@ -9,7 +9,7 @@ from odt_builder import odt
 from odt_builder import p as odt_p
 
 from klartekst.errors import UsageError
-from klartekst.readers.find import find
+from klartekst.readers.find import REPORT_STORE, find
 from klartekst.readers.open import read
 
 LETTER = docx(p("Du får hjælp."))
@@ -67,6 +67,18 @@ def test_the_pages_of_an_add_in_are_no_letters(tmp_path: Path) -> None:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"x")
     assert find([str(tmp_path)]) == [str(tmp_path / "brev.html")]
+
+
+def test_the_pages_of_a_report_are_no_letters(tmp_path: Path) -> None:
+    """`klartekst scan .` puts its report among the letters, and the next run would read it."""
+    for name in ("brev.html", "rapport/index.html", "rapport/dokumenter/1-0.html", f"rapport/{REPORT_STORE}"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True, parents=True)
+        file.write_bytes(b"x")
+    assert find([str(tmp_path)]) == [str(tmp_path / "brev.html")]
+    assert str(tmp_path / "rapport/index.html") in find([str(tmp_path / "rapport")]), (
+        "who names it is answered"
+    )
 
 
 def test_a_named_file_is_taken_as_it_is(tmp_path: Path) -> None:

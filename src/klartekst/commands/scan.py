@@ -55,7 +55,10 @@ from klartekst.commands import options
     "--excerpts", is_flag=True, help="Citér skabelonerne i rapporten. Breve til personer citeres aldrig."
 )
 @click.option(
-    "--baseline", type=click.Path(dir_okay=False), metavar="FIL", help="Fejl kun på det, der er nyt siden."
+    "--baseline",
+    type=click.Path(dir_okay=False),
+    metavar="FIL",
+    help="Slut kun med kode 1 ved det, der er nyt siden.",
 )
 @click.option(
     "--write-baseline", type=click.Path(dir_okay=False), metavar="FIL", help="Gem fundene som udgangspunkt."

@@ -13,6 +13,9 @@ STANDARD_INPUT = "-"
 _ADD_IN = "manifest.xml"
 """Add-ins for Outlook and Word have it beside their pages, which are programs and no letters."""
 
+REPORT_STORE = "klartekst.sqlite"
+"""`scan` keeps it beside its report, whose pages are no letters either."""
+
 _OWN_COPY = ".klartekst"
 """Stands before the suffix of copies that klartekst wrote: the letter itself lies beside them."""
 
@@ -21,7 +24,7 @@ def find(paths: Sequence[str]) -> list[str]:
     """The letters meant by `paths`: files as they are, folders searched, each path once.
 
     In folders, files are taken in order of name; hidden files, Word's lock files (`~$brev.docx`),
-    klartekst's own annotated copies and files of other kinds are passed over.
+    klartekst's own annotated copies and reports and files of other kinds are passed over.
     Raises `UsageError` for a path that does not exist and for a folder without letters.
     """
     found: dict[str, str] = {}
@@ -59,6 +62,9 @@ def search(folder: str) -> Iterator[str]:
         yield from closed
         closed.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if REPORT_STORE in files and here != folder:  # a folder that somebody names is searched all the same
+            folders.clear()
+            continue
         if _ADD_IN in files:
             continue
         place = "" if here == os.curdir else str(Path(here))

@@ -16,13 +16,14 @@ from pathlib import Path
 from msgspec import structs
 
 from klartekst.danish.personal_numbers import hidden
+from klartekst.readers.find import REPORT_STORE
 from klartekst.scanning.identity import Checking
 from klartekst.scanning.letter_rows import add_letter
 from klartekst.scanning.pseudonyms import Pseudonyms
 from klartekst.scanning.store_file import hide_names, opened
 from klartekst.scanning.values import FileState, ReadFile, Source
 
-FILE_NAME = "klartekst.sqlite"
+FILE_NAME = REPORT_STORE
 ANY_DAY = ""
 ALL = -1
 """No limit, as SQLite says it."""

@@ -134,3 +134,15 @@ def test_one_person_greeted_by_a_role_gets_advice_to_write_the_name() -> None:
         ]
         assert bool(found) == greets_one, greeting
         assert all(each.suggestions[0].text is None for each in found)
+
+
+@pytest.mark.parametrize("name", ["Husstandens", "husstandsmedlemmer"])
+def test_those_who_live_together_are_more_than_the_reader(name: str) -> None:
+    """*du* for a household leaves the others' income out; the advice names them all."""
+    text = "Husstandens indtægt er for høj. Vi ser på samtlige husstandsmedlemmer."
+    found = {
+        text[each.start : each.end]: each.suggestions
+        for each in CHECKER.check(read(text.encode(), "-")).findings
+        if each.rule == "tredjeperson"
+    }
+    assert [each.note for each in found[name]] == ["Skriv for eksempel »dig og dem, du bor sammen med«."]

@@ -246,6 +246,8 @@ def _advice(person: str) -> str:
         return "Skriv »I«, »jer« og »jeres«, og ret hele sætningen med."
     if person == "dit barn":
         return "Skriv »dit barn« eller barnets navn, og ret hele sætningen med."
+    if person == "husstand":  # more than the reader: »du« alone would leave the others' income out
+        return "Skriv for eksempel »dig og dem, du bor sammen med«."
     return "Skriv »du«, »dig« eller »din«, og ret også »han«, »hun« og »sin« i sætningen."
 
 

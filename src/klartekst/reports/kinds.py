@@ -51,7 +51,7 @@ def score_line(checked: CheckedLetter, rules: Mapping[str, Rule]) -> str | None:
         return None
     changes = best_changes(checked.findings, checked.readability)
     helps = ", ".join(f"{rules[change.rule].title.lower()} (+{change.gain})" for change in changes)
-    more = f" Mest hjælper det at rette: {helps}." if helps else ""
+    more = f" Flest point giver det at rette: {helps}." if helps else ""
     return f"Brevet får {checked.score} point af 100.{more}"
 
 

@@ -1,5 +1,6 @@
 """What is remembered of a sentence changes how fast a letter is checked, and nothing else."""
 
+import gc
 import random
 import sys
 from functools import cache
@@ -156,3 +157,19 @@ def test_what_was_seen_once_lately_is_known_the_second_time() -> None:
 def test_checks_of_sentences_are_checks() -> None:
     """The list names no ghosts."""
     assert checks.NAMES.keys() >= checks.OF_SENTENCES
+
+
+def test_a_checked_letter_goes_at_once() -> None:
+    """Nothing of it points in a circle: Python looks for that once in a thousand letters, and keeps it till then."""
+    checker = Checker()
+    letters = [read(path, None) for path in EXAMPLES[:4]]
+    for each in letters:
+        checker.check(each)
+    gc.collect()
+    gc.disable()
+    try:
+        for each in letters:
+            checker.check(each)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

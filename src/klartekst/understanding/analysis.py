@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
+from weakref import ref
 
 from klartekst.danish.clauses import pieces
 from klartekst.danish.damage import Damage
@@ -198,7 +199,15 @@ class Analysis:
 
         if self.whole is not None:
             return self.whole.reader
-        return Reader(self.letter.text, self.sentences, lambda: self.type.name)
+        held = ref(
+            self
+        )  # a strong hold would make a cycle of each letter, which Python keeps for a thousand more
+
+        def kind() -> str | None:
+            analysis = held()
+            return analysis.type.name if analysis is not None else None
+
+        return Reader(self.letter.text, self.sentences, kind)
 
     @cached_property
     def stage(self) -> Stage:

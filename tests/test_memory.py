@@ -161,7 +161,7 @@ def test_checks_of_sentences_are_checks() -> None:
 
 def test_a_checked_letter_goes_at_once() -> None:
     """Nothing of it points in a circle: Python looks for that once in a thousand letters, and keeps it till then."""
-    checker = Checker()
+    checker = Checker(load(()))
     letters = [read(path, None) for path in EXAMPLES[:4]]
     for each in letters:
         checker.check(each)

@@ -107,6 +107,10 @@ def test_a_letter_to_two_parents_says_i() -> None:
         ("Lejer er altid ansvarlig for nøglen.", "I er altid ansvarlige"),
         ("Lejer er forpligtet på reglerne.", "I"),  # a participle may stand as it is
         ("Lejer er rask igen.", "I er raske"),
+        ("Lejer skal altid være ansvarlig for nøglen.", "I skal altid være ansvarlige"),
+        ("Lejer har ikke været syg.", "I har ikke været syge"),
+        ("Derfor skal lejer være ansvarlig for nøglen.", "I være ansvarlige"),  # the verb stands before
+        ("Lejer skal være hos os kl. 10.", "I"),
     ],
 )
 def test_what_is_said_of_one_is_said_of_two_parents_in_the_plural(said: str, to_two: str) -> None:

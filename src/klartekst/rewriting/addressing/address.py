@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from klartekst.danish.closed_classes import ADVERBS, MODALS, PREPOSITIONS, SUBORDINATORS, listed
+from klartekst.danish.closed_classes import (
+    ADVERBS,
+    COPULAS,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    listed,
+)
 from klartekst.danish.forms import (
     AdjectiveForm,
     AdjectiveKind,
@@ -41,8 +49,6 @@ _MEANT = {
 }
 # Behind these a subject begins a subordinate clause.
 CLAUSE_OPENERS = SUBORDINATORS | listed("som og men")
-_COPULAS = listed("er var bliver blev")
-NOMINATIVES = listed("vi jeg han hun man")
 # A wording speaks to one reader; to parents and couples it speaks as the letter does.
 _TO_MANY = {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"}
 _TO_ONE = re.compile(rf"\b(?:{'|'.join(_TO_MANY)})\b", re.IGNORECASE)
@@ -199,8 +205,9 @@ def second_person(person: str, what: Role, following: Sequence[Token], lexicon: 
 
 def many_of_one(following: Sequence[Token], lexicon: Lexicon) -> tuple[int, str] | None:
     """Which of these words, said of one, is said of several otherwise, and how: *er ansvarlig*, *er ansvarlige*."""
-    verb = next((at for at, token in enumerate(following) if token.norm not in ADVERBS), len(following))
-    if verb >= len(following) or following[verb].norm not in _COPULAS:
+    before = ADVERBS | MODALS | HAVE  # "skal altid være ansvarlig"
+    verb = next((at for at, token in enumerate(following) if token.norm not in before), len(following))
+    if verb >= len(following) or following[verb].norm not in COPULAS:
         return None
     for at in range(verb + 1, len(following)):
         if following[at].norm in ADVERBS:
